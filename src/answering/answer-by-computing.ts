@@ -1,0 +1,141 @@
+import type { Estimate } from '../engine/estimate.ts'
+import { exactly } from '../engine/range.ts'
+import { coverageOf } from '../sizing/coverage.ts'
+import type { Recommendation } from '../sizing/recommendation.ts'
+import type { Answer, Section, Sentence } from './answer.ts'
+import { type Knowledge, plain } from './answer-question.ts'
+import { closenessTo } from './closeness.ts'
+import { caveatSentences } from './compose/caveats.ts'
+import { claimSentence } from './compose/explanation.ts'
+import { carbonLead } from './compose/lead-carbon.ts'
+import { hostingLead } from './compose/lead-hosting.ts'
+import { paybackLead } from './compose/lead-payback.ts'
+import { type FlipFigures, flipSentences, nextStep, optionSentences } from './compose/options.ts'
+import { reasonSentences } from './compose/reasons.ts'
+import { changeSentences, restated, verdictSentences } from './compose/verdict.ts'
+import { type Citations, createCitations } from './evidence.ts'
+import type { Understanding } from './understand.ts'
+
+/** How many flip points an answer shows. */
+const FLIPS_SHOWN = 2
+
+/** A question with a workload in it: sized by the engine, explained from the notes. */
+export async function answerByComputing(understood: Understanding, knowledge: Knowledge, before?: Recommendation): Promise<Answer> {
+  const { catalog, corpus } = knowledge
+  const { language } = understood
+  const sized = knowledge.size(understood.input, language)
+  if (!sized.ok)
+    return plain('clarify', understood, knowledge, [
+      { kind: 'question', sentences: sized.problems.map(({ sentence }): Sentence => [{ name: sentence }]) },
+    ])
+  const { recommendation, task } = sized
+  const citations = createCitations(corpus, catalog)
+  const region = catalog.region(recommendation.request.region.value)
+  const names = {
+    task: task.label,
+    benchmark: task.quality.benchmark,
+    region: region?.label ?? { en: recommendation.request.region.value, ko: recommendation.request.region.value },
+  }
+  const confidence = confidenceOf(recommendation)
+  const flips = flipFigures(recommendation)
+  const lead = leadOf(understood, recommendation, knowledge, citations)
+  const verdict = verdictSentences(recommendation, confidence, language)
+  const sections: Section[] = [
+    ...(lead.sentences.length > 0 ? [{ kind: 'explanation' as const, sentences: lead.sentences }] : []),
+    ...(understood.aspect === 'carbon' && understood.regions.length >= 2 ? [] : [{ kind: 'verdict' as const, sentences: verdict }]),
+    ...(before ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }] : []),
+    { kind: 'restated', sentences: restated(recommendation, names, language) },
+    { kind: 'reasons', sentences: reasonSentences(recommendation, names, citations, language) },
+    { kind: 'options', sentences: optionSentences(recommendation, language) },
+    { kind: 'flips', sentences: flipSentences(recommendation, flips.shown, language) },
+    { kind: 'next-step', sentences: nextStep(recommendation, language) },
+  ]
+  const evidence = await evidenceFor(understood, task.quality.evidence, knowledge, citations)
+  const caveats = [...lead.caveats, ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language), ...evidence]
+  if (caveats.length > 0) sections.push({ kind: 'caveats', sentences: caveats })
+  const estimates = [
+    ...recommendation.estimates,
+    confidence,
+    ...flips.figures,
+    ...lead.estimates,
+    ...(before?.estimates ?? []).map((e) => ({ ...e, id: `before.${e.id}` })),
+  ]
+  return {
+    ...plain('answer', understood, knowledge, sections),
+    recommendation,
+    citations: citations.list(),
+    estimates,
+    coverage: coverageOf(estimates.filter((e) => !e.id.startsWith('before.'))),
+    replay: recommendation.replay,
+  }
+}
+
+type Lead = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[]; caveats: readonly Sentence[] }>
+
+/** What the question asked for first, when that is not the verdict. */
+function leadOf(understood: Understanding, recommendation: Recommendation, knowledge: Knowledge, citations: Citations): Lead {
+  const { catalog, defaults } = knowledge
+  const { language, regions } = understood
+  switch (understood.aspect) {
+    case 'carbon':
+      return carbonLead(recommendation, regions, catalog, defaults, citations, language)
+    case 'self-host':
+      return { caveats: [], ...hostingLead(recommendation, catalog, defaults, citations, language) }
+    case 'payback':
+      return { caveats: [], ...paybackLead(recommendation, defaults, language) }
+    case 'cost':
+    case 'verdict':
+    case undefined:
+      return { sentences: [], estimates: [], caveats: [] }
+    default:
+      return understood.aspect satisfies never
+  }
+}
+
+function confidenceOf({ verdict, reference }: Recommendation): Estimate {
+  return {
+    id: 'confidence',
+    quantity: 'confidence',
+    unit: 'share',
+    value: exactly(verdict.confidence),
+    kind: 'computed',
+    formula: 'worthwhile-probability',
+    inputs: { compared_with: reference },
+    sources: [],
+  }
+}
+
+/** Figures of the flip points shown; today's value is the request's own figure. */
+function flipFigures({ flips, estimates }: Recommendation): { shown: FlipFigures[]; figures: Estimate[] } {
+  const shown = flips.slice(0, FLIPS_SHOWN).flatMap((flip, i): FlipFigures[] => {
+    const current = estimates.find((e) => e.id === flip.assumption)
+    if (!current) return []
+    const flipsAt: Estimate = {
+      id: `flip.${flip.assumption}`,
+      quantity: 'flip-value',
+      subject: flip.assumption,
+      unit: current.unit,
+      value: exactly(flip.flipsAt),
+      kind: 'computed',
+      formula: 'flip-point',
+      inputs: { assumption: flip.assumption, current: flip.current, flips_at: flip.flipsAt },
+      sources: [],
+    }
+    return [{ flip: i, current, flipsAt }]
+  })
+  return { shown, figures: shown.map((s) => s.flipsAt) }
+}
+
+/** One or two reviewed claims that bear on the answer: the task's evidence, and what the question is about. */
+async function evidenceFor(understood: Understanding, taskEvidence: string, { corpus, concepts, retriever }: Knowledge, citations: Citations): Promise<Sentence[]> {
+  const { language, text, aspect } = understood
+  const closeness = closenessTo(text, concepts, language)
+  const found = text === '' ? [] : (await retriever.search(text, { limit: 3 })).passages.map((p) => p.note)
+  const leading = aspect === 'verdict' || aspect === 'cost' ? [corpus.note(taskEvidence), ...found] : [...found, corpus.note(taskEvidence)]
+  const notes = [...new Set(leading.filter((n) => n !== undefined))].slice(0, 2)
+  return notes.flatMap((note) => {
+    const claim = [...note.claims].sort((a, b) => closeness(b) - closeness(a))[0]
+    return claim ? [claimSentence({ claim, note }, citations, language)] : []
+  })
+}
+

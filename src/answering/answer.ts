@@ -1,0 +1,55 @@
+import type { Estimate, Quantity, Unit } from '../engine/estimate.ts'
+import type { Language } from '../language/language.ts'
+import type { Coverage, Recommendation } from '../sizing/recommendation.ts'
+
+/** What the sentence says the figure is; `verify` holds it against the estimate with that id. */
+export type FigureClaim = Readonly<{ quantity: Quantity; unit: Unit; subject?: string }>
+
+/**
+ * A piece of a sentence. Figures never stand in `text`: they come as `figure` (an estimate drawn in
+ * words), inside a `claim` (a reviewed sentence of a note, verbatim) or inside a `name`.
+ */
+export type Segment =
+  | Readonly<{ text: string }>
+  /** A name with digits in it that is not a figure: a model, a paper, an asker's word. */
+  | Readonly<{ name: string }>
+  | Readonly<{ figure: string; shown: string; says: FigureClaim }>
+  | Readonly<{ claim: string; shown: string }>
+  /** 1-based index into the answer's citations. */
+  | Readonly<{ cite: number }>
+
+export type Sentence = readonly Segment[]
+
+export type SectionKind =
+  | 'verdict' | 'restated' | 'reasons' | 'explanation' | 'options' | 'change' | 'flips' | 'next-step' | 'caveats' | 'question' | 'covered'
+
+/** One part of an answer, in reading order. `reasons`, `flips`, `caveats` and `covered` are drawn as lists. */
+export type Section = Readonly<{ kind: SectionKind; sentences: readonly Sentence[] }>
+
+export type Citation = Readonly<{
+  /** Source id; for a note's own source the note id. */
+  id: string
+  title: string
+  authors: readonly string[]
+  year: number
+  url?: string
+  /** "Hoffmann et al. 2022". */
+  short: string
+}>
+
+export type AnswerKind = 'answer' | 'clarify' | 'nearest' | 'refuse'
+
+/** A value free of Slack, SQL and HTTP; the CLI, the workspace and Slack all draw it. */
+export type Answer = Readonly<{
+  kind: AnswerKind
+  language: Language
+  question: string
+  sections: readonly Section[]
+  recommendation?: Recommendation
+  citations: readonly Citation[]
+  estimates: readonly Estimate[]
+  coverage: Coverage
+  replay: string
+  /** Things to ask next or examples; drawn as buttons or a list. */
+  suggestions: readonly string[]
+}>

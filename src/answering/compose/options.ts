@@ -1,0 +1,92 @@
+import type { Estimate } from '../../engine/estimate.ts'
+import { isUnknown } from '../../engine/unknown.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
+import { choiceLabel, quantityLabel } from '../../language/labels.ts'
+import type { Option, Recommendation, Refusal } from '../../sizing/recommendation.ts'
+import type { Segment, Sentence } from '../answer.ts'
+import { figure, say } from './say.ts'
+import { verdictWords } from './verdict.ts'
+
+const REFUSALS: Readonly<Record<Refusal['reason'], Bilingual>> = {
+  'over-budget': { en: 'over the budget', ko: '예산 초과' },
+  'too-slow': { en: 'too slow for the limit', ko: '응답 시간 한도 초과' },
+  'price-unknown': { en: 'no reviewed price', ko: '검토된 가격 없음' },
+  'quality-unknown': { en: 'no measured quality', ko: '측정된 품질 없음' },
+  'needs-measured-verifier': { en: 'needs a checker you have measured first', ko: '먼저 측정한 검증기가 필요함' },
+  'hosting-not-wanted': { en: 'not the hosting you asked for', ko: '원하신 호스팅 방식이 아님' },
+  'not-cheaper-nor-better': { en: 'neither cheaper nor better', ko: '더 싸지도 낫지도 않음' },
+  'no-dimensions': { en: 'no published dimensions', ko: '공개된 구조 정보 없음' },
+}
+
+/** Why an option is shown but not eligible. */
+export function refusalWords(refusal: Refusal, language: Language): string {
+  return REFUSALS[refusal.reason][language]
+}
+
+/** The figures of an option in the order of the table. */
+export function figuresInOrder({ figures }: Option): readonly Estimate[] {
+  return [figures.usdPerMonth, figures.qualityPoints, figures.latencyMs, figures.energyKwhPerMonth, figures.co2eKgPerMonth, figures.waterLPerMonth]
+}
+
+const ROW: Bilingual = { en: '{label}: {figures}{refused}', ko: '{label}: {figures}{refused}' }
+const REFUSED: Bilingual = { en: ' – not eligible: {why}', ko: ' – 제외: {why}' }
+
+/** One line an option, every figure marked; the table of the blocks says the same. */
+export function optionSentences({ options }: Recommendation, language: Language): Sentence[] {
+  return options.map((option) => {
+    const shown = figuresInOrder(option).filter((f) => !isUnknown(f.value) || f.value.unknown !== 'does-not-apply')
+    const figures = shown.flatMap((f, i): Segment[] => [
+      { text: `${i > 0 ? '; ' : ''}${quantityLabel(f.quantity, language)} ` },
+      figure(f, language),
+    ])
+    const refused: readonly Segment[] = option.refused
+      ? say(REFUSED, language, { why: { text: refusalWords(option.refused, language) } })
+      : []
+    return say(ROW, language, { label: option.label[language], figures, refused })
+  })
+}
+
+const FLIP: Bilingual = {
+  en: 'If {what} goes from {current} to {flipsAt}, the verdict becomes “{to}”.',
+  ko: '{what:이/가} {current}에서 {flipsAt:으로/로} 바뀌면 결론은 ‘{to}’입니다.',
+}
+const NO_FLIP: Bilingual = {
+  en: 'No single number, turned ten-thousandfold either way, reverses this verdict.',
+  ko: '어느 한 수치를 만 배까지 바꾸어도 이 결론은 뒤집히지 않습니다.',
+}
+
+/** The one or two assumptions that reverse the verdict. */
+export function flipSentences(recommendation: Recommendation, flips: readonly FlipFigures[], language: Language): Sentence[] {
+  if (flips.length === 0) return [say(NO_FLIP, language)]
+  return flips.map(({ flip, current, flipsAt }) =>
+    say(FLIP, language, {
+      what: { text: quantityLabel(current.quantity, language) },
+      current: figure(current, language, 'central'),
+      flipsAt: figure(flipsAt, language),
+      to: { text: verdictWords(recommendation.flips[flip]?.toChoice ?? 'cannot-tell', language) },
+    }),
+  )
+}
+
+/** A flip with its two figures; `flip` is its place in the recommendation. */
+export type FlipFigures = Readonly<{ flip: number; current: Estimate; flipsAt: Estimate }>
+
+const PILOT: Bilingual = {
+  en: 'Pilot: label {items} and run both on them, about {usd}; that many show the difference that matters four times out of five.',
+  ko: '파일럿: {items}에 정답을 달고 두 모델을 모두 돌려 보십시오. 비용은 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
+}
+const KEEP: Bilingual = {
+  en: 'Write down the verdict’s assumptions and look again when a price changes.',
+  ko: '결론의 가정을 기록해 두고 가격이 바뀌면 다시 확인하십시오.',
+}
+
+/** What to do next: usually a pilot of a size that can tell. */
+export function nextStep({ pilot }: Recommendation, language: Language): Sentence[] {
+  if (!pilot) return [say(KEEP, language)]
+  return [say(PILOT, language, { items: figure(pilot.items, language), usd: figure(pilot.usd, language) })]
+}
+
+/** The verdict's name for a table. */
+export function optionKind(option: Option, language: Language): string {
+  return choiceLabel(option.choice, language)
+}

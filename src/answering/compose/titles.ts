@@ -1,0 +1,28 @@
+import type { Coverage } from '../../sizing/recommendation.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
+import type { SectionKind } from '../answer.ts'
+
+const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
+  reasons: { en: 'Why', ko: '이유' },
+  options: { en: 'Options', ko: '선택지' },
+  change: { en: 'Before and after', ko: '변경 전과 후' },
+  flips: { en: 'What would flip it', ko: '결론을 뒤집는 조건' },
+  'next-step': { en: 'Next step', ko: '다음 단계' },
+  caveats: { en: 'Mind', ko: '유의할 점' },
+  covered: { en: 'What I can answer', ko: '답할 수 있는 것' },
+}
+
+/** The heading of a section, or undefined for those that need none. */
+export function sectionTitle(kind: SectionKind, language: Language): string | undefined {
+  return TITLES[kind]?.[language]
+}
+
+/** What closes an answer. */
+export const closing = {
+  sources: { en: 'Sources', ko: '출처' },
+  suggestions: { en: 'You could ask', ko: '이렇게 물어볼 수 있습니다' },
+  coverage: ({ cited, computed, yours, assumed, unknown }: Coverage, replay: string, language: Language): string =>
+    language === 'ko'
+      ? `수치: 인용 ${cited}, 계산(ƒ) ${computed}, 입력값 ${yours}, 가정 ${assumed}, 알 수 없음 ${unknown.length}. 재현 번호 ${replay}.`
+      : `Figures: ${cited} cited, ${computed} computed (ƒ), ${yours} yours, ${assumed} assumed, ${unknown.length} unknown. Replay id ${replay}.`,
+} as const satisfies Record<string, Bilingual | ((c: Coverage, r: string, l: Language) => string)>

@@ -1,0 +1,107 @@
+import type { Estimate } from '../../engine/estimate.ts'
+import type { Choice } from '../../engine/decision/choice.ts'
+import { confidenceWords } from '../../language/labels.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
+import type { Option, Recommendation } from '../../sizing/recommendation.ts'
+import type { Segment, Sentence } from '../answer.ts'
+import { figure, say } from './say.ts'
+
+const VERDICTS: Readonly<Record<Choice, Bilingual>> = {
+  smaller: { en: 'Smaller is enough: use {option}.', ko: '작은 모델로 충분합니다: {option:을/를} 쓰십시오.' },
+  bigger: { en: 'Bigger is worth it: use {option}.', ko: '큰 모델이 그 값을 합니다: {option:을/를} 쓰십시오.' },
+  cascade: { en: 'Use a cascade: {option}.', ko: '캐스케이드를 쓰십시오: {option}.' },
+  router: { en: 'Route: send only the hard requests to the large model ({option}).', ko: '라우터를 쓰십시오: 어려운 요청만 큰 모델로 보냅니다({option}).' },
+  'fine-tune': { en: 'Fine-tune a small model: {option}.', ko: '작은 모델을 미세조정하십시오: {option}.' },
+  distil: { en: 'Distil: {option}.', ko: '증류하십시오: {option}.' },
+  'self-host': { en: 'Self-host: {option}.', ko: '직접 호스팅하십시오: {option}.' },
+  'reasoning-effort': { en: 'Raise reasoning effort instead of model size: {option}.', ko: '모델 크기 대신 추론 강도를 높이십시오: {option}.' },
+  'no-ai': { en: 'No AI: at these stakes none of the options earns its keep.', ko: 'AI를 쓰지 마십시오: 이 조건에서는 어느 선택지도 제값을 하지 못합니다.' },
+  'cannot-tell': { en: 'Cannot tell yet: the evidence does not decide it; measure first.', ko: '아직 판단할 수 없습니다: 근거만으로 결정되지 않으니 먼저 측정하십시오.' },
+}
+
+const CONFIDENCE: Bilingual = { en: 'Confidence: {words}, {probability}.', ko: '확신도: {words}, {probability}.' }
+
+/** The verdict line, with confidence in words and as a number. */
+export function verdictSentences(recommendation: Recommendation, confidence: Estimate, language: Language): Sentence[] {
+  const { verdict, options } = recommendation
+  const chosen = options.find((o) => o.id === verdict.option)
+  const line = say(VERDICTS[verdict.choice], language, { option: chosen?.label[language] ?? '' })
+  const sure = say(CONFIDENCE, language, {
+    words: { text: confidenceWords(verdict.confidence, language) },
+    probability: figure(confidence, language),
+  })
+  return [[...line, { text: ' ' }, ...sure]]
+}
+
+const RESTATED: Bilingual = {
+  en: 'For {task}: {volume}, {in} in and {out} out per request; a right answer is worth {value}, a wrong one costs {error}; {region}.',
+  ko: '조건: {task}, {volume}, 요청당 입력 {in} 출력 {out}, 맞은 답의 가치 {value}, 틀린 답의 비용 {error}, 지역 {region}.',
+}
+
+/** The workload as it was taken: what is the asker's, what is assumed. */
+export function restated(recommendation: Recommendation, names: { task: Bilingual; region: Bilingual }, language: Language): Sentence[] {
+  const { request, estimates } = recommendation
+  const at = (id: string): Segment => {
+    const estimate = estimates.find((e) => e.id === id)
+    if (!estimate) throw new Error(`The request has no figure ${id}.`)
+    return figure(estimate, language)
+  }
+  const assumed = { text: language === 'ko' ? '(가정)' : ' (assumed)' }
+  const named = (label: Bilingual, kind: 'yours' | 'assumed'): Segment[] => [{ name: label[language] }, ...(kind === 'assumed' ? [assumed] : [])]
+  return [
+    say(RESTATED, language, {
+      task: named(names.task, request.task.kind),
+      volume: at('volume'),
+      in: at('in'),
+      out: at('out'),
+      value: at('value'),
+      error: at('error-cost'),
+      region: named(names.region, request.region.kind),
+    }),
+  ]
+}
+
+const CHANGED: Bilingual = { en: '{what}: before {before}, now {after}.', ko: '{what}: 전 {before}, 후 {after}.' }
+
+/** Before and after of a recomputed answer: the verdict and the bill. */
+export function changeSentences(before: Recommendation, after: Recommendation, language: Language): Sentence[] {
+  const label = (r: Recommendation): string => {
+    const option = r.options.find((o) => o.id === r.verdict.option)
+    const words = VERDICT_WORDS[r.verdict.choice][language]
+    return option ? `${words} (${option.label[language]})` : words
+  }
+  const bill = (r: Recommendation): Option | undefined => r.options.find((o) => o.id === (r.verdict.option ?? r.reference))
+  const verdict = say(CHANGED, language, {
+    what: { text: language === 'ko' ? '결론' : 'Verdict' },
+    before: label(before),
+    after: label(after),
+  })
+  const [was, is] = [bill(before), bill(after)]
+  if (!was || !is) return [verdict]
+  return [
+    verdict,
+    say(CHANGED, language, {
+      what: { text: language === 'ko' ? '비용' : 'Cost' },
+      before: { ...figure(was.figures.usdPerMonth, language), figure: `before.${was.figures.usdPerMonth.id}` } as Segment,
+      after: figure(is.figures.usdPerMonth, language),
+    }),
+  ]
+}
+
+const VERDICT_WORDS: Readonly<Record<Choice, Bilingual>> = {
+  smaller: { en: 'smaller', ko: '작은 모델' },
+  bigger: { en: 'bigger', ko: '큰 모델' },
+  cascade: { en: 'cascade', ko: '캐스케이드' },
+  router: { en: 'router', ko: '라우터' },
+  'fine-tune': { en: 'fine-tune', ko: '미세조정' },
+  distil: { en: 'distil', ko: '증류' },
+  'self-host': { en: 'self-host', ko: '자체 호스팅' },
+  'reasoning-effort': { en: 'reasoning effort', ko: '추론 강도' },
+  'no-ai': { en: 'no AI', ko: 'AI 사용 안 함' },
+  'cannot-tell': { en: 'cannot tell yet', ko: '아직 판단 불가' },
+}
+
+/** A verdict in two or three words, for summaries and flip lines. */
+export function verdictWords(choice: Choice, language: Language): string {
+  return VERDICT_WORDS[choice][language]
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../language/language.ts'
+import type { SizingInput } from '../sizing/request.ts'
+import type { Place, Turn } from './ports.ts'
+
+/** A question as an adapter hands it over; markup and mentions already stripped, entities decoded. */
+export type Ask = Readonly<{
+  place: Place
+  asker: string
+  text: string
+  questionTs?: string
+  visibility: Turn['visibility']
+  /** The asker's locale, used when the text does not show a language. */
+  locale?: Language
+}>
+
+/** A workload as arguments or a modal state it. */
+export type AskSize = Omit<Ask, 'text'> & Readonly<{ input: SizingInput }>
+
+/** What the adapters may ask of the product; every call stores the turn it returns. */
+export type Conversation = Readonly<{
+  ask: (ask: Ask) => Promise<Turn>
+  /** Answers an edited question in place: same turn id, same answer message. */
+  askAgain: (turn: Turn, text: string) => Promise<Turn>
+  size: (ask: AskSize) => Promise<Turn>
+  /** Recomputes a turn with some keys changed; the new answer's `change` section shows before and after. */
+  adjust: (turn: Turn, change: SizingInput, by: string) => Promise<Turn>
+  turn: (tenant: string, id: string) => Promise<Turn | undefined>
+  turnForQuestion: (tenant: string, channel: string, questionTs: string) => Promise<Turn | undefined>
+  /** True when the bot already answered in this thread, so that a follow-up needs no mention. */
+  takesPart: (place: Place) => Promise<boolean>
+  privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
+  /** Remembers where the answer was posted. */
+  posted: (turn: Turn, at: { place: Place; answerTs: string; visibility: Turn['visibility'] }) => Promise<Turn>
+  forget: (turn: Turn) => Promise<void>
+  vote: (turn: Turn, user: string, helpful: boolean) => Promise<void>
+  /** False when the event or piece of work was seen before. */
+  firstTime: (tenant: string, key: string) => Promise<boolean>
+}>
+
+/** Parses `/model-size` arguments; problems are sentences in the given language, keyed by argument where there is one. */
+export type ParsedArguments =
+  | Readonly<{ ok: true; input: SizingInput }>
+  /** No `key=value` in the text: treat it as a question in free words. */
+  | Readonly<{ ok: false; free: string }>
+  | Readonly<{ ok: false; problems: readonly { key?: string; sentence: string }[]; understood: SizingInput }>
+
+/** The form's values, keyed as in `SizingInput`, as typed. */
+export type FormValues = Readonly<Partial<Record<keyof SizingInput, string>>>

@@ -1,0 +1,92 @@
+import type { Language } from '../language/language.ts'
+import type { SizingInput } from '../sizing/request.ts'
+import { type Answered, answerQuestion, answerSizing, type Before, type Knowledge } from './answer-question.ts'
+import type { Ask, Conversation } from './conversation.ts'
+import type { Clock, ConversationStore, FeedbackStore, NewId, Place, SeenStore, Turn } from './ports.ts'
+
+export type Memory = Readonly<{ turns: ConversationStore; feedback: FeedbackStore; seen: SeenStore; now: Clock; newId: NewId }>
+
+/** How long a key is remembered; Slack stops retrying an event long before. */
+const REMEMBER_MS = 24 * 3600 * 1000
+
+/** The product as the adapters see it: answers with memory of their thread. */
+export function createConversation(knowledge: Knowledge, memory: Memory): Conversation {
+  const { turns, feedback, seen, now, newId } = memory
+
+  const before = async (place: Place): Promise<Before> => {
+    const [last] = (await turns.turns(place)).slice(-1)
+    return last ? beforeOf(last) : {}
+  }
+  const keep = async (ask: Omit<Ask, 'text'>, question: string, answered: Answered, id = newId()): Promise<Turn> => {
+    const turn: Turn = {
+      id,
+      place: ask.place,
+      asker: ask.asker,
+      ...(ask.questionTs === undefined ? {} : { questionTs: ask.questionTs }),
+      visibility: ask.visibility,
+      question,
+      language: answered.answer.language,
+      ...(answered.input ? { input: answered.input } : {}),
+      answer: answered.answer,
+      createdAt: now(),
+    }
+    await turns.save(turn)
+    return turn
+  }
+  const replace = async (turn: Turn, question: string, answered: Answered): Promise<Turn> => {
+    const { input: _dropped, ...rest } = turn
+    const next: Turn = { ...rest, question, language: answered.answer.language, answer: answered.answer, ...(answered.input ? { input: answered.input } : {}) }
+    await turns.save(next)
+    return next
+  }
+  const size = async (ask: Omit<Ask, 'text'>, input: SizingInput, was?: Before): Promise<Turn> =>
+    keep(ask, '', await answerSizing(input, ask.locale ?? 'en', knowledge, was?.recommendation))
+
+  return {
+    ask: async (ask) => {
+      const inThread = ask.visibility === 'thread' ? await before(ask.place) : {}
+      return keep(ask, ask.text, await answerQuestion(ask.text, knowledge, ask.locale, inThread))
+    },
+    askAgain: async (turn, text) => {
+      const earlier = (await turns.turns(turn.place)).filter((t) => t.id !== turn.id && t.createdAt < turn.createdAt).at(-1)
+      return replace(turn, text, await answerQuestion(text, knowledge, turn.language, earlier ? beforeOf(earlier) : {}))
+    },
+    size: (ask) => size(ask, ask.input),
+    adjust: (turn, change, by) =>
+      size(
+        { place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
+        { ...turn.input, ...change },
+        beforeOf(turn),
+      ),
+    turn: turns.turn,
+    turnForQuestion: turns.turnForQuestion,
+    takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
+    privateTurns: turns.privateTurns,
+    posted: async (turn, at) => {
+      const next: Turn = { ...turn, place: at.place, answerTs: at.answerTs, visibility: at.visibility }
+      await turns.save(next)
+      return next
+    },
+    forget: (turn) => turns.forget(turn.place.tenant, turn.id),
+    vote: (turn, user, helpful) =>
+      feedback.vote({ tenant: turn.place.tenant, turn: turn.id, user, helpful, replay: turn.answer.replay, at: now() }),
+    firstTime: async (tenant, key) => {
+      const at = now()
+      await seen.forgetBefore(at - REMEMBER_MS)
+      return seen.firstTime(tenant, key, at)
+    },
+  }
+}
+
+function beforeOf(turn: Turn): Before {
+  return {
+    ...(turn.input ? { input: turn.input } : {}),
+    question: turn.question,
+    ...(turn.answer.recommendation ? { recommendation: turn.answer.recommendation } : {}),
+  }
+}
+
+/** The reader's language when only a locale such as ko-KR is known. */
+export function languageOf(locale: string | undefined): Language | undefined {
+  return locale === undefined ? undefined : locale.toLowerCase().startsWith('ko') ? 'ko' : 'en'
+}

@@ -1,0 +1,23 @@
+import type { Catalog } from '../catalog/types.ts'
+import { showDate } from '../language/numbers.ts'
+import type { Corpus } from '../retrieval/corpus.ts'
+import type { Answer } from './answer.ts'
+import { shortCitation } from './compose/say.ts'
+
+const PRECISIONS = ['bf16', 'fp8', 'int4', 'nvfp4', 'mxfp4']
+
+/** Names that may hold digits without being figures: what the catalogue, a source or the asker calls things, and dates of prices. */
+export function knownNames(answer: Answer, catalog: Catalog, corpus: Corpus): (name: string) => boolean {
+  const { language } = answer
+  const names = new Set([
+    ...PRECISIONS,
+    ...catalog.models.flatMap((m) => [m.label, m.id]),
+    ...catalog.accelerators.map((a) => a.label),
+    ...catalog.tasks.flatMap((t) => [t.quality.benchmark, t.label[language]]),
+    ...catalog.regions.flatMap((r) => [r.label[language], ...r.bearers.map((b) => b[language])]),
+    ...catalog.prices.flatMap((p) => [showDate(p.from, language), showDate(p.source.checked, language)]),
+    ...(answer.recommendation?.options.map((o) => o.label[language]) ?? []),
+    ...corpus.notes.map((n) => shortCitation(n)),
+  ])
+  return (name) => names.has(name) || answer.question.includes(name) || [...names].some((known) => name.endsWith(`(${known})`))
+}

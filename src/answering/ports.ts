@@ -1,0 +1,58 @@
+import type { Language } from '../language/language.ts'
+import type { SizingInput } from '../sizing/request.ts'
+import type { Answer } from './answer.ts'
+
+/** Where a conversation happens. `thread` is the root message's timestamp (Slack's `thread_ts`). */
+export type Place = Readonly<{ tenant: string; channel: string; thread: string }>
+
+/** One question and its answer, as stored. Times are epoch milliseconds. */
+export type Turn = Readonly<{
+  id: string
+  place: Place
+  /** Slack user id of the asker. */
+  asker: string
+  /** Timestamp of the question's message; absent for slash commands and modals. */
+  questionTs?: string
+  /** Timestamp of the posted answer, once known. */
+  answerTs?: string
+  visibility: 'thread' | 'private'
+  question: string
+  language: Language
+  /** What the asker stated about the workload so far in this thread. */
+  input?: SizingInput
+  answer: Answer
+  createdAt: number
+}>
+
+/** Memory of conversations; every read and write is within one tenant. */
+export type ConversationStore = Readonly<{
+  /** Turns of a thread, oldest first. */
+  turns: (place: Place) => Promise<readonly Turn[]>
+  turn: (tenant: string, id: string) => Promise<Turn | undefined>
+  /** The turn that answered the message with this timestamp. */
+  turnForQuestion: (tenant: string, channel: string, questionTs: string) => Promise<Turn | undefined>
+  /** Private answers of a person, newest first, for reopening in the DM. */
+  privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
+  /** Inserts, or replaces the turn with the same tenant and id. */
+  save: (turn: Turn) => Promise<void>
+  /** Forgets the turn, its question and its answer. */
+  forget: (tenant: string, id: string) => Promise<void>
+}>
+
+/** Votes are private and carry the replay id. A second vote of the same person replaces the first. */
+export type FeedbackStore = Readonly<{
+  vote: (vote: { tenant: string; turn: string; user: string; helpful: boolean; replay: string; at: number }) => Promise<void>
+  votes: (tenant: string) => Promise<readonly { turn: string; user: string; helpful: boolean; replay: string; at: number }[]>
+}>
+
+/** Remembers event ids and pieces of work so that a retried event is answered once. */
+export type SeenStore = Readonly<{
+  /** True the first time a key is seen, false ever after (until forgotten). */
+  firstTime: (tenant: string, key: string, at: number) => Promise<boolean>
+  /** Drops keys seen before the given time. */
+  forgetBefore: (at: number) => Promise<void>
+}>
+
+/** Time and ids come from outside. */
+export type Clock = () => number
+export type NewId = () => string

@@ -1,0 +1,115 @@
+import type { Defaults } from '../catalog/defaults.ts'
+import type { Catalog, Region } from '../catalog/types.ts'
+import { detectLanguage } from '../language/detect.ts'
+import type { Language } from '../language/language.ts'
+import { parseDuration } from '../sizing/parse-quantity.ts'
+import { SizingInput } from '../sizing/request.ts'
+import { findLengths } from './facts/lengths.ts'
+import { findMoney } from './facts/money.ts'
+import { findNames } from './facts/names.ts'
+import { findVolume } from './facts/volume.ts'
+import { type Aspect, type Reading, readIntent } from './intent.ts'
+
+/** What a question says, by rules alone. */
+export type Understanding = Readonly<{
+  language: Language
+  text: string
+  reading: Reading
+  /** What the computed part leads with; absent for a pure question of knowledge. */
+  aspect?: Aspect
+  /** What the asker stated about the workload. */
+  input: SizingInput
+  /** Places named, in reading order. */
+  regions: readonly Region[]
+  /** Lengths that were converted to tokens: key, the asker's words, tokens. */
+  conversions: readonly Readonly<{ key: 'in' | 'out'; words: string; tokens: number }>[]
+  /** Numbers that cannot be what they were said to be, keyed as in the request. */
+  impossible: readonly Readonly<{ key: keyof SizingInput; words: string }>[]
+  /** Too little was said for a verdict: the one thing to ask. */
+  missing?: 'task'
+}>
+
+/** Longest text that is read; the rest of a longer one is left out and said so by the caller. */
+export const READ_AT_MOST = 4000
+
+const LATENCY = /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
+const BATCH = /\b(?:batch|overnight|nightly)\b|배치|야간|밤사이/i
+const CACHE = /(\d{1,3})\s*%\s*(?:of (?:it|the prompt) )?(?:is |are )?cached|캐시\s*(\d{1,3})\s*%/i
+const API_ONLY = /\b(?:only|just) (?:through|via|by) (?:an? )?api\b|\bapi only\b|API(?:로|만)\s*(?:만|사용|쓸)/i
+
+/** Reads a question: language, intent and the facts of a workload. `before` is what the thread already knows. */
+export function understand(raw: string, catalog: Catalog, defaults: Defaults, locale?: Language, before?: SizingInput): Understanding {
+  const text = raw.normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').slice(0, READ_AT_MOST)
+  const language = detectLanguage(text, locale)
+  const names = findNames(text, catalog, defaults)
+  const volume = findVolume(text)
+  const lengths = findLengths(volume ? text.replace(volume.words, ' ') : text, language, defaults.text_lengths)
+  const reading = readIntent(text, volume !== undefined, names.models.length + names.bySize.length > 0)
+  const facts: Record<string, unknown> = {
+    task: names.task?.id,
+    volume: volume?.perMonth,
+    in: lengths.in?.tokens,
+    out: lengths.out?.tokens,
+    ...findMoney(text),
+    'current-model': names.current?.id,
+    candidates: candidatesOf(names, defaults),
+    latency: latencyOf(text),
+    region: names.regions[0]?.id,
+    hosting: reading.selfHost ? 'self-host' : API_ONLY.test(text) ? 'api' : undefined,
+    cache: cacheOf(text),
+    batch: BATCH.test(text) ? true : undefined,
+  }
+  if (reading.aspect === 'verdict' && reading.selfHost) facts['hosting'] = 'either'
+  const { input, impossible } = checked(facts, volume?.words)
+  const merged: SizingInput = { ...before, ...input }
+  const followsUp = before !== undefined && Object.keys(input).length > 0
+  const aspect = reading.aspect ?? (followsUp ? 'verdict' : undefined)
+  const needsTask = aspect === 'verdict' && merged.task === undefined && merged.volume === undefined && merged.candidates === undefined
+  return {
+    language,
+    text,
+    reading,
+    ...(aspect ? { aspect } : {}),
+    input: merged,
+    regions: names.regions,
+    conversions: (['in', 'out'] as const).flatMap((key) => {
+      const found = lengths[key]
+      return found?.convertedFrom === undefined ? [] : [{ key, words: found.convertedFrom, tokens: found.tokens }]
+    }),
+    impossible,
+    ...(needsTask ? { missing: 'task' as const } : {}),
+  }
+}
+
+function candidatesOf(names: ReturnType<typeof findNames>, defaults: Defaults): string[] | undefined {
+  const named = [...names.models, ...names.bySize].map((m) => m.id)
+  if (named.length > 1) return [...new Set(named)].slice(0, 6)
+  const [only] = named
+  if (only !== undefined) return names.current ? undefined : [only]
+  return names.vendor === undefined ? undefined : [...(defaults.ladders[names.vendor] ?? [])]
+}
+
+function latencyOf(text: string): number | undefined {
+  const match = LATENCY.exec(text)
+  const words = match?.[1] ?? match?.[2]
+  return words === undefined ? undefined : parseDuration(words)
+}
+
+function cacheOf(text: string): number | undefined {
+  const match = CACHE.exec(text)
+  const percent = match?.[1] ?? match?.[2]
+  return percent === undefined ? undefined : Number(percent) / 100
+}
+
+/** Keeps what the request's schema allows; the rest is reported, not dropped in silence. */
+function checked(facts: Readonly<Record<string, unknown>>, volumeWords: string | undefined) {
+  const input: Record<string, unknown> = {}
+  const impossible: { key: keyof SizingInput; words: string }[] = []
+  for (const [name, value] of Object.entries(facts)) {
+    if (value === undefined) continue
+    const key = name as keyof SizingInput
+    if (SizingInput.shape[key].safeParse(value).success) input[key] = value
+    else impossible.push({ key, words: key === 'volume' && volumeWords ? volumeWords : String(value) })
+  }
+  return { input: SizingInput.parse(input), impossible }
+}

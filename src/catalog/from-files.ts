@@ -1,0 +1,197 @@
+import type { z } from 'zod'
+import { type Range, range } from '../engine/range.ts'
+import type { ModelDimensions } from '../engine/serving/dimensions.ts'
+import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile, TasksFile } from './schema.ts'
+import type { Accelerator, Model, PriceRow, ProviderFacts, Region, Task } from './types.ts'
+
+type Row<T extends z.ZodArray> = z.infer<T>[number]
+
+/** Leaves out keys whose value is undefined, so that optional fields stay absent. */
+function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}
+
+function between({ low, high }: { low: number; high: number }): Range {
+  return range(low, (low + high) / 2, high)
+}
+
+export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
+  const { published_size: size, speed, scores = [] } = file
+  return {
+    id,
+    label: file.label,
+    aliases: file.aliases,
+    vendor: file.vendor,
+    family: file.family,
+    tier: file.tier,
+    open: file.open,
+    fineTunable: file.fine_tunable,
+    scores: scores.map((s) => ({
+      benchmark: s.benchmark,
+      harness: s.harness,
+      value: s.percent,
+      source: s.source,
+      ...(s.standard_error_points === undefined ? {} : { standardError: s.standard_error_points }),
+    })),
+    source: present(file.source),
+    ...present({
+      provider: file.provider,
+      released: file.released,
+      contextTokens: file.context_tokens,
+      licence: file.licence,
+      sizeProxy: file.size_proxy,
+    }),
+    ...(file.dimensions ? { dimensions: toDimensions(file.dimensions) } : {}),
+    ...(size
+      ? { size: { activeB: between(size.active_billion), totalB: between(size.total_billion), basis: size.basis, source: size.source } }
+      : {}),
+    ...(speed
+      ? { speed: { tokensPerSecond: speed.tokens_per_second, timeToFirstTokenS: speed.time_to_first_token_s, source: speed.source } }
+      : {}),
+  } as Model
+}
+
+function toDimensions(d: NonNullable<z.infer<typeof ModelFile>['dimensions']>): ModelDimensions {
+  return {
+    layers: d.layers,
+    hidden: d.hidden,
+    queryHeads: d.query_heads,
+    kvHeads: d.kv_heads,
+    headSize: d.head_size,
+    intermediate: d.intermediate,
+    vocabulary: d.vocabulary,
+    contextTokens: d.context_tokens,
+    tiedEmbeddings: d.tied_embeddings,
+    attention: d.attention,
+    totalParameters: d.published_parameters ?? d.total_parameters,
+    activeParameters: d.active_parameters,
+    ...(d.sliding_window
+      ? { slidingWindow: { tokens: d.sliding_window.tokens, fullAttentionLayers: d.sliding_window.full_attention_layers } }
+      : {}),
+    ...(d.experts
+      ? {
+          experts: {
+            count: d.experts.count,
+            active: d.experts.active,
+            intermediate: d.experts.intermediate,
+            shared: d.experts.shared,
+            denseLayers: d.experts.dense_layers,
+          },
+        }
+      : {}),
+    ...(d.mla ? { mla: { kvRank: d.mla.kv_rank, ropeSize: d.mla.rope_size } } : {}),
+  }
+}
+
+export function toPrice(provider: string, row: Row<typeof PriceFile>): PriceRow {
+  const { long_prompt: long } = row
+  return {
+    provider,
+    model: row.model,
+    from: row.from,
+    ...(row.to === undefined ? {} : { to: row.to }),
+    price: {
+      input: row.input,
+      output: row.output,
+      ...present({ cacheRead: row.cache_read, cacheWrite: row.cache_write, batchMultiplier: row.batch_multiplier }),
+      ...(long
+        ? { longPrompt: { aboveTokens: long.above_tokens, input: long.input, output: long.output, ...present({ cacheRead: long.cache_read }) } }
+        : {}),
+    } as PriceRow['price'],
+    source: { url: row.source, checked: row.checked, ...(row.note === undefined ? {} : { note: row.note }) },
+  }
+}
+
+export function toAccelerator(id: string, file: z.infer<typeof AcceleratorFile>): Accelerator {
+  const { spec, rent } = file
+  return {
+    id,
+    label: file.label,
+    aliases: file.aliases,
+    spec: {
+      memoryGB: spec.memory_gb,
+      bandwidthGBPerSecond: spec.bandwidth_gb_per_s,
+      bf16TeraFlops: spec.bf16_tflops,
+      powerW: spec.power_w,
+      ...present({ fp8TeraFlops: spec.fp8_tflops, fp4TeraFlops: spec.fp4_tflops }),
+    } as Accelerator['spec'],
+    ...(rent ? { rent: { usdPerHour: rent.usd_per_hour, asOf: rent.as_of, source: rent.source } } : {}),
+    source: present(file.source),
+  } as Accelerator
+}
+
+export function toRegion(row: Row<typeof RegionsFile>): Region {
+  const intensity = (i: typeof row.average) =>
+    i && { gPerKwh: i.g_per_kwh, source: i.source, licence: i.licence, ...(i.year === undefined ? {} : { year: i.year }) }
+  const [average, marginal] = [intensity(row.average), intensity(row.marginal)]
+  return {
+    id: row.id,
+    label: row.label,
+    aliases: row.aliases,
+    bearers: row.bearers,
+    ...(average ? { averageIntensity: average } : {}),
+    ...(marginal ? { marginalIntensity: marginal } : {}),
+    ...(row.water ? { waterLPerKwh: { value: row.water.l_per_kwh, source: row.water.source } } : {}),
+  }
+}
+
+export function toProvider(row: Row<typeof ProvidersFile>): ProviderFacts {
+  return {
+    id: row.id,
+    label: row.label,
+    pue: between(row.pue),
+    ...(row.wue ? { wueOnSite: between(row.wue) } : {}),
+    homeRegion: row.home_region,
+    source: row.source,
+  }
+}
+
+export function toTask(row: Row<typeof TasksFile>): Task {
+  const { quality, reasoning, fine_tune: tune, router } = row
+  return {
+    id: row.id,
+    label: row.label,
+    unit: row.unit,
+    words: row.words,
+    inputTokens: row.tokens.in,
+    outputTokens: row.tokens.out,
+    value: row.stakes.value_usd,
+    errorCost: row.stakes.error_usd,
+    quality: {
+      benchmark: quality.benchmark,
+      harness: quality.harness,
+      byTier: quality.percent_by_tier,
+      gapSdPerStep: quality.gap_sd_points,
+      source: quality.source,
+      note: quality.note,
+      evidence: quality.evidence,
+    },
+    ...(reasoning
+      ? {
+          reasoning: {
+            outputMultiplier: reasoning.output_multiplier,
+            gainPoints: reasoning.gain_points,
+            gainSd: reasoning.gain_sd_points,
+            source: reasoning.source,
+            evidence: reasoning.evidence,
+          },
+        }
+      : {}),
+    ...(tune
+      ? {
+          fineTune: {
+            frontierPercent: tune.frontier_percent,
+            gainOverFrontierPoints: tune.gain_over_frontier_points,
+            gainSd: tune.gain_sd_points,
+            labels: tune.labels,
+            usdPerLabel: tune.usd_per_label,
+            source: tune.source,
+            evidence: tune.evidence,
+          },
+        }
+      : {}),
+    ...(router ? { router: { gapRecovered: router.gap_recovered, strongShare: router.strong_share, source: router.source, evidence: router.evidence } } : {}),
+  }
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { TIERS } from './types.ts'
+
+const url = z.url('must be an address')
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24')
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/, 'must be a UTC date such as 2026-11-24 or 2026-11-24T16:00:00Z')
+const source = z.strictObject({ url, checked: date, note: z.string().optional() })
+const bilingual = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) })
+const spread = z
+  .strictObject({ low: z.number(), central: z.number(), high: z.number() })
+  .refine((r) => r.low <= r.central && r.central <= r.high, 'needs low <= central <= high')
+const ends = z.strictObject({ low: z.number(), high: z.number() }).refine((r) => r.low <= r.high, 'needs low <= high')
+const count = z.number().int().nonnegative()
+
+const dimensions = z.strictObject({
+  layers: count,
+  hidden: count,
+  query_heads: count,
+  kv_heads: count,
+  head_size: count,
+  intermediate: count,
+  vocabulary: count,
+  context_tokens: count,
+  tied_embeddings: z.boolean(),
+  attention: z.enum(['MHA', 'GQA', 'MQA', 'MLA']),
+  sliding_window: z.strictObject({ tokens: count, full_attention_layers: count }).optional(),
+  experts: z
+    .strictObject({ count, active: count, intermediate: count, shared: count, dense_layers: count })
+    .optional(),
+  mla: z.strictObject({ kv_rank: count, rope_size: count }).optional(),
+  total_parameters: count,
+  active_parameters: count,
+  published_parameters: count.optional(),
+})
+
+/** `models/<id>.yml`. */
+export const ModelFile = z.strictObject({
+  label: z.string(),
+  vendor: z.string(),
+  provider: z.string().optional(),
+  family: z.string(),
+  tier: z.enum(TIERS),
+  aliases: z.array(z.string()),
+  released: date.optional(),
+  context_tokens: count.optional(),
+  open: z.boolean(),
+  licence: z.string().optional(),
+  fine_tunable: z.boolean().nullable(),
+  dimensions: dimensions.optional(),
+  published_size: z
+    .strictObject({
+      active_billion: ends,
+      total_billion: ends,
+      basis: z.enum(['disclosed', 'outside-estimate']),
+      source: url,
+    })
+    .optional(),
+  size_proxy: z.string().optional(),
+  speed: z
+    .strictObject({ tokens_per_second: z.number().positive(), time_to_first_token_s: z.number().nonnegative(), source: url })
+    .optional(),
+  scores: z
+    .array(
+      z.strictObject({
+        benchmark: z.string(),
+        harness: z.string(),
+        percent: z.number().min(0).max(100),
+        standard_error_points: z.number().positive().optional(),
+        source: url,
+      }),
+    )
+    .optional(),
+  source,
+})
+
+const usd = z.number().nonnegative()
+
+/** `prices/<provider>.yml`: US dollars per million tokens, half-open intervals, append only. */
+export const PriceFile = z.array(
+  z.strictObject({
+    model: z.string(),
+    from: instant,
+    to: instant.optional(),
+    input: usd,
+    output: usd,
+    cache_read: usd.optional(),
+    cache_write: usd.optional(),
+    long_prompt: z.strictObject({ above_tokens: count, input: usd, output: usd, cache_read: usd.optional() }).optional(),
+    batch_multiplier: z.number().positive().max(1).optional(),
+    source: url,
+    checked: date,
+    note: z.string().optional(),
+  }),
+)
+
+/** `accelerators/<id>.yml`. */
+export const AcceleratorFile = z.strictObject({
+  label: z.string(),
+  aliases: z.array(z.string()),
+  spec: z.strictObject({
+    memory_gb: z.number().positive(),
+    bandwidth_gb_per_s: z.number().positive(),
+    bf16_tflops: z.number().positive(),
+    fp8_tflops: z.number().positive().optional(),
+    fp4_tflops: z.number().positive().optional(),
+    power_w: z.number().positive(),
+  }),
+  rent: z.strictObject({ usd_per_hour: spread, as_of: date, source: url }).optional(),
+  source,
+})
+
+const intensity = z.strictObject({ g_per_kwh: z.number().nonnegative(), year: count.optional(), source: url, licence: z.string() })
+
+/** `regions.yml`. */
+export const RegionsFile = z.array(
+  z.strictObject({
+    id: z.string(),
+    label: bilingual,
+    aliases: z.array(z.string()),
+    average: intensity.optional(),
+    marginal: intensity.optional(),
+    water: z.strictObject({ l_per_kwh: z.number().nonnegative(), source: url }).optional(),
+    bearers: z.array(bilingual).min(1),
+  }),
+)
+
+/** `providers.yml`. */
+export const ProvidersFile = z.array(
+  z.strictObject({ id: z.string(), label: z.string(), pue: ends, wue: ends.optional(), home_region: z.string(), source: url }),
+)
+
+/** `tasks.yml`. */
+export const TasksFile = z.array(
+  z.strictObject({
+    id: z.string(),
+    label: bilingual,
+    unit: bilingual,
+    words: z.strictObject({ en: z.array(z.string()), ko: z.array(z.string()) }),
+    tokens: z.strictObject({ in: spread, out: spread }),
+    stakes: z.strictObject({ value_usd: spread, error_usd: spread }),
+    quality: z.strictObject({
+      benchmark: z.string(),
+      harness: z.string(),
+      percent_by_tier: z.strictObject({ frontier: z.number(), mid: z.number(), small: z.number(), nano: z.number() }),
+      gap_sd_points: z.number().positive(),
+      source: url,
+      evidence: z.string(),
+      note: bilingual,
+    }),
+    reasoning: z
+      .strictObject({ output_multiplier: z.number().min(1), gain_points: z.number(), gain_sd_points: z.number().positive(), source: url, evidence: z.string() })
+      .optional(),
+    fine_tune: z
+      .strictObject({
+        frontier_percent: z.number().min(1).max(99),
+        gain_over_frontier_points: z.number(),
+        gain_sd_points: z.number().positive(),
+        labels: spread,
+        usd_per_label: spread,
+        source: url,
+        evidence: z.string(),
+      })
+      .optional(),
+    router: z
+      .strictObject({ gap_recovered: z.number().min(0).max(1), strong_share: spread, source: url, evidence: z.string() })
+      .optional(),
+  }),
+)

@@ -1,0 +1,81 @@
+import type { Range } from '../range.ts'
+import { subtract } from '../range.ts'
+import { type Gap, worthwhileProbability } from './worthwhile.ts'
+
+/** What the rule needs to know of an option. */
+export type Contender = Readonly<{
+  id: string
+  /** All-in USD per request. */
+  usdPerRequest: Range
+  /** Expected share right, in percent. */
+  quality: number
+  /** What choosing it means; two options of one kind do not keep each other undecided. */
+  kind: string
+  /** Needs money or work up front (fine-tune, distil, self-host): it must clear the bar, doubt does not keep it alive. */
+  upFront: boolean
+}>
+
+export type Standing = Readonly<{
+  id: string
+  /** Smallest probability of beating a cheaper option; 1 for the cheapest. */
+  probability: number
+}>
+
+export type Chosen = Readonly<{
+  /** Option the rule settles on; absent when nothing is worth doing. */
+  id?: string
+  outcome: 'settled' | 'undecided' | 'none'
+  /** Probability behind the outcome, 0 to 1. */
+  confidence: number
+  /** The dearer option that might be worth it, when undecided. */
+  rival?: string
+  standings: readonly Standing[]
+}>
+
+/**
+ * Benefit before price. A dearer option is chosen only when, against every cheaper one, the
+ * probability that its uplift is worth the extra cost reaches `bar`; of those the most accurate is
+ * taken. A dearer option of another kind that is more likely than not to be worth it, but below the
+ * bar, makes the outcome undecided. When even the chosen option probably loses money, the outcome is none.
+ *
+ * Raising the stakes never moves the choice to a less accurate option, because every pairwise
+ * probability grows with them.
+ */
+export function chooseOption(
+  contenders: readonly Contender[],
+  gap: (better: string, other: string) => Gap,
+  stakesUsd: Range,
+  bar: number,
+  profitable: (id: string) => number,
+): Chosen {
+  const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
+  const beats = (a: Contender, b: Contender) =>
+    worthwhileProbability(gap(a.id, b.id), subtractPaired(a.usdPerRequest, b.usdPerRequest), stakesUsd)
+  const standings = byPrice.map((one, i) => ({
+    id: one.id,
+    probability: Math.min(1, ...byPrice.slice(0, i).map((cheaper) => beats(one, cheaper))),
+  }))
+  const eligible = byPrice.filter((_, i) => (standings[i]?.probability ?? 0) >= bar)
+  const chosen = eligible.reduce<Contender | undefined>(
+    (best, one) => (best && best.quality >= one.quality ? best : one),
+    undefined,
+  )
+  if (!chosen) return { outcome: 'none', confidence: 1, standings }
+  const profit = profitable(chosen.id)
+  if (profit < 0.5) return { outcome: 'none', confidence: 1 - profit, standings }
+  const dearer = byPrice.slice(byPrice.indexOf(chosen) + 1).filter((one) => !one.upFront && one.kind !== chosen.kind)
+  const rival = dearer
+    .map((one) => ({ id: one.id, probability: beats(one, chosen) }))
+    .reduce((top, one) => (one.probability > top.probability ? one : top), { id: '', probability: 0 })
+  const own = standings[byPrice.indexOf(chosen)]?.probability ?? 1
+  const confidence = Math.min(own, 1 - rival.probability)
+  return rival.probability > 0.5
+    ? { id: chosen.id, outcome: 'undecided', confidence, rival: rival.id, standings }
+    : { id: chosen.id, outcome: 'settled', confidence, standings }
+}
+
+/** Costs of two options move together (same rents, same tokens): ends are paired, then put in order. */
+function subtractPaired(a: Range, b: Range): Range {
+  const ends = [a.low - b.low, a.central - b.central, a.high - b.high]
+  return { low: Math.min(...ends), central: subtract(a, b).central, high: Math.max(...ends) }
+}

@@ -1,0 +1,42 @@
+import type { Range } from './range.ts'
+import type { Unknown } from './unknown.ts'
+
+/** Where a figure comes from: a source says so, a formula gave it, the asker said it, or we assumed it. */
+export type Kind = 'cited' | 'computed' | 'yours' | 'assumed'
+
+/** Units of figures. Money is US dollars; mass of CO2e in kilograms unless it says grams. */
+export type Unit =
+  | 'USD/month' | 'USD/request' | 'USD' | 'USD/hour' | 'USD/1M tokens' | 'USD/item'
+  | 'points' | 'percent' | 'share'
+  | 'ms' | 's' | 'tokens/s' | 'tokens' | 'tokens/parameter' | 'parameters' | 'FLOP' | 'nats'
+  | 'requests/month' | 'requests/s' | 'requests' | 'items' | 'months' | 'GPUs' | 'GB' | 'bytes'
+  | 'kWh/month' | 'Wh/request' | 'kWh' | 'MWh' | 'kgCO2e/month' | 'gCO2e/request' | 'kgCO2e' | 'tCO2e'
+  | 'replicas' | 'gCO2e/kWh' | 'L/month' | 'mL/request' | 'L/kWh' | 'ratio'
+
+/** What a figure measures; its words in each language are in `language/`. */
+export type Quantity =
+  | 'cost' | 'saving' | 'quality' | 'quality-gap' | 'required-uplift' | 'net-value' | 'probability'
+  | 'latency' | 'energy' | 'carbon' | 'carbon-difference' | 'water' | 'volume' | 'input-tokens' | 'output-tokens'
+  | 'value-right' | 'error-cost' | 'budget' | 'price-input' | 'price-output'
+  | 'gpus' | 'memory' | 'kv-cache' | 'throughput' | 'tokens-per-second' | 'rent' | 'duty' | 'replicas'
+  | 'break-even-volume' | 'payback' | 'fixed-cost' | 'pilot-items' | 'pilot-cost' | 'grid-intensity' | 'confidence'
+  | 'cached-share' | 'spend' | 'flip-value' | 'staff'
+
+/** A figure that carries its own proof. `id` is unique within one recommendation or answer. */
+export type Estimate = Readonly<{
+  id: string
+  quantity: Quantity
+  /** Whose figure it is: an option id, a model id, a region id, or absent for the workload itself. */
+  subject?: string
+  value: Range | Unknown
+  unit: Unit
+  kind: Kind
+  /** Id in the formula registry, for computed figures. */
+  formula?: string
+  /** The inputs as they went into the formula, for "show the working". */
+  inputs: Readonly<Record<string, number | string>>
+  /** Source addresses or note ids behind the inputs. */
+  sources: readonly string[]
+  /** ISO date of the youngest input that ages (a price, a rent). */
+  asOf?: string
+}>

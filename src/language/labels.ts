@@ -1,0 +1,104 @@
+import type { Choice } from '../engine/decision/choice.ts'
+import type { Kind, Quantity } from '../engine/estimate.ts'
+import type { Bilingual, Language } from './language.ts'
+
+const QUANTITIES: Record<Quantity, Bilingual> = {
+  cost: { en: 'cost', ko: '비용' },
+  saving: { en: 'saving', ko: '절감액' },
+  quality: { en: 'quality', ko: '품질' },
+  'quality-gap': { en: 'quality gap', ko: '품질 차이' },
+  'required-uplift': { en: 'uplift needed to pay', ko: '본전이 되는 품질 향상' },
+  'net-value': { en: 'net value', ko: '순가치' },
+  probability: { en: 'probability', ko: '확률' },
+  latency: { en: 'time to a whole answer', ko: '전체 응답 시간' },
+  energy: { en: 'electricity', ko: '전력' },
+  carbon: { en: 'emissions', ko: '탄소 배출' },
+  'carbon-difference': { en: 'emissions avoided', ko: '줄어드는 탄소' },
+  water: { en: 'water', ko: '물' },
+  volume: { en: 'volume', ko: '사용량' },
+  'input-tokens': { en: 'prompt tokens', ko: '입력 토큰' },
+  'output-tokens': { en: 'answer tokens', ko: '출력 토큰' },
+  'value-right': { en: 'value of a right answer', ko: '맞은 답의 가치' },
+  'error-cost': { en: 'cost of a wrong answer', ko: '틀린 답의 비용' },
+  budget: { en: 'budget', ko: '예산' },
+  'price-input': { en: 'input price', ko: '입력 단가' },
+  'price-output': { en: 'output price', ko: '출력 단가' },
+  gpus: { en: 'accelerators', ko: '가속기' },
+  memory: { en: 'weights in memory', ko: '가중치 메모리' },
+  'kv-cache': { en: 'KV cache', ko: 'KV 캐시' },
+  throughput: { en: 'throughput per replica', ko: '복제본당 처리량' },
+  'tokens-per-second': { en: 'tokens per second', ko: '초당 토큰' },
+  rent: { en: 'accelerator rent', ko: '가속기 임대료' },
+  duty: { en: 'duty', ko: '가동률' },
+  replicas: { en: 'replicas', ko: '복제본 수' },
+  'break-even-volume': { en: 'break-even volume', ko: '손익분기 사용량' },
+  payback: { en: 'payback', ko: '회수 기간' },
+  'fixed-cost': { en: 'one-off cost', ko: '일회성 비용' },
+  'pilot-items': { en: 'labelled examples for a pilot', ko: '파일럿용 정답 예제' },
+  'pilot-cost': { en: 'cost of the pilot', ko: '파일럿 비용' },
+  'grid-intensity': { en: 'grid intensity', ko: '전력 탄소집약도' },
+  confidence: { en: 'confidence', ko: '확신도' },
+  'cached-share': { en: 'share of the prompt read from cache', ko: '캐시에서 읽는 입력 비율' },
+  spend: { en: 'spend', ko: '지출' },
+  'flip-value': { en: 'value at which the verdict changes', ko: '결론이 바뀌는 값' },
+  staff: { en: 'staff', ko: '인건비' },
+}
+
+const CHOICE_LABELS: Record<Choice, Bilingual> = {
+  smaller: { en: 'Smaller model', ko: '작은 모델' },
+  bigger: { en: 'Bigger model', ko: '큰 모델' },
+  cascade: { en: 'Cascade', ko: '캐스케이드' },
+  router: { en: 'Router', ko: '라우터' },
+  'fine-tune': { en: 'Fine-tune a small model', ko: '작은 모델 미세조정' },
+  distil: { en: 'Distil', ko: '증류' },
+  'self-host': { en: 'Self-host', ko: '자체 호스팅' },
+  'reasoning-effort': { en: 'Raise reasoning effort', ko: '추론 강도 높이기' },
+  'no-ai': { en: 'No AI', ko: 'AI 사용 안 함' },
+  'cannot-tell': { en: 'Cannot tell yet', ko: '아직 판단 불가' },
+}
+
+/** What a figure measures, in words. */
+export function quantityLabel(quantity: Quantity, language: Language): string {
+  return QUANTITIES[quantity][language]
+}
+
+/** A verdict's name. */
+export function choiceLabel(choice: Choice, language: Language): string {
+  return CHOICE_LABELS[choice][language]
+}
+
+const MARKS: Record<Kind, Bilingual> = {
+  cited: { en: '', ko: '' },
+  computed: { en: ' ƒ', ko: ' ƒ' },
+  yours: { en: ' (yours)', ko: '(입력값)' },
+  assumed: { en: ' (assumed)', ko: '(가정)' },
+}
+
+/** How a figure says where it comes from; a cited one is followed by its source number instead. */
+export function kindMark(kind: Kind, language: Language): string {
+  return MARKS[kind][language]
+}
+
+const KINDS: Record<Kind, Bilingual> = {
+  cited: { en: 'cited', ko: '인용' },
+  computed: { en: 'computed (ƒ)', ko: '계산(ƒ)' },
+  yours: { en: 'yours', ko: '입력값' },
+  assumed: { en: 'assumed', ko: '가정' },
+}
+
+export function kindLabel(kind: Kind, language: Language): string {
+  return KINDS[kind][language]
+}
+
+/** Confidence in words; the bands are ours. */
+export function confidenceWords(probability: number, language: Language): string {
+  const words: Bilingual =
+    probability >= 0.95
+      ? { en: 'very confident', ko: '매우 확신' }
+      : probability >= 0.8
+        ? { en: 'confident', ko: '확신' }
+        : probability >= 0.65
+          ? { en: 'fairly confident', ko: '어느 정도 확신' }
+          : { en: 'barely more likely than not', ko: '반반보다 조금 높음' }
+  return words[language]
+}

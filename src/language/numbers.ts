@@ -1,0 +1,27 @@
+import type { Language } from './language.ts'
+
+const LOCALES = { en: 'en-US', ko: 'ko-KR' } as const satisfies Record<Language, string>
+
+/** A number in the reader's digits and separators, rounded to `digits` significant digits (default 3). */
+export function showNumber(value: number, language: Language, digits = 3): string {
+  const size = Math.abs(value)
+  if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(digits - 1)
+  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: digits }).format(value)
+}
+
+/** US dollars; cents only where they matter, never more than three significant digits. */
+export function showUsd(value: number, language: Language, digits = 3): string {
+  const sign = value < 0 ? '-' : ''
+  return `${sign}$${showNumber(Math.abs(value), language, digits)}`
+}
+
+/** A whole-number share such as 87 %. */
+export function showPercent(share: number, language: Language): string {
+  return `${showNumber(Math.round(share * 100), language)}%`
+}
+
+/** An ISO date as people write it. */
+export function showDate(iso: string, language: Language): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(day)
+}

@@ -1,0 +1,59 @@
+import type { Defaults } from '../catalog/defaults.ts'
+import { type Model, type Task, TIERS } from '../catalog/types.ts'
+import type { Gap } from '../engine/decision/worthwhile.ts'
+
+/** Expected share right on a task, in percent, and what it rests on. */
+export type Level = Readonly<{ percent: number; basis: 'measured' | 'tier'; source: string }>
+
+/** An option's quality as a mix of models plus a shift of its own, in points. */
+export type QualityMix = Readonly<{ weights: Readonly<Record<string, number>>; shift: number; shiftSd: number }>
+
+/** A model alone. */
+export function pure(model: Model): QualityMix {
+  return { weights: { [model.id]: 1 }, shift: 0, shiftSd: 0 }
+}
+
+/** A measured score on the task's own harness, else the score of the vendor ladder's same tier. */
+export function levelOf(model: Model, task: Task): Level {
+  const { benchmark, harness, byTier, source } = task.quality
+  const own = model.scores.find((s) => s.benchmark === benchmark && s.harness === harness)
+  return own
+    ? { percent: own.value, basis: 'measured', source: own.source }
+    : { percent: byTier[model.tier], basis: 'tier', source }
+}
+
+/** Steps between two models on the ladder of tiers; at least half a step, for two models are never twins. */
+function steps(a: Model, b: Model): number {
+  return Math.max(0.5, Math.abs(TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)))
+}
+
+/** Variance, in points squared, of the gap between two models when carried over to the asker's task. */
+function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults): number {
+  if (a.id === b.id) return 0
+  const ladder = task.quality.gapSdPerStep ** 2 * steps(a, b)
+  const bothMeasured = levelOf(a, task).basis === 'measured' && levelOf(b, task).basis === 'measured'
+  return a.vendor === b.vendor || bothMeasured ? ladder : ladder + defaults.cross_vendor_sd_points ** 2
+}
+
+/** Expected percent right of a mix. */
+export function meanOf(mix: QualityMix, models: ReadonlyMap<string, Model>, task: Task): number {
+  return Object.entries(mix.weights).reduce((sum, [id, weight]) => {
+    const model = models.get(id)
+    return model ? sum + weight * levelOf(model, task).percent : sum
+  }, mix.shift)
+}
+
+/**
+ * Gap between two mixes, in points. The variance of a weighted difference whose weights sum to zero
+ * follows from the pairwise gap variances alone: -1/2 * sum of w_i w_j D_ij (the variogram identity).
+ */
+export function gapOf(a: QualityMix, b: QualityMix, models: ReadonlyMap<string, Model>, task: Task, defaults: Defaults): Gap {
+  const ids = [...new Set([...Object.keys(a.weights), ...Object.keys(b.weights)])]
+  const difference = ids.map((id) => ({ model: models.get(id), weight: (a.weights[id] ?? 0) - (b.weights[id] ?? 0) }))
+  let variance = a.shiftSd ** 2 + b.shiftSd ** 2
+  for (const one of difference)
+    for (const other of difference)
+      if (one.model && other.model)
+        variance -= 0.5 * one.weight * other.weight * gapVariance(one.model, other.model, task, defaults)
+  return { mean: meanOf(a, models, task) - meanOf(b, models, task), sd: Math.sqrt(Math.max(0, variance)) }
+}

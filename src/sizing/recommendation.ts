@@ -1,0 +1,97 @@
+import type { Choice } from '../engine/decision/choice.ts'
+import type { Estimate } from '../engine/estimate.ts'
+import type { Bilingual } from '../language/language.ts'
+import type { SizingRequest } from './request.ts'
+
+/** The six figures every option carries; unknown ones say why. */
+export type OptionFigures = Readonly<{
+  usdPerMonth: Estimate
+  qualityPoints: Estimate
+  latencyMs: Estimate
+  energyKwhPerMonth: Estimate
+  co2eKgPerMonth: Estimate
+  waterLPerMonth: Estimate
+}>
+
+/** Why an option is shown but not eligible. Words are in `language/`. */
+export type Refusal =
+  | { reason: 'over-budget' }
+  | { reason: 'too-slow' }
+  | { reason: 'price-unknown' }
+  | { reason: 'quality-unknown' }
+  | { reason: 'needs-measured-verifier' }
+  | { reason: 'hosting-not-wanted' }
+  | { reason: 'not-cheaper-nor-better' }
+  | { reason: 'no-dimensions' }
+
+/** Who holds the data and the weights; `null` means nobody checked it, which is not the same as no. */
+export type Control = Readonly<{
+  dataLeavesCompany: boolean | null
+  selfHostable: boolean | null
+  fineTunable: boolean | null
+  source?: string
+}>
+
+export type Option = Readonly<{
+  /** Stable: the model id, or `router:small+big`, `self-host:model@accelerator`. */
+  id: string
+  choice: Choice
+  label: Bilingual
+  /** Catalogue id of the (main) model. */
+  model?: string
+  provider?: string
+  figures: OptionFigures
+  /** USD per request, all in at this volume. */
+  usdPerRequest: Estimate
+  /** Who bears the costs outside the bill. */
+  bearers: readonly Bilingual[]
+  control: Control
+  refused?: Refusal
+  /** Probability that this option beats every cheaper one, 0 to 1; absent for refused options. */
+  probability?: number
+}>
+
+/** The value of one request key at which the verdict changes. */
+export type Flip = Readonly<{
+  /** A key of the request: volume, value, error-cost, in, out, cache, latency, budget. */
+  assumption: string
+  current: number
+  flipsAt: number
+  toChoice: Choice
+  unit: Estimate['unit']
+}>
+
+export type Pilot = Readonly<{ items: Estimate; usd: Estimate }>
+
+/** Counts over the figures of one answer, for the coverage line. */
+export type Coverage = Readonly<{
+  cited: number
+  computed: number
+  yours: number
+  assumed: number
+  unknown: readonly string[]
+}>
+
+export type Verdict = Readonly<{
+  choice: Choice
+  /** Option the verdict points at; absent for no-ai and cannot-tell. */
+  option?: string
+  /** Probability behind the choice, 0 to 1. */
+  confidence: number
+}>
+
+/** Everything `size-model` says about a workload, free of language. */
+export type Recommendation = Readonly<{
+  request: SizingRequest
+  verdict: Verdict
+  /** The cheapest and the reference (biggest) option that the verdict compares. */
+  reference: string
+  options: readonly Option[]
+  flips: readonly Flip[]
+  pilot?: Pilot
+  /** Every figure, options' included. */
+  estimates: readonly Estimate[]
+  coverage: Coverage
+  /** Same inputs, same catalogue, same figures. */
+  replay: string
+}>
