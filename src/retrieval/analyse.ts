@@ -1,0 +1,14 @@
+import { englishTokens } from './english.ts'
+import { koreanTokens } from './korean.ts'
+
+/** Changes whenever tokens would; part of the key of a stored index. */
+export const ANALYSER_VERSION = '1'
+
+/**
+ * Text to search tokens, the same for notes and questions but for stop words: compatibility forms
+ * folded, lower case, thousands separators dropped, Latin stemmed, Korean cut to bigrams.
+ */
+export function analyse(text: string, use: 'query' | 'document'): string[] {
+  const folded = text.normalize('NFKC').toLowerCase().replace(/(\d),(?=\d{3}\b)/g, '$1')
+  return (folded.match(/[가-힣]+|[^가-힣]+/g) ?? []).flatMap((run) => (/[가-힣]/.test(run) ? koreanTokens(run) : englishTokens(run, use)))
+}
