@@ -40,18 +40,19 @@ export async function answerByComputing(understood: Understanding, knowledge: Kn
   const flips = flipFigures(recommendation)
   const lead = leadOf(understood, recommendation, knowledge, citations)
   const verdict = verdictSentences(recommendation, confidence, language)
+  const reasons = reasonSentences(recommendation, names, citations, language)
+  const evidence = await evidenceFor(understood, task.quality.evidence, knowledge, citations)
   const sections: Section[] = [
     ...(lead.sentences.length > 0 ? [{ kind: 'explanation' as const, sentences: lead.sentences }] : []),
     ...(understood.aspect === 'carbon' && understood.regions.length >= 2 ? [] : [{ kind: 'verdict' as const, sentences: verdict }]),
     ...(before ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }] : []),
     { kind: 'restated', sentences: restated(recommendation, names, language) },
-    { kind: 'reasons', sentences: reasonSentences(recommendation, names, citations, language) },
+    { kind: 'reasons', sentences: [...reasons, ...evidence] },
     { kind: 'options', sentences: optionSentences(recommendation, language) },
     { kind: 'flips', sentences: flipSentences(recommendation, flips.shown, language) },
     { kind: 'next-step', sentences: nextStep(recommendation, language) },
   ]
-  const evidence = await evidenceFor(understood, task.quality.evidence, knowledge, citations)
-  const caveats = [...lead.caveats, ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language), ...evidence]
+  const caveats = [...lead.caveats, ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language)]
   if (caveats.length > 0) sections.push({ kind: 'caveats', sentences: caveats })
   const estimates = [
     ...recommendation.estimates,
@@ -107,7 +108,8 @@ function confidenceOf({ verdict, reference }: Recommendation): Estimate {
 
 /** Figures of the flip points shown; today's value is the request's own figure. */
 function flipFigures({ flips, estimates }: Recommendation): { shown: FlipFigures[]; figures: Estimate[] } {
-  const shown = flips.slice(0, FLIPS_SHOWN).flatMap((flip, i): FlipFigures[] => {
+  const telling = flips.map((flip, i) => ({ flip, i })).sort((a, b) => Number(a.flip.toChoice === 'no-ai') - Number(b.flip.toChoice === 'no-ai'))
+  const shown = telling.slice(0, FLIPS_SHOWN).flatMap(({ flip, i }): FlipFigures[] => {
     const current = estimates.find((e) => e.id === flip.assumption)
     if (!current) return []
     const flipsAt: Estimate = {

@@ -14,7 +14,7 @@ import type { Answer, Section } from './answer.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
 import { covered, examples, fixed, impossibleValue, unknownPaper } from './compose/refusals.ts'
-import { createCitations } from './evidence.ts'
+import { lookUp } from './evidence.ts'
 import { type Understanding, understand } from './understand.ts'
 import { knownNames } from './known-names.ts'
 import { problemsOf } from './verify.ts'
@@ -83,10 +83,8 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
   if (reading.refusal) return make('refuse', [{ kind: 'explanation', sentences: [fixed(reading.refusal, language)] }, covered(language)])
   const [paper] = unknownPapers(text, knowledge.corpus)
   if (paper) {
-    const known = paper.known && createCitations(knowledge.corpus, knowledge.catalog)
-    const number = known?.cite(paper.known ?? '')
-    const short = number === undefined ? undefined : known?.list()[number - 1]?.short
-    return make('refuse', [{ kind: 'explanation', sentences: unknownPaper(`${paper.author} ${paper.year}`, short, language) }, covered(language)])
+    const known = paper.known === undefined ? undefined : lookUp(paper.known, knowledge.corpus, knowledge.catalog)
+    return make('refuse', [{ kind: 'explanation', sentences: unknownPaper(`${paper.author} ${paper.year}`, known?.short, language) }, covered(language)])
   }
   if (understood.impossible.length > 0)
     return make('clarify', [

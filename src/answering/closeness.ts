@@ -16,11 +16,15 @@ const ASKED: readonly (readonly [RegExp, readonly About[]])[] = [
   [/\breally\b|\btrue\b|정말|진짜|맞아/i, ['superseded', 'figure', 'limitation']],
 ]
 
+/** What a question wants that has no asking word. */
+const USEFUL: readonly About[] = ['finding', 'figure', 'decision', 'comparison']
+
 /** Scores a claim against a question: shared words weigh by rarity in length, shared concepts and the kind asked for add. */
 export function closenessTo(question: string, concepts: Concepts, language: Language): (claim: Claim) => number {
   const words = new Set(analyse(question, 'query'))
   const asked = new Set(concepts.in(question))
-  const kinds = ASKED.flatMap(([pattern, about]) => (pattern.test(question) ? about : []))
+  const named = ASKED.flatMap(([pattern, about]) => (pattern.test(question) ? about : []))
+  const kinds = named.length > 0 ? named : USEFUL
   return (claim) => {
     const text = language === 'ko' ? claim.text_ko : claim.text_en
     const own = analyse(text, 'document')

@@ -1,6 +1,7 @@
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Claim, Note } from '../retrieval/note.ts'
 import type { Catalog } from '../catalog/types.ts'
+import { priceSource } from '../sizing/draft-api.ts'
 import type { Citation } from './answer.ts'
 import { shortCitation } from './compose/say.ts'
 
@@ -31,30 +32,29 @@ export function sourceOf(claim: Claim, note: Note): string {
   return claim.source ?? note.id
 }
 
-/** A note or source of the corpus, else an address the catalogue gives for one of its figures. */
+/** A note or source of the corpus, else a price or rent of the catalogue. */
 export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation | undefined {
   const source = corpus.source(id)
   if (source) return { id, ...source, short: shortCitation(source) }
-  if (!/^https?:\/\//.test(id)) return undefined
-  const row = catalog.prices.find((p) => p.source.url === id)
-  const rented = catalog.accelerators.find((a) => a.rent?.source === id)
-  const checked = row?.source.checked ?? rented?.rent?.asOf
-  if (checked === undefined) return undefined
-  const authors = [publisher(id)]
+  const row = catalog.prices.find((p) => priceSource(p) === id)
+  if (row) {
+    const provider = catalog.provider(row.provider)?.label ?? row.provider
+    return page(id, `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}`, row.source.url, row.source.checked)
+  }
+  const rented = catalog.accelerators.find((a) => `rent:${a.id}` === id)
+  return rented?.rent && page(id, `${rented.label}: rents, read ${rented.rent.asOf}`, rented.rent.source, rented.rent.asOf)
+}
+
+function page(id: string, title: string, url: string, checked: string): Citation {
+  const authors = [publisher(url)]
   const year = Number(checked.slice(0, 4))
-  const title = row ? `${row.model} price at ${row.provider}, read ${checked}` : `${rented?.label} rents, read ${checked}`
-  return { id, title, authors, year, url: firstAddress(id), short: shortCitation({ authors, year }) }
+  return { id, title, authors, year, url, short: shortCitation({ authors, year }) }
 }
 
 /** "owner/repository" for code hosts, else the host: who published a page. */
 function publisher(address: string): string {
-  const { hostname, pathname } = new URL(firstAddress(address))
+  const { hostname, pathname } = new URL(address)
   const [owner, repository] = pathname.split('/').filter(Boolean)
   const host = hostname.replace(/^www\./, '')
   return /^(raw\.)?github(usercontent)?\.com$/.test(host) && owner && repository ? `${owner}/${repository}` : host
-}
-
-/** Some rows give two addresses with a bar between them; the first is the one to open. */
-function firstAddress(addresses: string): string {
-  return addresses.split('|')[0]?.trim() ?? addresses
 }

@@ -29,8 +29,8 @@ export function showValue(estimate: Estimate, language: Language, style: FigureS
 
 function amount(value: number, unit: Unit, language: Language, digits: number): string {
   if (unit.startsWith('USD')) return showUsd(value, language, digits)
-  if (unit === 'share') return `${showNumber(Math.round(value * 1000) / 10, language, digits)}%`
-  if (unit === 'points') return `${value > 0 ? '+' : ''}${showNumber(Math.round(value * 100) / 100, language, digits)}`
+  if (unit === 'share') return `${showNumber(Math.round(value * 100), language)}%`
+  if (unit === 'points') return showNumber(Math.round(value * 100) / 100, language, digits)
   return showNumber(value, language, digits)
 }
 
@@ -41,7 +41,7 @@ const EN: Partial<Record<Unit, string>> = {
   'requests/month': '# requests a month', 'requests/s': '# requests a second', requests: '# requests', items: '# items',
   months: '# months', GPUs: '# GPUs', replicas: '# replicas', GB: '# GB', 'kWh/month': '# kWh a month', 'Wh/request': '# Wh a request',
   'kgCO2e/month': '# kg CO2e a month', 'gCO2e/request': '# g CO2e a request', kgCO2e: '# kg CO2e', tCO2e: '# t CO2e',
-  'gCO2e/kWh': '# g CO2e/kWh', 'L/month': '# L of water a month', 'mL/request': '# mL of water a request', ratio: '#x',
+  'gCO2e/kWh': '# g CO2e/kWh', 'L/month': '# L a month', 'mL/request': '# mL a request', ratio: '#x',
 }
 
 const KO: Partial<Record<Unit, string>> = {
@@ -51,7 +51,7 @@ const KO: Partial<Record<Unit, string>> = {
   'requests/month': '월 #건', 'requests/s': '초당 #건', requests: '#건', items: '#개',
   months: '#개월', GPUs: 'GPU #장', replicas: '복제본 #개', GB: '#GB', 'kWh/month': '월 #kWh', 'Wh/request': '요청당 #Wh',
   'kgCO2e/month': '월 #kg CO2e', 'gCO2e/request': '요청당 #g CO2e', kgCO2e: '#kg CO2e', tCO2e: '#t CO2e',
-  'gCO2e/kWh': '#g CO2e/kWh', 'L/month': '물 월 #L', 'mL/request': '요청당 물 #mL', ratio: '#배',
+  'gCO2e/kWh': '#g CO2e/kWh', 'L/month': '월 #L', 'mL/request': '요청당 #mL', ratio: '#배',
 }
 
 function withUnit(shown: string, unit: Unit, language: Language, value: number): string {

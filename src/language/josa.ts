@@ -6,12 +6,12 @@ const READ_AS: Readonly<Record<string, 'vowel' | 'consonant' | 'rieul'>> = {
 
 /**
  * Picks the form of a Korean particle that fits the word before it: `josa('모델', '은/는')` is `은`.
- * The first form follows a final consonant, the second a vowel; `으로/로` counts ㄹ as a vowel.
+ * Amounts in dollars are read with the unit at the end (달러). The first form follows a final consonant, the second a vowel; `으로/로` counts ㄹ as a vowel.
  */
 export function josa(word: string, pair: string): string {
   const [afterConsonant = '', afterVowel = ''] = pair.split('/')
   const bare = word.normalize('NFC').replace(/\([^()]*\)|[\s"'”’.,·ƒ]+$/gu, '').replace(/[\s"'”’.,·ƒ]+$/u, '')
-  const ending = endingOf(bare.at(-1) ?? '')
+  const ending = /\$[\d.,]+$/.test(bare) ? 'vowel' : endingOf(bare.at(-1) ?? '')
   const takesVowelForm = ending === 'vowel' || (ending === 'rieul' && pair.startsWith('으로'))
   return takesVowelForm ? afterVowel : afterConsonant
 }

@@ -9,10 +9,14 @@ export function showNumber(value: number, language: Language, digits = 3): strin
   return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: digits }).format(value)
 }
 
-/** US dollars; cents only where they matter, never more than three significant digits. */
+/** US dollars to three significant digits; amounts between ten cents and a hundred dollars show whole cents. */
 export function showUsd(value: number, language: Language, digits = 3): string {
-  const sign = value < 0 ? '-' : ''
-  return `${sign}$${showNumber(Math.abs(value), language, digits)}`
+  const size = Math.abs(value)
+  const cents = size >= 0.1 && size < 100 && !Number.isInteger(size)
+  const shown = cents
+    ? new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(size)
+    : showNumber(size, language, digits)
+  return `${value < 0 ? '-' : ''}$${shown}`
 }
 
 /** A whole-number share such as 87 %. */

@@ -1,5 +1,5 @@
 import type { Defaults } from '../catalog/defaults.ts'
-import type { Catalog, Model, Task } from '../catalog/types.ts'
+import type { Catalog, Model, PriceRow, Task } from '../catalog/types.ts'
 import { TIERS } from '../catalog/types.ts'
 import { apiPricePerRequest } from '../engine/cost/api-price.ts'
 import type { Choice } from '../engine/decision/choice.ts'
@@ -46,7 +46,7 @@ export function apiDraft(model: Model, context: Context): Draft {
             ...tokens,
             batch: request.batch.value ? 'yes' : 'no',
           },
-          sources: [row.source.url],
+          sources: [priceSource(row)],
           asOf: row.source.checked,
           assumed: false,
         },
@@ -56,6 +56,11 @@ export function apiDraft(model: Model, context: Context): Draft {
     selfHosted: false,
     upFront: false,
   }
+}
+
+/** The id under which a price row is cited. */
+export function priceSource(row: PriceRow): string {
+  return `price:${row.provider}/${row.model}@${row.from}`
 }
 
 /** Time to a whole answer in milliseconds from the provider's published speed. */

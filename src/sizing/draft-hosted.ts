@@ -34,7 +34,7 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
     label: { en: `${base.label}, fine-tuned on your labels`, ko: `${base.label}, 자체 라벨로 미세조정` },
     quality: { weights: { [big.model.id]: 1 }, shift: taught.percent - level, shiftSd: evidence.gainSd * taught.slope },
     oneOffUsd: range(labels.low * usdPerLabel.low, labels.central * usdPerLabel.central, labels.high * usdPerLabel.high),
-    sources: [evidence.source],
+    sources: [evidence.evidence],
   })
 }
 

@@ -2,7 +2,7 @@ import { cascade } from '../engine/decision/cascade.ts'
 import { apiPricePerRequest } from '../engine/cost/api-price.ts'
 import { add, exactly, multiply, type Range, range, scale } from '../engine/range.ts'
 import { both, isUnknown } from '../engine/unknown.ts'
-import { apiLatency, type Context } from './draft-api.ts'
+import { apiLatency, type Context, priceSource } from './draft-api.ts'
 import type { Draft } from './draft.ts'
 import { levelOf } from './quality-model.ts'
 
@@ -23,7 +23,7 @@ export function routerDraft(small: Draft, big: Draft, { task }: Context): Draft 
     working: {
       formula: 'router-cost',
       inputs: { gap_recovered: gapRecovered, strong_share: strongShare.central, small: small.id, large: big.id },
-      sources: [router.source, ...small.working.sources, ...big.working.sources],
+      sources: [router.evidence, ...small.working.sources, ...big.working.sources],
       ...(small.working.asOf ? { asOf: small.working.asOf } : {}),
       assumed: false,
     },
@@ -93,7 +93,7 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
     working: {
       formula: 'api-price',
       inputs: { ...tokens, output_multiplier: effort.outputMultiplier, input_usd_per_1m: row.price.input, output_usd_per_1m: row.price.output },
-      sources: [row.source.url, effort.source],
+      sources: [priceSource(row), effort.evidence],
       asOf: row.source.checked,
       assumed: false,
     },

@@ -81,7 +81,7 @@ export function fleetFor(model: Model, accelerator: Accelerator, request: Sizing
     ),
     rentUsdPerHour: rent.usdPerHour,
     rentAsOf: rent.asOf,
-    rentSource: rent.source,
+    rentSource: `rent:${accelerator.id}`,
     accelerator,
   }
 }

@@ -1,5 +1,5 @@
 import type { Defaults } from '../catalog/defaults.ts'
-import type { Catalog, Task } from '../catalog/types.ts'
+import { type Catalog, type Task, TIERS } from '../catalog/types.ts'
 import { pilotItems } from '../engine/decision/pilot-size.ts'
 import { requiredUplift } from '../engine/decision/required-uplift.ts'
 import type { Estimate } from '../engine/estimate.ts'
@@ -9,6 +9,7 @@ import type { Language } from '../language/language.ts'
 import { type Completed, completeRequest } from './complete-request.ts'
 import { coverageOf } from './coverage.ts'
 import { type Decision, decide } from './decide.ts'
+import type { Draft } from './draft.ts'
 import { findFlips } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
 import type { Option, Pilot, Recommendation } from './recommendation.ts'
@@ -85,12 +86,16 @@ function optionsOf(decision: Decision, request: SizingRequest, task: Task, catal
   return [...drawn, noAiOption()]
 }
 
-/** The option a verdict is measured against: today's model, else the most accurate one offered. */
+/** The option a verdict is measured against: today's model, else the largest one offered. */
 function referenceOf(decision: Decision, request: SizingRequest, options: readonly Option[]): string {
   if (request.currentModel) return request.currentModel.value
   const plain = decision.drafts.filter((d) => d.choice === 'bigger' || d.choice === 'smaller')
-  const pool = plain.length > 0 ? plain : decision.drafts
-  return pool.reduce((top, d) => (decision.quality(d.id) > decision.quality(top) ? d.id : top), pool[0]?.id ?? options[0]?.id ?? 'no-ai')
+  const largest = plain.reduce<Draft | undefined>((top, d) => (top && rankOf(top) <= rankOf(d) ? top : d), undefined)
+  return largest?.id ?? options[0]?.id ?? 'no-ai'
+}
+
+function rankOf(draft: Draft): number {
+  return TIERS.indexOf(draft.model.tier)
 }
 
 /** The figures of the comparison itself: saving, gap, required uplift, probability. */

@@ -16,8 +16,8 @@ const IN_PLACE: Bilingual = {
   ko: '{region}: {option:은/는} {carbon:을/를} 배출합니다. 전력은 {grid}(평균, 지역 기준)입니다.',
 }
 const SWITCH: Bilingual = {
-  en: 'Going from {big} to {small} avoids {difference}: {bigCarbon} against {smallCarbon}, on electricity of {region}.',
-  ko: '{big}에서 {small:으로/로} 바꾸면 {difference} 줄어듭니다. {region} 전력 기준 {bigCarbon:과/와} {smallCarbon}의 차이입니다.',
+  en: 'Going from {big} to {small} avoids {difference}: {bigCarbon} against {smallCarbon}, on the grid of {region}.',
+  ko: '{big}에서 {small:으로/로} 바꾸면 {difference} 줄어듭니다. {region} 전력망 기준 {bigCarbon:과/와} {smallCarbon}의 차이입니다.',
 }
 const RANGE: Bilingual = {
   en: 'Energy per answer is known only within a factor of two either way, so compare places and sizes rather than trust the totals.',

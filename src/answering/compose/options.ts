@@ -28,12 +28,27 @@ export function figuresInOrder({ figures }: Option): readonly Estimate[] {
   return [figures.usdPerMonth, figures.qualityPoints, figures.latencyMs, figures.energyKwhPerMonth, figures.co2eKgPerMonth, figures.waterLPerMonth]
 }
 
+/** How many options a person is shown; the rest stay in the working. */
+const SHOWN = 6
+
+/**
+ * The options worth a reader's time: the one recommended and the reference, then by how likely they
+ * are to be worth their price, eligible ones first; doing nothing closes the list.
+ */
+export function shownOptions({ options, verdict, reference }: Recommendation): readonly Option[] {
+  const first = (o: Option) => Number(o.id === verdict.option) * 2 + Number(o.id === reference)
+  const candidates = options
+    .filter((o) => o.id !== 'no-ai')
+    .sort((a, b) => first(b) - first(a) || Number(a.refused !== undefined) - Number(b.refused !== undefined) || (b.probability ?? 0) - (a.probability ?? 0))
+  return [...candidates.slice(0, SHOWN - 1), ...options.filter((o) => o.id === 'no-ai')]
+}
+
 const ROW: Bilingual = { en: '{label}: {figures}{refused}', ko: '{label}: {figures}{refused}' }
 const REFUSED: Bilingual = { en: ' – not eligible: {why}', ko: ' – 제외: {why}' }
 
 /** One line an option, every figure marked; the table of the blocks says the same. */
-export function optionSentences({ options }: Recommendation, language: Language): Sentence[] {
-  return options.map((option) => {
+export function optionSentences(recommendation: Recommendation, language: Language): Sentence[] {
+  return shownOptions(recommendation).map((option) => {
     const shown = figuresInOrder(option).filter((f) => !isUnknown(f.value) || f.value.unknown !== 'does-not-apply')
     const figures = shown.flatMap((f, i): Segment[] => [
       { text: `${i > 0 ? '; ' : ''}${quantityLabel(f.quantity, language)} ` },

@@ -11,16 +11,16 @@ const MONEY: Bilingual = {
   ko: '비용: {big:은/는} {bigCost}, {small:은/는} {smallCost}이며 차이는 {saving}입니다.',
 }
 const QUALITY: Bilingual = {
-  en: 'Quality: on {benchmark}, {big} is expected {gap} from {small}.',
-  ko: '품질: {benchmark} 기준으로 {big:은/는} {small:와/과} 비교해 {gap} 차이가 날 것으로 예상합니다.',
+  en: 'Quality: on {benchmark}, {big} is expected to beat {small} by {gap}; below zero it does worse.',
+  ko: '품질: {benchmark} 기준으로 {big:이/가} {small}보다 {gap} 앞설 것으로 예상합니다(음수면 뒤집니다).',
 }
 const REQUIRED: Bilingual = {
-  en: 'To pay for itself the dearer one needs {required} more right answers out of a hundred.',
-  ko: '더 비싼 쪽이 본전을 하려면 백 건 중 맞은 답이 {required} 더 필요합니다.',
+  en: 'The dearer one pays for itself only from an uplift of {required} on.',
+  ko: '더 비싼 쪽은 품질이 {required} 이상 올라야 본전입니다.',
 }
 const CARBON: Bilingual = {
-  en: 'Footprint: {big} emits {bigCarbon} and {small} {smallCarbon}, on electricity of {region}.',
-  ko: '환경: {region} 전력 기준 {big:은/는} {bigCarbon}, {small:은/는} {smallCarbon}을 배출합니다.',
+  en: 'Footprint: {big} emits {bigCarbon} and {small} {smallCarbon}, on the grid of {region}.',
+  ko: '환경: {region} 전력망 기준 {big:은/는} {bigCarbon}, {small:은/는} {smallCarbon}을 배출합니다.',
 }
 const LATENCY: Bilingual = { en: 'Time: {option} answers in {latency}.', ko: '속도: {option:은/는} {latency} 안에 답합니다.' }
 const BEARS: Bilingual = { en: 'Who bears the rest: {who}', ko: '그 밖의 부담: {who}' }

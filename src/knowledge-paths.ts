@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where the shipped knowledge and its index lie: beside `src` and beside `dist` alike. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Folders of the shipped knowledge and, after them, of the company's own. */
+export function knowledgePaths(own: string | undefined) {
+  const folders = [join(ROOT, 'knowledge'), ...(own === undefined ? [] : [own])]
+  return {
+    evidence: folders.map((f) => join(f, 'evidence')),
+    catalog: folders.map((f) => join(f, 'catalog')),
+    defaults: join(ROOT, 'knowledge', 'catalog', 'defaults.yml'),
+    concepts: join(ROOT, 'knowledge', 'concepts.yml'),
+    offTopic: join(ROOT, 'knowledge', 'off-topic.txt'),
+    sampleSpend: join(ROOT, 'knowledge', 'sample', 'spend.csv'),
+    index: join(ROOT, 'dist', 'index'),
+    exists: own === undefined || existsSync(own),
+  }
+}
