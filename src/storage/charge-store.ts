@@ -1,0 +1,73 @@
+import type { ChargeStore } from '../digest/ports.ts'
+import type { Charge } from '../spend/charge.ts'
+import type { Db } from './database.ts'
+
+/** Rows of one statement; below the bound-parameter limits of both engines. */
+const BATCH = 50
+
+export function chargeStore(db: Db): ChargeStore {
+  return {
+    charges: async (tenant, from, to) => {
+      const rows = await db
+        .selectFrom('charge')
+        .selectAll()
+        .where('tenant_id', '=', tenant)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .orderBy('day')
+        .orderBy('provider')
+        .orderBy('model')
+        .orderBy('team')
+        .execute()
+      return rows.map(
+        (r): Charge => ({
+          day: r.day,
+          provider: r.provider,
+          model: r.model,
+          ...(r.team === '' ? {} : { team: r.team }),
+          inputTokens: Number(r.input_tokens),
+          outputTokens: Number(r.output_tokens),
+          cachedTokens: Number(r.cached_tokens),
+          costNano: BigInt(r.cost_nano),
+          currency: r.currency,
+        }),
+      )
+    },
+    replaceDays: async (tenant, source, charges) => {
+      const days = [...new Set(charges.map((c) => `${c.day} ${c.provider}`))]
+      await db.transaction().execute(async (tx) => {
+        for (const key of days) {
+          const [day = '', provider = ''] = [key.slice(0, 10), key.slice(11)]
+          await tx.deleteFrom('charge').where('tenant_id', '=', tenant).where('source', '=', source).where('day', '=', day).where('provider', '=', provider).execute()
+        }
+        for (let i = 0; i < charges.length; i += BATCH)
+          await tx
+            .insertInto('charge')
+            .values(
+              charges.slice(i, i + BATCH).map((c) => ({
+                tenant_id: tenant,
+                source,
+                day: c.day,
+                provider: c.provider,
+                model: c.model,
+                team: c.team ?? '',
+                currency: c.currency,
+                input_tokens: c.inputTokens,
+                output_tokens: c.outputTokens,
+                cached_tokens: c.cachedTokens,
+                cost_nano: String(c.costNano),
+              })),
+            )
+            .execute()
+      })
+    },
+    coveredDays: async (tenant) => {
+      const row = await db
+        .selectFrom('charge')
+        .select((e) => [e.fn.min('day').as('from'), e.fn.max('day').as('to')])
+        .where('tenant_id', '=', tenant)
+        .executeTakeFirst()
+      return row?.from && row.to ? { from: row.from, to: row.to } : undefined
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Selectable } from 'kysely'
+import type { ConversationStore, Turn } from '../answering/ports.ts'
+import type { Db } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+import type { Tables } from './schema.ts'
+
+export function conversationStore(db: Db): ConversationStore {
+  const rows = (tenant: string) => db.selectFrom('turn').selectAll().where('tenant_id', '=', tenant)
+  return {
+    turns: async ({ tenant, channel, thread }) => {
+      const found = await rows(tenant).where('channel_id', '=', channel).where('thread_ts', '=', thread).orderBy('created_at').orderBy('id').execute()
+      return found.map(toTurn)
+    },
+    turn: async (tenant, id) => {
+      const row = await rows(tenant).where('id', '=', id).executeTakeFirst()
+      return row && toTurn(row)
+    },
+    turnForQuestion: async (tenant, channel, questionTs) => {
+      const row = await rows(tenant).where('channel_id', '=', channel).where('question_ts', '=', questionTs).orderBy('created_at', 'desc').executeTakeFirst()
+      return row && toTurn(row)
+    },
+    privateTurns: async (tenant, asker, limit) => {
+      const found = await rows(tenant)
+        .where('asker_id', '=', asker)
+        .where('visibility', '=', 'private')
+        .orderBy('created_at', 'desc')
+        .limit(limit)
+        .execute()
+      return found.map(toTurn)
+    },
+    save: async (turn) => {
+      const row = toRow(turn)
+      await db
+        .insertInto('turn')
+        .values(row)
+        .onConflict((c) => c.columns(['tenant_id', 'id']).doUpdateSet(row))
+        .execute()
+    },
+    forget: async (tenant, id) => {
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('feedback').where('tenant_id', '=', tenant).where('turn_id', '=', id).execute()
+        await tx.deleteFrom('turn').where('tenant_id', '=', tenant).where('id', '=', id).execute()
+      })
+    },
+  }
+}
+
+function toRow(turn: Turn): Selectable<Tables['turn']> {
+  return {
+    tenant_id: turn.place.tenant,
+    id: turn.id,
+    channel_id: turn.place.channel,
+    thread_ts: turn.place.thread,
+    question_ts: turn.questionTs ?? null,
+    answer_ts: turn.answerTs ?? null,
+    asker_id: turn.asker,
+    visibility: turn.visibility,
+    question: turn.question,
+    language: turn.language,
+    input_json: turn.input ? toJson(turn.input) : null,
+    answer_json: toJson(turn.answer),
+    created_at: turn.createdAt,
+  }
+}
+
+function toTurn(row: Selectable<Tables['turn']>): Turn {
+  return {
+    id: row.id,
+    place: { tenant: row.tenant_id, channel: row.channel_id, thread: row.thread_ts },
+    asker: row.asker_id,
+    ...(row.question_ts === null ? {} : { questionTs: row.question_ts }),
+    ...(row.answer_ts === null ? {} : { answerTs: row.answer_ts }),
+    visibility: row.visibility === 'thread' ? 'thread' : 'private',
+    question: row.question,
+    language: row.language === 'ko' ? 'ko' : 'en',
+    ...(row.input_json === null ? {} : { input: fromJson<NonNullable<Turn['input']>>(row.input_json) }),
+    answer: fromJson<Turn['answer']>(row.answer_json),
+    createdAt: Number(row.created_at),
+  }
+}

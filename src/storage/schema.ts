@@ -1,0 +1,56 @@
+/** Tables of the one schema; every key is led by the tenant. Times are epoch milliseconds, JSON is text. */
+export type Tables = {
+  turn: {
+    tenant_id: string
+    id: string
+    channel_id: string
+    thread_ts: string
+    question_ts: string | null
+    answer_ts: string | null
+    asker_id: string
+    visibility: string
+    question: string
+    language: string
+    input_json: string | null
+    answer_json: string
+    created_at: number
+  }
+  feedback: { tenant_id: string; turn_id: string; user_id: string; helpful: number; replay: string; voted_at: number }
+  seen: { tenant_id: string; key: string; seen_at: number }
+  charge: {
+    tenant_id: string
+    source: string
+    day: string
+    provider: string
+    model: string
+    team: string
+    currency: string
+    input_tokens: number
+    output_tokens: number
+    cached_tokens: number
+    /** Nano-units as decimal text: exact in every engine and driver. */
+    cost_nano: string
+  }
+  schedule: {
+    tenant_id: string
+    channel_id: string
+    weekday: number
+    hour: number
+    zone: string
+    language: string
+    next_run: number
+    revision: number
+  }
+  digest: {
+    tenant_id: string
+    channel_id: string
+    week: string
+    language: string
+    state: string
+    attempt: number
+    owner: string | null
+    lease_until: number | null
+    payload_json: string | null
+    message_ts: string | null
+  }
+}
