@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,6 +15,5 @@ export function knowledgePaths(own: string | undefined) {
     offTopic: join(ROOT, 'knowledge', 'off-topic.txt'),
     sampleSpend: join(ROOT, 'knowledge', 'sample', 'spend.csv'),
     index: join(ROOT, 'dist', 'index'),
-    exists: own === undefined || existsSync(own),
   }
 }

@@ -1,0 +1,9 @@
+import { readConfig } from './config.ts'
+import { runCli } from './cli/run.ts'
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  config: readConfig,
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  now: () => Date.now(),
+})

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { answerJson } from '../answering/answer-json.ts'
+import { answerQuestion } from '../answering/answer-question.ts'
+import { answerText } from '../answering/plain-text.ts'
+import { openKnowledge } from '../knowledge.ts'
+import type { Language } from '../language/language.ts'
+import { type Flags, type Io, UsageError } from './run.ts'
+
+/** `ask`: one question from the command line, or many from a file, in order, in one process. */
+export async function askCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const questions = flags.file === undefined ? [{ question: one(words) }] : fromFile(flags)
+  const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
+  for (const { id, question } of questions) {
+    const { answer } = await answerQuestion(question, knowledge, languageFlag(flags))
+    io.out(flags.json ? JSON.stringify(answerJson(answer, id)) : answerText(answer))
+  }
+  return 0
+}
+
+function one(words: readonly string[]): string {
+  const question = words.join(' ')
+  if (question.trim() === '') throw new UsageError('ask needs a question: ask "do we need the bigger model for …".')
+  return question
+}
+
+function fromFile({ file = '', json }: Flags): { id?: string; question: string }[] {
+  if (!json) throw new UsageError('ask --file writes JSON lines; add --json.')
+  return readText(file)
+    .split('\n')
+    .map((line, i) => ({ line: line.trim(), number: i + 1 }))
+    .filter(({ line }) => line !== '')
+    .map(({ line, number }) => {
+      const row = parseJson(line, `${file}, line ${number}`)
+      if (typeof row !== 'object' || row === null || !('question' in row) || typeof row.question !== 'string')
+        throw new UsageError(`${file}, line ${number}: needs {"id": "…", "question": "…"}; received ${line.slice(0, 80)}.`)
+      return { question: row.question, ...('id' in row && row.id !== undefined ? { id: String(row.id) } : {}) }
+    })
+}
+
+/** Reads a file or says which could not be read. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageError(`The file ${file} cannot be read.`)
+  }
+}
+
+/** Parses JSON or says where it is broken. */
+export function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new UsageError(`${where}: is not valid JSON; received ${text.slice(0, 80)}.`)
+  }
+}
+
+/** `--lang`, if it is a language. */
+export function languageFlag({ lang }: Flags): Language | undefined {
+  if (lang === undefined || lang === 'en' || lang === 'ko') return lang
+  throw new UsageError(`--lang must be en or ko; received "${lang}".`)
+}

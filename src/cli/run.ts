@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util'
+import { type Config, ConfigError } from '../config.ts'
+import { CorpusError } from '../retrieval/corpus.ts'
+import { CatalogError } from '../catalog/load.ts'
+import { askCommand } from './ask.ts'
+import { formulaCommand } from './formula.ts'
+import { listModels, listSources } from './lists.ts'
+import { sizeCommand } from './size.ts'
+import { stateCommand } from './state.ts'
+
+/** What a command may touch. */
+export type Io = Readonly<{ config: () => Config; out: (text: string) => void; err: (text: string) => void; now: () => number }>
+
+/** A sentence about input that cannot be used; the exit code is 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+export const USAGE = `Usage:
+  ask "question" [--json]             an answer with its sources
+  ask --file questions.jsonl --json   one {"id","question"} a line in, one answer a line out
+  size "task=… volume=… …" [--json]   a sized recommendation
+  size --file request.json [--json]
+  sources | models                    what is known
+  formula --list [--json]             every formula with its arguments
+  formula <id> key=value … [--json]   one formula computed
+  import FILE                         spend from a CSV
+  digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
+Exit code 0 on an answer, 2 on bad input.`
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  file: { type: 'string' },
+  list: { type: 'boolean' },
+  lang: { type: 'string' },
+  week: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export type Flags = Readonly<{ json: boolean; file?: string; list: boolean; lang?: string; week?: string }>
+
+/** Runs one command line; returns the exit code. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const [command, ...rest] = positionals
+    if (values.help || command === undefined) {
+      io.out(USAGE)
+      return command === undefined && !values.help ? 2 : 0
+    }
+    const flags: Flags = {
+      json: values.json ?? false,
+      list: values.list ?? false,
+      ...(values.file === undefined ? {} : { file: values.file }),
+      ...(values.lang === undefined ? {} : { lang: values.lang }),
+      ...(values.week === undefined ? {} : { week: values.week }),
+    }
+    return await run(command, rest, flags, io)
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    io.err(error.message)
+    return 2
+  }
+}
+
+async function run(command: string, rest: readonly string[], flags: Flags, io: Io): Promise<number> {
+  switch (command) {
+    case 'ask':
+      return askCommand(rest, flags, io)
+    case 'size':
+      return sizeCommand(rest, flags, io)
+    case 'sources':
+      return listSources(flags, io)
+    case 'models':
+      return listModels(flags, io)
+    case 'formula':
+      return formulaCommand(rest, flags, io)
+    case 'import':
+    case 'digest':
+      return stateCommand(command, rest, flags, io)
+    default:
+      throw new UsageError(`There is no command "${command}".\n${USAGE}`)
+  }
+}
+
+function isExpected(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof CorpusError || error instanceof CatalogError) return true
+  return error instanceof Error && ('code' in error ? /^ERR_PARSE_ARGS/.test(String(error.code)) : ['DomainError', 'DatabaseError', 'CsvError'].includes(error.name))
+}
