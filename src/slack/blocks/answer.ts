@@ -1,0 +1,90 @@
+import type { Answer, Section } from '../../answering/answer.ts'
+import { closing, sectionTitle } from '../../answering/compose/titles.ts'
+import { sentenceText } from '../../answering/plain-text.ts'
+import type { Turn } from '../../answering/ports.ts'
+import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
+import { LIMITS } from '../../block-kit/limits.ts'
+import { formValues } from '../../sizing/parse-arguments.ts'
+import { actionBlocks, flipButtons } from './actions.ts'
+import { type Block, context, markedContext, markedSection, section } from './kit.ts'
+import { optionsTable } from './options-table.ts'
+import { WORDS } from './words.ts'
+
+const LISTS: ReadonlySet<Section['kind']> = new Set(['reasons', 'options', 'change', 'flips', 'caveats', 'covered'])
+
+/** An answer as Block Kit. `plain` leaves out the native table, for clients that refuse it. */
+export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
+  const { answer } = turn
+  const restated = turn.visibility === 'private' ? [context(restatement(turn))] : []
+  const sections = answer.sections.flatMap((s) => sectionBlocks(s, turn, style))
+  const tail = [...sources(answer), ...suggestions(answer), ...coverage(answer)]
+  const actions = answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn) : []
+  return fitted([...restated, ...sections], tail, actions)
+}
+
+/** The sentence that notifications and screen readers get: the verdict, or the first thing said. */
+export function answerSummary({ answer }: Turn): string {
+  const spoken = answer.sections.find((s) => s.kind === 'verdict') ?? answer.sections[0]
+  return clip(spoken?.sentences.map(sentenceText).join(' ') ?? '', 3000)
+}
+
+function restatement({ question, input, language }: Turn): string {
+  if (question) return `${WORDS.asked[language]}: ${clip(question, 500)}`
+  const values = Object.entries(formValues(input ?? {})).map(([key, value]) => `${key}=${value}`)
+  return `${WORDS.sized[language]}: ${values.join(' ') || '–'}`
+}
+
+function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Block[] {
+  const { language, answer } = turn
+  const lines = part.sentences.map(sentenceText)
+  const title = sectionTitle(part.kind, language)
+  if (part.kind === 'verdict') return [markedSection(`*${escapeMrkdwn(lines.join(' '))}*`)]
+  if (part.kind === 'restated') return [context(lines.join(' '))]
+  if (part.kind === 'options' && style === 'full' && answer.recommendation)
+    return [markedSection(`*${title}*`), optionsTable(answer.recommendation, language)]
+  const body = LISTS.has(part.kind) ? lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n') : escapeMrkdwn(lines.join(' '))
+  const blocks = chunks(title ? `*${title}*\n${body}` : body).map(markedSection)
+  return part.kind === 'flips' ? [...blocks, ...flipButtons(turn)] : blocks
+}
+
+/** Cuts long text at line ends so that no section is over its limit. */
+function chunks(text: string): string[] {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > LIMITS.sectionText) {
+    const cut = rest.lastIndexOf('\n', LIMITS.sectionText)
+    const at = cut > 0 ? cut : LIMITS.sectionText
+    parts.push(rest.slice(0, at))
+    rest = rest.slice(at).trimStart()
+  }
+  return rest ? [...parts, rest] : parts
+}
+
+function sources({ citations, language }: Answer): Block[] {
+  if (citations.length === 0) return []
+  const lines = citations.map((c, i) => {
+    const title = escapeMrkdwn(clip(`${c.short}. ${c.title}`, 160))
+    return `[${i + 1}] ${c.url ? `<${encodeURI(decodeURI(c.url)).replace(/[|>]/g, '')}|${title}>` : title}`
+  })
+  return [markedContext(`*${closing.sources[language]}*\n${lines.join('\n')}`)]
+}
+
+function suggestions({ suggestions: list, language }: Answer): Block[] {
+  if (list.length === 0) return []
+  return [markedSection(`*${closing.suggestions[language]}*\n${list.map((s) => `• ${escapeMrkdwn(s)}`).join('\n')}`)]
+}
+
+function coverage({ kind, coverage: counts, replay, language }: Answer): Block[] {
+  return kind === 'answer' ? [context(closing.coverage(counts, replay, language))] : []
+}
+
+/** Keeps an answer under Slack's size: sources and actions stay, middle sections give way with a note. */
+function fitted(body: Block[], tail: Block[], actions: Block[]): Block[] {
+  const size = (blocks: readonly Block[]) => JSON.stringify(blocks).length
+  const kept = [...body]
+  while (kept.length > 2 && (size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters || kept.length + tail.length + actions.length > LIMITS.blocksPerMessage))
+    kept.splice(kept.length - 1, 1)
+  const cutTail = size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters ? [] : tail
+  return kept.length < body.length ? [...kept, section('…'), ...cutTail, ...actions] : [...kept, ...cutTail, ...actions]
+}
+

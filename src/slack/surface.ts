@@ -1,0 +1,25 @@
+/** What the app uses of Slack; `manifest.yml` declares the same, and a test holds the two together. */
+export const SCOPES = [
+  'app_mentions:read', 'assistant:write', 'channels:history', 'chat:write', 'commands', 'files:read', 'files:write', 'groups:history',
+  'im:history', 'im:write', 'mpim:history', 'users:read',
+] as const
+
+export const EVENTS = [
+  'app_home_opened', 'app_mention', 'app_uninstalled', 'message.channels', 'message.groups', 'message.im', 'message.mpim', 'tokens_revoked',
+] as const
+
+export const COMMANDS = ['/model-size'] as const
+export const SHORTCUTS = ['ask_about_message'] as const
+export const VIEWS = ['size_form', 'working'] as const
+
+/** Action ids of buttons; flips carry a number so that each is unique in its block. */
+export const ACTIONS = {
+  adjust: 'adjust_assumptions',
+  working: 'show_working',
+  share: 'share_answer',
+  flip: 'try_flip',
+  feedback: 'feedback',
+  openForm: 'open_form',
+  reopen: 'reopen_private',
+  example: 'ask_example',
+} as const
