@@ -1,0 +1,19 @@
+import type { Conversation } from '../answering/conversation.ts'
+import type { Language } from '../language/language.ts'
+import type { FormChoices } from './blocks/size-view.ts'
+import type { Deliver } from './deliver.ts'
+import type { Digests, Log } from './ports.ts'
+import type { Poster } from './post.ts'
+
+/** What every listener is given. */
+export type Slack = Readonly<{
+  conversation: Conversation
+  digests: Digests
+  choices: FormChoices
+  deliver: Deliver
+  post: Poster
+  log: Log
+  newId: () => string
+  /** The asker's language from their Slack locale, when it can be read. */
+  localeOf: (client: import('@slack/web-api').WebClient, user: string) => Promise<Language | undefined>
+}>

@@ -1,0 +1,63 @@
+import type { App } from '@slack/bolt'
+import type { Language } from '../language/language.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
+import { button, section } from './blocks/kit.ts'
+import { sizeView } from './blocks/size-view.ts'
+import { WORDS } from './blocks/words.ts'
+import type { Slack } from './context.ts'
+import { readDigestCommand } from './digest-command.ts'
+import { tenantOf } from './question-listener.ts'
+import { ACTIONS, COMMANDS } from './surface.ts'
+
+/** `/model-size`: arguments, free words, the form, `help` and `digest …`; the answer is private. */
+export function registerCommand(app: App, slack: Slack): void {
+  app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
+    await ack()
+    const { conversation, deliver, choices, digests, localeOf } = slack
+    const text = command.text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').trim()
+    const tenant = tenantOf(context)
+    const locale = await localeOf(client, command.user_id)
+    const language: Language = text === '' ? (locale ?? 'en') : detectLanguage(text, locale)
+    const target = { channel: command.channel_id, thread: '', responseUrl: command.response_url }
+    if (text === '') {
+      await client.views.open({ trigger_id: command.trigger_id, view: sizeView({}, choices, target, language) })
+      return
+    }
+    if (/^digest\b/i.test(text)) {
+      const lines = command.team_id === context.teamId ? await digests_(text) : [WORDS.otherTeam[language]]
+      await respond({ response_type: 'ephemeral', text: lines.join('\n') })
+      return
+    }
+    const asker = { place: { tenant, channel: command.channel_id, thread: '' }, asker: command.user_id, visibility: 'private' as const, locale: language }
+    const parsed = parseArguments(text, language)
+    if ('problems' in parsed) {
+      const sentences = parsed.problems.map((p) => p.sentence).join('\n')
+      const values = JSON.stringify({ values: formValues(parsed.understood), language })
+      await respond({
+        response_type: 'ephemeral',
+        text: sentences,
+        blocks: [section(sentences), { type: 'actions', elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)] }] as never,
+      })
+      return
+    }
+    const turn = parsed.ok ? await conversation.size({ ...asker, input: parsed.input }) : await conversation.ask({ ...asker, text: parsed.free })
+    await deliver.privately(client, turn, command.user_id, command.response_url)
+
+    function digests_(words: string): Promise<readonly string[]> {
+      const asked = readDigestCommand(words, language)
+      switch (asked.do) {
+        case 'preview':
+          return digests.preview(tenant, language)
+        case 'off':
+          return digests.remove(tenant, command.channel_id, language)
+        case 'schedule':
+          return digests.schedule(tenant, command.channel_id, asked.settings, language)
+        case 'explain':
+          return Promise.resolve(asked.lines)
+        default:
+          return asked satisfies never
+      }
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt'
+import type { FormValues } from '../answering/conversation.ts'
+import type { Language } from '../language/language.ts'
+import { formValues, parseForm } from '../sizing/parse-arguments.ts'
+import { type FormTarget, formInput, sizeView } from './blocks/size-view.ts'
+import { WORDS } from './blocks/words.ts'
+import type { Slack } from './context.ts'
+import { tenantOf } from './question-listener.ts'
+import { ACTIONS } from './surface.ts'
+
+/** The sizing form: opened by buttons, checked by the same schema as arguments, answered where it came from. */
+export function registerForm(app: App, slack: Slack): void {
+  const { conversation, deliver, choices, localeOf } = slack
+
+  app.action<BlockAction<ButtonAction>>(ACTIONS.adjust, async ({ ack, action, body, client, context, respond }) => {
+    await ack()
+    const turn = await conversation.turn(tenantOf(context), action.value ?? '')
+    if (!turn) {
+      await respond({ response_type: 'ephemeral', replace_original: false, text: WORDS.gone[(await localeOf(client, body.user.id)) ?? 'en'] })
+      return
+    }
+    const target = { channel: turn.place.channel, thread: turn.place.thread, turn: turn.id, ...(body.response_url ? { responseUrl: body.response_url } : {}) }
+    const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
+    await client.views.open({ trigger_id: body.trigger_id, view: sizeView(values, choices, target, turn.language) })
+  })
+
+  app.action<BlockAction<ButtonAction>>(ACTIONS.openForm, async ({ ack, action, body, client }) => {
+    await ack()
+    const { values, language } = JSON.parse(action.value ?? '{}') as { values: FormValues; language: Language }
+    const target = { channel: body.channel?.id ?? '', thread: '', ...(body.response_url ? { responseUrl: body.response_url } : {}) }
+    await client.views.open({ trigger_id: body.trigger_id, view: sizeView(values, choices, target, language) })
+  })
+
+  app.view('size_form', async ({ ack, view, body, client, context }) => {
+    const target = JSON.parse(view.private_metadata) as FormTarget
+    const tenant = tenantOf(context)
+    const before = target.turn === undefined ? undefined : await conversation.turn(tenant, target.turn)
+    const language: Language = before?.language ?? (await localeOf(client, body.user.id)) ?? 'en'
+    const parsed = parseForm(formInput(view.state.values as never), language)
+    if ('problems' in parsed) {
+      await ack({ response_action: 'errors', errors: Object.fromEntries(parsed.problems.map((p) => [p.key ?? 'task', p.sentence])) })
+      return
+    }
+    const input = parsed.ok ? parsed.input : {}
+    await ack()
+    if (before && before.visibility === 'thread') {
+      const turn = await conversation.adjust(before, input, body.user.id)
+      await deliver.inThread(client, turn, turn.place, body.user.id)
+      return
+    }
+    const turn = before
+      ? await conversation.adjust(before, input, body.user.id)
+      : await conversation.size({ place: { tenant, channel: target.channel, thread: '' }, asker: body.user.id, visibility: 'private', locale: language, input })
+    await deliver.privately(client, turn, body.user.id, target.responseUrl)
+  })
+}

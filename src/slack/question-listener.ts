@@ -1,0 +1,78 @@
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Place } from '../answering/ports.ts'
+import { unescapeMrkdwn } from '../block-kit/escape.ts'
+import { WORDS } from './blocks/words.ts'
+import type { Slack } from './context.ts'
+
+/** A message that asks something, whatever event brought it. */
+type Asked = Readonly<{ text: string; channel: string; ts: string; thread: string; user: string; tenant: string }>
+
+/** Mentions, direct messages and follow-ups in threads the bot is in. */
+export function registerQuestions(app: App, slack: Slack): void {
+  app.event('app_mention', async ({ event, client, context }) => {
+    if (event.user === undefined || event.bot_id !== undefined) return
+    const asked = { text: event.text, channel: event.channel, ts: event.ts, thread: event.thread_ts ?? event.ts, user: event.user, tenant: tenantOf(context) }
+    await answer(asked, client, slack, context.botUserId)
+  })
+  app.message(async ({ message, client, context }) => {
+    if (message.subtype !== undefined && message.subtype !== 'file_share') return
+    if (!('user' in message) || message.user === undefined || 'bot_id' in message) return
+    const text = 'text' in message ? (message.text ?? '') : ''
+    const thread = 'thread_ts' in message ? message.thread_ts : undefined
+    const tenant = tenantOf(context)
+    const asked = { text, channel: message.channel, ts: message.ts, thread: thread ?? message.ts, user: message.user, tenant }
+    if (message.channel_type === 'im') return answer(asked, client, slack, context.botUserId)
+    const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
+    if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked)))) return
+    await answer(asked, client, slack, context.botUserId)
+  })
+}
+
+async function answer(asked: Asked, client: WebClient, slack: Slack, botUserId: string | undefined): Promise<void> {
+  const { conversation, deliver } = slack
+  if (!(await conversation.firstTime(asked.tenant, `work:${asked.channel}:${asked.ts}`))) return
+  const place = placeOf(asked)
+  const locale = await slack.localeOf(client, asked.user)
+  await withStatus(client, place, WORDS.status[locale ?? 'en'], async () => {
+    const turn = await conversation.ask({
+      place,
+      asker: asked.user,
+      text: questionText(asked.text, botUserId),
+      questionTs: asked.ts,
+      visibility: 'thread',
+      ...(locale ? { locale } : {}),
+    })
+    await deliver.inThread(client, turn, place, asked.user)
+  })
+}
+
+/** The question itself: the bot's own mention off, other mentions and links as words, entities decoded. */
+export function questionText(text: string, botUserId: string | undefined): string {
+  const own = botUserId === undefined ? text : text.replaceAll(`<@${botUserId}>`, ' ')
+  const words = own
+    .replace(/<(?:[@#!][^|>]*)\|([^>]*)>/g, '$1')
+    .replace(/<[@#!][^>]*>/g, ' ')
+    .replace(/<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+  return unescapeMrkdwn(words).replace(/[ \t]+/g, ' ').trim()
+}
+
+/** Shows that work is under way, and takes the note away again whatever happens. */
+async function withStatus(client: WebClient, { channel, thread }: Place, status: string, work: () => Promise<void>): Promise<void> {
+  const set = (text: string) => client.apiCall('assistant.threads.setStatus', { channel_id: channel, thread_ts: thread, status: text }).catch(() => undefined)
+  await set(status)
+  try {
+    await work()
+  } finally {
+    await set('')
+  }
+}
+
+function placeOf({ tenant, channel, thread }: Asked): Place {
+  return { tenant, channel, thread }
+}
+
+/** The workspace an event belongs to; for org installs the enterprise. */
+export function tenantOf(context: { teamId?: string; enterpriseId?: string }): string {
+  return context.teamId ?? context.enterpriseId ?? 'unknown'
+}

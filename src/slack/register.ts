@@ -1,0 +1,20 @@
+import type { App } from '@slack/bolt'
+import { registerAnswerActions } from './answer-actions.ts'
+import type { Slack } from './context.ts'
+import { registerEdits } from './edit-listener.ts'
+import { registerHome } from './home-listener.ts'
+import { registerCommand } from './model-size-command.ts'
+import { registerForm } from './model-size-modal.ts'
+import { registerQuestions } from './question-listener.ts'
+import { registerShortcut } from './shortcut-listener.ts'
+
+/** Which event goes to which journey. */
+export function registerListeners(app: App, slack: Slack): void {
+  registerQuestions(app, slack)
+  registerEdits(app, slack)
+  registerShortcut(app, slack)
+  registerCommand(app, slack)
+  registerForm(app, slack)
+  registerAnswerActions(app, slack)
+  registerHome(app, slack)
+}
