@@ -5,7 +5,7 @@ export const SCOPES = [
 ] as const
 
 export const EVENTS = [
-  'app_home_opened', 'app_mention', 'app_uninstalled', 'message.channels', 'message.groups', 'message.im', 'message.mpim', 'tokens_revoked',
+  'app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'message.mpim',
 ] as const
 
 export const COMMANDS = ['/model-size'] as const
