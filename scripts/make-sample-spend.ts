@@ -19,11 +19,41 @@ const PRICES: Readonly<Record<string, readonly [string, number, number, number]>
 }
 
 /** Millions of prompt tokens on a working day, by team and model, as the weeks go by (0 = first). */
-const USE: readonly { team: string; model: string; millions: (week: number) => number; answerShare: number; cachedShare: number }[] = [
-  { team: 'support', model: 'gpt-6-astra', millions: (w) => (w < 5 ? 14 : 2), answerShare: 0.03, cachedShare: 0.4 },
-  { team: 'support', model: 'gpt-6-luna', millions: (w) => (w < 5 ? 1 : 15), answerShare: 0.03, cachedShare: 0.4 },
-  { team: 'research', model: 'claude-sonnet-5-5', millions: (w) => (w < 9 ? 22 : 46), answerShare: 0.09, cachedShare: 0.7 },
-  { team: 'marketing', model: 'gemini-3.8-flash', millions: (w) => 6 + 0.4 * w, answerShare: 0.25, cachedShare: 0.1 },
+const USE: readonly {
+  team: string
+  model: string
+  millions: (week: number) => number
+  answerShare: number
+  cachedShare: number
+}[] = [
+  {
+    team: 'support',
+    model: 'gpt-6-astra',
+    millions: (w) => (w < 5 ? 14 : 2),
+    answerShare: 0.03,
+    cachedShare: 0.4,
+  },
+  {
+    team: 'support',
+    model: 'gpt-6-luna',
+    millions: (w) => (w < 5 ? 1 : 15),
+    answerShare: 0.03,
+    cachedShare: 0.4,
+  },
+  {
+    team: 'research',
+    model: 'claude-sonnet-5-5',
+    millions: (w) => (w < 9 ? 22 : 46),
+    answerShare: 0.09,
+    cachedShare: 0.7,
+  },
+  {
+    team: 'marketing',
+    model: 'gemini-3.8-flash',
+    millions: (w) => 6 + 0.4 * w,
+    answerShare: 0.25,
+    cachedShare: 0.1,
+  },
   { team: '', model: 'claude-haiku-5-5', millions: () => 8, answerShare: 0.05, cachedShare: 0.2 },
 ]
 
@@ -47,7 +77,9 @@ for (let i = 0; i < DAYS; i++) {
     const cached = Math.round(prompt * cachedShare)
     const answer = Math.round(prompt * answerShare)
     const cost = ((prompt - cached) * input + cached * cache + answer * output) / 1e6
-    rows.push([day, provider, model, team, prompt, answer, cached, cost.toFixed(6), 'USD'].join(','))
+    rows.push(
+      [day, provider, model, team, prompt, answer, cached, cost.toFixed(6), 'USD'].join(','),
+    )
   }
 }
 mkdirSync('knowledge/sample', { recursive: true })

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { randomUUID } from 'node:crypto'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
@@ -31,15 +31,29 @@ const TICK_MS = 15_000
 const DRAIN_MS = 10_000
 
 /** Builds everything and starts it; the only place that names concrete adapters. */
-export async function startApp(config: Config, log: Log, now: () => number = Date.now): Promise<Running> {
+export async function startApp(
+  config: Config,
+  log: Log,
+  now: () => number = Date.now,
+): Promise<Running> {
   const at = () => new Date(now()).toISOString()
   const { knowledge, index } = await openKnowledge(config, at)
   log.info({}, index)
-  const db = await openDatabase(config.DATABASE_URL === undefined ? { dataDir: config.DATA_DIR } : { databaseUrl: config.DATABASE_URL })
+  const db = await openDatabase(
+    config.DATABASE_URL === undefined
+      ? { dataDir: config.DATA_DIR }
+      : { databaseUrl: config.DATABASE_URL },
+  )
   const charges = chargeStore(db)
   const digestJobs = digestLog(db)
   const newId = () => randomUUID().slice(0, 13)
-  const conversation = createConversation(knowledge, { turns: conversationStore(db), feedback: feedbackStore(db), seen: seenStore(db), now, newId })
+  const conversation = createConversation(knowledge, {
+    turns: conversationStore(db),
+    feedback: feedbackStore(db),
+    seen: seenStore(db),
+    now,
+    newId,
+  })
   const shared = {
     conversation,
     digests: createDigests(charges, digestJobs, now),
@@ -48,21 +62,38 @@ export async function startApp(config: Config, log: Log, now: () => number = Dat
     newId,
   }
   const local = config.SLACK_BOT_TOKEN === undefined
-  const started = local ? await startWorkspace(config, shared, now) : await startSlack(config, shared)
+  const started = local
+    ? await startWorkspace(config, shared, now)
+    : await startSlack(config, shared)
   if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
     const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
     await charges.replaceDays(LOCAL_TENANT, 'sample', sample.charges)
   }
-  const socket = config.DATABASE_URL === undefined ? await serveSocket(config.DATA_DIR, (request) => handleState(request, { charges, tenant: LOCAL_TENANT, now })) : undefined
+  const socket =
+    config.DATABASE_URL === undefined
+      ? await serveSocket(config.DATA_DIR, (request) =>
+          handleState(request, { charges, tenant: LOCAL_TENANT, now }),
+        )
+      : undefined
   const { app, drain } = started.slack
   const publisher = digestPublisher(app.client, createPoster(log, false))
   const owner = newId()
   const sendDue = async () => {
     const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })
     for (const job of posted) log.info({ channel: job.channel, week: job.week }, 'digest posted')
-    for (const { job, error } of failed) log.error({ channel: job.channel, week: job.week, reason: String(error) }, 'digest failed, will be tried again')
+    for (const { job, error } of failed)
+      log.error(
+        { channel: job.channel, week: job.week, reason: String(error) },
+        'digest failed, will be tried again',
+      )
   }
-  const timer = setInterval(() => void sendDue().catch((error) => log.error({ reason: String(error) }, 'schedules could not be read')), TICK_MS)
+  const timer = setInterval(
+    () =>
+      void sendDue().catch((error) =>
+        log.error({ reason: String(error) }, 'schedules could not be read'),
+      ),
+    TICK_MS,
+  )
   return {
     address: started.address,
     stop: async () => {
@@ -77,7 +108,11 @@ export async function startApp(config: Config, log: Log, now: () => number = Dat
   }
 }
 
-type Started = Readonly<{ slack: ReturnType<typeof createSlackApp>; address: string; server?: Server }>
+type Started = Readonly<{
+  slack: ReturnType<typeof createSlackApp>
+  address: string
+  server?: Server
+}>
 type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
 
 async function startWorkspace(config: Config, shared: Shared, now: () => number): Promise<Started> {
@@ -86,7 +121,11 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
     ...shared,
     strict: false,
     fetch: workspace.fetch,
-    bolt: { token: workspace.token, receiver: workspace.receiver, clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.slackApiUrl } as never },
+    bolt: {
+      token: workspace.token,
+      receiver: workspace.receiver,
+      clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.slackApiUrl } as never,
+    },
   })
   await slack.app.start()
   const { url, server } = await workspace.serve(config.PORT)
@@ -94,18 +133,28 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
 }
 
 async function startSlack(config: Config, shared: Shared): Promise<Started> {
-  const clientOptions = config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
+  const clientOptions =
+    config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
   const slack = createSlackApp({
     ...shared,
     strict: false,
     bolt: {
       ...(config.SLACK_BOT_TOKEN === undefined ? {} : { token: config.SLACK_BOT_TOKEN }),
-      ...(config.SLACK_APP_TOKEN === undefined ? {} : { appToken: config.SLACK_APP_TOKEN, socketMode }),
-      ...(config.SLACK_SIGNING_SECRET === undefined ? {} : { signingSecret: config.SLACK_SIGNING_SECRET }),
+      ...(config.SLACK_APP_TOKEN === undefined
+        ? {}
+        : { appToken: config.SLACK_APP_TOKEN, socketMode }),
+      ...(config.SLACK_SIGNING_SECRET === undefined
+        ? {}
+        : { signingSecret: config.SLACK_SIGNING_SECRET }),
       clientOptions,
     },
   })
   await (socketMode ? slack.app.start() : slack.app.start({ port: config.PORT, host: config.HOST }))
-  return { slack, address: socketMode ? 'Connected to Slack by Socket Mode' : `Receiving Slack events on http://${config.HOST}:${config.PORT}/slack/events` }
+  return {
+    slack,
+    address: socketMode
+      ? 'Connected to Slack by Socket Mode'
+      : `Receiving Slack events on http://${config.HOST}:${config.PORT}/slack/events`,
+  }
 }

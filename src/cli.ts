@@ -1,5 +1,5 @@
-import { readConfig } from './config.ts'
 import { runCli } from './cli/run.ts'
+import { readConfig } from './config.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
   config: readConfig,

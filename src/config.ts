@@ -15,8 +15,13 @@ export const ConfigSchema = z.object({
     .regex(/^xapp-/, 'must start with xapp-')
     .optional()
     .describe('App-level token; with it the bot uses Socket Mode and needs no public address.'),
-  SLACK_SIGNING_SECRET: text().optional().describe('Signing secret of the Slack app; with it the bot receives events over HTTP.'),
-  SLACK_API_URL: z.url('must be an address such as https://slack.com/api/').optional().describe("Base address of Slack's Web API, for tests and proxies."),
+  SLACK_SIGNING_SECRET: text()
+    .optional()
+    .describe('Signing secret of the Slack app; with it the bot receives events over HTTP.'),
+  SLACK_API_URL: z
+    .url('must be an address such as https://slack.com/api/')
+    .optional()
+    .describe("Base address of Slack's Web API, for tests and proxies."),
   PORT: z.coerce
     .number('must be a whole number from 0 to 65535')
     .int('must be a whole number from 0 to 65535')
@@ -24,9 +29,17 @@ export const ConfigSchema = z.object({
     .max(65535, 'must be a whole number from 0 to 65535')
     .default(3000)
     .describe('Port of the local workspace or of the HTTP receiver; 0 picks a free one.'),
-  HOST: text().default('127.0.0.1').describe('Address to bind; the local workspace always stays on 127.0.0.1.'),
-  DATA_DIR: text().default('data').describe('Folder of the embedded database; one process at a time uses it.'),
-  KNOWLEDGE_DIR: text().optional().describe("Folder with the company's own notes (evidence/) and catalogue entries (catalog/), added to the shipped ones."),
+  HOST: text()
+    .default('127.0.0.1')
+    .describe('Address to bind; the local workspace always stays on 127.0.0.1.'),
+  DATA_DIR: text()
+    .default('data')
+    .describe('Folder of the embedded database; one process at a time uses it.'),
+  KNOWLEDGE_DIR: text()
+    .optional()
+    .describe(
+      "Folder with the company's own notes (evidence/) and catalogue entries (catalog/), added to the shipped ones.",
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
@@ -36,8 +49,14 @@ export const ConfigSchema = z.object({
     .literal('none', 'must be none; language models are not supported by this version')
     .default('none')
     .describe('Language model for wording; this version answers without one.'),
-  EMBEDDINGS: z.enum(['lsa', 'none'], 'must be lsa or none').default('lsa').describe('Vectors beside the keyword search: lsa (built from the notes) or none.'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info').describe('How much is logged, as JSON on standard error.'),
+  EMBEDDINGS: z
+    .enum(['lsa', 'none'], 'must be lsa or none')
+    .default('lsa')
+    .describe('Vectors beside the keyword search: lsa (built from the notes) or none.'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
+    .default('info')
+    .describe('How much is logged, as JSON on standard error.'),
 })
 
 export type Config = z.infer<typeof ConfigSchema>
@@ -48,11 +67,20 @@ export class ConfigError extends Error {
 }
 
 /** Parses an environment; an empty string counts as unset. Throws ConfigError with every problem. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const result = ConfigSchema.safeParse(given)
-  const problems = result.success ? togetherProblems(result.data) : result.error.issues.map((issue) => describe(issue, given))
-  if (problems.length > 0 || !result.success) throw new ConfigError(`The configuration cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)
+  const problems = result.success
+    ? togetherProblems(result.data)
+    : result.error.issues.map((issue) => describe(issue, given))
+  if (problems.length > 0 || !result.success)
+    throw new ConfigError(
+      `The configuration cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`,
+    )
   return result.data
 }
 
@@ -66,9 +94,13 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknow
 function togetherProblems(config: Config): string[] {
   const receives = config.SLACK_APP_TOKEN !== undefined || config.SLACK_SIGNING_SECRET !== undefined
   if (config.SLACK_BOT_TOKEN !== undefined && !receives)
-    return ['SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is; set one of them.']
+    return [
+      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is; set one of them.',
+    ]
   if (config.SLACK_BOT_TOKEN === undefined && receives)
-    return ['SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not; set it too, or unset both for the local workspace.']
+    return [
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not; set it too, or unset both for the local workspace.',
+    ]
   return []
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Knowledge } from './answering/answer-question.ts'
+import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Config } from './config.ts'
@@ -16,16 +16,36 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
  * Loads notes, catalogue and index. `at` gives the ISO date-time whose prices count; `index` says in
  * one sentence which index serves, for the log.
  */
-export async function openKnowledge(config: Pick<Config, 'KNOWLEDGE_DIR' | 'EMBEDDINGS'>, at: () => string): Promise<Opened> {
+export async function openKnowledge(
+  config: Pick<Config, 'KNOWLEDGE_DIR' | 'EMBEDDINGS'>,
+  at: () => string,
+): Promise<Opened> {
   const paths = knowledgePaths(config.KNOWLEDGE_DIR)
   if (config.KNOWLEDGE_DIR !== undefined && !existsSync(config.KNOWLEDGE_DIR))
     throw new Error(`KNOWLEDGE_DIR is ${config.KNOWLEDGE_DIR}, but there is no such folder.`)
-  const [corpus, concepts, catalog] = [loadCorpus(paths.evidence), loadConcepts(paths.concepts), loadCatalog(paths.catalog)]
+  const [corpus, concepts, catalog] = [
+    loadCorpus(paths.evidence),
+    loadConcepts(paths.concepts),
+    loadCatalog(paths.catalog),
+  ]
   const defaults = loadDefaults(paths.defaults)
-  const offTopic = readFileSync(paths.offTopic, 'utf8').split('\n').filter((line) => line.trim() && !line.startsWith('#'))
+  const offTopic = readFileSync(paths.offTopic, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
   const prepared = prepare(corpus, concepts)
   const index = await openIndex(paths.index, corpus, prepared, concepts, offTopic)
   const vectors = config.EMBEDDINGS === 'none' ? 'none' : index.vectors
   const retriever = createRetriever(corpus, concepts, prepared, index.thresholds, vectors)
-  return { knowledge: { catalog, defaults, corpus, concepts, retriever, size: createSizer(catalog, defaults, at), at }, index: index.sentence }
+  return {
+    knowledge: {
+      catalog,
+      defaults,
+      corpus,
+      concepts,
+      retriever,
+      size: createSizer(catalog, defaults, at),
+      at,
+    },
+    index: index.sentence,
+  }
 }

@@ -18,7 +18,9 @@ try {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 } catch (error) {
-  const known = error instanceof ConfigError || (error instanceof Error && /Error$/.test(error.name) && error.name !== 'TypeError')
+  const known =
+    error instanceof ConfigError ||
+    (error instanceof Error && /Error$/.test(error.name) && error.name !== 'TypeError')
   process.stderr.write(`${known && error instanceof Error ? error.message : String(error)}\n`)
   process.exit(known ? 2 : 1)
 }

@@ -18,16 +18,31 @@ export type StateRequest =
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
-export type State = Readonly<{ charges: ChargeStore; tenant: string; now: () => number; close: () => Promise<void> }>
+export type State = Readonly<{
+  charges: ChargeStore
+  tenant: string
+  now: () => number
+  close: () => Promise<void>
+}>
 
 /** Opens the stored data for one command. */
-export async function openState(config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>, now: () => number): Promise<State> {
-  const db = await openDatabase(config.DATABASE_URL === undefined ? { dataDir: config.DATA_DIR } : { databaseUrl: config.DATABASE_URL })
+export async function openState(
+  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  now: () => number,
+): Promise<State> {
+  const db = await openDatabase(
+    config.DATABASE_URL === undefined
+      ? { dataDir: config.DATA_DIR }
+      : { databaseUrl: config.DATABASE_URL },
+  )
   return { charges: chargeStore(db), tenant: LOCAL_TENANT, now, close: () => db.destroy() }
 }
 
 /** Carries out a command that needs stored data. */
-export async function handleState(request: StateRequest, { charges, tenant, now }: Omit<State, 'close'>): Promise<StateReply> {
+export async function handleState(
+  request: StateRequest,
+  { charges, tenant, now }: Omit<State, 'close'>,
+): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
       const result = readCharges(request.text)
@@ -37,13 +52,26 @@ export async function handleState(request: StateRequest, { charges, tenant, now 
         `Rows read ${result.read}, kept ${result.kept}, rejected ${result.rejected.length}; days ${range}.`,
         ...result.rejected.map((r) => `Line ${r.line}: ${r.reason}`),
       ]
-      return { ok: true, lines, data: { read: result.read, kept: result.kept, rejected: result.rejected, days: result.days } }
+      return {
+        ok: true,
+        lines,
+        data: {
+          read: result.read,
+          kept: result.kept,
+          rejected: result.rejected,
+          days: result.days,
+        },
+      }
     }
     case 'digest': {
       const week = request.week ?? weekBeforeMoment(now())
       daysOfWeek(week)
       const digest = await digestOf(charges, tenant, week)
-      return { ok: true, lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)], data: JSON.parse(toJson(digest)) }
+      return {
+        ok: true,
+        lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)],
+        data: JSON.parse(toJson(digest)),
+      }
     }
     default:
       return request satisfies never

@@ -3,7 +3,6 @@ import { exactly } from '../engine/range.ts'
 import { coverageOf } from '../sizing/coverage.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { Answer, Section, Sentence } from './answer.ts'
-import { type Knowledge, plain } from './answer-question.ts'
 import { closenessTo } from './closeness.ts'
 import { caveatSentences } from './compose/caveats.ts'
 import { claimSentence } from './compose/explanation.ts'
@@ -14,19 +13,28 @@ import { type FlipFigures, flipSentences, nextStep, optionSentences } from './co
 import { reasonSentences } from './compose/reasons.ts'
 import { changeSentences, restated, verdictSentences } from './compose/verdict.ts'
 import { type Citations, createCitations } from './evidence.ts'
+import type { Knowledge } from './knowledge.ts'
+import { plain } from './plain-answer.ts'
 import type { Understanding } from './understand.ts'
 
 /** How many flip points an answer shows. */
 const FLIPS_SHOWN = 2
 
 /** A question with a workload in it: sized by the engine, explained from the notes. */
-export async function answerByComputing(understood: Understanding, knowledge: Knowledge, before?: Recommendation): Promise<Answer> {
+export async function answerByComputing(
+  understood: Understanding,
+  knowledge: Knowledge,
+  before?: Recommendation,
+): Promise<Answer> {
   const { catalog, corpus } = knowledge
   const { language } = understood
   const sized = knowledge.size(understood.input, language)
   if (!sized.ok)
     return plain('clarify', understood, knowledge, [
-      { kind: 'question', sentences: sized.problems.map(({ sentence }): Sentence => [{ name: sentence }]) },
+      {
+        kind: 'question',
+        sentences: sized.problems.map(({ sentence }): Sentence => [{ name: sentence }]),
+      },
     ])
   const { recommendation, task } = sized
   const citations = createCitations(corpus, catalog)
@@ -34,7 +42,10 @@ export async function answerByComputing(understood: Understanding, knowledge: Kn
   const names = {
     task: task.label,
     benchmark: task.quality.benchmark,
-    region: region?.label ?? { en: recommendation.request.region.value, ko: recommendation.request.region.value },
+    region: region?.label ?? {
+      en: recommendation.request.region.value,
+      ko: recommendation.request.region.value,
+    },
   }
   const confidence = confidenceOf(recommendation)
   const flips = flipFigures(recommendation)
@@ -43,16 +54,25 @@ export async function answerByComputing(understood: Understanding, knowledge: Kn
   const reasons = reasonSentences(recommendation, names, citations, language)
   const evidence = await evidenceFor(understood, task.quality.evidence, knowledge, citations)
   const sections: Section[] = [
-    ...(lead.sentences.length > 0 ? [{ kind: 'explanation' as const, sentences: lead.sentences }] : []),
-    ...(understood.aspect === 'carbon' && understood.regions.length >= 2 ? [] : [{ kind: 'verdict' as const, sentences: verdict }]),
-    ...(before ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }] : []),
+    ...(lead.sentences.length > 0
+      ? [{ kind: 'explanation' as const, sentences: lead.sentences }]
+      : []),
+    ...(understood.aspect === 'carbon' && understood.regions.length >= 2
+      ? []
+      : [{ kind: 'verdict' as const, sentences: verdict }]),
+    ...(before
+      ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }]
+      : []),
     { kind: 'restated', sentences: restated(recommendation, names, language) },
     { kind: 'reasons', sentences: [...reasons, ...evidence] },
     { kind: 'options', sentences: optionSentences(recommendation, language) },
     { kind: 'flips', sentences: flipSentences(recommendation, flips.shown, language) },
     { kind: 'next-step', sentences: nextStep(recommendation, language) },
   ]
-  const caveats = [...lead.caveats, ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language)]
+  const caveats = [
+    ...lead.caveats,
+    ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language),
+  ]
   if (caveats.length > 0) sections.push({ kind: 'caveats', sentences: caveats })
   const estimates = [
     ...recommendation.estimates,
@@ -71,10 +91,19 @@ export async function answerByComputing(understood: Understanding, knowledge: Kn
   }
 }
 
-type Lead = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[]; caveats: readonly Sentence[] }>
+type Lead = Readonly<{
+  sentences: readonly Sentence[]
+  estimates: readonly Estimate[]
+  caveats: readonly Sentence[]
+}>
 
 /** What the question asked for first, when that is not the verdict. */
-function leadOf(understood: Understanding, recommendation: Recommendation, knowledge: Knowledge, citations: Citations): Lead {
+function leadOf(
+  understood: Understanding,
+  recommendation: Recommendation,
+  knowledge: Knowledge,
+  citations: Citations,
+): Lead {
   const { catalog, defaults } = knowledge
   const { language, regions } = understood
   switch (understood.aspect) {
@@ -107,8 +136,13 @@ function confidenceOf({ verdict, reference }: Recommendation): Estimate {
 }
 
 /** Figures of the flip points shown; today's value is the request's own figure. */
-function flipFigures({ flips, estimates }: Recommendation): { shown: FlipFigures[]; figures: Estimate[] } {
-  const telling = flips.map((flip, i) => ({ flip, i })).sort((a, b) => Number(a.flip.toChoice === 'no-ai') - Number(b.flip.toChoice === 'no-ai'))
+function flipFigures({ flips, estimates }: Recommendation): {
+  shown: FlipFigures[]
+  figures: Estimate[]
+} {
+  const telling = flips
+    .map((flip, i) => ({ flip, i }))
+    .sort((a, b) => Number(a.flip.toChoice === 'no-ai') - Number(b.flip.toChoice === 'no-ai'))
   const shown = telling.slice(0, FLIPS_SHOWN).flatMap(({ flip, i }): FlipFigures[] => {
     const current = estimates.find((e) => e.id === flip.assumption)
     if (!current) return []
@@ -129,15 +163,23 @@ function flipFigures({ flips, estimates }: Recommendation): { shown: FlipFigures
 }
 
 /** One or two reviewed claims that bear on the answer: the task's evidence, and what the question is about. */
-async function evidenceFor(understood: Understanding, taskEvidence: string, { corpus, concepts, retriever }: Knowledge, citations: Citations): Promise<Sentence[]> {
+async function evidenceFor(
+  understood: Understanding,
+  taskEvidence: string,
+  { corpus, concepts, retriever }: Knowledge,
+  citations: Citations,
+): Promise<Sentence[]> {
   const { language, text, aspect } = understood
   const closeness = closenessTo(text, concepts, language)
-  const found = text === '' ? [] : (await retriever.search(text, { limit: 3 })).passages.map((p) => p.note)
-  const leading = aspect === 'verdict' || aspect === 'cost' ? [corpus.note(taskEvidence), ...found] : [...found, corpus.note(taskEvidence)]
+  const found =
+    text === '' ? [] : (await retriever.search(text, { limit: 3 })).passages.map((p) => p.note)
+  const leading =
+    aspect === 'verdict' || aspect === 'cost'
+      ? [corpus.note(taskEvidence), ...found]
+      : [...found, corpus.note(taskEvidence)]
   const notes = [...new Set(leading.filter((n) => n !== undefined))].slice(0, 2)
   return notes.flatMap((note) => {
     const claim = [...note.claims].sort((a, b) => closeness(b) - closeness(a))[0]
     return claim ? [claimSentence({ claim, note }, citations, language)] : []
   })
 }
-

@@ -1,22 +1,33 @@
 import type { Answer } from './answer.ts'
-import { type Knowledge, plain } from './answer-question.ts'
 import { closenessTo } from './closeness.ts'
 import { claimSentence, pickClaims } from './compose/explanation.ts'
 import { covered, fixed } from './compose/refusals.ts'
 import { createCitations } from './evidence.ts'
+import type { Knowledge } from './knowledge.ts'
+import { plain } from './plain-answer.ts'
 import type { Understanding } from './understand.ts'
 
 /** How many notes are looked at for one answer. */
 const NOTES = 6
 
 /** A question of knowledge: reviewed claims with their sources, both sides where sources disagree. */
-export async function answerFromNotes(understood: Understanding, knowledge: Knowledge, parent?: string): Promise<Answer> {
+export async function answerFromNotes(
+  understood: Understanding,
+  knowledge: Knowledge,
+  parent?: string,
+): Promise<Answer> {
   const { corpus, catalog, concepts, retriever } = knowledge
   const { language, text } = understood
-  const found = await retriever.search(text, { limit: NOTES, ...(parent === undefined ? {} : { inherit: parent }) })
+  const found = await retriever.search(text, {
+    limit: NOTES,
+    ...(parent === undefined ? {} : { inherit: parent }),
+  })
   const notes = found.passages.map((p) => p.note)
   if (found.band === 'refuse' || notes.length === 0)
-    return plain('refuse', understood, knowledge, [{ kind: 'explanation', sentences: [fixed('uncovered', language)] }, covered(language)])
+    return plain('refuse', understood, knowledge, [
+      { kind: 'explanation', sentences: [fixed('uncovered', language)] },
+      covered(language),
+    ])
   const citations = createCitations(corpus, catalog)
   const best = found.passages[0]?.score ?? 0
   const near = found.passages.filter((p) => p.score >= best * 0.45).map((p) => p.note)
@@ -29,6 +40,12 @@ export async function answerFromNotes(understood: Understanding, knowledge: Know
       { kind: 'reasons', sentences },
     ]),
     citations: citations.list(),
-    coverage: { cited: picked.filter((p) => p.claim.value !== undefined).length, computed: 0, yours: 0, assumed: 0, unknown: [] },
+    coverage: {
+      cited: picked.filter((p) => p.claim.value !== undefined).length,
+      computed: 0,
+      yours: 0,
+      assumed: 0,
+      unknown: [],
+    },
   }
 }

@@ -1,7 +1,6 @@
 import type { Estimate } from '../engine/estimate.ts'
 import { isUnknown } from '../engine/unknown.ts'
-import { quantityLabel } from '../language/labels.ts'
-import { confidenceWords } from '../language/labels.ts'
+import { confidenceWords, quantityLabel } from '../language/labels.ts'
 import { unknownSentence } from '../language/unknowns.ts'
 import type { Option } from '../sizing/recommendation.ts'
 import type { Answer } from './answer.ts'
@@ -20,16 +19,36 @@ export function answerJson(answer: Answer, id?: string): Readonly<Record<string,
       recommendation && spoken
         ? {
             choice: recommendation.verdict.choice,
-            ...(recommendation.verdict.option === undefined ? {} : { option: recommendation.verdict.option }),
+            ...(recommendation.verdict.option === undefined
+              ? {}
+              : { option: recommendation.verdict.option }),
             confidence: recommendation.verdict.confidence,
             confidenceWords: confidenceWords(recommendation.verdict.confidence, language),
             summary: spoken.sentences.map(sentenceText).join(' '),
           }
         : null,
     options: recommendation?.options.map((option) => optionJson(option, answer)) ?? [],
-    flips: recommendation?.flips.map(({ assumption, current, flipsAt, toChoice, unit }) => ({ assumption, current, flipsAt, toChoice, unit })) ?? [],
-    pilot: recommendation?.pilot ? { items: value(recommendation.pilot.items, answer), usd: value(recommendation.pilot.usd, answer) } : null,
-    citations: answer.citations.map(({ id: source, title, authors, year, url }) => ({ id: source, title, authors, year, url: url ?? null })),
+    flips:
+      recommendation?.flips.map(({ assumption, current, flipsAt, toChoice, unit }) => ({
+        assumption,
+        current,
+        flipsAt,
+        toChoice,
+        unit,
+      })) ?? [],
+    pilot: recommendation?.pilot
+      ? {
+          items: value(recommendation.pilot.items, answer),
+          usd: value(recommendation.pilot.usd, answer),
+        }
+      : null,
+    citations: answer.citations.map(({ id: source, title, authors, year, url }) => ({
+      id: source,
+      title,
+      authors,
+      year,
+      url: url ?? null,
+    })),
     estimates: answer.estimates.map((estimate) => estimateJson(estimate, answer)),
     coverage: answer.coverage,
     replay: answer.replay,
@@ -37,7 +56,9 @@ export function answerJson(answer: Answer, id?: string): Readonly<Record<string,
 }
 
 function optionJson(option: Option, answer: Answer): Readonly<Record<string, unknown>> {
-  const figures = Object.fromEntries(Object.entries(option.figures).map(([key, estimate]) => [key, value(estimate, answer)]))
+  const figures = Object.fromEntries(
+    Object.entries(option.figures).map(([key, estimate]) => [key, value(estimate, answer)]),
+  )
   return {
     id: option.id,
     choice: option.choice,
@@ -60,7 +81,22 @@ function value(estimate: Estimate, { language }: Answer): Readonly<Record<string
 
 function estimateJson(estimate: Estimate, { language }: Answer): Readonly<Record<string, unknown>> {
   const { id, unit, kind, formula, inputs, sources, asOf } = estimate
-  const spread = isUnknown(estimate.value) ? { unknown: unknownSentence(estimate.value, language) } : estimate.value
-  const label = estimate.subject === undefined ? quantityLabel(estimate.quantity, language) : `${quantityLabel(estimate.quantity, language)}: ${estimate.subject}`
-  return { id, label, ...spread, unit, kind, formula: formula ?? null, inputs, sources, ...(asOf ? { asOf } : {}) }
+  const spread = isUnknown(estimate.value)
+    ? { unknown: unknownSentence(estimate.value, language) }
+    : estimate.value
+  const label =
+    estimate.subject === undefined
+      ? quantityLabel(estimate.quantity, language)
+      : `${quantityLabel(estimate.quantity, language)}: ${estimate.subject}`
+  return {
+    id,
+    label,
+    ...spread,
+    unit,
+    kind,
+    formula: formula ?? null,
+    inputs,
+    sources,
+    ...(asOf ? { asOf } : {}),
+  }
 }

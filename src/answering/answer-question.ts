@@ -1,37 +1,25 @@
-import type { Defaults } from '../catalog/defaults.ts'
-import type { Catalog } from '../catalog/types.ts'
 import type { Language } from '../language/language.ts'
-import type { Concepts } from '../retrieval/concepts.ts'
-import type { Corpus } from '../retrieval/corpus.ts'
-import type { Retriever } from '../retrieval/retriever.ts'
 import { unknownPapers } from '../retrieval/papers.ts'
-import { replayId } from '../sizing/replay.ts'
+import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_HELP } from '../sizing/request-sentences.ts'
-import type { Recommendation } from '../sizing/recommendation.ts'
-import type { Sizer } from '../sizing/size-model.ts'
 import type { Answer, Section } from './answer.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
-import { covered, examples, fixed, impossibleValue, unknownPaper } from './compose/refusals.ts'
+import { covered, fixed, impossibleValue, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
-import { type Understanding, understand } from './understand.ts'
+import type { Knowledge } from './knowledge.ts'
 import { knownNames } from './known-names.ts'
+import { plain } from './plain-answer.ts'
+import { type Understanding, understand } from './understand.ts'
 import { problemsOf } from './verify.ts'
 
-/** What answering is built from. `at` gives the ISO date-time whose prices count. */
-export type Knowledge = Readonly<{
-  catalog: Catalog
-  defaults: Defaults
-  corpus: Corpus
-  concepts: Concepts
-  retriever: Retriever
-  size: Sizer
-  at: () => string
-}>
-
 /** What a thread already holds. */
-export type Before = Readonly<{ input?: SizingInput; question?: string; recommendation?: Recommendation }>
+export type Before = Readonly<{
+  input?: SizingInput
+  question?: string
+  recommendation?: Recommendation
+}>
 
 export type Answered = Readonly<{ answer: Answer; input?: SizingInput }>
 
@@ -41,11 +29,17 @@ export class UnverifiedAnswer extends Error {
 }
 
 /** Understand, gather, compose, verify: a question in words to an answer with sources. */
-export async function answerQuestion(text: string, knowledge: Knowledge, locale?: Language, before?: Before): Promise<Answered> {
+export async function answerQuestion(
+  text: string,
+  knowledge: Knowledge,
+  locale?: Language,
+  before?: Before,
+): Promise<Answered> {
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before?.input)
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
-  if (understood.missing === 'task') return { answer: asking(understood, knowledge), input: understood.input }
+  if (understood.missing === 'task')
+    return { answer: asking(understood, knowledge), input: understood.input }
   if (understood.aspect) {
     const answer = await answerByComputing(understood, knowledge, before?.recommendation)
     return { answer: verified(answer, knowledge), input: understood.input }
@@ -55,7 +49,12 @@ export async function answerQuestion(text: string, knowledge: Knowledge, locale?
 }
 
 /** A workload stated by arguments, a form or a file; the same answer as the same facts in words. */
-export async function answerSizing(input: SizingInput, language: Language, knowledge: Knowledge, before?: Recommendation): Promise<Answered> {
+export async function answerSizing(
+  input: SizingInput,
+  language: Language,
+  knowledge: Knowledge,
+  before?: Recommendation,
+): Promise<Answered> {
   const understood: Understanding = {
     language,
     text: '',
@@ -66,7 +65,10 @@ export async function answerSizing(input: SizingInput, language: Language, knowl
     conversions: [],
     impossible: [],
   }
-  return { answer: verified(await answerByComputing(understood, knowledge, before), knowledge), input }
+  return {
+    answer: verified(await answerByComputing(understood, knowledge, before), knowledge),
+    input,
+  }
 }
 
 /** Checks an answer before it leaves. */
@@ -78,37 +80,48 @@ function verified(answer: Answer, { corpus, catalog }: Knowledge): Answer {
 
 function decline(understood: Understanding, knowledge: Knowledge): Answer | undefined {
   const { reading, language, text } = understood
-  const make = (kind: Answer['kind'], sections: readonly Section[]): Answer => plain(kind, understood, knowledge, sections)
-  if (reading.help) return make('clarify', [{ kind: 'explanation', sentences: [fixed('help', language)] }, covered(language)])
-  if (reading.refusal) return make('refuse', [{ kind: 'explanation', sentences: [fixed(reading.refusal, language)] }, covered(language)])
+  const make = (kind: Answer['kind'], sections: readonly Section[]): Answer =>
+    plain(kind, understood, knowledge, sections)
+  if (reading.help)
+    return make('clarify', [
+      { kind: 'explanation', sentences: [fixed('help', language)] },
+      covered(language),
+    ])
+  if (reading.refusal)
+    return make('refuse', [
+      { kind: 'explanation', sentences: [fixed(reading.refusal, language)] },
+      covered(language),
+    ])
   const [paper] = unknownPapers(text, knowledge.corpus)
   if (paper) {
-    const known = paper.known === undefined ? undefined : lookUp(paper.known, knowledge.corpus, knowledge.catalog)
-    return make('refuse', [{ kind: 'explanation', sentences: unknownPaper(`${paper.author} ${paper.year}`, known?.short, language) }, covered(language)])
+    const known =
+      paper.known === undefined
+        ? undefined
+        : lookUp(paper.known, knowledge.corpus, knowledge.catalog)
+    return make('refuse', [
+      {
+        kind: 'explanation',
+        sentences: unknownPaper(`${paper.author} ${paper.year}`, known?.short, language),
+      },
+      covered(language),
+    ])
   }
   if (understood.impossible.length > 0)
     return make('clarify', [
-      { kind: 'question', sentences: understood.impossible.map(({ key, words }) => impossibleValue(words, KEY_HELP[key][language], language)) },
+      {
+        kind: 'question',
+        sentences: understood.impossible.map(({ key, words }) =>
+          impossibleValue(words, KEY_HELP[key][language], language),
+        ),
+      },
     ])
-  if (reading.spend) return make('nearest', [{ kind: 'explanation', sentences: [fixed('spend', language)] }])
+  if (reading.spend)
+    return make('nearest', [{ kind: 'explanation', sentences: [fixed('spend', language)] }])
   return undefined
 }
 
 function asking(understood: Understanding, knowledge: Knowledge): Answer {
-  return plain('clarify', understood, knowledge, [{ kind: 'question', sentences: [fixed('task', understood.language)] }])
-}
-
-/** An answer without figures. */
-export function plain(kind: Answer['kind'], understood: Understanding, knowledge: Knowledge, sections: readonly Section[]): Answer {
-  return {
-    kind,
-    language: understood.language,
-    question: understood.text,
-    sections,
-    citations: [],
-    estimates: [],
-    coverage: { cited: 0, computed: 0, yours: 0, assumed: 0, unknown: [] },
-    replay: replayId(understood.text, knowledge.catalog.version, knowledge.at()),
-    suggestions: kind === 'answer' ? [] : examples(understood.language),
-  }
+  return plain('clarify', understood, knowledge, [
+    { kind: 'question', sentences: [fixed('task', understood.language)] },
+  ])
 }

@@ -21,7 +21,17 @@ export type Segment =
 export type Sentence = readonly Segment[]
 
 export type SectionKind =
-  | 'verdict' | 'restated' | 'reasons' | 'explanation' | 'options' | 'change' | 'flips' | 'next-step' | 'caveats' | 'question' | 'covered'
+  | 'verdict'
+  | 'restated'
+  | 'reasons'
+  | 'explanation'
+  | 'options'
+  | 'change'
+  | 'flips'
+  | 'next-step'
+  | 'caveats'
+  | 'question'
+  | 'covered'
 
 /** One part of an answer, in reading order. `reasons`, `flips`, `caveats` and `covered` are drawn as lists. */
 export type Section = Readonly<{ kind: SectionKind; sentences: readonly Sentence[] }>

@@ -1,7 +1,7 @@
+import type { Language } from '../language/language.ts'
 import { analyse } from '../retrieval/analyse.ts'
 import type { Concepts } from '../retrieval/concepts.ts'
 import type { Claim } from '../retrieval/note.ts'
-import type { Language } from '../language/language.ts'
 
 type About = Claim['about'][number]
 
@@ -11,7 +11,10 @@ const ASKED: readonly (readonly [RegExp, readonly About[]])[] = [
   [/\bwhy\b|왜|이유/i, ['mechanism', 'comparison', 'superseded', 'finding']],
   [/\bchange[ds]?\b|\bsupersed|\boverturn|\bstill\b|바뀌|뒤집/i, ['superseded', 'comparison']],
   [/\bhow much\b|\bhow many\b|\bhow fast\b|얼마나|얼마|몇/i, ['figure', 'finding']],
-  [/\bshould\b|\bcan (?:i|we)\b|\bdecid|\binvest|\bworth\b|판단|결정|투자|써도|쓸 수/i, ['decision', 'limitation', 'practice']],
+  [
+    /\bshould\b|\bcan (?:i|we)\b|\bdecid|\binvest|\bworth\b|판단|결정|투자|써도|쓸 수/i,
+    ['decision', 'limitation', 'practice'],
+  ],
   [/\bwho\b|\bfair|\bpays?\b|누가|부담/i, ['who-bears']],
   [/\breally\b|\btrue\b|정말|진짜|맞아/i, ['superseded', 'figure', 'limitation']],
 ]
@@ -20,7 +23,11 @@ const ASKED: readonly (readonly [RegExp, readonly About[]])[] = [
 const USEFUL: readonly About[] = ['finding', 'figure', 'decision', 'comparison']
 
 /** Scores a claim against a question: shared words weigh by rarity in length, shared concepts and the kind asked for add. */
-export function closenessTo(question: string, concepts: Concepts, language: Language): (claim: Claim) => number {
+export function closenessTo(
+  question: string,
+  concepts: Concepts,
+  language: Language,
+): (claim: Claim) => number {
   const words = new Set(analyse(question, 'query'))
   const asked = new Set(concepts.in(question))
   const named = ASKED.flatMap(([pattern, about]) => (pattern.test(question) ? about : []))

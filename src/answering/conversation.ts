@@ -25,24 +25,21 @@ export type Conversation = Readonly<{
   /** Recomputes a turn with some keys changed; the new answer's `change` section shows before and after. */
   adjust: (turn: Turn, change: SizingInput, by: string) => Promise<Turn>
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
-  turnForQuestion: (tenant: string, channel: string, questionTs: string) => Promise<Turn | undefined>
+  turnForQuestion: (
+    tenant: string,
+    channel: string,
+    questionTs: string,
+  ) => Promise<Turn | undefined>
   /** True when the bot already answered in this thread, so that a follow-up needs no mention. */
   takesPart: (place: Place) => Promise<boolean>
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
   /** Remembers where the answer was posted. */
-  posted: (turn: Turn, at: { place: Place; answerTs: string; visibility: Turn['visibility'] }) => Promise<Turn>
+  posted: (
+    turn: Turn,
+    at: { place: Place; answerTs: string; visibility: Turn['visibility'] },
+  ) => Promise<Turn>
   forget: (turn: Turn) => Promise<void>
   vote: (turn: Turn, user: string, helpful: boolean) => Promise<void>
   /** False when the event or piece of work was seen before. */
   firstTime: (tenant: string, key: string) => Promise<boolean>
 }>
-
-/** Parses `/model-size` arguments; problems are sentences in the given language, keyed by argument where there is one. */
-export type ParsedArguments =
-  | Readonly<{ ok: true; input: SizingInput }>
-  /** No `key=value` in the text: treat it as a question in free words. */
-  | Readonly<{ ok: false; free: string }>
-  | Readonly<{ ok: false; problems: readonly { key?: string; sentence: string }[]; understood: SizingInput }>
-
-/** The form's values, keyed as in `SizingInput`, as typed. */
-export type FormValues = Readonly<Partial<Record<keyof SizingInput, string>>>

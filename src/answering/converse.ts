@@ -1,10 +1,25 @@
 import type { Language } from '../language/language.ts'
 import type { SizingInput } from '../sizing/request.ts'
-import { type Answered, answerQuestion, answerSizing, type Before, type Knowledge } from './answer-question.ts'
+import { type Answered, answerQuestion, answerSizing, type Before } from './answer-question.ts'
 import type { Ask, Conversation } from './conversation.ts'
-import type { Clock, ConversationStore, FeedbackStore, NewId, Place, SeenStore, Turn } from './ports.ts'
+import type { Knowledge } from './knowledge.ts'
+import type {
+  Clock,
+  ConversationStore,
+  FeedbackStore,
+  NewId,
+  Place,
+  SeenStore,
+  Turn,
+} from './ports.ts'
 
-export type Memory = Readonly<{ turns: ConversationStore; feedback: FeedbackStore; seen: SeenStore; now: Clock; newId: NewId }>
+export type Memory = Readonly<{
+  turns: ConversationStore
+  feedback: FeedbackStore
+  seen: SeenStore
+  now: Clock
+  newId: NewId
+}>
 
 /** How long a key is remembered; Slack stops retrying an event long before. */
 const REMEMBER_MS = 24 * 3600 * 1000
@@ -17,7 +32,12 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
     const [last] = (await turns.turns(place)).slice(-1)
     return last ? beforeOf(last) : {}
   }
-  const keep = async (ask: Omit<Ask, 'text'>, question: string, answered: Answered, id = newId()): Promise<Turn> => {
+  const keep = async (
+    ask: Omit<Ask, 'text'>,
+    question: string,
+    answered: Answered,
+    id = newId(),
+  ): Promise<Turn> => {
     const turn: Turn = {
       id,
       place: ask.place,
@@ -35,7 +55,13 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
   }
   const replace = async (turn: Turn, question: string, answered: Answered): Promise<Turn> => {
     const { input: _dropped, ...rest } = turn
-    const next: Turn = { ...rest, question, language: answered.answer.language, answer: answered.answer, ...(answered.input ? { input: answered.input } : {}) }
+    const next: Turn = {
+      ...rest,
+      question,
+      language: answered.answer.language,
+      answer: answered.answer,
+      ...(answered.input ? { input: answered.input } : {}),
+    }
     await turns.save(next)
     return next
   }
@@ -48,8 +74,14 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
       return keep(ask, ask.text, await answerQuestion(ask.text, knowledge, ask.locale, inThread))
     },
     askAgain: async (turn, text) => {
-      const earlier = (await turns.turns(turn.place)).filter((t) => t.id !== turn.id && t.createdAt < turn.createdAt).at(-1)
-      return replace(turn, text, await answerQuestion(text, knowledge, turn.language, earlier ? beforeOf(earlier) : {}))
+      const earlier = (await turns.turns(turn.place))
+        .filter((t) => t.id !== turn.id && t.createdAt < turn.createdAt)
+        .at(-1)
+      return replace(
+        turn,
+        text,
+        await answerQuestion(text, knowledge, turn.language, earlier ? beforeOf(earlier) : {}),
+      )
     },
     size: (ask) => size(ask, ask.input),
     adjust: (turn, change, by) =>
@@ -63,13 +95,25 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
     takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
     privateTurns: turns.privateTurns,
     posted: async (turn, at) => {
-      const next: Turn = { ...turn, place: at.place, answerTs: at.answerTs, visibility: at.visibility }
+      const next: Turn = {
+        ...turn,
+        place: at.place,
+        answerTs: at.answerTs,
+        visibility: at.visibility,
+      }
       await turns.save(next)
       return next
     },
     forget: (turn) => turns.forget(turn.place.tenant, turn.id),
     vote: (turn, user, helpful) =>
-      feedback.vote({ tenant: turn.place.tenant, turn: turn.id, user, helpful, replay: turn.answer.replay, at: now() }),
+      feedback.vote({
+        tenant: turn.place.tenant,
+        turn: turn.id,
+        user,
+        helpful,
+        replay: turn.answer.replay,
+        at: now(),
+      }),
     firstTime: async (tenant, key) => {
       const at = now()
       await seen.forgetBefore(at - REMEMBER_MS)

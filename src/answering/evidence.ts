@@ -1,6 +1,6 @@
+import type { Catalog } from '../catalog/types.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Claim, Note } from '../retrieval/note.ts'
-import type { Catalog } from '../catalog/types.ts'
 import { priceSource } from '../sizing/draft-api.ts'
 import type { Citation } from './answer.ts'
 import { shortCitation } from './compose/say.ts'
@@ -39,10 +39,23 @@ export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation |
   const row = catalog.prices.find((p) => priceSource(p) === id)
   if (row) {
     const provider = catalog.provider(row.provider)?.label ?? row.provider
-    return page(id, `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}`, row.source.url, row.source.checked)
+    return page(
+      id,
+      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}`,
+      row.source.url,
+      row.source.checked,
+    )
   }
   const rented = catalog.accelerators.find((a) => `rent:${a.id}` === id)
-  return rented?.rent && page(id, `${rented.label}: rents, read ${rented.rent.asOf}`, rented.rent.source, rented.rent.asOf)
+  return (
+    rented?.rent &&
+    page(
+      id,
+      `${rented.label}: rents, read ${rented.rent.asOf}`,
+      rented.rent.source,
+      rented.rent.asOf,
+    )
+  )
 }
 
 function page(id: string, title: string, url: string, checked: string): Citation {
@@ -56,5 +69,7 @@ function publisher(address: string): string {
   const { hostname, pathname } = new URL(address)
   const [owner, repository] = pathname.split('/').filter(Boolean)
   const host = hostname.replace(/^www\./, '')
-  return /^(raw\.)?github(usercontent)?\.com$/.test(host) && owner && repository ? `${owner}/${repository}` : host
+  return /^(raw\.)?github(usercontent)?\.com$/.test(host) && owner && repository
+    ? `${owner}/${repository}`
+    : host
 }

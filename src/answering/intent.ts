@@ -4,21 +4,33 @@ export type Refusal = 'securities' | 'instructions' | 'private-people'
 /** What a computed answer leads with. */
 export type Aspect = 'verdict' | 'carbon' | 'self-host' | 'payback' | 'cost'
 
-const SECURITIES = /\b(?:buy|sell|short|hold|invest in|trade)\b[^.?!]{0,40}\b(?:stocks?|shares?|options|etf|crypto|bitcoin)\b|\b(?:stock|share) price\b|주식|매수|매도|주가|목표가|코인|비트코인/i
-const INSTRUCTIONS = /\b(?:ignore|forget|disregard|override)\b[^.?!]{0,40}\b(?:rules?|instructions?|prompt|above|previous)\b|\b(?:print|show|reveal|repeat|output|tell me)\b[^.?!]{0,30}\b(?:system )?prompt\b|\byou are now\b|프롬프트[^.?!]{0,12}(?:보여|출력|알려|공개|말해)|(?:규칙|지시|명령)[^.?!]{0,10}(?:무시|잊)/i
-const PRIVATE = /\b(?:salary|salaries|home address|phone number|password|api key)\b|연봉|비밀번호|전화번호|주소를? 알려/i
+const SECURITIES =
+  /\b(?:buy|sell|short|hold|invest in|trade)\b[^.?!]{0,40}\b(?:stocks?|shares?|options|etf|crypto|bitcoin)\b|\b(?:stock|share) price\b|주식|매수|매도|주가|목표가|코인|비트코인/i
+const INSTRUCTIONS =
+  /\b(?:ignore|forget|disregard|override)\b[^.?!]{0,40}\b(?:rules?|instructions?|prompt|above|previous)\b|\b(?:print|show|reveal|repeat|output|tell me)\b[^.?!]{0,30}\b(?:system )?prompt\b|\byou are now\b|프롬프트[^.?!]{0,12}(?:보여|출력|알려|공개|말해)|(?:규칙|지시|명령)[^.?!]{0,10}(?:무시|잊)/i
+const PRIVATE =
+  /\b(?:salary|salaries|home address|phone number|password|api key)\b|연봉|비밀번호|전화번호|주소를? 알려/i
 
-const HELP = /^(?:help|hi|hello|hey|\?+|what can you do\??|도움말|도움|안녕(?:하세요)?|뭐 할 수 있어\??|사용법)[\s.!]*$/i
-const SPEND = /\b(?:our|we|my team)\b[^.?!]{0,40}\b(?:spend|spent|bill|invoice)\b|\bweekly digest\b|우리[^.?!]{0,20}(?:지출|청구|얼마\s?(?:썼|나갔))|(?:지난주|이번 주|지난달)[^.?!]{0,20}(?:지출|비용|썼)|주간 (?:보고|요약)/i
+const HELP =
+  /^(?:help|hi|hello|hey|\?+|what can you do\??|도움말|도움|안녕(?:하세요)?|뭐 할 수 있어\??|사용법)[\s.!]*$/i
+const SPEND =
+  /\b(?:our|we|my team)\b[^.?!]{0,40}\b(?:spend|spent|bill|invoice)\b|\bweekly digest\b|우리[^.?!]{0,20}(?:지출|청구|얼마\s?(?:썼|나갔))|(?:지난주|이번 주|지난달)[^.?!]{0,20}(?:지출|비용|썼)|주간 (?:보고|요약)/i
 
-const NEED = /\b(?:do we|do i|should we|should i|would|is it|are we|can we)\b[^.?!]{0,60}\b(?:need|use|switch|move|worth|sane|overkill|enough|bigger|larger|smaller|cheaper)\b|\b(?:bigger|smaller|larger|cheaper) model\b|\bwhich model\b|\bdo we (?:really )?need\b|필요(?:해|한가|할까|합니까|하나)|(?:큰|작은|더 큰|더 작은|저렴한) 모델|어떤 모델|과한가|충분(?:해|한가|할까)/i
-const COST = /\b(?:how much|what (?:would|will|does|do)|cost|costs|price of|expensive)\b|얼마|비용|가격|요금/i
-const CARBON = /\b(?:co2e?|carbon|emissions?|climate|greenhouse|energy|electricity|kwh)\b|탄소|이산화탄소|배출|온실가스|전력|에너지/i
-const AMOUNT = /\bhow (?:much|many)\b|\bversus\b|\bvs\b|\bcompared?\b|얼마나|얼마|몇|비교|줄어|늘어/i
-const SELF_HOST = /\bself[- ]?host(?:ed|ing)?\b|\b(?:our )?own (?:gpus?|hardware|servers?)\b|\bon[- ]?prem(?:ises?)?\b|\brun (?:it )?ourselves\b|자체\s?호스팅|직접\s?(?:운영|호스팅|돌리)|온프레미스|자체\s?(?:서버|GPU)/i
+const NEED =
+  /\b(?:do we|do i|should we|should i|would|is it|are we|can we)\b[^.?!]{0,60}\b(?:need|use|switch|move|worth|sane|overkill|enough|bigger|larger|smaller|cheaper)\b|\b(?:bigger|smaller|larger|cheaper) model\b|\bwhich model\b|\bdo we (?:really )?need\b|필요(?:해|한가|할까|합니까|하나)|(?:큰|작은|더 큰|더 작은|저렴한) 모델|어떤 모델|과한가|충분(?:해|한가|할까)/i
+const COST =
+  /\b(?:how much|what (?:would|will|does|do)|cost|costs|price of|expensive)\b|얼마|비용|가격|요금/i
+const CARBON =
+  /\b(?:co2e?|carbon|emissions?|climate|greenhouse|energy|electricity|kwh)\b|탄소|이산화탄소|배출|온실가스|전력|에너지/i
+const AMOUNT =
+  /\bhow (?:much|many)\b|\bversus\b|\bvs\b|\bcompared?\b|얼마나|얼마|몇|비교|줄어|늘어/i
+const SELF_HOST =
+  /\bself[- ]?host(?:ed|ing)?\b|\b(?:our )?own (?:gpus?|hardware|servers?)\b|\bon[- ]?prem(?:ises?)?\b|\brun (?:it )?ourselves\b|자체\s?호스팅|직접\s?(?:운영|호스팅|돌리)|온프레미스|자체\s?(?:서버|GPU)/i
 const DISTIL = /\bdistil(?:l|ling|lation|led)?\b|증류/i
-const PAYBACK = /\bpay(?:s)? ?(?:back|off|for itself)\b|\bbreak[- ]?even\b|\bworth it\b|본전|회수|손익분기|언제.{0,12}(?:이득|남)/i
-const SWITCH = /(?:작은|더 작은) 모델(?:로)? ?(?:바꾸|전환|교체|쓰)|\b(?:switch|mov|downsiz|chang|go)\w*\b[^.?!]{0,20}\bsmaller\b/i
+const PAYBACK =
+  /\bpay(?:s)? ?(?:back|off|for itself)\b|\bbreak[- ]?even\b|\bworth it\b|본전|회수|손익분기|언제.{0,12}(?:이득|남)/i
+const SWITCH =
+  /(?:작은|더 작은) 모델(?:로)? ?(?:바꾸|전환|교체|쓰)|\b(?:switch|mov|downsiz|chang|go)\w*\b[^.?!]{0,20}\bsmaller\b/i
 
 export type Reading = Readonly<{
   refusal?: Refusal
@@ -31,7 +43,13 @@ export type Reading = Readonly<{
 /** Reads what is wanted by rule. `hasVolume` and `hasModel` say whether the words hold something to compute with. */
 export function readIntent(text: string, hasVolume: boolean, hasModel: boolean): Reading {
   const plain = text.trim()
-  const refusal = SECURITIES.test(plain) ? 'securities' : INSTRUCTIONS.test(plain) ? 'instructions' : PRIVATE.test(plain) ? 'private-people' : undefined
+  const refusal = SECURITIES.test(plain)
+    ? 'securities'
+    : INSTRUCTIONS.test(plain)
+      ? 'instructions'
+      : PRIVATE.test(plain)
+        ? 'private-people'
+        : undefined
   const aspect = aspectOf(plain, hasVolume, hasModel)
   return {
     ...(refusal ? { refusal } : {}),
@@ -53,5 +71,7 @@ function aspectOf(text: string, hasVolume: boolean, hasModel: boolean): Aspect |
 
 /** A question about the world rather than about the asker's own work. */
 function isGeneral(text: string): boolean {
-  return /^(?:why|what is|what are|who|explain|define|how do|how does|does|did)\b|뭐야|무엇|왜|란\b|설명/i.test(text.trim())
+  return /^(?:why|what is|what are|who|explain|define|how do|how does|does|did)\b|뭐야|무엇|왜|란\b|설명/i.test(
+    text.trim(),
+  )
 }

@@ -7,7 +7,11 @@ import { shortCitation } from './compose/say.ts'
 const PRECISIONS = ['bf16', 'fp8', 'int4', 'nvfp4', 'mxfp4']
 
 /** Names that may hold digits without being figures: what the catalogue, a source or the asker calls things, and dates of prices. */
-export function knownNames(answer: Answer, catalog: Catalog, corpus: Corpus): (name: string) => boolean {
+export function knownNames(
+  answer: Answer,
+  catalog: Catalog,
+  corpus: Corpus,
+): (name: string) => boolean {
   const { language } = answer
   const names = new Set([
     ...PRECISIONS,
@@ -15,9 +19,15 @@ export function knownNames(answer: Answer, catalog: Catalog, corpus: Corpus): (n
     ...catalog.accelerators.map((a) => a.label),
     ...catalog.tasks.flatMap((t) => [t.quality.benchmark, t.label[language]]),
     ...catalog.regions.flatMap((r) => [r.label[language], ...r.bearers.map((b) => b[language])]),
-    ...catalog.prices.flatMap((p) => [showDate(p.from, language), showDate(p.source.checked, language)]),
+    ...catalog.prices.flatMap((p) => [
+      showDate(p.from, language),
+      showDate(p.source.checked, language),
+    ]),
     ...(answer.recommendation?.options.map((o) => o.label[language]) ?? []),
     ...corpus.notes.map((n) => shortCitation(n)),
   ])
-  return (name) => names.has(name) || answer.question.includes(name) || [...names].some((known) => name.endsWith(`(${known})`))
+  return (name) =>
+    names.has(name) ||
+    answer.question.includes(name) ||
+    [...names].some((known) => name.endsWith(`(${known})`))
 }

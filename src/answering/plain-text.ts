@@ -7,7 +7,14 @@ export function sentenceText(sentence: Sentence): string {
   return sentence.map(shownOf).join('')
 }
 
-const LISTS: ReadonlySet<Section['kind']> = new Set(['reasons', 'options', 'change', 'flips', 'caveats', 'covered'])
+const LISTS: ReadonlySet<Section['kind']> = new Set([
+  'reasons',
+  'options',
+  'change',
+  'flips',
+  'caveats',
+  'covered',
+])
 
 /** The whole answer as plain text: what the CLI prints and notifications fall back to. */
 export function answerText(answer: Answer): string {
@@ -15,13 +22,20 @@ export function answerText(answer: Answer): string {
   const parts = answer.sections.map((section) => {
     const lines = section.sentences.map(sentenceText)
     const title = sectionTitle(section.kind, language)
-    const body = LISTS.has(section.kind) ? lines.map((line) => `- ${line}`).join('\n') : lines.join(' ')
+    const body = LISTS.has(section.kind)
+      ? lines.map((line) => `- ${line}`).join('\n')
+      : lines.join(' ')
     return title ? `${title}\n${body}` : body
   })
-  const sources = answer.citations.map((c, i) => `[${i + 1}] ${c.short}. ${c.title}.${c.url ? ` ${c.url}` : ''}`)
+  const sources = answer.citations.map(
+    (c, i) => `[${i + 1}] ${c.short}. ${c.title}.${c.url ? ` ${c.url}` : ''}`,
+  )
   if (sources.length > 0) parts.push([closing.sources[language], ...sources].join('\n'))
   if (answer.suggestions.length > 0)
-    parts.push([closing.suggestions[language], ...answer.suggestions.map((s) => `- ${s}`)].join('\n'))
-  if (answer.kind === 'answer') parts.push(closing.coverage(answer.coverage, answer.replay, language))
+    parts.push(
+      [closing.suggestions[language], ...answer.suggestions.map((s) => `- ${s}`)].join('\n'),
+    )
+  if (answer.kind === 'answer')
+    parts.push(closing.coverage(answer.coverage, answer.replay, language))
   return parts.join('\n\n')
 }

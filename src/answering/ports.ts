@@ -30,7 +30,11 @@ export type ConversationStore = Readonly<{
   turns: (place: Place) => Promise<readonly Turn[]>
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
   /** The turn that answered the message with this timestamp. */
-  turnForQuestion: (tenant: string, channel: string, questionTs: string) => Promise<Turn | undefined>
+  turnForQuestion: (
+    tenant: string,
+    channel: string,
+    questionTs: string,
+  ) => Promise<Turn | undefined>
   /** Private answers of a person, newest first, for reopening in the DM. */
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
   /** Inserts, or replaces the turn with the same tenant and id. */
@@ -41,8 +45,19 @@ export type ConversationStore = Readonly<{
 
 /** Votes are private and carry the replay id. A second vote of the same person replaces the first. */
 export type FeedbackStore = Readonly<{
-  vote: (vote: { tenant: string; turn: string; user: string; helpful: boolean; replay: string; at: number }) => Promise<void>
-  votes: (tenant: string) => Promise<readonly { turn: string; user: string; helpful: boolean; replay: string; at: number }[]>
+  vote: (vote: {
+    tenant: string
+    turn: string
+    user: string
+    helpful: boolean
+    replay: string
+    at: number
+  }) => Promise<void>
+  votes: (
+    tenant: string,
+  ) => Promise<
+    readonly { turn: string; user: string; helpful: boolean; replay: string; at: number }[]
+  >
 }>
 
 /** Remembers event ids and pieces of work so that a retried event is answered once. */

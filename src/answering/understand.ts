@@ -32,19 +32,38 @@ export type Understanding = Readonly<{
 /** Longest text that is read; the rest of a longer one is left out and said so by the caller. */
 export const READ_AT_MOST = 4000
 
-const LATENCY = /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
+const LATENCY =
+  /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
 const BATCH = /\b(?:batch|overnight|nightly)\b|배치|야간|밤사이/i
 const CACHE = /(\d{1,3})\s*%\s*(?:of (?:it|the prompt) )?(?:is |are )?cached|캐시\s*(\d{1,3})\s*%/i
-const API_ONLY = /\b(?:only|just) (?:through|via|by) (?:an? )?api\b|\bapi only\b|API(?:로|만)\s*(?:만|사용|쓸)/i
+const API_ONLY =
+  /\b(?:only|just) (?:through|via|by) (?:an? )?api\b|\bapi only\b|API(?:로|만)\s*(?:만|사용|쓸)/i
 
 /** Reads a question: language, intent and the facts of a workload. `before` is what the thread already knows. */
-export function understand(raw: string, catalog: Catalog, defaults: Defaults, locale?: Language, before?: SizingInput): Understanding {
-  const text = raw.normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ').slice(0, READ_AT_MOST)
+export function understand(
+  raw: string,
+  catalog: Catalog,
+  defaults: Defaults,
+  locale?: Language,
+  before?: SizingInput,
+): Understanding {
+  const text = raw
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
+    .slice(0, READ_AT_MOST)
   const language = detectLanguage(text, locale)
   const names = findNames(text, catalog, defaults)
   const volume = findVolume(text)
-  const lengths = findLengths(volume ? text.replace(volume.words, ' ') : text, language, defaults.text_lengths)
-  const reading = readIntent(text, volume !== undefined, names.models.length + names.bySize.length > 0)
+  const lengths = findLengths(
+    volume ? text.replace(volume.words, ' ') : text,
+    language,
+    defaults.text_lengths,
+  )
+  const reading = readIntent(
+    text,
+    volume !== undefined,
+    names.models.length + names.bySize.length > 0,
+  )
   const facts: Record<string, unknown> = {
     task: names.task?.id,
     volume: volume?.perMonth,
@@ -59,12 +78,16 @@ export function understand(raw: string, catalog: Catalog, defaults: Defaults, lo
     cache: cacheOf(text),
     batch: BATCH.test(text) ? true : undefined,
   }
-  if (reading.aspect === 'verdict' && reading.selfHost) facts['hosting'] = 'either'
+  if (reading.aspect === 'verdict' && reading.selfHost) facts.hosting = 'either'
   const { input, impossible } = checked(facts, volume?.words)
   const merged: SizingInput = { ...before, ...input }
   const followsUp = before !== undefined && Object.keys(input).length > 0
   const aspect = reading.aspect ?? (followsUp ? 'verdict' : undefined)
-  const needsTask = aspect === 'verdict' && merged.task === undefined && merged.volume === undefined && merged.candidates === undefined
+  const needsTask =
+    aspect === 'verdict' &&
+    merged.task === undefined &&
+    merged.volume === undefined &&
+    merged.candidates === undefined
   return {
     language,
     text,
@@ -74,14 +97,19 @@ export function understand(raw: string, catalog: Catalog, defaults: Defaults, lo
     regions: names.regions,
     conversions: (['in', 'out'] as const).flatMap((key) => {
       const found = lengths[key]
-      return found?.convertedFrom === undefined ? [] : [{ key, words: found.convertedFrom, tokens: found.tokens }]
+      return found?.convertedFrom === undefined
+        ? []
+        : [{ key, words: found.convertedFrom, tokens: found.tokens }]
     }),
     impossible,
     ...(needsTask ? { missing: 'task' as const } : {}),
   }
 }
 
-function candidatesOf(names: ReturnType<typeof findNames>, defaults: Defaults): string[] | undefined {
+function candidatesOf(
+  names: ReturnType<typeof findNames>,
+  defaults: Defaults,
+): string[] | undefined {
   const named = [...names.models, ...names.bySize].map((m) => m.id)
   if (named.length > 1) return [...new Set(named)].slice(0, 6)
   const [only] = named
@@ -109,7 +137,8 @@ function checked(facts: Readonly<Record<string, unknown>>, volumeWords: string |
     if (value === undefined) continue
     const key = name as keyof SizingInput
     if (SizingInput.shape[key].safeParse(value).success) input[key] = value
-    else impossible.push({ key, words: key === 'volume' && volumeWords ? volumeWords : String(value) })
+    else
+      impossible.push({ key, words: key === 'volume' && volumeWords ? volumeWords : String(value) })
   }
   return { input: SizingInput.parse(input), impossible }
 }

@@ -25,9 +25,16 @@ export function problemsOf(answer: Answer, allowed: Allowed): string[] {
   )
 }
 
-function sentenceProblems(sentence: Sentence, answer: Answer, estimates: ReadonlyMap<string, Estimate>, allowed: Allowed): string[] {
+function sentenceProblems(
+  sentence: Sentence,
+  answer: Answer,
+  estimates: ReadonlyMap<string, Estimate>,
+  allowed: Allowed,
+): string[] {
   const supported = supportOf(sentence, estimates, allowed.corpus)
-  return sentence.flatMap((segment) => segmentProblem(segment, answer, estimates, allowed, supported) ?? [])
+  return sentence.flatMap(
+    (segment) => segmentProblem(segment, answer, estimates, allowed, supported) ?? [],
+  )
 }
 
 function segmentProblem(
@@ -37,9 +44,12 @@ function segmentProblem(
   { corpus, names }: Allowed,
   supported: ReadonlySet<string>,
 ): string | undefined {
-  if ('text' in segment) return hasFigure(segment.text) ? `figure without an estimate in "${segment.text}"` : undefined
+  if ('text' in segment)
+    return hasFigure(segment.text) ? `figure without an estimate in "${segment.text}"` : undefined
   if ('name' in segment)
-    return !hasFigure(segment.name) || names(segment.name) ? undefined : `"${segment.name}" is not a known name`
+    return !hasFigure(segment.name) || names(segment.name)
+      ? undefined
+      : `"${segment.name}" is not a known name`
   if ('claim' in segment) {
     const claim = corpus.claim(segment.claim)
     const text = claim && (answer.language === 'ko' ? claim.claim.text_ko : claim.claim.text_en)
@@ -47,22 +57,38 @@ function segmentProblem(
   }
   if ('cite' in segment) {
     const citation = answer.citations[segment.cite - 1]
-    return citation && supported.has(citation.id) ? undefined : `source ${segment.cite} does not support its sentence`
+    return citation && supported.has(citation.id)
+      ? undefined
+      : `source ${segment.cite} does not support its sentence`
   }
   return figureProblem(segment, estimates.get(segment.figure), answer.language)
 }
 
-function figureProblem(segment: Extract<Segment, { figure: string }>, estimate: Estimate | undefined, language: Language): string | undefined {
+function figureProblem(
+  segment: Extract<Segment, { figure: string }>,
+  estimate: Estimate | undefined,
+  language: Language,
+): string | undefined {
   if (!estimate) return `no estimate ${segment.figure}`
   const { says, shown } = segment
-  if (says.quantity !== estimate.quantity || says.unit !== estimate.unit || says.subject !== estimate.subject)
+  if (
+    says.quantity !== estimate.quantity ||
+    says.unit !== estimate.unit ||
+    says.subject !== estimate.subject
+  )
     return `${segment.figure} is not what the sentence calls it`
-  const right = (['full', 'central'] as const).some((style) => showFigure(estimate, language, style) === shown)
+  const right = (['full', 'central'] as const).some(
+    (style) => showFigure(estimate, language, style) === shown,
+  )
   return right ? undefined : `${segment.figure} is shown as "${shown}"`
 }
 
 /** Ids of the sources behind the figures and claims of a sentence. */
-function supportOf(sentence: Sentence, estimates: ReadonlyMap<string, Estimate>, corpus: Corpus): ReadonlySet<string> {
+function supportOf(
+  sentence: Sentence,
+  estimates: ReadonlyMap<string, Estimate>,
+  corpus: Corpus,
+): ReadonlySet<string> {
   return new Set(
     sentence.flatMap((segment) => {
       if ('figure' in segment) return estimates.get(segment.figure)?.sources ?? []

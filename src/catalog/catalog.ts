@@ -6,12 +6,17 @@ type Content = Omit<Catalog, 'model' | 'accelerator' | 'region' | 'task' | 'prov
 /** Freezes checked entries into look-ups; problems are names used twice, prices that overlap or name nothing. */
 export function catalogOf(content: Content): { catalog: Catalog; problems: string[] } {
   const problems: string[] = []
-  const index = <T extends { id: string }>(kind: string, items: readonly T[], words: (item: T) => readonly string[]) => {
+  const index = <T extends { id: string }>(
+    kind: string,
+    items: readonly T[],
+    words: (item: T) => readonly string[],
+  ) => {
     const byKey = new Map<string, T>()
     for (const item of items)
       for (const key of new Set(words(item).map(plain))) {
         const other = byKey.get(key)
-        if (other && other.id !== item.id) problems.push(`${kind}: "${key}" names both ${other.id} and ${item.id}.`)
+        if (other && other.id !== item.id)
+          problems.push(`${kind}: "${key}" names both ${other.id} and ${item.id}.`)
         else if (other && other !== item) problems.push(`${kind}: ${item.id} is given twice.`)
         else byKey.set(key, item)
       }
@@ -19,19 +24,30 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
     return (text: string) => byId.get(text) ?? byKey.get(plain(text))
   }
   const model = index('models', content.models, (m) => [m.id, m.label, ...m.aliases])
-  const accelerator = index('accelerators', content.accelerators, (a) => [a.id, a.label, ...a.aliases])
-  const region = index('regions', content.regions, (r) => [r.id, r.label.en, r.label.ko, ...r.aliases])
+  const accelerator = index('accelerators', content.accelerators, (a) => [
+    a.id,
+    a.label,
+    ...a.aliases,
+  ])
+  const region = index('regions', content.regions, (r) => [
+    r.id,
+    r.label.en,
+    r.label.ko,
+    ...r.aliases,
+  ])
   const task = index('tasks', content.tasks, (t) => [t.id, t.label.en, t.label.ko])
   const provider = index('providers', content.providers, (p) => [p.id])
   const rows = new Map<string, PriceRow[]>()
   for (const row of content.prices) {
-    if (model(row.model)?.id !== row.model && row.provider !== 'azure') problems.push(`prices/${row.provider}.yml: there is no model ${row.model}.`)
+    if (model(row.model)?.id !== row.model && row.provider !== 'azure')
+      problems.push(`prices/${row.provider}.yml: there is no model ${row.model}.`)
     const key = `${row.provider}/${row.model}`
     rows.set(key, [...(rows.get(key) ?? []), row])
   }
   for (const [key, own] of rows) problems.push(...overlaps(key, own))
   for (const m of content.models)
-    if (m.sizeProxy !== undefined && !model(m.sizeProxy)?.size) problems.push(`models/${m.id}.yml: size_proxy ${m.sizeProxy} has no published size.`)
+    if (m.sizeProxy !== undefined && !model(m.sizeProxy)?.size)
+      problems.push(`models/${m.id}.yml: size_proxy ${m.sizeProxy} has no published size.`)
   return {
     catalog: {
       ...content,
@@ -44,7 +60,9 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
         const own = rows.get(`${providerId}/${modelId}`)
         if (!own) return unknown('no-price', modelId)
         const time = Date.parse(at)
-        const row = own.find((r) => Date.parse(r.from) <= time && (r.to === undefined || time < Date.parse(r.to)))
+        const row = own.find(
+          (r) => Date.parse(r.from) <= time && (r.to === undefined || time < Date.parse(r.to)),
+        )
         return row ?? unknown('no-price-at-date', modelId)
       },
     },
@@ -54,7 +72,10 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
 
 /** Case, spaces, dots, hyphens and underscores do not tell names apart; nothing else is forgiven. */
 function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[\s._-]+/g, '')
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s._-]+/g, '')
 }
 
 function overlaps(key: string, rows: readonly PriceRow[]): string[] {
@@ -62,6 +83,10 @@ function overlaps(key: string, rows: readonly PriceRow[]): string[] {
   return sorted.slice(1).flatMap((row, i) => {
     const before = sorted[i]
     const open = before && (before.to === undefined || Date.parse(before.to) > Date.parse(row.from))
-    return open ? [`prices of ${key}: the row from ${before.from} is still in force when the one from ${row.from} starts.`] : []
+    return open
+      ? [
+          `prices of ${key}: the row from ${before.from} is still in force when the one from ${row.from} starts.`,
+        ]
+      : []
   })
 }

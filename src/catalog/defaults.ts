@@ -6,7 +6,10 @@ const spread = z
   .strictObject({ low: z.number(), central: z.number(), high: z.number() })
   .refine((r) => r.low <= r.central && r.central <= r.high, 'needs low <= central <= high')
 
-const ratios = z.strictObject({ tokens_per_word: z.number().positive(), characters_per_token: z.number().positive() })
+const ratios = z.strictObject({
+  tokens_per_word: z.number().positive(),
+  characters_per_token: z.number().positive(),
+})
 
 /** What is assumed when nobody says otherwise; `knowledge/catalog/defaults.yml`. */
 export const DefaultsSchema = z.strictObject({
@@ -46,6 +49,8 @@ export type Defaults = z.infer<typeof DefaultsSchema>
 export function loadDefaults(file: string): Defaults {
   const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')))
   if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`)
+  const problems = result.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`,
+  )
   throw new Error(`${file} cannot be used. ${problems.join('; ')}.`)
 }

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
 import type { ModelDimensions } from '../engine/serving/dimensions.ts'
-import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile, TasksFile } from './schema.ts'
+import type {
+  AcceleratorFile,
+  ModelFile,
+  PriceFile,
+  ProvidersFile,
+  RegionsFile,
+  TasksFile,
+} from './schema.ts'
 import type { Accelerator, Model, PriceRow, ProviderFacts, Region, Task } from './types.ts'
 
 type Row<T extends z.ZodArray> = z.infer<T>[number]
@@ -45,10 +52,23 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
     }),
     ...(file.dimensions ? { dimensions: toDimensions(file.dimensions) } : {}),
     ...(size
-      ? { size: { activeB: between(size.active_billion), totalB: between(size.total_billion), basis: size.basis, source: size.source } }
+      ? {
+          size: {
+            activeB: between(size.active_billion),
+            totalB: between(size.total_billion),
+            basis: size.basis,
+            source: size.source,
+          },
+        }
       : {}),
     ...(speed
-      ? { speed: { tokensPerSecond: speed.tokens_per_second, timeToFirstTokenS: speed.time_to_first_token_s, source: speed.source } }
+      ? {
+          speed: {
+            tokensPerSecond: speed.tokens_per_second,
+            timeToFirstTokenS: speed.time_to_first_token_s,
+            source: speed.source,
+          },
+        }
       : {}),
   } as Model
 }
@@ -68,7 +88,12 @@ function toDimensions(d: NonNullable<z.infer<typeof ModelFile>['dimensions']>): 
     totalParameters: d.published_parameters ?? d.total_parameters,
     activeParameters: d.active_parameters,
     ...(d.sliding_window
-      ? { slidingWindow: { tokens: d.sliding_window.tokens, fullAttentionLayers: d.sliding_window.full_attention_layers } }
+      ? {
+          slidingWindow: {
+            tokens: d.sliding_window.tokens,
+            fullAttentionLayers: d.sliding_window.full_attention_layers,
+          },
+        }
       : {}),
     ...(d.experts
       ? {
@@ -95,12 +120,27 @@ export function toPrice(provider: string, row: Row<typeof PriceFile>): PriceRow 
     price: {
       input: row.input,
       output: row.output,
-      ...present({ cacheRead: row.cache_read, cacheWrite: row.cache_write, batchMultiplier: row.batch_multiplier }),
+      ...present({
+        cacheRead: row.cache_read,
+        cacheWrite: row.cache_write,
+        batchMultiplier: row.batch_multiplier,
+      }),
       ...(long
-        ? { longPrompt: { aboveTokens: long.above_tokens, input: long.input, output: long.output, ...present({ cacheRead: long.cache_read }) } }
+        ? {
+            longPrompt: {
+              aboveTokens: long.above_tokens,
+              input: long.input,
+              output: long.output,
+              ...present({ cacheRead: long.cache_read }),
+            },
+          }
         : {}),
     } as PriceRow['price'],
-    source: { url: row.source, checked: row.checked, ...(row.note === undefined ? {} : { note: row.note }) },
+    source: {
+      url: row.source,
+      checked: row.checked,
+      ...(row.note === undefined ? {} : { note: row.note }),
+    },
   }
 }
 
@@ -117,14 +157,21 @@ export function toAccelerator(id: string, file: z.infer<typeof AcceleratorFile>)
       powerW: spec.power_w,
       ...present({ fp8TeraFlops: spec.fp8_tflops, fp4TeraFlops: spec.fp4_tflops }),
     } as Accelerator['spec'],
-    ...(rent ? { rent: { usdPerHour: rent.usd_per_hour, asOf: rent.as_of, source: rent.source } } : {}),
+    ...(rent
+      ? { rent: { usdPerHour: rent.usd_per_hour, asOf: rent.as_of, source: rent.source } }
+      : {}),
     source: present(file.source),
   } as Accelerator
 }
 
 export function toRegion(row: Row<typeof RegionsFile>): Region {
   const intensity = (i: typeof row.average) =>
-    i && { gPerKwh: i.g_per_kwh, source: i.source, licence: i.licence, ...(i.year === undefined ? {} : { year: i.year }) }
+    i && {
+      gPerKwh: i.g_per_kwh,
+      source: i.source,
+      licence: i.licence,
+      ...(i.year === undefined ? {} : { year: i.year }),
+    }
   const [average, marginal] = [intensity(row.average), intensity(row.marginal)]
   return {
     id: row.id,
@@ -133,7 +180,9 @@ export function toRegion(row: Row<typeof RegionsFile>): Region {
     bearers: row.bearers,
     ...(average ? { averageIntensity: average } : {}),
     ...(marginal ? { marginalIntensity: marginal } : {}),
-    ...(row.water ? { waterLPerKwh: { value: row.water.l_per_kwh, source: row.water.source } } : {}),
+    ...(row.water
+      ? { waterLPerKwh: { value: row.water.l_per_kwh, source: row.water.source } }
+      : {}),
   }
 }
 
@@ -192,6 +241,15 @@ export function toTask(row: Row<typeof TasksFile>): Task {
           },
         }
       : {}),
-    ...(router ? { router: { gapRecovered: router.gap_recovered, strongShare: router.strong_share, source: router.source, evidence: router.evidence } } : {}),
+    ...(router
+      ? {
+          router: {
+            gapRecovered: router.gap_recovered,
+            strongShare: router.strong_share,
+            source: router.source,
+            evidence: router.evidence,
+          },
+        }
+      : {}),
   }
 }

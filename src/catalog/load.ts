@@ -5,7 +5,14 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { catalogOf } from './catalog.ts'
 import { toAccelerator, toModel, toPrice, toProvider, toRegion, toTask } from './from-files.ts'
-import { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile, TasksFile } from './schema.ts'
+import {
+  AcceleratorFile,
+  ModelFile,
+  PriceFile,
+  ProvidersFile,
+  RegionsFile,
+  TasksFile,
+} from './schema.ts'
 import type { Catalog } from './types.ts'
 
 /** Everything wrong with the catalogue at once, each line with its file. */
@@ -20,14 +27,29 @@ export class CatalogError extends Error {
 export function loadCatalog(directories: readonly string[]): Catalog {
   const reader = createReader(directories)
   const models = reader.folder('models', ModelFile).map(({ id, data }) => toModel(id, data))
-  const prices = reader.folder('prices', PriceFile).flatMap(({ id, data }) => data.map((row) => toPrice(id, row)))
-  const accelerators = reader.folder('accelerators', AcceleratorFile).map(({ id, data }) => toAccelerator(id, data))
+  const prices = reader
+    .folder('prices', PriceFile)
+    .flatMap(({ id, data }) => data.map((row) => toPrice(id, row)))
+  const accelerators = reader
+    .folder('accelerators', AcceleratorFile)
+    .map(({ id, data }) => toAccelerator(id, data))
   const regions = reader.file('regions.yml', RegionsFile).flatMap((rows) => rows.map(toRegion))
-  const providers = reader.file('providers.yml', ProvidersFile).flatMap((rows) => rows.map(toProvider))
+  const providers = reader
+    .file('providers.yml', ProvidersFile)
+    .flatMap((rows) => rows.map(toProvider))
   const tasks = reader.file('tasks.yml', TasksFile).flatMap((rows) => rows.map(toTask))
-  const { catalog, problems } = catalogOf({ version: reader.hash(), models, prices, accelerators, regions, providers, tasks })
+  const { catalog, problems } = catalogOf({
+    version: reader.hash(),
+    models,
+    prices,
+    accelerators,
+    regions,
+    providers,
+    tasks,
+  })
   const all = [...reader.problems, ...problems]
-  if (all.length > 0) throw new CatalogError(`The catalogue cannot be used:\n${all.map((p) => `- ${p}`).join('\n')}`)
+  if (all.length > 0)
+    throw new CatalogError(`The catalogue cannot be used:\n${all.map((p) => `- ${p}`).join('\n')}`)
   return catalog
 }
 
@@ -44,14 +66,17 @@ function createReader(directories: readonly string[]) {
     }
     const result = schema.safeParse(parsed.value)
     if (result.success) return result.data
-    for (const issue of result.error.issues) problems.push(`${name}: ${issue.path.join('.') || 'file'} ${issue.message}.`)
+    for (const issue of result.error.issues)
+      problems.push(`${name}: ${issue.path.join('.') || 'file'} ${issue.message}.`)
     return undefined
   }
   const folder = <T>(kind: string, schema: z.ZodType<T>) =>
     directories.flatMap((directory) => {
       const path = join(directory, kind)
       if (!existsSync(path)) return []
-      const files = readdirSync(path).filter((f) => f.endsWith('.yml')).sort()
+      const files = readdirSync(path)
+        .filter((f) => f.endsWith('.yml'))
+        .sort()
       return files.flatMap((file) => {
         const data = read(join(path, file), relative(directory, join(path, file)), schema)
         return data === undefined ? [] : [{ id: basename(file, '.yml'), data }]
@@ -70,6 +95,9 @@ function parsedYaml(text: string): { ok: true; value: unknown } | { ok: false; r
   try {
     return { ok: true, value: parse(text) }
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }
+    return {
+      ok: false,
+      reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    }
   }
 }

@@ -5,13 +5,18 @@ const url = z.url('must be an address')
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24')
 const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/, 'must be a UTC date such as 2026-11-24 or 2026-11-24T16:00:00Z')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/,
+    'must be a UTC date such as 2026-11-24 or 2026-11-24T16:00:00Z',
+  )
 const source = z.strictObject({ url, checked: date, note: z.string().optional() })
 const bilingual = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) })
 const spread = z
   .strictObject({ low: z.number(), central: z.number(), high: z.number() })
   .refine((r) => r.low <= r.central && r.central <= r.high, 'needs low <= central <= high')
-const ends = z.strictObject({ low: z.number(), high: z.number() }).refine((r) => r.low <= r.high, 'needs low <= high')
+const ends = z
+  .strictObject({ low: z.number(), high: z.number() })
+  .refine((r) => r.low <= r.high, 'needs low <= high')
 const count = z.number().int().nonnegative()
 
 const dimensions = z.strictObject({
@@ -59,7 +64,11 @@ export const ModelFile = z.strictObject({
     .optional(),
   size_proxy: z.string().optional(),
   speed: z
-    .strictObject({ tokens_per_second: z.number().positive(), time_to_first_token_s: z.number().nonnegative(), source: url })
+    .strictObject({
+      tokens_per_second: z.number().positive(),
+      time_to_first_token_s: z.number().nonnegative(),
+      source: url,
+    })
     .optional(),
   scores: z
     .array(
@@ -87,7 +96,9 @@ export const PriceFile = z.array(
     output: usd,
     cache_read: usd.optional(),
     cache_write: usd.optional(),
-    long_prompt: z.strictObject({ above_tokens: count, input: usd, output: usd, cache_read: usd.optional() }).optional(),
+    long_prompt: z
+      .strictObject({ above_tokens: count, input: usd, output: usd, cache_read: usd.optional() })
+      .optional(),
     batch_multiplier: z.number().positive().max(1).optional(),
     source: url,
     checked: date,
@@ -111,7 +122,12 @@ export const AcceleratorFile = z.strictObject({
   source,
 })
 
-const intensity = z.strictObject({ g_per_kwh: z.number().nonnegative(), year: count.optional(), source: url, licence: z.string() })
+const intensity = z.strictObject({
+  g_per_kwh: z.number().nonnegative(),
+  year: count.optional(),
+  source: url,
+  licence: z.string(),
+})
 
 /** `regions.yml`. */
 export const RegionsFile = z.array(
@@ -128,7 +144,14 @@ export const RegionsFile = z.array(
 
 /** `providers.yml`. */
 export const ProvidersFile = z.array(
-  z.strictObject({ id: z.string(), label: z.string(), pue: ends, wue: ends.optional(), home_region: z.string(), source: url }),
+  z.strictObject({
+    id: z.string(),
+    label: z.string(),
+    pue: ends,
+    wue: ends.optional(),
+    home_region: z.string(),
+    source: url,
+  }),
 )
 
 /** `tasks.yml`. */
@@ -143,14 +166,25 @@ export const TasksFile = z.array(
     quality: z.strictObject({
       benchmark: z.string(),
       harness: z.string(),
-      percent_by_tier: z.strictObject({ frontier: z.number(), mid: z.number(), small: z.number(), nano: z.number() }),
+      percent_by_tier: z.strictObject({
+        frontier: z.number(),
+        mid: z.number(),
+        small: z.number(),
+        nano: z.number(),
+      }),
       gap_sd_points: z.number().positive(),
       source: url,
       evidence: z.string(),
       note: bilingual,
     }),
     reasoning: z
-      .strictObject({ output_multiplier: z.number().min(1), gain_points: z.number(), gain_sd_points: z.number().positive(), source: url, evidence: z.string() })
+      .strictObject({
+        output_multiplier: z.number().min(1),
+        gain_points: z.number(),
+        gain_sd_points: z.number().positive(),
+        source: url,
+        evidence: z.string(),
+      })
       .optional(),
     fine_tune: z
       .strictObject({
@@ -164,7 +198,12 @@ export const TasksFile = z.array(
       })
       .optional(),
     router: z
-      .strictObject({ gap_recovered: z.number().min(0).max(1), strong_share: spread, source: url, evidence: z.string() })
+      .strictObject({
+        gap_recovered: z.number().min(0).max(1),
+        strong_share: spread,
+        source: url,
+        evidence: z.string(),
+      })
       .optional(),
   }),
 )

@@ -12,10 +12,21 @@ export const TIERS = ['frontier', 'mid', 'small', 'nano'] as const
 export type Tier = (typeof TIERS)[number]
 
 /** A published score; scores of different harnesses are never compared. `value` in percent. */
-export type Score = Readonly<{ benchmark: string; harness: string; value: number; standardError?: number; source: string }>
+export type Score = Readonly<{
+  benchmark: string
+  harness: string
+  value: number
+  standardError?: number
+  source: string
+}>
 
 /** Parameters in billions, as ranges where the size is an outside estimate. */
-export type PublishedSize = Readonly<{ activeB: Range; totalB: Range; basis: 'disclosed' | 'outside-estimate'; source: string }>
+export type PublishedSize = Readonly<{
+  activeB: Range
+  totalB: Range
+  basis: 'disclosed' | 'outside-estimate'
+  source: string
+}>
 
 /** A model people can call or run; id = file name. Open models have `dimensions`. */
 export type Model = Readonly<{
@@ -45,7 +56,14 @@ export type Model = Readonly<{
 }>
 
 /** A dated price; `from` included, `to` excluded, both ISO date-times in UTC. */
-export type PriceRow = Readonly<{ provider: string; model: string; from: string; to?: string; price: TokenPrice; source: Source }>
+export type PriceRow = Readonly<{
+  provider: string
+  model: string
+  from: string
+  to?: string
+  price: TokenPrice
+  source: Source
+}>
 
 export type Accelerator = Readonly<{
   id: string
@@ -72,7 +90,14 @@ export type Region = Readonly<{
 }>
 
 /** Data-centre overheads by provider. WUE on site in litres per kWh. */
-export type ProviderFacts = Readonly<{ id: string; label: string; pue: Range; wueOnSite?: Range; homeRegion: string; source: string }>
+export type ProviderFacts = Readonly<{
+  id: string
+  label: string
+  pue: Range
+  wueOnSite?: Range
+  homeRegion: string
+  source: string
+}>
 
 export type Task = Readonly<{
   id: string
@@ -98,9 +123,23 @@ export type Task = Readonly<{
     evidence: string
   }>
   /** What more thinking buys, measured on one harness. */
-  reasoning?: Readonly<{ outputMultiplier: number; gainPoints: number; gainSd: number; source: string; evidence: string }>
+  reasoning?: Readonly<{
+    outputMultiplier: number
+    gainPoints: number
+    gainSd: number
+    source: string
+    evidence: string
+  }>
   /** A small model fine-tuned on own labels, against the frontier tier without fine-tuning. */
-  fineTune?: Readonly<{ frontierPercent: number; gainOverFrontierPoints: number; gainSd: number; labels: Range; usdPerLabel: Range; source: string; evidence: string }>
+  fineTune?: Readonly<{
+    frontierPercent: number
+    gainOverFrontierPoints: number
+    gainSd: number
+    labels: Range
+    usdPerLabel: Range
+    source: string
+    evidence: string
+  }>
   /** Share of calls a router sends to the large model to recover this share of the gap. */
   router?: Readonly<{ gapRecovered: number; strongShare: Range; source: string; evidence: string }>
 }>

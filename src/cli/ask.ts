@@ -4,7 +4,7 @@ import { answerQuestion } from '../answering/answer-question.ts'
 import { answerText } from '../answering/plain-text.ts'
 import { openKnowledge } from '../knowledge.ts'
 import type { Language } from '../language/language.ts'
-import { type Flags, type Io, UsageError } from './run.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
 
 /** `ask`: one question from the command line, or many from a file, in order, in one process. */
 export async function askCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
@@ -19,7 +19,8 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
 
 function one(words: readonly string[]): string {
   const question = words.join(' ')
-  if (question.trim() === '') throw new UsageError('ask needs a question: ask "do we need the bigger model for …".')
+  if (question.trim() === '')
+    throw new UsageError('ask needs a question: ask "do we need the bigger model for …".')
   return question
 }
 
@@ -31,9 +32,19 @@ function fromFile({ file = '', json }: Flags): { id?: string; question: string }
     .filter(({ line }) => line !== '')
     .map(({ line, number }) => {
       const row = parseJson(line, `${file}, line ${number}`)
-      if (typeof row !== 'object' || row === null || !('question' in row) || typeof row.question !== 'string')
-        throw new UsageError(`${file}, line ${number}: needs {"id": "…", "question": "…"}; received ${line.slice(0, 80)}.`)
-      return { question: row.question, ...('id' in row && row.id !== undefined ? { id: String(row.id) } : {}) }
+      if (
+        typeof row !== 'object' ||
+        row === null ||
+        !('question' in row) ||
+        typeof row.question !== 'string'
+      )
+        throw new UsageError(
+          `${file}, line ${number}: needs {"id": "…", "question": "…"}; received ${line.slice(0, 80)}.`,
+        )
+      return {
+        question: row.question,
+        ...('id' in row && row.id !== undefined ? { id: String(row.id) } : {}),
+      }
     })
 }
 

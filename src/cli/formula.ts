@@ -1,12 +1,20 @@
 import type { Arguments, Formula } from '../engine/formula.ts'
 import { FORMULAS, runFormula } from '../engine/registry.ts'
-import { type Flags, type Io, UsageError } from './run.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
 
 /** `formula`: the list, or one computed. */
-export async function formulaCommand(words: readonly string[], { json, list }: Flags, io: Io): Promise<number> {
+export async function formulaCommand(
+  words: readonly string[],
+  { json, list }: Flags,
+  io: Io,
+): Promise<number> {
   const [id, ...pairs] = words
   if (list) {
-    io.out(json ? JSON.stringify(FORMULAS.map(described)) : FORMULAS.map((f) => `${f.id}\t${f.title}\t${f.equation}`).join('\n'))
+    io.out(
+      json
+        ? JSON.stringify(FORMULAS.map(described))
+        : FORMULAS.map((f) => `${f.id}\t${f.title}\t${f.equation}`).join('\n'),
+    )
     return 0
   }
   if (id === undefined) throw new UsageError('formula needs an id; formula --list shows them.')
@@ -14,14 +22,29 @@ export async function formulaCommand(words: readonly string[], { json, list }: F
   for (const pair of pairs) {
     const match = /^([\w-]+)=(.*)$/.exec(pair)
     if (!match?.[1] || match[2] === undefined) throw new UsageError(`"${pair}" is not key=value.`)
-    given[match[1]] = Number.isNaN(Number(match[2])) || match[2].trim() === '' ? match[2] : Number(match[2])
+    given[match[1]] =
+      Number.isNaN(Number(match[2])) || match[2].trim() === '' ? match[2] : Number(match[2])
   }
   const { formula, results, used } = runFormula(id, given)
-  if (json) io.out(JSON.stringify({ id, inputs: used, results: withUnits(formula, results), source: formula.source, validity: formula.validity }))
+  if (json)
+    io.out(
+      JSON.stringify({
+        id,
+        inputs: used,
+        results: withUnits(formula, results),
+        source: formula.source,
+        validity: formula.validity,
+      }),
+    )
   else {
     io.out(`${formula.title}: ${formula.equation}`)
-    for (const { key, value, unit } of withUnits(formula, results)) io.out(`${key} = ${value} ${unit}`)
-    io.out(`Inputs: ${Object.entries(used).map(([k, v]) => `${k}=${v}`).join(', ')}`)
+    for (const { key, value, unit } of withUnits(formula, results))
+      io.out(`${key} = ${value} ${unit}`)
+    io.out(
+      `Inputs: ${Object.entries(used)
+        .map(([k, v]) => `${k}=${v}`)
+        .join(', ')}`,
+    )
     io.out(`Source: ${formula.source}. Valid: ${formula.validity}.`)
   }
   return 0
@@ -31,12 +54,26 @@ function withUnits({ results }: Formula, values: Readonly<Record<string, number>
   return results.map(({ key, unit }) => ({ key, value: values[key] ?? null, unit }))
 }
 
-function described({ id, title, equation, parameters, results, source, validity }: Formula): Arguments | object {
+function described({
+  id,
+  title,
+  equation,
+  parameters,
+  results,
+  source,
+  validity,
+}: Formula): Arguments | object {
   return {
     id,
     title,
     equation,
-    keys: parameters.map((p) => ({ key: p.key, unit: p.unit, description: p.description, domain: { min: p.min ?? null, max: p.max ?? null, choices: p.choices ?? null }, default: p.default ?? null })),
+    keys: parameters.map((p) => ({
+      key: p.key,
+      unit: p.unit,
+      description: p.description,
+      domain: { min: p.min ?? null, max: p.max ?? null, choices: p.choices ?? null },
+      default: p.default ?? null,
+    })),
     results,
     source,
     validity,

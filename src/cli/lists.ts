@@ -1,14 +1,22 @@
+import { shortCitation } from '../answering/compose/say.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import { openKnowledge } from '../knowledge.ts'
-import { shortCitation } from '../answering/compose/say.ts'
-import type { Flags, Io } from './run.ts'
+import type { Flags, Io } from './io.ts'
 
 /** `sources`: every note and further source. */
 export async function listSources({ json }: Flags, io: Io): Promise<number> {
   const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
-  const sources = knowledge.corpus.notes.map((n) => ({ id: n.id, short: shortCitation(n), title: n.title, group: n.group, url: n.url ?? null, claims: n.claims.length }))
+  const sources = knowledge.corpus.notes.map((n) => ({
+    id: n.id,
+    short: shortCitation(n),
+    title: n.title,
+    group: n.group,
+    url: n.url ?? null,
+    claims: n.claims.length,
+  }))
   if (json) io.out(JSON.stringify(sources))
-  else for (const s of sources) io.out(`${s.id}\t${s.short}\t${s.title}${s.url ? `\t${s.url}` : ''}`)
+  else
+    for (const s of sources) io.out(`${s.id}\t${s.short}\t${s.title}${s.url ? `\t${s.url}` : ''}`)
   return 0
 }
 
@@ -17,13 +25,31 @@ export async function listModels({ json }: Flags, io: Io): Promise<number> {
   const at = new Date(io.now()).toISOString()
   const { knowledge } = await openKnowledge(io.config(), () => at)
   const models = knowledge.catalog.models.map((m) => {
-    const row = m.provider === undefined ? undefined : knowledge.catalog.priceAt(m.provider, m.id, at)
-    const priced = row && !isUnknown(row) ? { usdPer1MInput: row.price.input, usdPer1MOutput: row.price.output, checked: row.source.checked } : null
-    return { id: m.id, label: m.label, vendor: m.vendor, provider: m.provider ?? null, tier: m.tier, open: m.open, price: priced }
+    const row =
+      m.provider === undefined ? undefined : knowledge.catalog.priceAt(m.provider, m.id, at)
+    const priced =
+      row && !isUnknown(row)
+        ? {
+            usdPer1MInput: row.price.input,
+            usdPer1MOutput: row.price.output,
+            checked: row.source.checked,
+          }
+        : null
+    return {
+      id: m.id,
+      label: m.label,
+      vendor: m.vendor,
+      provider: m.provider ?? null,
+      tier: m.tier,
+      open: m.open,
+      price: priced,
+    }
   })
   if (json) io.out(JSON.stringify(models))
   else
     for (const m of models)
-      io.out(`${m.id}\t${m.label}\t${m.tier}\t${m.price ? `$${m.price.usdPer1MInput} in, $${m.price.usdPer1MOutput} out per 1M tokens (read ${m.price.checked})` : 'price unknown'}`)
+      io.out(
+        `${m.id}\t${m.label}\t${m.tier}\t${m.price ? `$${m.price.usdPer1MInput} in, $${m.price.usdPer1MOutput} out per 1M tokens (read ${m.price.checked})` : 'price unknown'}`,
+      )
   return 0
 }

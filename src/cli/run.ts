@@ -1,20 +1,13 @@
 import { parseArgs } from 'node:util'
-import { type Config, ConfigError } from '../config.ts'
-import { CorpusError } from '../retrieval/corpus.ts'
 import { CatalogError } from '../catalog/load.ts'
+import { ConfigError } from '../config.ts'
+import { CorpusError } from '../retrieval/corpus.ts'
 import { askCommand } from './ask.ts'
 import { formulaCommand } from './formula.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
 import { stateCommand } from './state.ts'
-
-/** What a command may touch. */
-export type Io = Readonly<{ config: () => Config; out: (text: string) => void; err: (text: string) => void; now: () => number }>
-
-/** A sentence about input that cannot be used; the exit code is 2. */
-export class UsageError extends Error {
-  override name = 'UsageError'
-}
 
 export const USAGE = `Usage:
   ask "question" [--json]             an answer with its sources
@@ -37,12 +30,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-export type Flags = Readonly<{ json: boolean; file?: string; list: boolean; lang?: string; week?: string }>
-
 /** Runs one command line; returns the exit code. */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+    })
     const [command, ...rest] = positionals
     if (values.help || command === undefined) {
       io.out(USAGE)
@@ -63,7 +58,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function run(command: string, rest: readonly string[], flags: Flags, io: Io): Promise<number> {
+async function run(
+  command: string,
+  rest: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<number> {
   switch (command) {
     case 'ask':
       return askCommand(rest, flags, io)
@@ -84,6 +84,17 @@ async function run(command: string, rest: readonly string[], flags: Flags, io: I
 }
 
 function isExpected(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof ConfigError || error instanceof CorpusError || error instanceof CatalogError) return true
-  return error instanceof Error && ('code' in error ? /^ERR_PARSE_ARGS/.test(String(error.code)) : ['DomainError', 'DatabaseError', 'CsvError'].includes(error.name))
+  if (
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof CorpusError ||
+    error instanceof CatalogError
+  )
+    return true
+  return (
+    error instanceof Error &&
+    ('code' in error
+      ? /^ERR_PARSE_ARGS/.test(String(error.code))
+      : ['DomainError', 'DatabaseError', 'CsvError'].includes(error.name))
+  )
 }

@@ -3,20 +3,26 @@ import { answerSizing } from '../answering/answer-question.ts'
 import { answerText } from '../answering/plain-text.ts'
 import { openKnowledge } from '../knowledge.ts'
 import type { Language } from '../language/language.ts'
-import { parseArguments, parseForm, REQUEST_KEYS } from '../sizing/parse-arguments.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
+import { parseArguments, parseForm, REQUEST_KEYS } from '../sizing/parse-arguments.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { requestSentences } from '../sizing/request-sentences.ts'
 import { languageFlag, parseJson, readText } from './ask.ts'
-import { type Flags, type Io, UsageError } from './run.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
 
 /** `size`: a workload as key=value words or as a JSON file with the same keys. */
 export async function sizeCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
   const language = languageFlag(flags) ?? 'en'
-  const input = flags.file === undefined ? fromWords(words.join(' '), language) : fromFile(flags.file, language)
+  const input =
+    flags.file === undefined ? fromWords(words.join(' '), language) : fromFile(flags.file, language)
   const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
   const { answer } = await answerSizing(input, language, knowledge)
-  if (answer.kind === 'clarify') throw new UsageError(answer.sections.flatMap((s) => s.sentences.map((x) => x.map((g) => ('name' in g ? g.name : '')).join(''))).join('\n'))
+  if (answer.kind === 'clarify')
+    throw new UsageError(
+      answer.sections
+        .flatMap((s) => s.sentences.map((x) => x.map((g) => ('name' in g ? g.name : '')).join('')))
+        .join('\n'),
+    )
   io.out(flags.json ? JSON.stringify(answerJson(answer)) : answerText(answer))
   return 0
 }
@@ -24,21 +30,36 @@ export async function sizeCommand(words: readonly string[], flags: Flags, io: Io
 function fromWords(text: string, language: Language): SizingInput {
   const parsed = parseArguments(text, language)
   if (parsed.ok) return parsed.input
-  if ('free' in parsed) throw new UsageError('size needs key=value arguments such as task=classification volume=2M/month; ask takes free words.')
+  if ('free' in parsed)
+    throw new UsageError(
+      'size needs key=value arguments such as task=classification volume=2M/month; ask takes free words.',
+    )
   throw new UsageError(parsed.problems.map((p) => p.sentence).join('\n'))
 }
 
 /** A file may give numbers or the same words a person would type. */
 function fromFile(file: string, language: Language): SizingInput {
   const data = parseJson(readText(file), file)
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new UsageError(`${file} must hold one JSON object with keys such as task and volume.`)
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new UsageError(`${file} must hold one JSON object with keys such as task and volume.`)
   const words = requestSentences(language)
   const unknown = Object.keys(data).filter((key) => !REQUEST_KEYS.some((known) => known === key))
-  if (unknown.length > 0) throw new UsageError(unknown.map((key) => words.unknownKey(key, nearestWords(key, REQUEST_KEYS))).join('\n'))
-  const values = Object.fromEntries(Object.entries(data).filter(([, v]) => v !== null).map(([key, value]) => [key, asTyped(value)]))
+  if (unknown.length > 0)
+    throw new UsageError(
+      unknown.map((key) => words.unknownKey(key, nearestWords(key, REQUEST_KEYS))).join('\n'),
+    )
+  const values = Object.fromEntries(
+    Object.entries(data)
+      .filter(([, v]) => v !== null)
+      .map(([key, value]) => [key, asTyped(value)]),
+  )
   const parsed = parseForm(values, language)
   if (parsed.ok) return parsed.input
-  throw new UsageError('problems' in parsed ? parsed.problems.map((p) => p.sentence).join('\n') : `${file} states nothing.`)
+  throw new UsageError(
+    'problems' in parsed
+      ? parsed.problems.map((p) => p.sentence).join('\n')
+      : `${file} states nothing.`,
+  )
 }
 
 function asTyped(value: unknown): string {

@@ -11,7 +11,10 @@ function socketPath(dataDir: string): string {
 const LARGEST = 256 * 1024 * 1024
 
 /** Serves state commands to the CLI over a local socket that only this user can open. */
-export function serveSocket(dataDir: string, handle: (request: StateRequest) => Promise<StateReply>): Promise<Server> {
+export function serveSocket(
+  dataDir: string,
+  handle: (request: StateRequest) => Promise<StateReply>,
+): Promise<Server> {
   const path = socketPath(dataDir)
   rmSync(path, { force: true })
   const server = createServer({ allowHalfOpen: true }, (connection) => {
@@ -24,7 +27,13 @@ export function serveSocket(dataDir: string, handle: (request: StateRequest) => 
     connection.on('error', () => connection.destroy())
     connection.on('end', () => {
       handle(JSON.parse(text) as StateRequest)
-        .catch((error: unknown): StateReply => ({ ok: false, lines: [error instanceof Error ? error.message : String(error)], data: null }))
+        .catch(
+          (error: unknown): StateReply => ({
+            ok: false,
+            lines: [error instanceof Error ? error.message : String(error)],
+            data: null,
+          }),
+        )
         .then((reply) => connection.end(JSON.stringify(reply)))
         .catch(() => connection.destroy())
     })
@@ -41,7 +50,10 @@ export function serveSocket(dataDir: string, handle: (request: StateRequest) => 
 }
 
 /** Asks the running process; undefined when none is listening. */
-export function callRunning(dataDir: string, request: StateRequest): Promise<StateReply | undefined> {
+export function callRunning(
+  dataDir: string,
+  request: StateRequest,
+): Promise<StateReply | undefined> {
   const path = socketPath(dataDir)
   if (!existsSync(path)) return Promise.resolve(undefined)
   return new Promise((resolve, reject) => {
@@ -53,6 +65,8 @@ export function callRunning(dataDir: string, request: StateRequest): Promise<Sta
       text += chunk
     })
     connection.on('end', () => resolve(JSON.parse(text) as StateReply))
-    connection.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? resolve(undefined) : reject(error)))
+    connection.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNREFUSED' ? resolve(undefined) : reject(error),
+    )
   })
 }

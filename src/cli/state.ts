@@ -1,18 +1,28 @@
 import type { Config } from '../config.ts'
 import { handleState, openState, type StateReply, type StateRequest } from '../state.ts'
 import { languageFlag, readText } from './ask.ts'
-import { type Flags, type Io, UsageError } from './run.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
 import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data: through the running process when there is one, else directly. */
-export async function stateCommand(command: 'import' | 'digest', words: readonly string[], flags: Flags, io: Io): Promise<number> {
+export async function stateCommand(
+  command: 'import' | 'digest',
+  words: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<number> {
   const config = io.config()
   const [file] = words
-  if (command === 'import' && file === undefined) throw new UsageError('import needs a file: import spend.csv.')
+  if (command === 'import' && file === undefined)
+    throw new UsageError('import needs a file: import spend.csv.')
   const request: StateRequest =
     command === 'import'
       ? { command, text: readText(file ?? ''), source: file ?? '' }
-      : { command, ...(flags.week === undefined ? {} : { week: flags.week }), language: languageFlag(flags) ?? 'en' }
+      : {
+          command,
+          ...(flags.week === undefined ? {} : { week: flags.week }),
+          language: languageFlag(flags) ?? 'en',
+        }
   const reply = (await callRunning(config.DATA_DIR, request)) ?? (await alone(config, request, io))
   if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
   io.out(flags.json ? JSON.stringify(reply.data) : reply.lines.join('\n'))

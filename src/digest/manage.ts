@@ -5,9 +5,18 @@ import type { ChargeStore, DigestLog } from './ports.ts'
 import { digestOf, weekBeforeMoment } from './send-digest.ts'
 
 const PROBLEMS: Readonly<Record<'weekday' | 'hour' | 'zone', Bilingual>> = {
-  weekday: { en: 'weekday must be a day such as monday.', ko: 'weekday는 월요일 같은 요일이어야 합니다.' },
-  hour: { en: `hour must be a whole number from ${HOURS.first} to ${HOURS.last}.`, ko: `hour는 ${HOURS.first}부터 ${HOURS.last}까지의 정수여야 합니다.` },
-  zone: { en: 'zone must be an IANA time zone such as Asia/Seoul or Europe/Paris.', ko: 'zone은 Asia/Seoul 같은 IANA 시간대여야 합니다.' },
+  weekday: {
+    en: 'weekday must be a day such as monday.',
+    ko: 'weekday는 월요일 같은 요일이어야 합니다.',
+  },
+  hour: {
+    en: `hour must be a whole number from ${HOURS.first} to ${HOURS.last}.`,
+    ko: `hour는 ${HOURS.first}부터 ${HOURS.last}까지의 정수여야 합니다.`,
+  },
+  zone: {
+    en: 'zone must be an IANA time zone such as Asia/Seoul or Europe/Paris.',
+    ko: 'zone은 Asia/Seoul 같은 IANA 시간대여야 합니다.',
+  },
 }
 
 /** Looking at, setting up and stopping a channel's digest; every reply is lines for the person. */
@@ -17,17 +26,38 @@ export function createDigests(charges: ChargeStore, log: DigestLog, now: () => n
       const digest = await digestOf(charges, tenant, weekBeforeMoment(now()))
       return [`*${digestTitle(digest, language)}*`, ...digestLines(digest, language)]
     },
-    schedule: async (tenant: string, channel: string, settings: { weekday: number; hour: number; zone: string }, language: Language): Promise<readonly string[]> => {
+    schedule: async (
+      tenant: string,
+      channel: string,
+      settings: { weekday: number; hour: number; zone: string },
+      language: Language,
+    ): Promise<readonly string[]> => {
       const problems = scheduleProblems(settings)
       if (problems.length > 0) return problems.map((p) => PROBLEMS[p][language])
       const next = nextRun(settings.weekday, settings.hour, settings.zone, now())
       await log.setSchedule({ tenant, channel, ...settings, language, nextRun: next })
-      const when = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', { dateStyle: 'full', timeStyle: 'short', timeZone: settings.zone }).format(new Date(next))
-      return [language === 'ko' ? `이 채널에 매주 요약을 올립니다. 다음은 ${when}(${settings.zone})입니다.` : `This channel gets a digest every week; the next one on ${when} (${settings.zone}).`]
+      const when = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', {
+        dateStyle: 'full',
+        timeStyle: 'short',
+        timeZone: settings.zone,
+      }).format(new Date(next))
+      return [
+        language === 'ko'
+          ? `이 채널에 매주 요약을 올립니다. 다음은 ${when}(${settings.zone})입니다.`
+          : `This channel gets a digest every week; the next one on ${when} (${settings.zone}).`,
+      ]
     },
-    remove: async (tenant: string, channel: string, language: Language): Promise<readonly string[]> => {
+    remove: async (
+      tenant: string,
+      channel: string,
+      language: Language,
+    ): Promise<readonly string[]> => {
       await log.removeSchedule(tenant, channel)
-      return [language === 'ko' ? '이 채널에는 더 이상 요약을 올리지 않습니다.' : 'This channel gets no digest any more.']
+      return [
+        language === 'ko'
+          ? '이 채널에는 더 이상 요약을 올리지 않습니다.'
+          : 'This channel gets no digest any more.',
+      ]
     },
   }
 }

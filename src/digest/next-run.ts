@@ -4,7 +4,15 @@ import { Cron } from 'croner'
 export const HOURS = { first: 5, last: 23 } as const
 
 /** Problems with a schedule's settings, named by setting; empty when it can run. */
-export function scheduleProblems({ weekday, hour, zone }: { weekday: number; hour: number; zone: string }): ('weekday' | 'hour' | 'zone')[] {
+export function scheduleProblems({
+  weekday,
+  hour,
+  zone,
+}: {
+  weekday: number
+  hour: number
+  zone: string
+}): ('weekday' | 'hour' | 'zone')[] {
   const problems: ('weekday' | 'hour' | 'zone')[] = []
   if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7) problems.push('weekday')
   if (!Number.isInteger(hour) || hour < HOURS.first || hour > HOURS.last) problems.push('hour')
@@ -14,7 +22,9 @@ export function scheduleProblems({ weekday, hour, zone }: { weekday: number; hou
 
 /** Epoch milliseconds of the next run strictly after `after`, at the local weekday and hour. */
 export function nextRun(weekday: number, hour: number, zone: string, after: number): number {
-  const next = new Cron(`0 0 ${hour} * * ${weekday % 7}`, { timezone: zone, paused: true }).nextRun(new Date(after))
+  const next = new Cron(`0 0 ${hour} * * ${weekday % 7}`, { timezone: zone, paused: true }).nextRun(
+    new Date(after),
+  )
   if (!next) throw new RangeError(`No next run for weekday ${weekday}, hour ${hour}, zone ${zone}.`)
   return next.getTime()
 }

@@ -1,5 +1,5 @@
-import type { Charge } from '../spend/charge.ts'
 import type { Language } from '../language/language.ts'
+import type { Charge } from '../spend/charge.ts'
 import type { Digest } from './digest.ts'
 
 export type ChargeStore = Readonly<{

@@ -5,13 +5,23 @@ import { nextRun } from './next-run.ts'
 import type { ChargeStore, DigestJob, DigestLog, DigestPublisher } from './ports.ts'
 
 /** Who sends and when; `now` and `owner` come from outside. */
-export type Sending = Readonly<{ charges: ChargeStore; log: DigestLog; publisher: DigestPublisher; now: () => number; owner: string }>
+export type Sending = Readonly<{
+  charges: ChargeStore
+  log: DigestLog
+  publisher: DigestPublisher
+  now: () => number
+  owner: string
+}>
 
 /** How long a sender may hold a job; posting has to fit well inside. */
 export const LEASE_MS = 60_000
 
 /** The digest of a week from the stored charges. */
-export async function digestOf(charges: ChargeStore, tenant: string, week: string): Promise<Digest> {
+export async function digestOf(
+  charges: ChargeStore,
+  tenant: string,
+  week: string,
+): Promise<Digest> {
   const [first] = daysOfWeek(weekBefore(week))
   const last = daysOfWeek(week)[6]
   return buildDigest(await charges.charges(tenant, first ?? '', last ?? ''), week)
@@ -28,7 +38,9 @@ export function weekBeforeMoment(epochMs: number): string {
  * figures that were frozen at the first attempt.
  * @returns jobs posted and errors met, for the log
  */
-export async function tick(sending: Sending): Promise<{ posted: DigestJob[]; failed: { job: DigestJob; error: unknown }[] }> {
+export async function tick(
+  sending: Sending,
+): Promise<{ posted: DigestJob[]; failed: { job: DigestJob; error: unknown }[] }> {
   const { log, now } = sending
   for (const schedule of (await log.schedules()).filter((s) => s.nextRun <= now())) {
     const { weekday, hour, zone } = schedule
@@ -46,7 +58,10 @@ export async function tick(sending: Sending): Promise<{ posted: DigestJob[]; fai
   return { posted, failed }
 }
 
-async function send(job: DigestJob, { charges, log, publisher, now, owner }: Sending): Promise<boolean> {
+async function send(
+  job: DigestJob,
+  { charges, log, publisher, now, owner }: Sending,
+): Promise<boolean> {
   if (!(await log.claim(job, owner, now() + LEASE_MS))) return false
   try {
     const digest = job.payload ?? (await digestOf(charges, job.tenant, job.week))

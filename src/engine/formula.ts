@@ -28,7 +28,11 @@ export type Formula = Readonly<{
   source: string
   validity: string
   /** A worked example that a test recomputes. */
-  example: Readonly<{ arguments: Arguments; results: Readonly<Record<string, number>>; tolerance: number }>
+  example: Readonly<{
+    arguments: Arguments
+    results: Readonly<Record<string, number>>
+    tolerance: number
+  }>
   compute: (given: Arguments) => Readonly<Record<string, number>>
 }>
 

@@ -9,7 +9,9 @@ export function range(low: number, central: number, high: number): Range {
   if (![low, central, high].every(Number.isFinite))
     throw new RangeError(`A range needs finite numbers, received ${low}, ${central}, ${high}.`)
   if (low > central || central > high)
-    throw new RangeError(`A range needs low <= central <= high, received ${low}, ${central}, ${high}.`)
+    throw new RangeError(
+      `A range needs low <= central <= high, received ${low}, ${central}, ${high}.`,
+    )
   return { low, central, high }
 }
 
@@ -20,7 +22,11 @@ export function exactly(value: number): Range {
 
 /** A range around a central value that divides and multiplies by `factor` (>= 1), e.g. 2 for x/÷2. */
 export function withFactor(central: number, factor: number): Range {
-  return range(Math.min(central / factor, central * factor), central, Math.max(central / factor, central * factor))
+  return range(
+    Math.min(central / factor, central * factor),
+    central,
+    Math.max(central / factor, central * factor),
+  )
 }
 
 /** Sum; scenario ends pair low with low and high with high. */
@@ -35,14 +41,20 @@ export function subtract(a: Range, b: Range): Range {
 
 /** Product; right for any signs. */
 export function multiply(a: Range, b: Range): Range {
-  return spanning(a.central * b.central, ends(a, b, (x, y) => x * y))
+  return spanning(
+    a.central * b.central,
+    ends(a, b, (x, y) => x * y),
+  )
 }
 
 /** Quotient. Throws a RangeError when the divisor's range touches zero. */
 export function divide(a: Range, b: Range): Range {
   if (b.low <= 0 && b.high >= 0)
     throw new RangeError(`Cannot divide by a range that contains zero (${b.low} to ${b.high}).`)
-  return spanning(a.central / b.central, ends(a, b, (x, y) => x / y))
+  return spanning(
+    a.central / b.central,
+    ends(a, b, (x, y) => x / y),
+  )
 }
 
 /** Multiplies by a plain number of either sign. */

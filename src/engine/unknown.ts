@@ -25,7 +25,10 @@ export function isUnknown(value: object): value is Unknown {
 }
 
 /** Applies `f` unless a value is unknown; the first unknown wins. */
-export function known<A extends object, R extends object>(a: A | Unknown, f: (a: A) => R | Unknown): R | Unknown {
+export function known<A extends object, R extends object>(
+  a: A | Unknown,
+  f: (a: A) => R | Unknown,
+): R | Unknown {
   return isUnknown(a) ? a : f(a)
 }
 

@@ -1,7 +1,21 @@
 /** Whether digits, Latin letters and units are read with a final consonant, and whether that is ㄹ. */
 const READ_AS: Readonly<Record<string, 'vowel' | 'consonant' | 'rieul'>> = {
-  '0': 'consonant', '1': 'rieul', '2': 'vowel', '3': 'consonant', '4': 'vowel', '5': 'vowel', '6': 'consonant', '7': 'rieul', '8': 'rieul', '9': 'vowel',
-  l: 'rieul', r: 'rieul', m: 'consonant', n: 'consonant', '%': 'vowel', ƒ: 'vowel',
+  '0': 'consonant',
+  '1': 'rieul',
+  '2': 'vowel',
+  '3': 'consonant',
+  '4': 'vowel',
+  '5': 'vowel',
+  '6': 'consonant',
+  '7': 'rieul',
+  '8': 'rieul',
+  '9': 'vowel',
+  l: 'rieul',
+  r: 'rieul',
+  m: 'consonant',
+  n: 'consonant',
+  '%': 'vowel',
+  ƒ: 'vowel',
 }
 
 /**
@@ -10,7 +24,10 @@ const READ_AS: Readonly<Record<string, 'vowel' | 'consonant' | 'rieul'>> = {
  */
 export function josa(word: string, pair: string): string {
   const [afterConsonant = '', afterVowel = ''] = pair.split('/')
-  const bare = word.normalize('NFC').replace(/\([^()]*\)|[\s"'”’.,·ƒ]+$/gu, '').replace(/[\s"'”’.,·ƒ]+$/u, '')
+  const bare = word
+    .normalize('NFC')
+    .replace(/\([^()]*\)|[\s"'”’.,·ƒ]+$/gu, '')
+    .replace(/[\s"'”’.,·ƒ]+$/u, '')
   const ending = /\$[\d.,]+$/.test(bare) ? 'vowel' : endingOf(bare.at(-1) ?? '')
   const takesVowelForm = ending === 'vowel' || (ending === 'rieul' && pair.startsWith('으로'))
   return takesVowelForm ? afterVowel : afterConsonant

@@ -6,7 +6,9 @@ const LOCALES = { en: 'en-US', ko: 'ko-KR' } as const satisfies Record<Language,
 export function showNumber(value: number, language: Language, digits = 3): string {
   const size = Math.abs(value)
   if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(digits - 1)
-  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: digits }).format(value)
+  return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: digits }).format(
+    value,
+  )
 }
 
 /** US dollars to three significant digits; amounts between ten cents and a hundred dollars show whole cents. */
@@ -14,7 +16,10 @@ export function showUsd(value: number, language: Language, digits = 3): string {
   const size = Math.abs(value)
   const cents = size >= 0.1 && size < 100 && !Number.isInteger(size)
   const shown = cents
-    ? new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(size)
+    ? new Intl.NumberFormat(LOCALES[language], {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      }).format(size)
     : showNumber(size, language, digits)
   return `${value < 0 ? '-' : ''}$${shown}`
 }
@@ -27,5 +32,8 @@ export function showPercent(share: number, language: Language): string {
 /** An ISO date as people write it. */
 export function showDate(iso: string, language: Language): string {
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(day)
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(day)
 }

@@ -9,6 +9,11 @@ export const ANALYSER_VERSION = '1'
  * folded, lower case, thousands separators dropped, Latin stemmed, Korean cut to bigrams.
  */
 export function analyse(text: string, use: 'query' | 'document'): string[] {
-  const folded = text.normalize('NFKC').toLowerCase().replace(/(\d),(?=\d{3}\b)/g, '$1')
-  return (folded.match(/[가-힣]+|[^가-힣]+/g) ?? []).flatMap((run) => (/[가-힣]/.test(run) ? koreanTokens(run) : englishTokens(run, use)))
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+  return (folded.match(/[가-힣]+|[^가-힣]+/g) ?? []).flatMap((run) =>
+    /[가-힣]/.test(run) ? koreanTokens(run) : englishTokens(run, use),
+  )
 }

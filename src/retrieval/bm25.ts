@@ -13,8 +13,15 @@ type Posting = Readonly<{ document: number; count: number }>
  * @param documents per document and field, its tokens
  * @param rules per field; a query gives tokens per field too, so that fields may be asked differently
  */
-export function createBm25(documents: readonly Readonly<Record<string, readonly string[]>>[], rules: Readonly<Record<string, FieldRule>>): Bm25 {
-  const fields = Object.entries(rules).map(([name, rule]) => ({ name, rule, ...indexField(documents.map((d) => d[name] ?? [])) }))
+export function createBm25(
+  documents: readonly Readonly<Record<string, readonly string[]>>[],
+  rules: Readonly<Record<string, FieldRule>>,
+): Bm25 {
+  const fields = Object.entries(rules).map(([name, rule]) => ({
+    name,
+    rule,
+    ...indexField(documents.map((d) => d[name] ?? [])),
+  }))
   return {
     score: (query) => {
       const scores = new Map<number, number>()
@@ -25,7 +32,8 @@ export function createBm25(documents: readonly Readonly<Record<string, readonly 
           const idf = Math.log(1 + (documents.length - own.length + 0.5) / (own.length + 0.5))
           for (const { document, count } of own) {
             const length = (lengths[document] ?? 0) / (meanLength || 1)
-            const saturated = (count * (rule.k1 + 1)) / (count + rule.k1 * (1 - rule.b + rule.b * length))
+            const saturated =
+              (count * (rule.k1 + 1)) / (count + rule.k1 * (1 - rule.b + rule.b * length))
             scores.set(document, (scores.get(document) ?? 0) + rule.weight * idf * saturated)
           }
         }
@@ -46,5 +54,9 @@ function indexField(texts: readonly (readonly string[])[]) {
     }
   })
   const lengths = texts.map((t) => t.length)
-  return { postings, lengths, meanLength: lengths.reduce((a, b) => a + b, 0) / Math.max(1, texts.length) }
+  return {
+    postings,
+    lengths,
+    meanLength: lengths.reduce((a, b) => a + b, 0) / Math.max(1, texts.length),
+  }
 }

@@ -21,7 +21,10 @@ export type Concepts = Readonly<{
 /** Reads the lexicon; problems name the concept. */
 export function loadConcepts(file: string): Concepts {
   const result = ConceptsSchema.safeParse(parse(readFileSync(file, 'utf8')))
-  if (!result.success) throw new Error(`${file} cannot be used: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}.`)
+  if (!result.success)
+    throw new Error(
+      `${file} cannot be used: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}.`,
+    )
   return conceptsOf(result.data)
 }
 
@@ -37,12 +40,17 @@ export function conceptsOf(entries: z.infer<typeof ConceptsSchema>): Concepts {
     in: (text) => {
       const folded = text.normalize('NFKC').toLowerCase()
       const packed = folded.replace(/\s+/g, '')
-      return patterns.filter(({ en, ko }) => en.test(folded) || ko.some((w) => packed.includes(w))).map(({ id }) => id)
+      return patterns
+        .filter(({ en, ko }) => en.test(folded) || ko.some((w) => packed.includes(w)))
+        .map(({ id }) => id)
     },
     anchor: (id) => entries[id]?.anchor ?? 'none',
   }
 }
 
 function escaped(word: string): string {
-  return word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]+')
+  return word
+    .toLowerCase()
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[\s-]+/g, '[\\s-]+')
 }

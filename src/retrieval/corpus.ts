@@ -26,7 +26,9 @@ export function loadCorpus(directories: readonly string[]): Corpus {
   const hash = createHash('sha256')
   const notes: Note[] = []
   for (const directory of directories.filter((d) => existsSync(d)))
-    for (const file of readdirSync(directory).filter((f) => f.endsWith('.md')).sort()) {
+    for (const file of readdirSync(directory)
+      .filter((f) => f.endsWith('.md'))
+      .sort()) {
       const text = readFileSync(join(directory, file), 'utf8')
       hash.update(`${file}\n${text}\n`)
       const note = readNote(file, text, problems)
@@ -41,7 +43,8 @@ export function loadCorpus(directories: readonly string[]): Corpus {
   )
   const sources = sourcesOf(notes)
   for (const note of notes) problems.push(...deadLinks(note, byId, sources))
-  if (problems.length > 0) throw new CorpusError(`The notes cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)
+  if (problems.length > 0)
+    throw new CorpusError(`The notes cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)
   return {
     version: hash.digest('hex'),
     notes,
@@ -61,19 +64,28 @@ function readNote(file: string, text: string, problems: string[]): Note | undefi
   try {
     front = parse(match[1])
   } catch (error) {
-    problems.push(`${file}: the front matter is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : error}).`)
+    problems.push(
+      `${file}: the front matter is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : error}).`,
+    )
     return undefined
   }
   const result = NoteSchema.safeParse(front)
   if (!result.success) {
-    for (const issue of result.error.issues) problems.push(`${file}: ${issue.path.join('.') || 'front matter'} ${issue.message}.`)
+    for (const issue of result.error.issues)
+      problems.push(`${file}: ${issue.path.join('.') || 'front matter'} ${issue.message}.`)
     return undefined
   }
-  if (`${result.data.id}.md` !== basename(file)) problems.push(`${file}: the id is ${result.data.id}; file name and id must agree.`)
+  if (`${result.data.id}.md` !== basename(file))
+    problems.push(`${file}: the id is ${result.data.id}; file name and id must agree.`)
   return { ...result.data, body: (match[2] ?? '').trim() }
 }
 
-function unique<T>(items: readonly T[], idOf: (item: T) => string, kind: string, problems: string[]): Map<string, T> {
+function unique<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  kind: string,
+  problems: string[],
+): Map<string, T> {
   const byId = new Map<string, T>()
   for (const item of items) {
     if (byId.has(idOf(item))) problems.push(`the ${kind} id ${idOf(item)} is used twice.`)
@@ -84,16 +96,33 @@ function unique<T>(items: readonly T[], idOf: (item: T) => string, kind: string,
 
 function sourcesOf(notes: readonly Note[]): Map<string, Source> {
   const sources = new Map<string, Source>()
-  const plain = ({ title, authors, year, url }: Source): Source => ({ title, authors, year, ...(url === undefined ? {} : { url }) })
+  const plain = ({ title, authors, year, url }: Source): Source => ({
+    title,
+    authors,
+    year,
+    ...(url === undefined ? {} : { url }),
+  })
   for (const note of notes) {
-    for (const { id, title, authors, year, url } of note.sources) sources.set(id, plain({ title, authors, year, ...(url === undefined ? {} : { url }) }))
+    for (const { id, title, authors, year, url } of note.sources)
+      sources.set(id, plain({ title, authors, year, ...(url === undefined ? {} : { url }) }))
   }
-  for (const { id, title, authors, year, url } of notes) sources.set(id, plain({ title, authors, year, ...(url === undefined ? {} : { url }) }))
+  for (const { id, title, authors, year, url } of notes)
+    sources.set(id, plain({ title, authors, year, ...(url === undefined ? {} : { url }) }))
   return sources
 }
 
-function deadLinks(note: Note, notes: ReadonlyMap<string, Note>, sources: ReadonlyMap<string, Source>): string[] {
-  const linked = [...note.supersedes, ...note.disagrees_with].filter((id) => !notes.has(id)).map((id) => `${note.id}.md: there is no note ${id}.`)
-  const cited = note.claims.flatMap((c) => (c.source === undefined || sources.has(c.source) ? [] : [`${note.id}.md: claim ${c.id} cites ${c.source}, which is no source.`]))
+function deadLinks(
+  note: Note,
+  notes: ReadonlyMap<string, Note>,
+  sources: ReadonlyMap<string, Source>,
+): string[] {
+  const linked = [...note.supersedes, ...note.disagrees_with]
+    .filter((id) => !notes.has(id))
+    .map((id) => `${note.id}.md: there is no note ${id}.`)
+  const cited = note.claims.flatMap((c) =>
+    c.source === undefined || sources.has(c.source)
+      ? []
+      : [`${note.id}.md: claim ${c.id} cites ${c.source}, which is no source.`],
+  )
   return [...linked, ...cited]
 }

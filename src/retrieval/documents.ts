@@ -16,12 +16,26 @@ export type Fields = Readonly<Record<keyof typeof FIELDS, readonly string[]>>
 /** A note as search fields. */
 export function fieldsOf(note: Note, concepts: Concepts): Fields {
   const claims = note.claims.flatMap((c) => [c.text_en, c.text_ko])
-  const all = [note.title, note.title_ko, ...note.authors, String(note.year), note.gist_en, note.gist_ko, ...claims, note.body].join('\n')
+  const all = [
+    note.title,
+    note.title_ko,
+    ...note.authors,
+    String(note.year),
+    note.gist_en,
+    note.gist_ko,
+    ...claims,
+    note.body,
+  ].join('\n')
   return {
     all: analyse(all, 'document'),
     questions_en: analyse(note.questions_en.join('\n'), 'document'),
     questions_ko: analyse(note.questions_ko.join('\n'), 'document'),
-    concepts: [...new Set([...note.concepts, ...concepts.in([note.title, note.title_ko, note.gist_en, note.gist_ko].join('\n'))])],
+    concepts: [
+      ...new Set([
+        ...note.concepts,
+        ...concepts.in([note.title, note.title_ko, note.gist_en, note.gist_ko].join('\n')),
+      ]),
+    ],
   }
 }
 
@@ -33,5 +47,10 @@ export function queryFields(query: string, concepts: Concepts): Fields {
 
 /** What the vectors are trained on and asked with: words and concepts together, so that both languages meet. */
 export function vectorTokens(fields: Fields): string[] {
-  return [...fields.all, ...fields.questions_en, ...fields.questions_ko, ...fields.concepts.flatMap((c) => [`#${c}`, `#${c}`])]
+  return [
+    ...fields.all,
+    ...fields.questions_en,
+    ...fields.questions_ko,
+    ...fields.concepts.flatMap((c) => [`#${c}`, `#${c}`]),
+  ]
 }

@@ -2,9 +2,14 @@ import snowball from 'snowball-stemmers'
 
 const stemmer = snowball.newStemmer('english')
 
-const FUNCTION_WORDS = 'a an the and or but if of in on at to for from by with as is are was were be been it its this that these those'.split(' ')
+const FUNCTION_WORDS =
+  'a an the and or but if of in on at to for from by with as is are was were be been it its this that these those'.split(
+    ' ',
+  )
 const ASKING_WORDS =
-  'do does did can could should would will shall may might what which who whom whose why how when where we i you he she they them us our your my me about into than then there here has have had not no so just really much many any some all also get got one please tell explain say said'.split(' ')
+  'do does did can could should would will shall may might what which who whom whose why how when where we i you he she they them us our your my me about into than then there here has have had not no so just really much many any some all also get got one please tell explain say said'.split(
+    ' ',
+  )
 const STOP = new Set(FUNCTION_WORDS)
 const STOP_IN_QUERIES = new Set([...FUNCTION_WORDS, ...ASKING_WORDS])
 const stems = new Map<string, string>()
@@ -15,7 +20,10 @@ export function englishTokens(run: string, use: 'query' | 'document'): string[] 
   return run.split(/\s+/).flatMap((chunk) => {
     const word = chunk.replace(/['’]s\b/g, '').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
     if (!word) return []
-    const parts = word.split(/[^a-z0-9.]+/).map((p) => p.replace(/^\.+|\.+$/g, '')).filter(Boolean)
+    const parts = word
+      .split(/[^a-z0-9.]+/)
+      .map((p) => p.replace(/^\.+|\.+$/g, ''))
+      .filter(Boolean)
     const whole = parts.length > 1 && /\d/.test(word) ? [word] : []
     return [...whole, ...parts.filter((p) => !stop.has(p)).map(stem)]
   })

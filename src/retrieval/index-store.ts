@@ -23,11 +23,21 @@ const Manifest = z.strictObject({
 })
 type Manifest = z.infer<typeof Manifest>
 
-export type OpenedIndex = Readonly<{ vectors: VectorIndex; thresholds: Thresholds; sentence: string }>
+export type OpenedIndex = Readonly<{
+  vectors: VectorIndex
+  thresholds: Thresholds
+  sentence: string
+}>
 
 /** What an index is made from; another corpus, analyser or provider needs another index. */
 export function indexKey(corpus: Corpus, prepared: Prepared, offTopic: readonly string[]): string {
-  const parts = [ANALYSER_VERSION, 'lsa', prepared.space.dimensions, corpus.version, offTopic.join('\n')]
+  const parts = [
+    ANALYSER_VERSION,
+    'lsa',
+    prepared.space.dimensions,
+    corpus.version,
+    offTopic.join('\n'),
+  ]
   return createHash('sha256').update(parts.join('\u0000')).digest('hex')
 }
 
@@ -36,7 +46,13 @@ export function indexKey(corpus: Corpus, prepared: Prepared, offTopic: readonly 
  * flushed, and the folder is renamed into place.
  * @returns the engine; `exact` where the native module is missing
  */
-export async function buildIndex(directory: string, corpus: Corpus, prepared: Prepared, concepts: Concepts, offTopic: readonly string[]): Promise<Manifest['engine']> {
+export async function buildIndex(
+  directory: string,
+  corpus: Corpus,
+  prepared: Prepared,
+  concepts: Concepts,
+  offTopic: readonly string[],
+): Promise<Manifest['engine']> {
   const fresh = `${directory}.new-${process.pid}`
   await rm(fresh, { recursive: true, force: true })
   await mkdir(fresh, { recursive: true })
@@ -64,7 +80,13 @@ export async function buildIndex(directory: string, corpus: Corpus, prepared: Pr
  * Opens a built index after checking key, counts and checksums. Where there is none, or it does not
  * fit or is damaged, the same figures are computed in memory and searched exactly; the sentence says so.
  */
-export async function openIndex(directory: string, corpus: Corpus, prepared: Prepared, concepts: Concepts, offTopic: readonly string[]): Promise<OpenedIndex> {
+export async function openIndex(
+  directory: string,
+  corpus: Corpus,
+  prepared: Prepared,
+  concepts: Concepts,
+  offTopic: readonly string[],
+): Promise<OpenedIndex> {
   const inMemory = (why: string): OpenedIndex => ({
     vectors: exactIndex(prepared.space.documents),
     thresholds: calibrate(prepared, offTopic),
@@ -73,28 +95,54 @@ export async function openIndex(directory: string, corpus: Corpus, prepared: Pre
   if (!existsSync(join(directory, 'manifest.json'))) return inMemory('There is no built index')
   const checked = await readManifest(directory, indexKey(corpus, prepared, offTopic))
   if (typeof checked === 'string') return inMemory(checked)
-  if (checked.engine === 'exact') return { ...inMemory('The index was built without the native vector module'), thresholds: checked.thresholds }
+  if (checked.engine === 'exact')
+    return {
+      ...inMemory('The index was built without the native vector module'),
+      thresholds: checked.thresholds,
+    }
   try {
-    const vectors = await openHnsw(join(directory, 'hnsw'), checked, new LsaEmbeddings(prepared.space, concepts))
-    if (!vectors) return { ...inMemory('The native vector module hnswlib-node is not installed'), thresholds: checked.thresholds }
-    return { vectors, thresholds: checked.thresholds, sentence: `The HNSW index of ${checked.count} notes is in use.` }
+    const vectors = await openHnsw(
+      join(directory, 'hnsw'),
+      checked,
+      new LsaEmbeddings(prepared.space, concepts),
+    )
+    if (!vectors)
+      return {
+        ...inMemory('The native vector module hnswlib-node is not installed'),
+        thresholds: checked.thresholds,
+      }
+    return {
+      vectors,
+      thresholds: checked.thresholds,
+      sentence: `The HNSW index of ${checked.count} notes is in use.`,
+    }
   } catch (error) {
-    return inMemory(error instanceof Error ? error.message.replace(/\.$/, '') : 'The index cannot be read')
+    return inMemory(
+      error instanceof Error ? error.message.replace(/\.$/, '') : 'The index cannot be read',
+    )
   }
 }
 
 /** The manifest, or why it cannot be used. */
 async function readManifest(directory: string, key: string): Promise<Manifest | string> {
-  const parsed = Manifest.safeParse(await readFile(join(directory, 'manifest.json'), 'utf8').then((t) => JSON.parse(t), () => undefined))
+  const parsed = Manifest.safeParse(
+    await readFile(join(directory, 'manifest.json'), 'utf8').then(
+      (t) => JSON.parse(t),
+      () => undefined,
+    ),
+  )
   if (!parsed.success) return 'The index manifest is damaged'
   if (parsed.data.key !== key) return 'The index was built from other notes'
   for (const [name, expected] of Object.entries(parsed.data.files))
-    if ((await sha256(join(directory, name)).catch(() => '')) !== expected) return `The index file ${name} is damaged`
+    if ((await sha256(join(directory, name)).catch(() => '')) !== expected)
+      return `The index file ${name} is damaged`
   return parsed.data
 }
 
 async function sha256(path: string): Promise<string> {
-  return createHash('sha256').update(await readFile(path)).digest('hex')
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
 }
 
 async function writeFlushed(path: string, text: string): Promise<void> {

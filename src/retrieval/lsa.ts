@@ -14,7 +14,10 @@ type Sparse = ReadonlyMap<number, number>
  * orthogonal iteration from a fixed start.
  * @param dimensions wanted; at most one less than the number of documents
  */
-export function trainLatentSpace(texts: readonly (readonly string[])[], dimensions: number): LatentSpace {
+export function trainLatentSpace(
+  texts: readonly (readonly string[])[],
+  dimensions: number,
+): LatentSpace {
   const terms = new Map<string, number>()
   const found = texts.map((tokens) => countTerms(tokens, terms))
   const seen = new Float64Array(terms.size)
@@ -25,13 +28,21 @@ export function trainLatentSpace(texts: readonly (readonly string[])[], dimensio
   const gram = rows.map((a) => rows.map((b) => dot(a, b)))
   const { vectors, values } = leading(gram, wanted)
   const project = (similarities: readonly number[]) =>
-    unit(vectors.map((v, i) => sum(v.map((x, d) => x * (similarities[d] ?? 0))) / Math.sqrt(Math.max(values[i] ?? 0, 1e-12))))
+    unit(
+      vectors.map(
+        (v, i) =>
+          sum(v.map((x, d) => x * (similarities[d] ?? 0))) /
+          Math.sqrt(Math.max(values[i] ?? 0, 1e-12)),
+      ),
+    )
   return {
     dimensions: wanted,
     documents: gram.map((similarities) => project(similarities)),
     embed: (tokens) => {
       const query = weighted(countKnown(tokens, terms), idf)
-      return query.size === 0 ? new Array<number>(wanted).fill(0) : project(rows.map((row) => dot(row, query)))
+      return query.size === 0
+        ? new Array<number>(wanted).fill(0)
+        : project(rows.map((row) => dot(row, query)))
     },
   }
 }
@@ -46,7 +57,10 @@ function countTerms(tokens: readonly string[], terms: Map<string, number>): Map<
   return counts
 }
 
-function countKnown(tokens: readonly string[], terms: ReadonlyMap<string, number>): Map<number, number> {
+function countKnown(
+  tokens: readonly string[],
+  terms: ReadonlyMap<string, number>,
+): Map<number, number> {
   const counts = new Map<number, number>()
   for (const token of tokens) {
     const term = terms.get(token)
@@ -57,7 +71,9 @@ function countKnown(tokens: readonly string[], terms: ReadonlyMap<string, number
 
 /** Damped counts times idf, unit length. */
 function weighted(counts: ReadonlyMap<number, number>, idf: Float64Array): Sparse {
-  const raw = [...counts].map(([term, count]) => [term, (1 + Math.log(count)) * (idf[term] ?? 0)] as const)
+  const raw = [...counts].map(
+    ([term, count]) => [term, (1 + Math.log(count)) * (idf[term] ?? 0)] as const,
+  )
   const norm = Math.sqrt(sum(raw.map(([, w]) => w * w))) || 1
   return new Map(raw.map(([term, w]) => [term, w / norm]))
 }
@@ -72,11 +88,21 @@ function dot(a: Sparse, b: Sparse): number {
 /** Enough iterations for the spaces we train; later ones move vectors by less than they matter. */
 const ITERATIONS = 30
 
-function leading(matrix: readonly (readonly number[])[], count: number): { vectors: number[][]; values: number[] } {
+function leading(
+  matrix: readonly (readonly number[])[],
+  count: number,
+): { vectors: number[][]; values: number[] } {
   const n = matrix.length
-  let vectors = Array.from({ length: count }, (_, i) => Array.from({ length: n }, (_, d) => Math.sin(1 + i * 7.13 + d * (i + 1) * 1.37)))
-  for (let i = 0; i < ITERATIONS; i++) vectors = orthonormal(vectors.map((v) => matrix.map((row) => sum(row.map((x, d) => x * (v[d] ?? 0))))))
-  const values = vectors.map((v) => sum(matrix.map((row, r) => (v[r] ?? 0) * sum(row.map((x, d) => x * (v[d] ?? 0))))))
+  let vectors = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: n }, (_, d) => Math.sin(1 + i * 7.13 + d * (i + 1) * 1.37)),
+  )
+  for (let i = 0; i < ITERATIONS; i++)
+    vectors = orthonormal(
+      vectors.map((v) => matrix.map((row) => sum(row.map((x, d) => x * (v[d] ?? 0))))),
+    )
+  const values = vectors.map((v) =>
+    sum(matrix.map((row, r) => (v[r] ?? 0) * sum(row.map((x, d) => x * (v[d] ?? 0))))),
+  )
   return { vectors, values }
 }
 

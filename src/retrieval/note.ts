@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9.]+)*$/, 'must be lower-case words and numbers joined by hyphens')
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9.]+)*$/, 'must be lower-case words and numbers joined by hyphens')
 const source = z.strictObject({
   id,
   title: z.string(),
@@ -21,13 +23,40 @@ export const ClaimSchema = z.strictObject({
   basis: z.enum(['published', 'secondary', 'derived']),
   source: z.string().optional(),
   about: z
-    .array(z.enum(['definition', 'finding', 'mechanism', 'limitation', 'comparison', 'superseded', 'figure', 'decision', 'who-bears', 'practice']))
+    .array(
+      z.enum([
+        'definition',
+        'finding',
+        'mechanism',
+        'limitation',
+        'comparison',
+        'superseded',
+        'figure',
+        'decision',
+        'who-bears',
+        'practice',
+      ]),
+    )
     .min(1),
 })
 
 export const GROUPS = [
-  'scaling', 'training-cost', 'inference-cost', 'small-models', 'distillation', 'routing', 'reasoning-effort', 'data', 'energy',
-  'carbon', 'water', 'who-pays', 'regulation', 'finops', 'decision-methods', 'market',
+  'scaling',
+  'training-cost',
+  'inference-cost',
+  'small-models',
+  'distillation',
+  'routing',
+  'reasoning-effort',
+  'data',
+  'energy',
+  'carbon',
+  'water',
+  'who-pays',
+  'regulation',
+  'finops',
+  'decision-methods',
+  'market',
 ] as const
 
 /** Front matter of a note in `knowledge/evidence`; unknown keys are refused. */
@@ -56,4 +85,9 @@ export const NoteSchema = z.strictObject({
 
 export type Claim = z.infer<typeof ClaimSchema>
 export type Note = z.infer<typeof NoteSchema> & Readonly<{ body: string }>
-export type Source = Readonly<{ title: string; authors: readonly string[]; year: number; url?: string }>
+export type Source = Readonly<{
+  title: string
+  authors: readonly string[]
+  year: number
+  url?: string
+}>

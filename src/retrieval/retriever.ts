@@ -29,7 +29,11 @@ export const DIMENSIONS = 64
 const CANDIDATES = 100
 
 /** The part of retrieval that is computed from the notes alone. */
-export type Prepared = Readonly<{ space: LatentSpace; keywordScores: (query: string) => ReadonlyMap<number, number>; signals: (query: string, inherit?: string) => Signals }>
+export type Prepared = Readonly<{
+  space: LatentSpace
+  keywordScores: (query: string) => ReadonlyMap<number, number>
+  signals: (query: string, inherit?: string) => Signals
+}>
 
 export function prepare(corpus: Corpus, concepts: Concepts): Prepared {
   const fields = corpus.notes.map((note) => fieldsOf(note, concepts))
@@ -40,9 +44,16 @@ export function prepare(corpus: Corpus, concepts: Concepts): Prepared {
     space,
     keywordScores,
     signals: (query, inherit) => {
-      const anchors = [...new Set([...concepts.in(query), ...(inherit === undefined ? [] : concepts.in(inherit))])]
-      const count = (strength: 'strong' | 'weak') => anchors.filter((id) => concepts.anchor(id) === strength).length
-      return { top: Math.max(0, ...keywordScores(query).values()), strongAnchors: count('strong'), weakAnchors: count('weak') }
+      const anchors = [
+        ...new Set([...concepts.in(query), ...(inherit === undefined ? [] : concepts.in(inherit))]),
+      ]
+      const count = (strength: 'strong' | 'weak') =>
+        anchors.filter((id) => concepts.anchor(id) === strength).length
+      return {
+        top: Math.max(0, ...keywordScores(query).values()),
+        strongAnchors: count('strong'),
+        weakAnchors: count('weak'),
+      }
     },
   }
 }
@@ -53,22 +64,43 @@ export function calibrate(prepared: Prepared, offTopic: readonly string[]): Thre
 }
 
 /** Notes for a question: keyword and vector scores fused, named papers first, linked notes brought in. */
-export function createRetriever(corpus: Corpus, concepts: Concepts, prepared: Prepared, thresholds: Thresholds, vectors: VectorIndex | 'none' = exactIndex(prepared.space.documents)): Retriever {
+export function createRetriever(
+  corpus: Corpus,
+  concepts: Concepts,
+  prepared: Prepared,
+  thresholds: Thresholds,
+  vectors: VectorIndex | 'none' = exactIndex(prepared.space.documents),
+): Retriever {
   return {
     engine: vectors === 'none' ? 'none' : vectors.engine,
     search: async (query, { limit = 5, inherit } = {}) => {
       const keyword = prepared.keywordScores(query)
       const asked = prepared.space.embed(vectorTokens(queryFields(query, concepts)))
-      const near = vectors === 'none' ? [] : await vectors.search(asked, Math.min(CANDIDATES, corpus.notes.length))
+      const near =
+        vectors === 'none'
+          ? []
+          : await vectors.search(asked, Math.min(CANDIDATES, corpus.notes.length))
       const dense = new Map(near.map(({ document, similarity }) => [document, similarity]))
-      const ranked = fuse(keyword, dense, vectors === 'none' ? 0 : undefined).flatMap(({ document, score }): Passage[] => {
-        const note = corpus.notes[document]
-        return note ? [{ note, score, bm25: keyword.get(document) ?? 0, dense: dense.get(document) ?? 0 }] : []
-      })
+      const ranked = fuse(keyword, dense, vectors === 'none' ? 0 : undefined).flatMap(
+        ({ document, score }): Passage[] => {
+          const note = corpus.notes[document]
+          return note
+            ? [{ note, score, bm25: keyword.get(document) ?? 0, dense: dense.get(document) ?? 0 }]
+            : []
+        },
+      )
       const named = namedPapers(query, corpus)
-      const ordered = [...ranked].sort((a, b) => Number(named.includes(b.note.id)) - Number(named.includes(a.note.id)))
-      const band = named.length > 0 ? 'answer' : bandOf(prepared.signals(query, inherit), thresholds)
-      return { band, passages: withLinked(ordered, limit), anchors: concepts.in(query), mode: vectors === 'none' ? 'keyword-only' : 'hybrid' }
+      const ordered = [...ranked].sort(
+        (a, b) => Number(named.includes(b.note.id)) - Number(named.includes(a.note.id)),
+      )
+      const band =
+        named.length > 0 ? 'answer' : bandOf(prepared.signals(query, inherit), thresholds)
+      return {
+        band,
+        passages: withLinked(ordered, limit),
+        anchors: concepts.in(query),
+        mode: vectors === 'none' ? 'keyword-only' : 'hybrid',
+      }
     },
   }
 }
@@ -79,5 +111,8 @@ function withLinked(ordered: readonly Passage[], limit: number): Passage[] {
   if (!top) return []
   const linked = new Set([...top.note.supersedes, ...top.note.disagrees_with])
   const first = ordered.slice(0, limit)
-  return [...first, ...ordered.slice(limit).filter((p) => linked.has(p.note.id) && p.score > top.score / 2)]
+  return [
+    ...first,
+    ...ordered.slice(limit).filter((p) => linked.has(p.note.id) && p.score > top.score / 2),
+  ]
 }

@@ -13,7 +13,8 @@ const SURE_AT = 0.99
 /** Finds thresholds from how known off-topic questions score. */
 export function thresholdsFrom(offTopicScores: readonly number[]): Thresholds {
   const sorted = [...offTopicScores].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   return { possible: at(POSSIBLE_AT), sure: at(SURE_AT) * 1.2 }
 }
 
@@ -21,7 +22,10 @@ export function thresholdsFrom(offTopicScores: readonly number[]): Thresholds {
  * Three bands. An answer needs a score that off-topic questions do not reach, or a fair score and
  * words of the field; some words of the field without the score give the nearest notes; else refuse.
  */
-export function bandOf({ top, strongAnchors, weakAnchors }: Signals, { sure, possible }: Thresholds): Band {
+export function bandOf(
+  { top, strongAnchors, weakAnchors }: Signals,
+  { sure, possible }: Thresholds,
+): Band {
   const anchored = strongAnchors >= 1 || weakAnchors >= 2
   if (top >= sure && (anchored || weakAnchors >= 1)) return 'answer'
   if (top >= possible && anchored) return 'answer'

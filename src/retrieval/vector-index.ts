@@ -5,7 +5,10 @@ import type { Embeddings } from '@langchain/core/embeddings'
 /** Nearest unit vectors by cosine similarity, best first. */
 export type VectorIndex = Readonly<{
   engine: 'exact' | 'hnsw'
-  search: (vector: readonly number[], k: number) => Promise<readonly { document: number; similarity: number }[]>
+  search: (
+    vector: readonly number[],
+    k: number,
+  ) => Promise<readonly { document: number; similarity: number }[]>
 }>
 
 /** Compares with every vector; right up to about 20,000 of them. */
@@ -14,7 +17,10 @@ export function exactIndex(vectors: readonly (readonly number[])[]): VectorIndex
     engine: 'exact',
     search: async (query, k) =>
       vectors
-        .map((vector, document) => ({ document, similarity: vector.reduce((s, x, d) => s + x * (query[d] ?? 0), 0) }))
+        .map((vector, document) => ({
+          document,
+          similarity: vector.reduce((s, x, d) => s + x * (query[d] ?? 0), 0),
+        }))
         .sort((a, b) => b.similarity - a.similarity || a.document - b.document)
         .slice(0, k),
   }
@@ -43,7 +49,11 @@ export async function hnswAvailable(): Promise<boolean> {
  * files one after another, so they go to a fresh folder that is renamed.
  * @returns false where the native module is missing; nothing is written then
  */
-export async function buildHnsw(directory: string, vectors: readonly (readonly number[])[], embeddings: Embeddings): Promise<boolean> {
+export async function buildHnsw(
+  directory: string,
+  vectors: readonly (readonly number[])[],
+  embeddings: Embeddings,
+): Promise<boolean> {
   const HNSWLib = await hnswlib()
   const dimensions = vectors[0]?.length
   if (!HNSWLib || dimensions === undefined) return false
@@ -65,28 +75,44 @@ export async function buildHnsw(directory: string, vectors: readonly (readonly n
  * both are checked here; throws with a sentence when they do not fit.
  * @returns undefined where the native module is missing
  */
-export async function openHnsw(directory: string, expected: { dimensions: number; count: number }, embeddings: Embeddings): Promise<VectorIndex | undefined> {
+export async function openHnsw(
+  directory: string,
+  expected: { dimensions: number; count: number },
+  embeddings: Embeddings,
+): Promise<VectorIndex | undefined> {
   const HNSWLib = await hnswlib()
   if (!HNSWLib) return undefined
-  const args = JSON.parse(await readFile(join(directory, 'args.json'), 'utf8')) as { numDimensions?: number }
+  const args = JSON.parse(await readFile(join(directory, 'args.json'), 'utf8')) as {
+    numDimensions?: number
+  }
   if (args.numDimensions !== expected.dimensions)
-    throw new Error(`The vector index in ${directory} has ${args.numDimensions} dimensions, ${expected.dimensions} are needed; rebuild it.`)
+    throw new Error(
+      `The vector index in ${directory} has ${args.numDimensions} dimensions, ${expected.dimensions} are needed; rebuild it.`,
+    )
   const store = await HNSWLib.load(directory, embeddings)
   const { index } = store
   if (index.getCurrentCount() !== expected.count)
-    throw new Error(`The vector index in ${directory} holds ${index.getCurrentCount()} vectors, ${expected.count} are needed; rebuild it.`)
+    throw new Error(
+      `The vector index in ${directory} holds ${index.getCurrentCount()} vectors, ${expected.count} are needed; rebuild it.`,
+    )
   index.setEf(EF)
   return {
     engine: 'hnsw',
     search: async (vector, k) => {
       const found = index.searchKnn([...vector], Math.min(k, expected.count))
-      return found.neighbors.map((label, i) => ({ document: documentOf(store, label), similarity: 1 - (found.distances[i] ?? 1) }))
+      return found.neighbors.map((label, i) => ({
+        document: documentOf(store, label),
+        similarity: 1 - (found.distances[i] ?? 1),
+      }))
     },
   }
 }
 
-function documentOf(store: { docstore: { _docs: Map<string, { metadata: Record<string, unknown> }> } }, label: number): number {
-  return Number(store.docstore._docs.get(String(label))?.metadata['document'] ?? label)
+function documentOf(
+  store: { docstore: { _docs: Map<string, { metadata: Record<string, unknown> }> } },
+  label: number,
+): number {
+  return Number(store.docstore._docs.get(String(label))?.metadata.document ?? label)
 }
 
 /** File names of a stored index, for its checksums. */

@@ -17,25 +17,59 @@ const TASK_WHEN_UNNAMED = 'chatbot'
  * Fills what was not stated from the catalogue, each part marked as assumed. Names are looked up
  * exactly; one that is not in the catalogue is a problem with the nearest names, never a guess.
  */
-export function completeRequest(input: SizingInput, catalog: Catalog, defaults: Defaults, language: Language): Completed {
+export function completeRequest(
+  input: SizingInput,
+  catalog: Catalog,
+  defaults: Defaults,
+  language: Language,
+): Completed {
   const words = requestSentences(language)
   const problems: { key: keyof SizingInput; sentence: string }[] = []
-  const named = <T>(key: keyof SizingInput, text: string, found: T | undefined, known: readonly string[]): T | undefined => {
-    if (found === undefined) problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known)) })
+  const named = <T>(
+    key: keyof SizingInput,
+    text: string,
+    found: T | undefined,
+    known: readonly string[],
+  ): T | undefined => {
+    if (found === undefined)
+      problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known)) })
     return found
   }
   const modelIds = catalog.models.flatMap((m) => [m.id, m.label])
-  const model = (key: keyof SizingInput, text: string) => named(key, text, catalog.model(text), modelIds)
-  const task = input.task === undefined ? catalog.task(TASK_WHEN_UNNAMED) : named('task', input.task, catalog.task(input.task), catalog.tasks.map((t) => t.id))
-  const region = input.region === undefined ? undefined : named('region', input.region, catalog.region(input.region), catalog.regions.map((r) => r.id))
-  const current = input['current-model'] === undefined ? undefined : model('current-model', input['current-model'])
+  const model = (key: keyof SizingInput, text: string) =>
+    named(key, text, catalog.model(text), modelIds)
+  const task =
+    input.task === undefined
+      ? catalog.task(TASK_WHEN_UNNAMED)
+      : named(
+          'task',
+          input.task,
+          catalog.task(input.task),
+          catalog.tasks.map((t) => t.id),
+        )
+  const region =
+    input.region === undefined
+      ? undefined
+      : named(
+          'region',
+          input.region,
+          catalog.region(input.region),
+          catalog.regions.map((r) => r.id),
+        )
+  const current =
+    input['current-model'] === undefined
+      ? undefined
+      : model('current-model', input['current-model'])
   const candidates = input.candidates?.map((name) => model('candidates', name))
   if (problems.length > 0 || !task) return { ok: false, problems }
 
-  const compared = candidates ? candidates.filter((m) => m !== undefined) : ladderOf(current, catalog, defaults)
+  const compared = candidates
+    ? candidates.filter((m) => m !== undefined)
+    : ladderOf(current, catalog, defaults)
   const ids = unique([...(current ? [current.id] : []), ...compared.map((m) => m.id)])
   const first = compared[0] ?? current
-  const home = first?.provider === undefined ? undefined : catalog.provider(first.provider)?.homeRegion
+  const home =
+    first?.provider === undefined ? undefined : catalog.provider(first.provider)?.homeRegion
   const request: SizingRequest = {
     task: stated(input.task === undefined ? undefined : task.id, task.id, 'defaults'),
     volume: stated(input.volume, defaults.volume_per_month, 'defaults'),
@@ -45,9 +79,13 @@ export function completeRequest(input: SizingInput, catalog: Catalog, defaults: 
     errorCost: money(input['error-cost'], task.errorCost, task.id),
     ...(current ? { currentModel: { value: current.id, kind: 'yours' } as const } : {}),
     candidates: { value: ids, kind: input.candidates ? 'yours' : 'assumed', note: 'defaults' },
-    ...(input.latency === undefined ? {} : { latencyMs: { value: input.latency, kind: 'yours' } as const }),
+    ...(input.latency === undefined
+      ? {}
+      : { latencyMs: { value: input.latency, kind: 'yours' } as const }),
     region: stated(region?.id, home ?? 'WORLD', 'defaults'),
-    ...(input.budget === undefined ? {} : { budget: { value: input.budget, kind: 'yours' } as const }),
+    ...(input.budget === undefined
+      ? {}
+      : { budget: { value: input.budget, kind: 'yours' } as const }),
     hosting: stated(input.hosting, 'either' as const, 'defaults'),
     cacheShare: stated(input.cache, 0, 'defaults'),
     batch: stated(input.batch, false, 'defaults'),
@@ -58,12 +96,15 @@ export function completeRequest(input: SizingInput, catalog: Catalog, defaults: 
 
 /** The vendor's current ladder, or the default vendor's. */
 function ladderOf(current: Model | undefined, catalog: Catalog, defaults: Defaults): Model[] {
-  const ladder = (current && defaults.ladders[current.vendor]) ?? defaults.ladders[defaults.default_vendor] ?? []
+  const ladder =
+    (current && defaults.ladders[current.vendor]) ?? defaults.ladders[defaults.default_vendor] ?? []
   return ladder.map((id) => catalog.model(id)).filter((m) => m !== undefined)
 }
 
 function stated<T>(given: T | undefined, otherwise: T, note: string): Stated<T> {
-  return given === undefined ? { value: otherwise, kind: 'assumed', note } : { value: given, kind: 'yours' }
+  return given === undefined
+    ? { value: otherwise, kind: 'assumed', note }
+    : { value: given, kind: 'yours' }
 }
 
 function money(given: number | undefined, otherwise: Range, note: string): StatedMoney {

@@ -11,6 +11,8 @@ export function coverageOf(estimates: readonly Estimate[]): Coverage {
     computed: count('computed'),
     yours: count('yours'),
     assumed: count('assumed'),
-    unknown: estimates.filter((e) => isUnknown(e.value) && e.value.unknown !== 'does-not-apply').map((e) => e.id),
+    unknown: estimates
+      .filter((e) => isUnknown(e.value) && e.value.unknown !== 'does-not-apply')
+      .map((e) => e.id),
   }
 }

@@ -1,7 +1,7 @@
 import type { Defaults } from '../catalog/defaults.ts'
 import type { Catalog, Model, Task } from '../catalog/types.ts'
 import type { Choice } from '../engine/decision/choice.ts'
-import { type Chosen, chooseOption, type Contender } from '../engine/decision/choose-option.ts'
+import { type Chosen, type Contender, chooseOption } from '../engine/decision/choose-option.ts'
 import { netValue } from '../engine/decision/net-value.ts'
 import { normalCdf } from '../engine/decision/normal.ts'
 import type { Gap } from '../engine/decision/worthwhile.ts'
@@ -22,9 +22,17 @@ export type Decision = Readonly<{
 }>
 
 /** Drafts the options and applies the rule. `at` is the ISO date-time whose prices count. */
-export function decide(request: SizingRequest, task: Task, catalog: Catalog, defaults: Defaults, at: string): Decision {
+export function decide(
+  request: SizingRequest,
+  task: Task,
+  catalog: Catalog,
+  defaults: Defaults,
+  at: string,
+): Decision {
   const drafts = buildDrafts(request, task, catalog, defaults, at)
-  const models = new Map<string, Model>(drafts.flatMap((d) => modelsOf(d, catalog)).map((m) => [m.id, m]))
+  const models = new Map<string, Model>(
+    drafts.flatMap((d) => modelsOf(d, catalog)).map((m) => [m.id, m]),
+  )
   const byId = new Map(drafts.map((d) => [d.id, d]))
   const quality = (id: string) => {
     const draft = byId.get(id)
@@ -32,13 +40,23 @@ export function decide(request: SizingRequest, task: Task, catalog: Catalog, def
   }
   const gap = (a: string, b: string): Gap => {
     const [one, other] = [byId.get(a), byId.get(b)]
-    return one && other ? gapOf(one.quality, other.quality, models, task, defaults) : { mean: 0, sd: 0 }
+    return one && other
+      ? gapOf(one.quality, other.quality, models, task, defaults)
+      : { mean: 0, sd: 0 }
   }
   const eligible = drafts.filter((d) => d.refused === undefined)
   const contenders = eligible.flatMap((d): Contender[] =>
     isUnknown(d.usdPerRequest)
       ? []
-      : [{ id: d.id, usdPerRequest: d.usdPerRequest, quality: quality(d.id), kind: d.choice, upFront: d.upFront }],
+      : [
+          {
+            id: d.id,
+            usdPerRequest: d.usdPerRequest,
+            quality: quality(d.id),
+            kind: d.choice,
+            upFront: d.upFront,
+          },
+        ],
   )
   const stakes = add(moneyRange(request.value), moneyRange(request.errorCost))
   const profitable = (id: string) => profitProbability(byId.get(id), quality(id), request, defaults)
@@ -56,10 +74,20 @@ function choiceFor(chosen: Chosen, byId: ReadonlyMap<string, Draft>): Choice {
 }
 
 /** Probability that the option earns more than it costs, its absolute quality being known only within a spread. */
-function profitProbability(draft: Draft | undefined, percent: number, request: SizingRequest, defaults: Defaults): number {
+function profitProbability(
+  draft: Draft | undefined,
+  percent: number,
+  request: SizingRequest,
+  defaults: Defaults,
+): number {
   if (!draft || isUnknown(draft.usdPerRequest)) return 0
   const [value, errorCost] = [request.value.central, request.errorCost.central]
-  const net = netValue({ quality: percent / 100, valueUsd: value, errorCostUsd: errorCost, costUsd: draft.usdPerRequest.central })
+  const net = netValue({
+    quality: percent / 100,
+    valueUsd: value,
+    errorCostUsd: errorCost,
+    costUsd: draft.usdPerRequest.central,
+  })
   const spread = (value + errorCost) * (defaults.level_sd_points / 100)
   return spread === 0 ? (net > 0 ? 1 : 0) : normalCdf(net / spread)
 }

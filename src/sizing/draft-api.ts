@@ -22,7 +22,10 @@ export type Context = Readonly<{
 /** One candidate called through its provider's API. */
 export function apiDraft(model: Model, context: Context): Draft {
   const { request, catalog, defaults, at } = context
-  const row = model.provider === undefined ? unknown('no-price', model.id) : catalog.priceAt(model.provider, model.id, at)
+  const row =
+    model.provider === undefined
+      ? unknown('no-price', model.id)
+      : catalog.priceAt(model.provider, model.id, at)
   const tokens = {
     input: request.inputTokens.value,
     cachedInput: request.inputTokens.value * request.cacheShare.value,
@@ -35,7 +38,9 @@ export function apiDraft(model: Model, context: Context): Draft {
     model,
     ...(model.provider === undefined ? {} : { provider: model.provider }),
     quality: pure(model),
-    usdPerRequest: isUnknown(row) ? row : exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
+    usdPerRequest: isUnknown(row)
+      ? row
+      : exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
     working: isUnknown(row)
       ? { formula: 'api-price', inputs: {}, sources: [], assumed: false }
       : {
@@ -64,15 +69,23 @@ export function priceSource(row: PriceRow): string {
 }
 
 /** Time to a whole answer in milliseconds from the provider's published speed. */
-export function apiLatency(model: Model, outputTokens: number, defaults: Defaults): Range | Unknown {
+export function apiLatency(
+  model: Model,
+  outputTokens: number,
+  defaults: Defaults,
+): Range | Unknown {
   if (!model.speed) return unknown('no-latency-record', model.id)
-  return withFactor(1000 * (model.speed.timeToFirstTokenS + outputTokens / model.speed.tokensPerSecond), defaults.api_speed_factor)
+  return withFactor(
+    1000 * (model.speed.timeToFirstTokenS + outputTokens / model.speed.tokensPerSecond),
+    defaults.api_speed_factor,
+  )
 }
 
 /** Whether taking this model means going smaller or bigger: than today's, or than the largest compared. */
 function choiceOf(model: Model, { request, models }: Context): Choice {
   const rank = (m: Model) => TIERS.indexOf(m.tier)
   const current = models.find((m) => m.id === request.currentModel?.value)
-  if (current && rank(model) !== rank(current)) return rank(model) < rank(current) ? 'bigger' : 'smaller'
+  if (current && rank(model) !== rank(current))
+    return rank(model) < rank(current) ? 'bigger' : 'smaller'
   return models.some((m) => rank(m) < rank(model)) ? 'smaller' : 'bigger'
 }

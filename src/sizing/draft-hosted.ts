@@ -1,10 +1,10 @@
 import type { Model } from '../catalog/types.ts'
+import { shiftedInLogits } from '../engine/quality/logit-shift.ts'
 import { add, exactly, type Range, range, scale } from '../engine/range.ts'
 import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
-import type { Context } from './draft-api.ts'
 import type { Draft } from './draft.ts'
-import { shiftedInLogits } from '../engine/quality/logit-shift.ts'
-import { levelOf, type QualityMix, pure } from './quality-model.ts'
+import type { Context } from './draft-api.ts'
+import { levelOf, pure, type QualityMix } from './quality-model.ts'
 import { type Fleet, fleetFor } from './self-host.ts'
 
 /** An open model on rented accelerators. */
@@ -31,9 +31,20 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
   return hosted(base, context, {
     id: `fine-tune:${base.id}`,
     choice: 'fine-tune',
-    label: { en: `${base.label}, fine-tuned on your labels`, ko: `${base.label}, 자체 라벨로 미세조정` },
-    quality: { weights: { [big.model.id]: 1 }, shift: taught.percent - level, shiftSd: evidence.gainSd * taught.slope },
-    oneOffUsd: range(labels.low * usdPerLabel.low, labels.central * usdPerLabel.central, labels.high * usdPerLabel.high),
+    label: {
+      en: `${base.label}, fine-tuned on your labels`,
+      ko: `${base.label}, 자체 라벨로 미세조정`,
+    },
+    quality: {
+      weights: { [big.model.id]: 1 },
+      shift: taught.percent - level,
+      shiftSd: evidence.gainSd * taught.slope,
+    },
+    oneOffUsd: range(
+      labels.low * usdPerLabel.low,
+      labels.central * usdPerLabel.central,
+      labels.high * usdPerLabel.high,
+    ),
     sources: [evidence.evidence],
   })
 }
@@ -47,7 +58,10 @@ export function distilDraft(big: Draft, context: Context): Draft | undefined {
   return hosted(student, context, {
     id: `distil:${big.id}>${student.id}`,
     choice: 'distil',
-    label: { en: `${student.label}, distilled from ${big.label.en}`, ko: `${big.label.ko}에서 증류한 ${student.label}` },
+    label: {
+      en: `${student.label}, distilled from ${big.label.en}`,
+      ko: `${big.label.ko}에서 증류한 ${student.label}`,
+    },
     quality: {
       weights: { [big.model.id]: kept, [student.id]: 1 - kept },
       shift: 0,
@@ -64,12 +78,16 @@ type Special = Pick<Draft, 'id' | 'choice' | 'label' | 'quality'> &
 function hosted(model: Model, context: Context, special: Special): Draft {
   const { request, catalog, defaults } = context
   const accelerator = catalog.accelerator(defaults.accelerator)
-  const fleet = accelerator ? fleetFor(model, accelerator, request, defaults) : unknown('no-rent', defaults.accelerator)
+  const fleet = accelerator
+    ? fleetFor(model, accelerator, request, defaults)
+    : unknown('no-rent', defaults.accelerator)
   const { oneOffUsd, sources, ...rest } = special
   return {
     ...rest,
     model,
-    usdPerRequest: isUnknown(fleet) ? fleet : perRequest(fleet, oneOffUsd, request.volume.value, defaults.horizon_months),
+    usdPerRequest: isUnknown(fleet)
+      ? fleet
+      : perRequest(fleet, oneOffUsd, request.volume.value, defaults.horizon_months),
     working: workingOf(fleet, oneOffUsd, sources, context),
     latencyMs: isUnknown(fleet) ? fleet : fleet.latencyMs,
     calls: [{ model, share: 1, outputTokens: request.outputTokens.value }],
@@ -82,7 +100,12 @@ function perRequest(fleet: Fleet, oneOffUsd: Range, volume: number, horizonMonth
   return scale(add(fleet.usdPerMonth, scale(oneOffUsd, 1 / horizonMonths)), 1 / volume)
 }
 
-function workingOf(fleet: Fleet | Unknown, oneOffUsd: Range, sources: readonly string[], { defaults }: Context): Draft['working'] {
+function workingOf(
+  fleet: Fleet | Unknown,
+  oneOffUsd: Range,
+  sources: readonly string[],
+  { defaults }: Context,
+): Draft['working'] {
   if (isUnknown(fleet)) return { formula: 'self-hosting', inputs: {}, sources, assumed: true }
   return {
     formula: 'self-hosting',

@@ -1,9 +1,9 @@
-import { cascade } from '../engine/decision/cascade.ts'
 import { apiPricePerRequest } from '../engine/cost/api-price.ts'
+import { cascade } from '../engine/decision/cascade.ts'
 import { add, exactly, multiply, type Range, range, scale } from '../engine/range.ts'
 import { both, isUnknown } from '../engine/unknown.ts'
-import { apiLatency, type Context, priceSource } from './draft-api.ts'
 import type { Draft } from './draft.ts'
+import { apiLatency, type Context, priceSource } from './draft-api.ts'
 import { levelOf } from './quality-model.ts'
 
 /** Hard requests go to the large model by a trained router; what it recovers and sends is published evidence. */
@@ -19,10 +19,17 @@ export function routerDraft(small: Draft, big: Draft, { task }: Context): Draft 
       shift: 0,
       shiftSd: 0,
     },
-    usdPerRequest: both(small.usdPerRequest, big.usdPerRequest, (s: Range, b: Range) => mixed(s, rest, b, strongShare)),
+    usdPerRequest: both(small.usdPerRequest, big.usdPerRequest, (s: Range, b: Range) =>
+      mixed(s, rest, b, strongShare),
+    ),
     working: {
       formula: 'router-cost',
-      inputs: { gap_recovered: gapRecovered, strong_share: strongShare.central, small: small.id, large: big.id },
+      inputs: {
+        gap_recovered: gapRecovered,
+        strong_share: strongShare.central,
+        small: small.id,
+        large: big.id,
+      },
       sources: [router.evidence, ...small.working.sources, ...big.working.sources],
       ...(small.working.asOf ? { asOf: small.working.asOf } : {}),
       assumed: false,
@@ -61,11 +68,19 @@ export function cascadeDraft(small: Draft, big: Draft, context: Context): Draft 
     usdPerRequest: exactly(result.usdPerRequest),
     working: {
       formula: 'cascade',
-      inputs: { sensitivity: sketch.sensitivity, specificity: sketch.specificity, small: small.id, large: big.id },
+      inputs: {
+        sensitivity: sketch.sensitivity,
+        specificity: sketch.specificity,
+        small: small.id,
+        large: big.id,
+      },
       sources: [],
       assumed: true,
     },
-    calls: [...small.calls, ...big.calls.map((c) => ({ ...c, share: c.share * result.escalatedShare }))],
+    calls: [
+      ...small.calls,
+      ...big.calls.map((c) => ({ ...c, share: c.share * result.escalatedShare })),
+    ],
     refused: { reason: 'needs-measured-verifier' },
   }
 }
@@ -87,12 +102,20 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
     ...small,
     id: `effort:${small.id}`,
     choice: 'reasoning-effort',
-    label: { en: `${small.label.en}, high reasoning effort`, ko: `${small.label.ko}, 높은 추론 강도` },
+    label: {
+      en: `${small.label.en}, high reasoning effort`,
+      ko: `${small.label.ko}, 높은 추론 강도`,
+    },
     quality: { weights: { [small.model.id]: 1 }, shift: effort.gainPoints, shiftSd: effort.gainSd },
     usdPerRequest: exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
     working: {
       formula: 'api-price',
-      inputs: { ...tokens, output_multiplier: effort.outputMultiplier, input_usd_per_1m: row.price.input, output_usd_per_1m: row.price.output },
+      inputs: {
+        ...tokens,
+        output_multiplier: effort.outputMultiplier,
+        input_usd_per_1m: row.price.input,
+        output_usd_per_1m: row.price.output,
+      },
       sources: [priceSource(row), effort.evidence],
       asOf: row.source.checked,
       assumed: false,
@@ -102,22 +125,38 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
   }
 }
 
-function mixOf(small: Draft, big: Draft, choice: 'router' | 'cascade'): Omit<Draft, 'quality' | 'usdPerRequest' | 'working' | 'calls'> {
+function mixOf(
+  small: Draft,
+  big: Draft,
+  choice: 'router' | 'cascade',
+): Omit<Draft, 'quality' | 'usdPerRequest' | 'working' | 'calls'> {
   const names = `${small.label.en} → ${big.label.en}`
   return {
     id: `${choice}:${small.id}+${big.id}`,
     choice,
-    label: choice === 'router' ? { en: `Router ${names}`, ko: `라우터 ${names}` } : { en: `Cascade ${names}`, ko: `캐스케이드 ${names}` },
+    label:
+      choice === 'router'
+        ? { en: `Router ${names}`, ko: `라우터 ${names}` }
+        : { en: `Cascade ${names}`, ko: `캐스케이드 ${names}` },
     model: small.model,
     ...(small.provider === undefined ? {} : { provider: small.provider }),
-    latencyMs: isUnknown(big.latencyMs) || isUnknown(small.latencyMs) ? small.latencyMs : range(small.latencyMs.low, Math.max(small.latencyMs.central, big.latencyMs.central), Math.max(small.latencyMs.high, big.latencyMs.high)),
+    latencyMs:
+      isUnknown(big.latencyMs) || isUnknown(small.latencyMs)
+        ? small.latencyMs
+        : range(
+            small.latencyMs.low,
+            Math.max(small.latencyMs.central, big.latencyMs.central),
+            Math.max(small.latencyMs.high, big.latencyMs.high),
+          ),
     selfHosted: false,
     upFront: false,
   }
 }
 
 function mixed(a: Range, shareA: Range, b: Range, shareB: Range): Range {
-  const ends = [shareB.low, shareB.central, shareB.high].map((p) => add(scale(a, 1 - p), scale(b, p)))
+  const ends = [shareB.low, shareB.central, shareB.high].map((p) =>
+    add(scale(a, 1 - p), scale(b, p)),
+  )
   return range(
     Math.min(...ends.map((r) => r.low)),
     add(multiply(a, exactly(shareA.central)), scale(b, shareB.central)).central,

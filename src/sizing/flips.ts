@@ -22,14 +22,25 @@ const STABLE_AT = [0.002, 0.01, 0.03]
  * The nearest value of each number of the request at which the verdict changes, found by walking
  * outwards and bisecting on the verdict itself. Nearest first.
  */
-export function findFlips(request: SizingRequest, choice: Choice, catalog: Catalog, defaults: Defaults, at: string): Flip[] {
+export function findFlips(
+  request: SizingRequest,
+  choice: Choice,
+  catalog: Catalog,
+  defaults: Defaults,
+  at: string,
+): Flip[] {
   const verdictAt = (key: NumericKey, value: number): Choice | undefined => {
     const input: SizingInput = { ...request.input, [key]: value }
     const completed = completeRequest(input, catalog, defaults, 'en')
-    return completed.ok ? decide(completed.request, completed.task, catalog, defaults, at).choice : undefined
+    return completed.ok
+      ? decide(completed.request, completed.task, catalog, defaults, at).choice
+      : undefined
   }
   return dialsOf(request)
-    .map((dial) => ({ dial, flip: nearestFlip(dial, choice, (value) => verdictAt(dial.key, value)) }))
+    .map((dial) => ({
+      dial,
+      flip: nearestFlip(dial, choice, (value) => verdictAt(dial.key, value)),
+    }))
     .filter((found): found is { dial: Dial; flip: Flip } => found.flip !== undefined)
     .sort((a, b) => distance(a.flip) - distance(b.flip))
     .map(({ flip }) => flip)
@@ -43,12 +54,30 @@ function dialsOf(request: SizingRequest): Dial[] {
     { key: 'in', current: request.inputTokens.value, unit: 'tokens', min: 1, max: 1e6 },
     { key: 'out', current: request.outputTokens.value, unit: 'tokens', min: 1, max: 1e5 },
   ]
-  if (request.budget) dials.push({ key: 'budget', current: request.budget.value, unit: 'USD/month', min: 1e-3, max: 1e12 })
-  if (request.latencyMs) dials.push({ key: 'latency', current: request.latencyMs.value, unit: 'ms', min: 1, max: 3_600_000 })
+  if (request.budget)
+    dials.push({
+      key: 'budget',
+      current: request.budget.value,
+      unit: 'USD/month',
+      min: 1e-3,
+      max: 1e12,
+    })
+  if (request.latencyMs)
+    dials.push({
+      key: 'latency',
+      current: request.latencyMs.value,
+      unit: 'ms',
+      min: 1,
+      max: 3_600_000,
+    })
   return dials
 }
 
-function nearestFlip(dial: Dial, from: Choice, verdict: (value: number) => Choice | undefined): Flip | undefined {
+function nearestFlip(
+  dial: Dial,
+  from: Choice,
+  verdict: (value: number) => Choice | undefined,
+): Flip | undefined {
   const start = Math.min(dial.max, Math.max(dial.min, dial.current))
   const reach = Math.ceil(Math.log(REACH) / Math.log(STEP))
   const lanes = [STEP, 1 / STEP].map((step) => ({ step, last: start, lastChoice: verdict(start) }))
@@ -57,7 +86,9 @@ function nearestFlip(dial: Dial, from: Choice, verdict: (value: number) => Choic
       const next = lane.last * lane.step
       if (next < dial.min || next > dial.max) continue
       const nextChoice = verdict(next)
-      const flip = lane.lastChoice !== nextChoice && between(dial, from, lane, { value: next, choice: nextChoice }, verdict)
+      const flip =
+        lane.lastChoice !== nextChoice &&
+        between(dial, from, lane, { value: next, choice: nextChoice }, verdict)
       if (flip) return flip
       lane.last = next
       lane.lastChoice = nextChoice
@@ -84,7 +115,9 @@ function between(
   const direction = Math.sign(other - same)
   const toChoice = verdict(flipsAt * (1 + direction * (STABLE_AT[0] ?? 0)))
   const stable = STABLE_AT.every(
-    (d) => verdict(flipsAt * (1 + direction * d)) === toChoice && verdict(flipsAt * (1 - direction * d)) === from,
+    (d) =>
+      verdict(flipsAt * (1 + direction * d)) === toChoice &&
+      verdict(flipsAt * (1 - direction * d)) === from,
   )
   return stable && toChoice !== undefined && toChoice !== from
     ? { assumption: dial.key, current: dial.current, flipsAt, toChoice, unit: dial.unit }

@@ -2,7 +2,7 @@ import type { Defaults } from '../catalog/defaults.ts'
 import type { Catalog, Model, ProviderFacts, Region } from '../catalog/types.ts'
 import { requestFootprint } from '../engine/footprint/inference-energy.ts'
 import { exactly, type Range, range, scale } from '../engine/range.ts'
-import { type Unknown, isUnknown, unknown } from '../engine/unknown.ts'
+import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
 import type { Calls } from './draft.ts'
 
 /** What one average request of an option takes from the world. */
@@ -17,9 +17,17 @@ export type Footprint = Readonly<{
 }>
 
 /** Energy, carbon and water of one average request in a region, summed over the option's calls. */
-export function footprintOf(calls: Calls, provider: string | undefined, region: Region | undefined, catalog: Catalog, defaults: Defaults): Footprint {
+export function footprintOf(
+  calls: Calls,
+  provider: string | undefined,
+  region: Region | undefined,
+  catalog: Catalog,
+  defaults: Defaults,
+): Footprint {
   const facts = catalog.provider(provider ?? 'self-hosted')
-  const parts = calls.map((call) => callFootprint(call.model, call.outputTokens, call.share, facts, region, catalog, defaults))
+  const parts = calls.map((call) =>
+    callFootprint(call.model, call.outputTokens, call.share, facts, region, catalog, defaults),
+  )
   const first = parts[0]
   if (!first) return { ...gap(unknown('does-not-apply')), kind: 'assumed', inputs: {}, sources: [] }
   return parts.slice(1).reduce(
@@ -47,23 +55,40 @@ function callFootprint(
   const sized = sizeOf(model, catalog)
   if (isUnknown(sized)) return { ...gap(sized), kind: 'assumed', inputs: {}, sources: [] }
   const grid = region?.averageIntensity
-  if (!facts) return { ...gap(unknown('no-grid-intensity')), kind: 'assumed', inputs: {}, sources: [] }
+  if (!facts)
+    return { ...gap(unknown('no-grid-intensity')), kind: 'assumed', inputs: {}, sources: [] }
   const result = requestFootprint({
     activeB: sized.activeB,
     totalB: sized.totalB,
     outputTokens,
-    ...(sized.model.speed ? { tokensPerSecond: sized.model.speed.tokensPerSecond, timeToFirstTokenS: sized.model.speed.timeToFirstTokenS } : {}),
+    ...(sized.model.speed
+      ? {
+          tokensPerSecond: sized.model.speed.tokensPerSecond,
+          timeToFirstTokenS: sized.model.speed.timeToFirstTokenS,
+        }
+      : {}),
     pue: facts.pue,
     ...(facts.wueOnSite ? { wueOnSite: facts.wueOnSite } : {}),
     gridGPerKwh: grid?.gPerKwh ?? 0,
     ...(region?.waterLPerKwh ? { waterLPerKwh: region.waterLPerKwh.value } : {}),
   })
-  const spread = (r: Range) => scale(range(r.low / defaults.energy_factor, r.central, r.high * defaults.energy_factor), share)
-  const carbon = (r: typeof result) => spread(range(r.gCO2eUse.low + r.gCO2eEmbodied.low, r.gCO2eUse.central + r.gCO2eEmbodied.central, r.gCO2eUse.high + r.gCO2eEmbodied.high))
+  const spread = (r: Range) =>
+    scale(range(r.low / defaults.energy_factor, r.central, r.high * defaults.energy_factor), share)
+  const carbon = (r: typeof result) =>
+    spread(
+      range(
+        r.gCO2eUse.low + r.gCO2eEmbodied.low,
+        r.gCO2eUse.central + r.gCO2eEmbodied.central,
+        r.gCO2eUse.high + r.gCO2eEmbodied.high,
+      ),
+    )
   return {
     whPerRequest: spread(result.whPerRequest),
     gCO2ePerRequest: grid ? carbon(result) : unknown('no-grid-intensity', region?.id ?? ''),
-    mLPerRequest: isUnknown(result.mLWater) || !region?.waterLPerKwh ? unknown('no-water-factor', region?.id ?? '') : spread(result.mLWater),
+    mLPerRequest:
+      isUnknown(result.mLWater) || !region?.waterLPerKwh
+        ? unknown('no-water-factor', region?.id ?? '')
+        : spread(result.mLWater),
     kind: sized.basis === 'disclosed' ? 'computed' : 'assumed',
     inputs: {
       output_tokens: outputTokens,
@@ -77,7 +102,13 @@ function callFootprint(
   }
 }
 
-type Sized = Readonly<{ model: Model; activeB: Range; totalB: Range; basis: 'disclosed' | 'outside-estimate' | 'proxy'; source: string }>
+type Sized = Readonly<{
+  model: Model
+  activeB: Range
+  totalB: Range
+  basis: 'disclosed' | 'outside-estimate' | 'proxy'
+  source: string
+}>
 
 /** A model's own size, else the published estimate of the model named as its stand-in. */
 export function sizeOf(model: Model, catalog: Catalog): Sized | Unknown {
@@ -91,10 +122,14 @@ export function sizeOf(model: Model, catalog: Catalog): Sized | Unknown {
     }
   if (model.size) return { model, ...model.size }
   const proxy = model.sizeProxy === undefined ? undefined : catalog.model(model.sizeProxy)
-  return proxy?.size ? { model: proxy, ...proxy.size, basis: 'proxy' } : unknown('size-undisclosed', model.id)
+  return proxy?.size
+    ? { model: proxy, ...proxy.size, basis: 'proxy' }
+    : unknown('size-undisclosed', model.id)
 }
 
-function gap(reason: Unknown): Pick<Footprint, 'whPerRequest' | 'gCO2ePerRequest' | 'mLPerRequest'> {
+function gap(
+  reason: Unknown,
+): Pick<Footprint, 'whPerRequest' | 'gCO2ePerRequest' | 'mLPerRequest'> {
   return { whPerRequest: reason, gCO2ePerRequest: reason, mLPerRequest: reason }
 }
 

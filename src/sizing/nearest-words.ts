@@ -3,7 +3,10 @@ export function nearestWords(word: string, known: readonly string[], limit = 3):
   const asked = word.toLowerCase()
   return known
     .map((candidate) => ({ candidate, distance: editDistance(asked, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 2)))
+    .filter(
+      ({ candidate, distance }) =>
+        distance <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 2)),
+    )
     .sort((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate))
     .slice(0, limit)
     .map(({ candidate }) => candidate)

@@ -9,11 +9,32 @@ import type { Option } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
 
 /** Draws up a draft: six figures, each with its formula, inputs and sources. */
-export function drawUp(draft: Draft, quality: Estimate, probability: number | undefined, request: SizingRequest, catalog: Catalog, defaults: Defaults): Option {
+export function drawUp(
+  draft: Draft,
+  quality: Estimate,
+  probability: number | undefined,
+  request: SizingRequest,
+  catalog: Catalog,
+  defaults: Defaults,
+): Option {
   const volume = request.volume.value
   const region = catalog.region(request.region.value)
-  const print = footprintOf(draft.calls, draft.selfHosted ? undefined : draft.provider, region, catalog, defaults)
-  const figure = (name: string, quantity: Quantity, unit: Unit, value: Range | Unknown, kind: Kind, formula: string, extra: Partial<Estimate>): Estimate => ({
+  const print = footprintOf(
+    draft.calls,
+    draft.selfHosted ? undefined : draft.provider,
+    region,
+    catalog,
+    defaults,
+  )
+  const figure = (
+    name: string,
+    quantity: Quantity,
+    unit: Unit,
+    value: Range | Unknown,
+    kind: Kind,
+    formula: string,
+    extra: Partial<Estimate>,
+  ): Estimate => ({
     id: `${draft.id}.${name}`,
     quantity,
     subject: draft.id,
@@ -27,9 +48,17 @@ export function drawUp(draft: Draft, quality: Estimate, probability: number | un
   })
   const { working } = draft
   const costKind: Kind = working.assumed ? 'assumed' : 'computed'
-  const cost = { inputs: { ...working.inputs, requests_per_month: volume }, sources: working.sources, ...(working.asOf ? { asOf: working.asOf } : {}) }
-  const monthly = (perRequest: Range | Unknown, unitFactor: number) => (isUnknown(perRequest) ? perRequest : scale(perRequest, volume * unitFactor))
-  const climate = { inputs: { ...print.inputs, requests_per_month: volume }, sources: print.sources }
+  const cost = {
+    inputs: { ...working.inputs, requests_per_month: volume },
+    sources: working.sources,
+    ...(working.asOf ? { asOf: working.asOf } : {}),
+  }
+  const monthly = (perRequest: Range | Unknown, unitFactor: number) =>
+    isUnknown(perRequest) ? perRequest : scale(perRequest, volume * unitFactor)
+  const climate = {
+    inputs: { ...print.inputs, requests_per_month: volume },
+    sources: print.sources,
+  }
   const option: Option = {
     id: draft.id,
     choice: draft.choice,
@@ -37,17 +66,65 @@ export function drawUp(draft: Draft, quality: Estimate, probability: number | un
     model: draft.model.id,
     ...(draft.provider === undefined || draft.selfHosted ? {} : { provider: draft.provider }),
     figures: {
-      usdPerMonth: figure('usdPerMonth', 'cost', 'USD/month', monthly(draft.usdPerRequest, 1), costKind, working.formula, cost),
+      usdPerMonth: figure(
+        'usdPerMonth',
+        'cost',
+        'USD/month',
+        monthly(draft.usdPerRequest, 1),
+        costKind,
+        working.formula,
+        cost,
+      ),
       qualityPoints: quality,
-      latencyMs: figure('latencyMs', 'latency', 'ms', draft.latencyMs, 'computed', draft.selfHosted ? 'decode' : 'api-latency', {
-        inputs: { answer_tokens: request.outputTokens.value },
-        sources: draft.latencySource ? [draft.latencySource] : [],
-      }),
-      energyKwhPerMonth: figure('energyKwhPerMonth', 'energy', 'kWh/month', monthly(print.whPerRequest, 1e-3), print.kind, 'inference-energy', climate),
-      co2eKgPerMonth: figure('co2eKgPerMonth', 'carbon', 'kgCO2e/month', monthly(print.gCO2ePerRequest, 1e-3), print.kind, 'inference-carbon', climate),
-      waterLPerMonth: figure('waterLPerMonth', 'water', 'L/month', monthly(print.mLPerRequest, 1e-3), print.kind, 'inference-water', climate),
+      latencyMs: figure(
+        'latencyMs',
+        'latency',
+        'ms',
+        draft.latencyMs,
+        'computed',
+        draft.selfHosted ? 'decode' : 'api-latency',
+        {
+          inputs: { answer_tokens: request.outputTokens.value },
+          sources: draft.latencySource ? [draft.latencySource] : [],
+        },
+      ),
+      energyKwhPerMonth: figure(
+        'energyKwhPerMonth',
+        'energy',
+        'kWh/month',
+        monthly(print.whPerRequest, 1e-3),
+        print.kind,
+        'inference-energy',
+        climate,
+      ),
+      co2eKgPerMonth: figure(
+        'co2eKgPerMonth',
+        'carbon',
+        'kgCO2e/month',
+        monthly(print.gCO2ePerRequest, 1e-3),
+        print.kind,
+        'inference-carbon',
+        climate,
+      ),
+      waterLPerMonth: figure(
+        'waterLPerMonth',
+        'water',
+        'L/month',
+        monthly(print.mLPerRequest, 1e-3),
+        print.kind,
+        'inference-water',
+        climate,
+      ),
     },
-    usdPerRequest: figure('usdPerRequest', 'cost', 'USD/request', draft.usdPerRequest, costKind, working.formula, cost),
+    usdPerRequest: figure(
+      'usdPerRequest',
+      'cost',
+      'USD/request',
+      draft.usdPerRequest,
+      costKind,
+      working.formula,
+      cost,
+    ),
     bearers: region?.bearers ?? [],
     control: {
       dataLeavesCompany: draft.selfHosted ? false : draft.provider === undefined ? null : true,
@@ -63,7 +140,12 @@ export function drawUp(draft: Draft, quality: Estimate, probability: number | un
 
 /** Doing nothing: no bill, no right answers; the yardstick that every option must beat. */
 export function noAiOption(): Option {
-  const nothing = (name: string, quantity: Quantity, unit: Unit, value: Range | Unknown): Estimate => ({
+  const nothing = (
+    name: string,
+    quantity: Quantity,
+    unit: Unit,
+    value: Range | Unknown,
+  ): Estimate => ({
     id: `no-ai.${name}`,
     quantity,
     subject: 'no-ai',
@@ -80,7 +162,12 @@ export function noAiOption(): Option {
     label: { en: 'No AI', ko: 'AI 사용 안 함' },
     figures: {
       usdPerMonth: nothing('usdPerMonth', 'cost', 'USD/month', exactly(0)),
-      qualityPoints: nothing('qualityPoints', 'quality', 'percent', unknown('needs-own-measurement')),
+      qualityPoints: nothing(
+        'qualityPoints',
+        'quality',
+        'percent',
+        unknown('needs-own-measurement'),
+      ),
       latencyMs: nothing('latencyMs', 'latency', 'ms', unknown('does-not-apply')),
       energyKwhPerMonth: nothing('energyKwhPerMonth', 'energy', 'kWh/month', exactly(0)),
       co2eKgPerMonth: nothing('co2eKgPerMonth', 'carbon', 'kgCO2e/month', exactly(0)),

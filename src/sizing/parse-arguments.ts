@@ -1,7 +1,13 @@
-import type { FormValues, ParsedArguments } from '../answering/conversation.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
-import { parseDuration, parseMoney, parseNumber, parseShare, parseVolume } from './parse-quantity.ts'
+import {
+  parseDuration,
+  parseMoney,
+  parseNumber,
+  parseShare,
+  parseVolume,
+} from './parse-quantity.ts'
+import type { FormValues, ParsedArguments } from './parsed.ts'
 import { SizingInput } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
 
@@ -20,7 +26,10 @@ const READ: { readonly [K in Key]: (text: string) => SizingInput[K] | undefined 
   'error-cost': parseMoney,
   'current-model': (text) => text.trim() || undefined,
   candidates: (text) => {
-    const names = text.split(',').map((name) => name.trim()).filter(Boolean)
+    const names = text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
     return names.length > 0 ? names : undefined
   },
   latency: parseDuration,
@@ -32,7 +41,16 @@ const READ: { readonly [K in Key]: (text: string) => SizingInput[K] | undefined 
 }
 
 const HOSTING = ['api', 'self-host', 'either'] as const
-const YES_NO: Readonly<Record<string, boolean>> = { yes: true, true: true, 예: true, 네: true, no: false, false: false, 아니오: false, 아니요: false }
+const YES_NO: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  예: true,
+  네: true,
+  no: false,
+  false: false,
+  아니오: false,
+  아니요: false,
+}
 
 /** Reads `key=value` pairs; a value with spaces stands in quotes. Everything wrong is reported at once. */
 export function parseArguments(text: string, language: Language): ParsedArguments {
@@ -43,7 +61,8 @@ export function parseArguments(text: string, language: Language): ParsedArgument
   const values: Partial<Record<Key, string>> = {}
   for (const [, key = '', value = ''] of pairs) {
     const known = REQUEST_KEYS.find((one) => one === key.toLowerCase())
-    if (!known) problems.push({ key, sentence: words.unknownKey(key, nearestWords(key, REQUEST_KEYS)) })
+    if (!known)
+      problems.push({ key, sentence: words.unknownKey(key, nearestWords(key, REQUEST_KEYS)) })
     else if (values[known] !== undefined) problems.push({ key, sentence: words.twice(key) })
     else values[known] = value.replace(/^["“'](.*)["”']$/, '$1')
   }
@@ -54,7 +73,9 @@ export function parseArguments(text: string, language: Language): ParsedArgument
 
 /** Reads a form's values; empty fields are left to assumptions. */
 export function parseForm(values: FormValues, language: Language): ParsedArguments {
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value?.trim())) as FormValues
+  const filled = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value?.trim()),
+  ) as FormValues
   return readAll(filled, [], language)
 }
 
@@ -76,7 +97,8 @@ function readAll(values: FormValues, problems: Problem[], language: Language): P
     const text = values[key]
     if (text === undefined) continue
     const value = READ[key](text)
-    if (value !== undefined && SizingInput.shape[key].safeParse(value).success) understood[key] = value
+    if (value !== undefined && SizingInput.shape[key].safeParse(value).success)
+      understood[key] = value
     else problems.push({ key, sentence: words.badValue(key, text) })
   }
   const input = SizingInput.parse(understood)

@@ -1,18 +1,53 @@
 /** How often; hours of an average month are 730. */
 const PER_MONTH: Readonly<Record<string, number>> = {
-  s: 730 * 3600, sec: 730 * 3600, second: 730 * 3600, 초: 730 * 3600,
-  min: 730 * 60, minute: 730 * 60, 분: 730 * 60,
-  h: 730, hour: 730, 시간: 730,
-  d: 730 / 24, day: 730 / 24, 일: 730 / 24, 하루: 730 / 24, 매일: 730 / 24,
-  w: 730 / 168, week: 730 / 168, 주: 730 / 168,
-  mo: 1, month: 1, 월: 1, 달: 1,
-  q: 1 / 3, quarter: 1 / 3, 분기: 1 / 3,
-  y: 1 / 12, yr: 1 / 12, year: 1 / 12, 년: 1 / 12, 연: 1 / 12,
+  s: 730 * 3600,
+  sec: 730 * 3600,
+  second: 730 * 3600,
+  초: 730 * 3600,
+  min: 730 * 60,
+  minute: 730 * 60,
+  분: 730 * 60,
+  h: 730,
+  hour: 730,
+  시간: 730,
+  d: 730 / 24,
+  day: 730 / 24,
+  일: 730 / 24,
+  하루: 730 / 24,
+  매일: 730 / 24,
+  w: 730 / 168,
+  week: 730 / 168,
+  주: 730 / 168,
+  mo: 1,
+  month: 1,
+  월: 1,
+  달: 1,
+  q: 1 / 3,
+  quarter: 1 / 3,
+  분기: 1 / 3,
+  y: 1 / 12,
+  yr: 1 / 12,
+  year: 1 / 12,
+  년: 1 / 12,
+  연: 1 / 12,
 }
 
 const MULTIPLIERS: Readonly<Record<string, number>> = {
-  k: 1e3, thousand: 1e3, 천: 1e3, 만: 1e4, 십만: 1e5, 백만: 1e6, m: 1e6, mn: 1e6, million: 1e6, mio: 1e6, 천만: 1e7, 억: 1e8,
-  b: 1e9, bn: 1e9, billion: 1e9,
+  k: 1e3,
+  thousand: 1e3,
+  천: 1e3,
+  만: 1e4,
+  십만: 1e5,
+  백만: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  mio: 1e6,
+  천만: 1e7,
+  억: 1e8,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
 }
 
 /** How many of a period make a month (30.42 days); undefined for words that are no period. */
@@ -35,7 +70,9 @@ export function parseNumber(text: string): number | undefined {
 export function parseVolume(text: string): number | undefined {
   const rps = /^(.+?)\s*(?:rps|qps)$/i.exec(text.trim())
   if (rps?.[1]) return scaled(rps[1], 's')
-  const [amount, period = 'month', ...rest] = text.trim().split(/\s*(?:\/|\bper\b|\ba\b|\ban\b)\s*/i)
+  const [amount, period = 'month', ...rest] = text
+    .trim()
+    .split(/\s*(?:\/|\bper\b|\ba\b|\ban\b)\s*/i)
   return rest.length === 0 && amount ? scaled(amount, period) : undefined
 }
 
@@ -47,7 +84,10 @@ function scaled(amount: string, period: string): number | undefined {
 
 /** Reads "1.5s", "800ms", "2 seconds", "1초" as milliseconds; a bare number is milliseconds. */
 export function parseDuration(text: string): number | undefined {
-  const match = /^([\d.,]+)\s*(ms|msec|milliseconds?|밀리초|s|sec|seconds?|초|min|minutes?|분)?$/i.exec(text.trim())
+  const match =
+    /^([\d.,]+)\s*(ms|msec|milliseconds?|밀리초|s|sec|seconds?|초|min|minutes?|분)?$/i.exec(
+      text.trim(),
+    )
   const number = match?.[1] === undefined ? undefined : parseNumber(match[1])
   if (number === undefined) return undefined
   const unit = match?.[2]?.toLowerCase() ?? 'ms'
@@ -57,7 +97,10 @@ export function parseDuration(text: string): number | undefined {
 
 /** Reads "$0.50", "0.5 USD", "50 cents", "2달러"; US dollars. Other currencies are not converted: undefined. */
 export function parseMoney(text: string): number | undefined {
-  const cleaned = text.trim().replace(/^\$\s*/, '').replace(/\s*(usd|dollars?|달러|불)$/i, '')
+  const cleaned = text
+    .trim()
+    .replace(/^\$\s*/, '')
+    .replace(/\s*(usd|dollars?|달러|불)$/i, '')
   const cents = /^(.+?)\s*(?:cents?|¢|센트)$/i.exec(cleaned)
   if (cents?.[1]) {
     const amount = parseNumber(cents[1])

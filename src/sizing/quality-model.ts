@@ -6,7 +6,11 @@ import type { Gap } from '../engine/decision/worthwhile.ts'
 export type Level = Readonly<{ percent: number; basis: 'measured' | 'tier'; source: string }>
 
 /** An option's quality as a mix of models plus a shift of its own, in points. */
-export type QualityMix = Readonly<{ weights: Readonly<Record<string, number>>; shift: number; shiftSd: number }>
+export type QualityMix = Readonly<{
+  weights: Readonly<Record<string, number>>
+  shift: number
+  shiftSd: number
+}>
 
 /** A model alone. */
 export function pure(model: Model): QualityMix {
@@ -31,8 +35,11 @@ function steps(a: Model, b: Model): number {
 function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults): number {
   if (a.id === b.id) return 0
   const ladder = task.quality.gapSdPerStep ** 2 * steps(a, b)
-  const bothMeasured = levelOf(a, task).basis === 'measured' && levelOf(b, task).basis === 'measured'
-  return a.vendor === b.vendor || bothMeasured ? ladder : ladder + defaults.cross_vendor_sd_points ** 2
+  const bothMeasured =
+    levelOf(a, task).basis === 'measured' && levelOf(b, task).basis === 'measured'
+  return a.vendor === b.vendor || bothMeasured
+    ? ladder
+    : ladder + defaults.cross_vendor_sd_points ** 2
 }
 
 /** Expected percent right of a mix. */
@@ -47,13 +54,26 @@ export function meanOf(mix: QualityMix, models: ReadonlyMap<string, Model>, task
  * Gap between two mixes, in points. The variance of a weighted difference whose weights sum to zero
  * follows from the pairwise gap variances alone: -1/2 * sum of w_i w_j D_ij (the variogram identity).
  */
-export function gapOf(a: QualityMix, b: QualityMix, models: ReadonlyMap<string, Model>, task: Task, defaults: Defaults): Gap {
+export function gapOf(
+  a: QualityMix,
+  b: QualityMix,
+  models: ReadonlyMap<string, Model>,
+  task: Task,
+  defaults: Defaults,
+): Gap {
   const ids = [...new Set([...Object.keys(a.weights), ...Object.keys(b.weights)])]
-  const difference = ids.map((id) => ({ model: models.get(id), weight: (a.weights[id] ?? 0) - (b.weights[id] ?? 0) }))
+  const difference = ids.map((id) => ({
+    model: models.get(id),
+    weight: (a.weights[id] ?? 0) - (b.weights[id] ?? 0),
+  }))
   let variance = a.shiftSd ** 2 + b.shiftSd ** 2
   for (const one of difference)
     for (const other of difference)
       if (one.model && other.model)
-        variance -= 0.5 * one.weight * other.weight * gapVariance(one.model, other.model, task, defaults)
-  return { mean: meanOf(a, models, task) - meanOf(b, models, task), sd: Math.sqrt(Math.max(0, variance)) }
+        variance -=
+          0.5 * one.weight * other.weight * gapVariance(one.model, other.model, task, defaults)
+  return {
+    mean: meanOf(a, models, task) - meanOf(b, models, task),
+    sd: Math.sqrt(Math.max(0, variance)),
+  }
 }

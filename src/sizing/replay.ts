@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 
 /** Same inputs, same catalogue, same day: same id, same figures. Twelve hexadecimal digits. */
 export function replayId(input: unknown, catalogVersion: string, at: string): string {
-  return createHash('sha256').update(`${canonical(input)}\n${catalogVersion}\n${at.slice(0, 10)}`).digest('hex').slice(0, 12)
+  return createHash('sha256')
+    .update(`${canonical(input)}\n${catalogVersion}\n${at.slice(0, 10)}`)
+    .digest('hex')
+    .slice(0, 12)
 }
 
 /** JSON with keys in order, so that the way a request was typed does not matter. */

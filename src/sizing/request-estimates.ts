@@ -4,7 +4,12 @@ import type { SizingRequest, Stated, StatedMoney } from './request.ts'
 
 /** The numbers of the request itself as figures: the asker's own, or assumed in the open. */
 export function requestEstimates(request: SizingRequest): Estimate[] {
-  const one = (id: string, quantity: Quantity, unit: Unit, { value, kind, note }: Stated<number>): Estimate => ({
+  const one = (
+    id: string,
+    quantity: Quantity,
+    unit: Unit,
+    { value, kind, note }: Stated<number>,
+  ): Estimate => ({
     id,
     quantity,
     unit,
@@ -13,7 +18,11 @@ export function requestEstimates(request: SizingRequest): Estimate[] {
     inputs: {},
     sources: note === undefined ? [] : [note],
   })
-  const money = (id: string, quantity: Quantity, { low, central, high, kind, note }: StatedMoney): Estimate => ({
+  const money = (
+    id: string,
+    quantity: Quantity,
+    { low, central, high, kind, note }: StatedMoney,
+  ): Estimate => ({
     id,
     quantity,
     unit: 'USD/item',
@@ -30,6 +39,8 @@ export function requestEstimates(request: SizingRequest): Estimate[] {
     money('error-cost', 'error-cost', request.errorCost),
     ...(request.budget ? [one('budget', 'budget', 'USD/month', request.budget)] : []),
     ...(request.latencyMs ? [one('latency', 'latency', 'ms', request.latencyMs)] : []),
-    ...(request.input.cache === undefined ? [] : [one('cache', 'cached-share', 'share', request.cacheShare)]),
+    ...(request.input.cache === undefined
+      ? []
+      : [one('cache', 'cached-share', 'share', request.cacheShare)]),
   ]
 }

@@ -5,19 +5,46 @@ type Key = keyof SizingInput
 
 /** What each key takes, with an example. */
 export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
-  task: { en: 'what the model does, e.g. task=classification', ko: '모델이 하는 일, 예: task=classification' },
-  volume: { en: 'how many requests, more than 0 and at most 1e12 a month, e.g. volume=2M/month or volume=50k/day', ko: '요청 수(0보다 크고 월 1e12건 이하), 예: volume=2M/month 또는 volume=5만/일' },
+  task: {
+    en: 'what the model does, e.g. task=classification',
+    ko: '모델이 하는 일, 예: task=classification',
+  },
+  volume: {
+    en: 'how many requests, more than 0 and at most 1e12 a month, e.g. volume=2M/month or volume=50k/day',
+    ko: '요청 수(0보다 크고 월 1e12건 이하), 예: volume=2M/month 또는 volume=5만/일',
+  },
   in: { en: 'prompt tokens per request, e.g. in=800', ko: '요청당 입력 토큰, 예: in=800' },
   out: { en: 'answer tokens per request, e.g. out=20', ko: '요청당 출력 토큰, 예: out=20' },
-  value: { en: 'US dollars a right answer is worth, 0 or more, e.g. value=0.50', ko: '맞은 답 하나의 가치(미국 달러, 0 이상), 예: value=0.50' },
-  'error-cost': { en: 'US dollars a wrong answer costs, 0 or more, e.g. error-cost=2', ko: '틀린 답 하나의 비용(미국 달러, 0 이상), 예: error-cost=2' },
-  'current-model': { en: 'the model used today, e.g. current-model=gpt-6-astra', ko: '지금 쓰는 모델, 예: current-model=gpt-6-astra' },
-  candidates: { en: 'one to six models separated by commas, e.g. candidates=gpt-6-luna,claude-haiku-5-5', ko: '쉼표로 나눈 모델 1~6개, 예: candidates=gpt-6-luna,claude-haiku-5-5' },
-  latency: { en: 'longest acceptable time for a whole answer, e.g. latency=1500ms or latency=2s', ko: '허용하는 최대 응답 시간, 예: latency=1500ms 또는 latency=2초' },
+  value: {
+    en: 'US dollars a right answer is worth, 0 or more, e.g. value=0.50',
+    ko: '맞은 답 하나의 가치(미국 달러, 0 이상), 예: value=0.50',
+  },
+  'error-cost': {
+    en: 'US dollars a wrong answer costs, 0 or more, e.g. error-cost=2',
+    ko: '틀린 답 하나의 비용(미국 달러, 0 이상), 예: error-cost=2',
+  },
+  'current-model': {
+    en: 'the model used today, e.g. current-model=gpt-6-astra',
+    ko: '지금 쓰는 모델, 예: current-model=gpt-6-astra',
+  },
+  candidates: {
+    en: 'one to six models separated by commas, e.g. candidates=gpt-6-luna,claude-haiku-5-5',
+    ko: '쉼표로 나눈 모델 1~6개, 예: candidates=gpt-6-luna,claude-haiku-5-5',
+  },
+  latency: {
+    en: 'longest acceptable time for a whole answer, e.g. latency=1500ms or latency=2s',
+    ko: '허용하는 최대 응답 시간, 예: latency=1500ms 또는 latency=2초',
+  },
   region: { en: 'where it runs, e.g. region=KOR', ko: '실행 지역, 예: region=KOR' },
-  budget: { en: 'US dollars a month, more than 0, e.g. budget=500', ko: '월 예산(미국 달러, 0 초과), 예: budget=500' },
+  budget: {
+    en: 'US dollars a month, more than 0, e.g. budget=500',
+    ko: '월 예산(미국 달러, 0 초과), 예: budget=500',
+  },
   hosting: { en: 'one of api, self-host, either', ko: 'api, self-host, either 중 하나' },
-  cache: { en: 'share of the prompt read from cache, 0 to 1 or 0% to 100%, e.g. cache=50%', ko: '캐시에서 읽는 입력 비율(0~1 또는 0%~100%), 예: cache=50%' },
+  cache: {
+    en: 'share of the prompt read from cache, 0 to 1 or 0% to 100%, e.g. cache=50%',
+    ko: '캐시에서 읽는 입력 비율(0~1 또는 0%~100%), 예: cache=50%',
+  },
   batch: { en: 'yes or no: may answers wait a day', ko: 'yes 또는 no: 답을 하루 기다릴 수 있는지' },
 }
 
@@ -31,18 +58,23 @@ type Sentences = Readonly<{
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   en: {
-    unknownKey: (key, nearest) => `There is no "${key}".${nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : ''}`,
+    unknownKey: (key, nearest) =>
+      `There is no "${key}".${nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : ''}`,
     twice: (key) => `"${key}" is given twice; give it once.`,
-    leftOver: (text) => `"${clip(text)}" is not a key=value pair; put values with spaces in quotes.`,
+    leftOver: (text) =>
+      `"${clip(text)}" is not a key=value pair; put values with spaces in quotes.`,
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
     unknownWord: (key, received, nearest) =>
       `${key}: "${clip(received)}" is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`,
   },
   ko: {
-    unknownKey: (key, nearest) => `"${key}" 항목은 없습니다.${nearest.length > 0 ? ` 혹시 ${nearest.join(' 또는 ')}입니까?` : ''}`,
+    unknownKey: (key, nearest) =>
+      `"${key}" 항목은 없습니다.${nearest.length > 0 ? ` 혹시 ${nearest.join(' 또는 ')}입니까?` : ''}`,
     twice: (key) => `"${key}" 항목이 두 번 있습니다. 한 번만 입력해 주십시오.`,
-    leftOver: (text) => `"${clip(text)}" 부분은 key=value 형식이 아닙니다. 공백이 있는 값은 따옴표로 묶어 주십시오.`,
-    badValue: (key, received) => `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값은 ${KEY_HELP[key].ko}입니다.`,
+    leftOver: (text) =>
+      `"${clip(text)}" 부분은 key=value 형식이 아닙니다. 공백이 있는 값은 따옴표로 묶어 주십시오.`,
+    badValue: (key, received) =>
+      `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값은 ${KEY_HELP[key].ko}입니다.`,
     unknownWord: (key, received, nearest) =>
       `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${nearest.length > 0 ? ` 비슷한 항목: ${nearest.join(', ')}.` : ''}`,
   },

@@ -7,14 +7,22 @@ const finite = positive.max(1e15)
 export const SizingInput = z
   .strictObject({
     task: z.string().describe('what the model does, a task of the catalogue, e.g. classification'),
-    volume: finite.max(1e12).describe('requests a month; other periods are converted, e.g. 50k/day'),
+    volume: finite
+      .max(1e12)
+      .describe('requests a month; other periods are converted, e.g. 50k/day'),
     in: finite.max(10_000_000).describe('prompt tokens of one request'),
     out: finite.max(1_000_000).describe('answer tokens of one request'),
     value: z.number().min(0).max(1e9).describe('US dollars a right answer is worth'),
     'error-cost': z.number().min(0).max(1e9).describe('US dollars a wrong answer costs'),
     'current-model': z.string().describe('the model in use today'),
-    candidates: z.array(z.string()).min(1).max(6).describe('models to compare, separated by commas'),
-    latency: finite.max(3_600_000).describe('longest acceptable time for a whole answer, in milliseconds'),
+    candidates: z
+      .array(z.string())
+      .min(1)
+      .max(6)
+      .describe('models to compare, separated by commas'),
+    latency: finite
+      .max(3_600_000)
+      .describe('longest acceptable time for a whole answer, in milliseconds'),
     region: z.string().describe('where it runs: a country or zone of the catalogue, e.g. KOR'),
     budget: finite.describe('US dollars a month that may be spent'),
     hosting: z.enum(['api', 'self-host', 'either']).describe('who runs the model'),
@@ -30,7 +38,13 @@ export type SizingInput = z.infer<typeof SizingInput>
 export type Stated<T> = Readonly<{ value: T; kind: 'yours' | 'assumed'; note?: string }>
 
 /** Money that is assumed has a spread; money that was stated has none. */
-export type StatedMoney = Readonly<{ low: number; central: number; high: number; kind: 'yours' | 'assumed'; note?: string }>
+export type StatedMoney = Readonly<{
+  low: number
+  central: number
+  high: number
+  kind: 'yours' | 'assumed'
+  note?: string
+}>
 
 /** A complete request: what was stated, and what was assumed for the rest. */
 export type SizingRequest = Readonly<{

@@ -29,7 +29,12 @@ export type Fleet = Readonly<{
 }>
 
 /** Sizes whole replicas for the workload's average rate at the assumed duty; rents are a dated range. */
-export function fleetFor(model: Model, accelerator: Accelerator, request: SizingRequest, defaults: Defaults): Fleet | Unknown {
+export function fleetFor(
+  model: Model,
+  accelerator: Accelerator,
+  request: SizingRequest,
+  defaults: Defaults,
+): Fleet | Unknown {
   if (!model.dimensions) return unknown('no-dimensions', model.id)
   if (!accelerator.rent) return unknown('no-rent', accelerator.id)
   const [input, output] = [request.inputTokens.value, request.outputTokens.value]
@@ -48,7 +53,8 @@ export function fleetFor(model: Model, accelerator: Accelerator, request: Sizing
     concurrency: defaults.concurrency,
   })
   const tokensPerSecond = (request.volume.value * output) / SECONDS_PER_MONTH
-  const replicas = (perReplica: number, duty: number) => Math.max(1, Math.ceil(tokensPerSecond / (perReplica * duty)))
+  const replicas = (perReplica: number, duty: number) =>
+    Math.max(1, Math.ceil(tokensPerSecond / (perReplica * duty)))
   const fleet = range(
     replicas(speed.tokensPerSecond.high, defaults.duty.high),
     replicas(speed.tokensPerSecond.central, defaults.duty.central),

@@ -62,11 +62,21 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
   }
 }
 
-function optionsOf(decision: Decision, request: SizingRequest, task: Task, catalog: Catalog, defaults: Defaults): Option[] {
+function optionsOf(
+  decision: Decision,
+  request: SizingRequest,
+  task: Task,
+  catalog: Catalog,
+  defaults: Defaults,
+): Option[] {
   const probability = new Map(decision.chosen.standings.map((s) => [s.id, s.probability]))
   const drawn = decision.drafts.map((draft) => {
     const best = Object.keys(draft.quality.weights).every((id) =>
-      catalog.model(id)?.scores.some((s) => s.benchmark === task.quality.benchmark && s.harness === task.quality.harness),
+      catalog
+        .model(id)
+        ?.scores.some(
+          (s) => s.benchmark === task.quality.benchmark && s.harness === task.quality.harness,
+        ),
     )
     const percent = decision.quality(draft.id)
     const spread = defaults.level_sd_points
@@ -75,10 +85,19 @@ function optionsOf(decision: Decision, request: SizingRequest, task: Task, catal
       quantity: 'quality',
       subject: draft.id,
       unit: 'percent',
-      value: range(Math.max(0, Math.min(percent, percent - spread)), Math.min(100, percent), Math.min(100, Math.max(percent, percent + spread))),
+      value: range(
+        Math.max(0, Math.min(percent, percent - spread)),
+        Math.min(100, percent),
+        Math.min(100, Math.max(percent, percent + spread)),
+      ),
       kind: best && draft.quality.shift === 0 ? 'computed' : 'assumed',
       formula: 'task-quality',
-      inputs: { benchmark: task.quality.benchmark, harness: task.quality.harness, ...draft.quality.weights, shift_points: draft.quality.shift },
+      inputs: {
+        benchmark: task.quality.benchmark,
+        harness: task.quality.harness,
+        ...draft.quality.weights,
+        shift_points: draft.quality.shift,
+      },
       sources: [task.quality.source, task.quality.evidence],
     }
     return drawUp(draft, quality, probability.get(draft.id), request, catalog, defaults)
@@ -87,10 +106,17 @@ function optionsOf(decision: Decision, request: SizingRequest, task: Task, catal
 }
 
 /** The option a verdict is measured against: today's model, else the largest one offered. */
-function referenceOf(decision: Decision, request: SizingRequest, options: readonly Option[]): string {
+function referenceOf(
+  decision: Decision,
+  request: SizingRequest,
+  options: readonly Option[],
+): string {
   if (request.currentModel) return request.currentModel.value
   const plain = decision.drafts.filter((d) => d.choice === 'bigger' || d.choice === 'smaller')
-  const largest = plain.reduce<Draft | undefined>((top, d) => (top && rankOf(top) <= rankOf(d) ? top : d), undefined)
+  const largest = plain.reduce<Draft | undefined>(
+    (top, d) => (top && rankOf(top) <= rankOf(d) ? top : d),
+    undefined,
+  )
   return largest?.id ?? options[0]?.id ?? 'no-ai'
 }
 
@@ -99,28 +125,52 @@ function rankOf(draft: Draft): number {
 }
 
 /** The figures of the comparison itself: saving, gap, required uplift, probability. */
-function compare(decision: Decision, request: SizingRequest, reference: string, chosenId: string | undefined, options: readonly Option[]): Estimate[] {
+function compare(
+  decision: Decision,
+  request: SizingRequest,
+  reference: string,
+  chosenId: string | undefined,
+  options: readonly Option[],
+): Estimate[] {
   const cheapest = decision.chosen.standings[0]?.id
   const other = chosenId !== undefined && chosenId !== reference ? chosenId : cheapest
   if (other === undefined || other === reference) return []
-  const [big, small] = [options.find((o) => o.id === reference), options.find((o) => o.id === other)]
-  if (!big || !small || isUnknown(big.usdPerRequest.value) || isUnknown(small.usdPerRequest.value)) return []
+  const [big, small] = [
+    options.find((o) => o.id === reference),
+    options.find((o) => o.id === other),
+  ]
+  if (!big || !small || isUnknown(big.usdPerRequest.value) || isUnknown(small.usdPerRequest.value))
+    return []
   const gap = decision.gap(reference, other)
   const extra = big.usdPerRequest.value.central - small.usdPerRequest.value.central
   const stakes = request.value.central + request.errorCost.central
-  const money = request.value.kind === 'yours' && request.errorCost.kind === 'yours' ? 'computed' : 'assumed'
+  const money =
+    request.value.kind === 'yours' && request.errorCost.kind === 'yours' ? 'computed' : 'assumed'
   const carbon = [big.figures.co2eKgPerMonth.value, small.figures.co2eKgPerMonth.value] as const
-  const base = { subject: `${reference}>${other}`, sources: [...big.usdPerRequest.sources, ...small.usdPerRequest.sources] }
+  const base = {
+    subject: `${reference}>${other}`,
+    sources: [...big.usdPerRequest.sources, ...small.usdPerRequest.sources],
+  }
   const figures: Estimate[] = [
     {
       ...base,
       id: 'compare.saving',
       quantity: 'saving',
       unit: 'USD/month',
-      value: scale(subtract(big.usdPerRequest.value, small.usdPerRequest.value), request.volume.value),
-      kind: big.usdPerRequest.kind === 'assumed' || small.usdPerRequest.kind === 'assumed' ? 'assumed' : 'computed',
+      value: scale(
+        subtract(big.usdPerRequest.value, small.usdPerRequest.value),
+        request.volume.value,
+      ),
+      kind:
+        big.usdPerRequest.kind === 'assumed' || small.usdPerRequest.kind === 'assumed'
+          ? 'assumed'
+          : 'computed',
       formula: 'api-price',
-      inputs: { [reference]: big.usdPerRequest.value.central, [other]: small.usdPerRequest.value.central, requests_per_month: request.volume.value },
+      inputs: {
+        [reference]: big.usdPerRequest.value.central,
+        [other]: small.usdPerRequest.value.central,
+        requests_per_month: request.volume.value,
+      },
     },
     {
       ...base,
@@ -130,7 +180,11 @@ function compare(decision: Decision, request: SizingRequest, reference: string, 
       value: range(gap.mean - gap.sd, gap.mean, gap.mean + gap.sd),
       kind: 'computed',
       formula: 'quality-gap',
-      inputs: { [reference]: decision.quality(reference), [other]: decision.quality(other), standard_deviation: gap.sd },
+      inputs: {
+        [reference]: decision.quality(reference),
+        [other]: decision.quality(other),
+        standard_deviation: gap.sd,
+      },
       sources: big.figures.qualityPoints.sources,
     },
   ]
@@ -143,7 +197,11 @@ function compare(decision: Decision, request: SizingRequest, reference: string, 
       value: exactly(100 * requiredUplift(extra, request.value.central, request.errorCost.central)),
       kind: money,
       formula: 'required-uplift',
-      inputs: { extra_usd_per_request: extra, value_usd: request.value.central, error_cost_usd: request.errorCost.central },
+      inputs: {
+        extra_usd_per_request: extra,
+        value_usd: request.value.central,
+        error_cost_usd: request.errorCost.central,
+      },
     })
   if (!isUnknown(carbon[0]) && !isUnknown(carbon[1]))
     figures.push({
@@ -156,7 +214,10 @@ function compare(decision: Decision, request: SizingRequest, reference: string, 
         carbon[0].central - carbon[1].central,
         Math.max(carbon[0].high - carbon[1].high, carbon[0].central - carbon[1].central),
       ),
-      kind: big.figures.co2eKgPerMonth.kind === 'assumed' ? 'assumed' : small.figures.co2eKgPerMonth.kind,
+      kind:
+        big.figures.co2eKgPerMonth.kind === 'assumed'
+          ? 'assumed'
+          : small.figures.co2eKgPerMonth.kind,
       formula: 'inference-carbon',
       inputs: { [reference]: carbon[0].central, [other]: carbon[1].central },
       sources: big.figures.co2eKgPerMonth.sources,
@@ -165,7 +226,12 @@ function compare(decision: Decision, request: SizingRequest, reference: string, 
 }
 
 /** A pilot that can see the uplift which would pay, between 3 and 10 points. */
-function pilotFor(decision: Decision, request: SizingRequest, defaults: Defaults, rival: string | undefined): Pilot | undefined {
+function pilotFor(
+  decision: Decision,
+  request: SizingRequest,
+  defaults: Defaults,
+  rival: string | undefined,
+): Pilot | undefined {
   const cheaper = decision.chosen.id
   const usd = (id: string | undefined) => decision.drafts.find((d) => d.id === id)?.usdPerRequest
   const [a, b] = [usd(cheaper), usd(rival)]
@@ -175,9 +241,23 @@ function pilotFor(decision: Decision, request: SizingRequest, defaults: Defaults
   const gap = Math.min(0.1, Math.max(0.03, required))
   const items = pilotItems({ discordance: defaults.pilot_discordance, gap })
   const cost = items * (defaults.usd_per_label + a.central + b.central)
-  const inputs = { discordance: defaults.pilot_discordance, gap_to_detect: gap, power: 0.8, alpha: 0.05 }
+  const inputs = {
+    discordance: defaults.pilot_discordance,
+    gap_to_detect: gap,
+    power: 0.8,
+    alpha: 0.05,
+  }
   return {
-    items: { id: 'pilot.items', quantity: 'pilot-items', unit: 'items', value: exactly(items), kind: 'computed', formula: 'pilot-size', inputs, sources: ['required-uplift'] },
+    items: {
+      id: 'pilot.items',
+      quantity: 'pilot-items',
+      unit: 'items',
+      value: exactly(items),
+      kind: 'computed',
+      formula: 'pilot-size',
+      inputs,
+      sources: ['required-uplift'],
+    },
     usd: {
       id: 'pilot.usd',
       quantity: 'pilot-cost',
@@ -185,7 +265,12 @@ function pilotFor(decision: Decision, request: SizingRequest, defaults: Defaults
       value: exactly(cost),
       kind: 'assumed',
       formula: 'pilot-cost',
-      inputs: { items, usd_per_label: defaults.usd_per_label, usd_per_request_a: a.central, usd_per_request_b: b.central },
+      inputs: {
+        items,
+        usd_per_label: defaults.usd_per_label,
+        usd_per_request_a: a.central,
+        usd_per_request_b: b.central,
+      },
       sources: [],
     },
   }

@@ -4,8 +4,8 @@ import type { Turn } from '../answering/ports.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { answerSummary } from './blocks/answer.ts'
 import { context as note, section } from './blocks/kit.ts'
-import { workingView } from './blocks/working-view.ts'
 import { WORDS } from './blocks/words.ts'
+import { workingView } from './blocks/working-view.ts'
 import type { Slack } from './context.ts'
 import { answerMessage } from './post.ts'
 import { tenantOf } from './question-listener.ts'
@@ -18,7 +18,13 @@ export function registerAnswerActions(app: App, slack: Slack): void {
   const { conversation, deliver, post } = slack
 
   /** Runs with the turn a button belongs to, or says that it is no longer stored. */
-  const withTurn = async (id: string, tenant: string, client: WebClient, body: Click, work: (turn: Turn) => Promise<void>): Promise<void> => {
+  const withTurn = async (
+    id: string,
+    tenant: string,
+    client: WebClient,
+    body: Click,
+    work: (turn: Turn) => Promise<void>,
+  ): Promise<void> => {
     const turn = await conversation.turn(tenant, id)
     if (turn) return work(turn)
     const language = (await slack.localeOf(client, body.user.id)) ?? 'en'
@@ -26,20 +32,33 @@ export function registerAnswerActions(app: App, slack: Slack): void {
   }
   const tell = async (client: WebClient, body: Click, text: string): Promise<void> => {
     const channel = body.channel?.id
-    if (channel) await post(client, { to: 'person', channel, user: body.user.id }, { text, steps: [[note(text)]] }).catch(() => undefined)
+    if (channel)
+      await post(
+        client,
+        { to: 'person', channel, user: body.user.id },
+        { text, steps: [[note(text)]] },
+      ).catch(() => undefined)
   }
 
-  app.action<Click>(new RegExp(`^${ACTIONS.flip}_\\d+$`), async ({ ack, action, body, client, context }) => {
-    await ack()
-    const { turn: id, key, value } = JSON.parse(action.value ?? '{}') as { turn: string; key: string; value: number }
-    const change = SizingInput.safeParse({ [key]: value })
-    if (!change.success) return
-    await withTurn(id, tenantOf(context), client, body, async (turn) => {
-      const next = await conversation.adjust(turn, change.data, body.user.id)
-      if (turn.visibility === 'thread') await deliver.inThread(client, next, next.place, body.user.id)
-      else await deliver.privately(client, next, body.user.id, body.response_url)
-    })
-  })
+  app.action<Click>(
+    new RegExp(`^${ACTIONS.flip}_\\d+$`),
+    async ({ ack, action, body, client, context }) => {
+      await ack()
+      const {
+        turn: id,
+        key,
+        value,
+      } = JSON.parse(action.value ?? '{}') as { turn: string; key: string; value: number }
+      const change = SizingInput.safeParse({ [key]: value })
+      if (!change.success) return
+      await withTurn(id, tenantOf(context), client, body, async (turn) => {
+        const next = await conversation.adjust(turn, change.data, body.user.id)
+        if (turn.visibility === 'thread')
+          await deliver.inThread(client, next, next.place, body.user.id)
+        else await deliver.privately(client, next, body.user.id, body.response_url)
+      })
+    },
+  )
 
   app.action<Click>(ACTIONS.working, async ({ ack, action, body, client, context }) => {
     await ack()
@@ -53,16 +72,38 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
       const channel = turn.place.channel
       const asker = `<@${body.user.id}>`
-      const root = { text: answerSummary(turn), steps: [[note(`${WORDS.asked[turn.language]}: ${turn.question || answerSummary(turn)}`), section(answerSummary(turn))], []] }
+      const root = {
+        text: answerSummary(turn),
+        steps: [
+          [
+            note(`${WORDS.asked[turn.language]}: ${turn.question || answerSummary(turn)}`),
+            section(answerSummary(turn)),
+          ],
+          [],
+        ],
+      }
       const shared: Turn = { ...turn, visibility: 'thread' }
       try {
-        const thread = await post(client, { to: 'thread', channel }, { ...root, text: `${asker}: ${root.text}` })
+        const thread = await post(
+          client,
+          { to: 'thread', channel },
+          { ...root, text: `${asker}: ${root.text}` },
+        )
         if (thread === undefined) return
-        await deliver.inThread(client, shared, { tenant: turn.place.tenant, channel, thread }, body.user.id)
+        await deliver.inThread(
+          client,
+          shared,
+          { tenant: turn.place.tenant, channel, thread },
+          body.user.id,
+        )
         await tell(client, body, WORDS.shared[turn.language])
       } catch (error) {
         if (!/not_in_channel|channel_not_found/.test(String(error))) throw error
-        await post(client, { to: 'person', channel, user: body.user.id }, { text: WORDS.invite[turn.language], steps: [[note(WORDS.invite[turn.language])]] })
+        await post(
+          client,
+          { to: 'person', channel, user: body.user.id },
+          { text: WORDS.invite[turn.language], steps: [[note(WORDS.invite[turn.language])]] },
+        )
       }
     })
   })
@@ -80,7 +121,8 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     await ack()
     await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
       const opened = await client.conversations.open({ users: body.user.id })
-      if (opened.channel?.id) await post(client, { to: 'thread', channel: opened.channel.id }, answerMessage(turn))
+      if (opened.channel?.id)
+        await post(client, { to: 'thread', channel: opened.channel.id }, answerMessage(turn))
     })
   })
 }

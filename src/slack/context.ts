@@ -15,5 +15,8 @@ export type Slack = Readonly<{
   log: Log
   newId: () => string
   /** The asker's language from their Slack locale, when it can be read. */
-  localeOf: (client: import('@slack/web-api').WebClient, user: string) => Promise<Language | undefined>
+  localeOf: (
+    client: import('@slack/web-api').WebClient,
+    user: string,
+  ) => Promise<Language | undefined>
 }>

@@ -1,8 +1,8 @@
 import { App, type AppOptions } from '@slack/bolt'
-import { createDeliver } from './deliver.ts'
-import type { Slack } from './context.ts'
-import { apologise, failureOf } from './failures.ts'
 import { languageOf } from '../answering/converse.ts'
+import type { Slack } from './context.ts'
+import { createDeliver } from './deliver.ts'
+import { apologise, failureOf } from './failures.ts'
 import { createPoster } from './post.ts'
 import { tenantOf } from './question-listener.ts'
 import { registerListeners } from './register.ts'
@@ -34,7 +34,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const atWork = new Set<Promise<unknown>>()
   app.use(async ({ body, context, next, client }) => {
     const event = 'event_id' in body ? body.event_id : undefined
-    if (typeof event === 'string' && !(await conversation.firstTime(tenantOf(context), `event:${event}`))) return
+    if (
+      typeof event === 'string' &&
+      !(await conversation.firstTime(tenantOf(context), `event:${event}`))
+    )
+      return
     const work = next().catch((error: unknown) => {
       const reference = newId()
       log.error({ reference, ...failureOf(error) }, 'a listener failed')
@@ -47,7 +51,9 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       atWork.delete(work)
     }
   })
-  app.error(async (error) => log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'))
+  app.error(async (error) =>
+    log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'),
+  )
   const post = createPoster(log, options.strict, options.fetch)
   registerListeners(app, {
     conversation,

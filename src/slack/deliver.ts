@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Place, Turn } from '../answering/ports.ts'
-import { WORDS } from './blocks/words.ts'
 import { context } from './blocks/kit.ts'
+import { WORDS } from './blocks/words.ts'
 import { answerMessage, type Message, type Poster } from './post.ts'
 
 /** Ways an answer reaches people; each remembers where it went. */
@@ -15,29 +15,54 @@ export type Deliver = Readonly<{
 const NOT_THERE = /not_in_channel|channel_not_found|is_archived|restricted_action/
 
 export function createDeliver(conversation: Conversation, post: Poster): Deliver {
-  const byDm = async (client: WebClient, turn: Turn, user: string, message: Message): Promise<void> => {
+  const byDm = async (
+    client: WebClient,
+    turn: Turn,
+    user: string,
+    message: Message,
+  ): Promise<void> => {
     const opened = await client.conversations.open({ users: user })
     const channel = opened.channel?.id
     if (channel === undefined) throw new Error('The direct message could not be opened.')
     const ts = await post(client, { to: 'thread', channel }, message)
-    if (ts !== undefined) await conversation.posted(turn, { place: { ...turn.place, channel, thread: ts }, answerTs: ts, visibility: 'private' })
+    if (ts !== undefined)
+      await conversation.posted(turn, {
+        place: { ...turn.place, channel, thread: ts },
+        answerTs: ts,
+        visibility: 'private',
+      })
   }
   return {
     inThread: async (client, turn, place, user) => {
       try {
-        const ts = await post(client, { to: 'thread', channel: place.channel, thread: place.thread }, answerMessage(turn))
-        if (ts !== undefined) await conversation.posted(turn, { place, answerTs: ts, visibility: turn.visibility })
+        const ts = await post(
+          client,
+          { to: 'thread', channel: place.channel, thread: place.thread },
+          answerMessage(turn),
+        )
+        if (ts !== undefined)
+          await conversation.posted(turn, { place, answerTs: ts, visibility: turn.visibility })
       } catch (error) {
         if (!NOT_THERE.test(String(error))) throw error
         const own = { ...turn, visibility: 'private' as const }
         const message = answerMessage(own)
-        const invited: Message = { ...message, steps: message.steps.map((s) => [context(WORDS.invite[turn.language]), ...s]) }
-        await post(client, { to: 'person', channel: place.channel, user }, invited).catch(() => byDm(client, own, user, invited))
+        const invited: Message = {
+          ...message,
+          steps: message.steps.map((s) => [context(WORDS.invite[turn.language]), ...s]),
+        }
+        await post(client, { to: 'person', channel: place.channel, user }, invited).catch(() =>
+          byDm(client, own, user, invited),
+        )
         await conversation.posted(turn, { place, answerTs: '', visibility: 'private' })
       }
     },
     replacing: async (client, turn) => {
-      if (turn.answerTs) await post(client, { to: 'update', channel: turn.place.channel, ts: turn.answerTs }, answerMessage(turn))
+      if (turn.answerTs)
+        await post(
+          client,
+          { to: 'update', channel: turn.place.channel, ts: turn.answerTs },
+          answerMessage(turn),
+        )
     },
     privately: async (client, turn, user, responseUrl) => {
       const message = answerMessage(turn)

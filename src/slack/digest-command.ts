@@ -8,8 +8,13 @@ export type DigestCommand =
   | Readonly<{ do: 'explain'; lines: readonly string[] }>
 
 const WEEKDAYS: readonly (readonly [number, RegExp])[] = [
-  [1, /^(1|mon|monday|월|월요일)$/i], [2, /^(2|tue|tuesday|화|화요일)$/i], [3, /^(3|wed|wednesday|수|수요일)$/i], [4, /^(4|thu|thursday|목|목요일)$/i],
-  [5, /^(5|fri|friday|금|금요일)$/i], [6, /^(6|sat|saturday|토|토요일)$/i], [7, /^(7|sun|sunday|일|일요일)$/i],
+  [1, /^(1|mon|monday|월|월요일)$/i],
+  [2, /^(2|tue|tuesday|화|화요일)$/i],
+  [3, /^(3|wed|wednesday|수|수요일)$/i],
+  [4, /^(4|thu|thursday|목|목요일)$/i],
+  [5, /^(5|fri|friday|금|금요일)$/i],
+  [6, /^(6|sat|saturday|토|토요일)$/i],
+  [7, /^(7|sun|sunday|일|일요일)$/i],
 ]
 
 const HELP: Bilingual = {
@@ -21,8 +26,11 @@ export function readDigestCommand(text: string, language: Language): DigestComma
   const rest = text.replace(/^digest\s*/i, '').trim()
   if (/^preview$/i.test(rest)) return { do: 'preview' }
   if (/^off$/i.test(rest)) return { do: 'off' }
-  const given = Object.fromEntries([...rest.matchAll(/(\w+)=(\S+)/g)].map((m) => [m[1]?.toLowerCase(), m[2]]))
-  const weekday = WEEKDAYS.find(([, names]) => names.test(given['weekday'] ?? ''))?.[0]
-  if (weekday === undefined || given['hour'] === undefined || given['zone'] === undefined) return { do: 'explain', lines: [HELP[language]] }
-  return { do: 'schedule', settings: { weekday, hour: Number(given['hour']), zone: given['zone'] } }
+  const given = Object.fromEntries(
+    [...rest.matchAll(/(\w+)=(\S+)/g)].map((m) => [m[1]?.toLowerCase(), m[2]]),
+  )
+  const weekday = WEEKDAYS.find(([, names]) => names.test(given.weekday ?? ''))?.[0]
+  if (weekday === undefined || given.hour === undefined || given.zone === undefined)
+    return { do: 'explain', lines: [HELP[language]] }
+  return { do: 'schedule', settings: { weekday, hour: Number(given.hour), zone: given.zone } }
 }

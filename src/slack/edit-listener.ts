@@ -12,13 +12,20 @@ export function registerEdits(app: App, { conversation, deliver }: Slack): void 
       const before = 'text' in message.previous_message ? message.previous_message.text : undefined
       if (edited.text === before) return
       const turn = await conversation.turnForQuestion(tenant, message.channel, edited.ts)
-      if (turn) await deliver.replacing(client, await conversation.askAgain(turn, questionText(edited.text ?? '', context.botUserId)))
+      if (turn)
+        await deliver.replacing(
+          client,
+          await conversation.askAgain(turn, questionText(edited.text ?? '', context.botUserId)),
+        )
     }
     if (message.subtype === 'message_deleted') {
       const turn = await conversation.turnForQuestion(tenant, message.channel, message.deleted_ts)
       if (!turn) return
       await conversation.forget(turn)
-      if (turn.answerTs) await client.chat.delete({ channel: message.channel, ts: turn.answerTs }).catch(() => undefined)
+      if (turn.answerTs)
+        await client.chat
+          .delete({ channel: message.channel, ts: turn.answerTs })
+          .catch(() => undefined)
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
-import type { Language } from '../language/language.ts'
 import { detectLanguage } from '../language/detect.ts'
+import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
 import { button, section } from './blocks/kit.ts'
 import { sizeView } from './blocks/size-view.ts'
@@ -15,21 +15,34 @@ export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
     await ack()
     const { conversation, deliver, choices, digests, localeOf } = slack
-    const text = command.text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').trim()
+    const text = command.text
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&')
+      .trim()
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
     const language: Language = text === '' ? (locale ?? 'en') : detectLanguage(text, locale)
     const target = { channel: command.channel_id, thread: '', responseUrl: command.response_url }
     if (text === '') {
-      await client.views.open({ trigger_id: command.trigger_id, view: sizeView({}, choices, target, language) })
+      await client.views.open({
+        trigger_id: command.trigger_id,
+        view: sizeView({}, choices, target, language),
+      })
       return
     }
     if (/^digest\b/i.test(text)) {
-      const lines = command.team_id === context.teamId ? await digests_(text) : [WORDS.otherTeam[language]]
+      const lines =
+        command.team_id === context.teamId ? await digests_(text) : [WORDS.otherTeam[language]]
       await respond({ response_type: 'ephemeral', text: lines.join('\n') })
       return
     }
-    const asker = { place: { tenant, channel: command.channel_id, thread: '' }, asker: command.user_id, visibility: 'private' as const, locale: language }
+    const asker = {
+      place: { tenant, channel: command.channel_id, thread: '' },
+      asker: command.user_id,
+      visibility: 'private' as const,
+      locale: language,
+    }
     const parsed = parseArguments(text, language)
     if ('problems' in parsed) {
       const sentences = parsed.problems.map((p) => p.sentence).join('\n')
@@ -37,11 +50,19 @@ export function registerCommand(app: App, slack: Slack): void {
       await respond({
         response_type: 'ephemeral',
         text: sentences,
-        blocks: [section(sentences), { type: 'actions', elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)] }] as never,
+        blocks: [
+          section(sentences),
+          {
+            type: 'actions',
+            elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)],
+          },
+        ] as never,
       })
       return
     }
-    const turn = parsed.ok ? await conversation.size({ ...asker, input: parsed.input }) : await conversation.ask({ ...asker, text: parsed.free })
+    const turn = parsed.ok
+      ? await conversation.size({ ...asker, input: parsed.input })
+      : await conversation.ask({ ...asker, text: parsed.free })
     await deliver.privately(client, turn, command.user_id, command.response_url)
 
     function digests_(words: string): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
-import type { FormValues } from '../answering/conversation.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseForm } from '../sizing/parse-arguments.ts'
+import type { FormValues } from '../sizing/parsed.ts'
 import { type FormTarget, formInput, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
@@ -12,33 +12,62 @@ import { ACTIONS } from './surface.ts'
 export function registerForm(app: App, slack: Slack): void {
   const { conversation, deliver, choices, localeOf } = slack
 
-  app.action<BlockAction<ButtonAction>>(ACTIONS.adjust, async ({ ack, action, body, client, context, respond }) => {
-    await ack()
-    const turn = await conversation.turn(tenantOf(context), action.value ?? '')
-    if (!turn) {
-      await respond({ response_type: 'ephemeral', replace_original: false, text: WORDS.gone[(await localeOf(client, body.user.id)) ?? 'en'] })
-      return
-    }
-    const target = { channel: turn.place.channel, thread: turn.place.thread, turn: turn.id, ...(body.response_url ? { responseUrl: body.response_url } : {}) }
-    const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
-    await client.views.open({ trigger_id: body.trigger_id, view: sizeView(values, choices, target, turn.language) })
-  })
+  app.action<BlockAction<ButtonAction>>(
+    ACTIONS.adjust,
+    async ({ ack, action, body, client, context, respond }) => {
+      await ack()
+      const turn = await conversation.turn(tenantOf(context), action.value ?? '')
+      if (!turn) {
+        await respond({
+          response_type: 'ephemeral',
+          replace_original: false,
+          text: WORDS.gone[(await localeOf(client, body.user.id)) ?? 'en'],
+        })
+        return
+      }
+      const target = {
+        channel: turn.place.channel,
+        thread: turn.place.thread,
+        turn: turn.id,
+        ...(body.response_url ? { responseUrl: body.response_url } : {}),
+      }
+      const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
+      await client.views.open({
+        trigger_id: body.trigger_id,
+        view: sizeView(values, choices, target, turn.language),
+      })
+    },
+  )
 
   app.action<BlockAction<ButtonAction>>(ACTIONS.openForm, async ({ ack, action, body, client }) => {
     await ack()
-    const { values, language } = JSON.parse(action.value ?? '{}') as { values: FormValues; language: Language }
-    const target = { channel: body.channel?.id ?? '', thread: '', ...(body.response_url ? { responseUrl: body.response_url } : {}) }
-    await client.views.open({ trigger_id: body.trigger_id, view: sizeView(values, choices, target, language) })
+    const { values, language } = JSON.parse(action.value ?? '{}') as {
+      values: FormValues
+      language: Language
+    }
+    const target = {
+      channel: body.channel?.id ?? '',
+      thread: '',
+      ...(body.response_url ? { responseUrl: body.response_url } : {}),
+    }
+    await client.views.open({
+      trigger_id: body.trigger_id,
+      view: sizeView(values, choices, target, language),
+    })
   })
 
   app.view('size_form', async ({ ack, view, body, client, context }) => {
     const target = JSON.parse(view.private_metadata) as FormTarget
     const tenant = tenantOf(context)
-    const before = target.turn === undefined ? undefined : await conversation.turn(tenant, target.turn)
+    const before =
+      target.turn === undefined ? undefined : await conversation.turn(tenant, target.turn)
     const language: Language = before?.language ?? (await localeOf(client, body.user.id)) ?? 'en'
     const parsed = parseForm(formInput(view.state.values as never), language)
     if ('problems' in parsed) {
-      await ack({ response_action: 'errors', errors: Object.fromEntries(parsed.problems.map((p) => [p.key ?? 'task', p.sentence])) })
+      await ack({
+        response_action: 'errors',
+        errors: Object.fromEntries(parsed.problems.map((p) => [p.key ?? 'task', p.sentence])),
+      })
       return
     }
     const input = parsed.ok ? parsed.input : {}
@@ -50,7 +79,13 @@ export function registerForm(app: App, slack: Slack): void {
     }
     const turn = before
       ? await conversation.adjust(before, input, body.user.id)
-      : await conversation.size({ place: { tenant, channel: target.channel, thread: '' }, asker: body.user.id, visibility: 'private', locale: language, input })
+      : await conversation.size({
+          place: { tenant, channel: target.channel, thread: '' },
+          asker: body.user.id,
+          visibility: 'private',
+          locale: language,
+          input,
+        })
     await deliver.privately(client, turn, body.user.id, target.responseUrl)
   })
 }

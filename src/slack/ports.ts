@@ -3,7 +3,12 @@ import type { Language } from '../language/language.ts'
 /** What the digest commands may do; the result is lines for the person who typed. */
 export type Digests = Readonly<{
   preview: (tenant: string, language: Language) => Promise<readonly string[]>
-  schedule: (tenant: string, channel: string, settings: { weekday: number; hour: number; zone: string }, language: Language) => Promise<readonly string[]>
+  schedule: (
+    tenant: string,
+    channel: string,
+    settings: { weekday: number; hour: number; zone: string },
+    language: Language,
+  ) => Promise<readonly string[]>
   remove: (tenant: string, channel: string, language: Language) => Promise<readonly string[]>
 }>
 

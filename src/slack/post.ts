@@ -6,7 +6,11 @@ import type { Block } from './blocks/kit.ts'
 import type { Log } from './ports.ts'
 
 /** A message to be drawn in three steps of care: everything, without native tables, text alone. */
-export type Message = Readonly<{ text: string; steps: readonly (readonly Block[])[]; metadata?: { event_type: string; event_payload: Record<string, string> } }>
+export type Message = Readonly<{
+  text: string
+  steps: readonly (readonly Block[])[]
+  metadata?: { event_type: string; event_payload: Record<string, string> }
+}>
 
 /** Where a message goes: a new one, one to replace, one that only a person sees, or a reply to a command. */
 export type Target =
@@ -15,7 +19,11 @@ export type Target =
   | Readonly<{ to: 'person'; channel: string; user: string; thread?: string }>
   | Readonly<{ to: 'response'; url: string; replace?: boolean }>
 
-export type Poster = (client: WebClient, target: Target, message: Message) => Promise<string | undefined>
+export type Poster = (
+  client: WebClient,
+  target: Target,
+  message: Message,
+) => Promise<string | undefined>
 
 /** An answer as a message. */
 export function answerMessage(turn: Turn): Message {
@@ -37,7 +45,8 @@ export function createPoster(log: Log, strict: boolean, fetchUrl: typeof fetch =
   return async (client, target, message) => {
     for (const [step, blocks] of message.steps.entries()) {
       const problems = blockProblems(blocks)
-      if (problems.length > 0 && strict) throw new Error(`Blocks that Slack would refuse: ${problems.join('; ')}`)
+      if (problems.length > 0 && strict)
+        throw new Error(`Blocks that Slack would refuse: ${problems.join('; ')}`)
       if (problems.length > 0) log.warn({ step, problems }, 'blocks over a limit, drawing plainer')
       else {
         try {
@@ -52,31 +61,59 @@ export function createPoster(log: Log, strict: boolean, fetchUrl: typeof fetch =
   }
 }
 
-async function send(client: WebClient, target: Target, message: Message, blocks: readonly Block[], fetchUrl: typeof fetch): Promise<string | undefined> {
+async function send(
+  client: WebClient,
+  target: Target,
+  message: Message,
+  blocks: readonly Block[],
+  fetchUrl: typeof fetch,
+): Promise<string | undefined> {
   const { text, metadata } = message
   const body = { text, ...(blocks.length > 0 ? { blocks: [...blocks] as never } : {}) }
   const quiet = { unfurl_links: false, unfurl_media: false }
   switch (target.to) {
     case 'thread': {
-      const posted = await client.chat.postMessage({ channel: target.channel, ...(target.thread ? { thread_ts: target.thread } : {}), ...body, ...quiet, ...(metadata ? { metadata } : {}) } as never)
+      const posted = await client.chat.postMessage({
+        channel: target.channel,
+        ...(target.thread ? { thread_ts: target.thread } : {}),
+        ...body,
+        ...quiet,
+        ...(metadata ? { metadata } : {}),
+      } as never)
       return posted.ts
     }
     case 'update': {
-      const updated = await client.chat.update({ channel: target.channel, ts: target.ts, ...body, ...(metadata ? { metadata } : {}) } as never)
+      const updated = await client.chat.update({
+        channel: target.channel,
+        ts: target.ts,
+        ...body,
+        ...(metadata ? { metadata } : {}),
+      } as never)
       return updated.ts
     }
     case 'person': {
-      const shown = await client.chat.postEphemeral({ channel: target.channel, user: target.user, ...(target.thread ? { thread_ts: target.thread } : {}), ...body } as never)
+      const shown = await client.chat.postEphemeral({
+        channel: target.channel,
+        user: target.user,
+        ...(target.thread ? { thread_ts: target.thread } : {}),
+        ...body,
+      } as never)
       return shown.message_ts
     }
     case 'response': {
       const response = await fetchUrl(target.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: target.replace ?? false, ...body, ...quiet }),
+        body: JSON.stringify({
+          response_type: 'ephemeral',
+          replace_original: target.replace ?? false,
+          ...body,
+          ...quiet,
+        }),
       })
       const reply = await response.text()
-      if (!response.ok || /^\{.*"ok":false/.test(reply)) throw new Error(`response_url refused: ${response.status} ${reply.slice(0, 100)}`)
+      if (!response.ok || /^\{.*"ok":false/.test(reply))
+        throw new Error(`response_url refused: ${response.status} ${reply.slice(0, 100)}`)
       return undefined
     }
     default:
@@ -85,6 +122,9 @@ async function send(client: WebClient, target: Target, message: Message, blocks:
 }
 
 function detailsOf(error: unknown): unknown {
-  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined
-  return typeof data === 'object' && data !== null && 'response_metadata' in data ? data.response_metadata : String(error)
+  const data =
+    typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined
+  return typeof data === 'object' && data !== null && 'response_metadata' in data
+    ? data.response_metadata
+    : String(error)
 }

@@ -6,13 +6,27 @@ import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 
 /** A message that asks something, whatever event brought it. */
-type Asked = Readonly<{ text: string; channel: string; ts: string; thread: string; user: string; tenant: string }>
+type Asked = Readonly<{
+  text: string
+  channel: string
+  ts: string
+  thread: string
+  user: string
+  tenant: string
+}>
 
 /** Mentions, direct messages and follow-ups in threads the bot is in. */
 export function registerQuestions(app: App, slack: Slack): void {
   app.event('app_mention', async ({ event, client, context }) => {
     if (event.user === undefined || event.bot_id !== undefined) return
-    const asked = { text: event.text, channel: event.channel, ts: event.ts, thread: event.thread_ts ?? event.ts, user: event.user, tenant: tenantOf(context) }
+    const asked = {
+      text: event.text,
+      channel: event.channel,
+      ts: event.ts,
+      thread: event.thread_ts ?? event.ts,
+      user: event.user,
+      tenant: tenantOf(context),
+    }
     await answer(asked, client, slack, context.botUserId)
   })
   app.message(async ({ message, client, context }) => {
@@ -21,15 +35,28 @@ export function registerQuestions(app: App, slack: Slack): void {
     const text = 'text' in message ? (message.text ?? '') : ''
     const thread = 'thread_ts' in message ? message.thread_ts : undefined
     const tenant = tenantOf(context)
-    const asked = { text, channel: message.channel, ts: message.ts, thread: thread ?? message.ts, user: message.user, tenant }
+    const asked = {
+      text,
+      channel: message.channel,
+      ts: message.ts,
+      thread: thread ?? message.ts,
+      user: message.user,
+      tenant,
+    }
     if (message.channel_type === 'im') return answer(asked, client, slack, context.botUserId)
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
-    if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked)))) return
+    if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))
+      return
     await answer(asked, client, slack, context.botUserId)
   })
 }
 
-async function answer(asked: Asked, client: WebClient, slack: Slack, botUserId: string | undefined): Promise<void> {
+async function answer(
+  asked: Asked,
+  client: WebClient,
+  slack: Slack,
+  botUserId: string | undefined,
+): Promise<void> {
   const { conversation, deliver } = slack
   if (!(await conversation.firstTime(asked.tenant, `work:${asked.channel}:${asked.ts}`))) return
   const place = placeOf(asked)
@@ -53,13 +80,30 @@ export function questionText(text: string, botUserId: string | undefined): strin
   const words = own
     .replace(/<(?:[@#!][^|>]*)\|([^>]*)>/g, '$1')
     .replace(/<[@#!][^>]*>/g, ' ')
-    .replace(/<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => label ?? url)
-  return unescapeMrkdwn(words).replace(/[ \t]+/g, ' ').trim()
+    .replace(
+      /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/g,
+      (_, url: string, label?: string) => label ?? url,
+    )
+  return unescapeMrkdwn(words)
+    .replace(/[ \t]+/g, ' ')
+    .trim()
 }
 
 /** Shows that work is under way, and takes the note away again whatever happens. */
-async function withStatus(client: WebClient, { channel, thread }: Place, status: string, work: () => Promise<void>): Promise<void> {
-  const set = (text: string) => client.apiCall('assistant.threads.setStatus', { channel_id: channel, thread_ts: thread, status: text }).catch(() => undefined)
+async function withStatus(
+  client: WebClient,
+  { channel, thread }: Place,
+  status: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const set = (text: string) =>
+    client
+      .apiCall('assistant.threads.setStatus', {
+        channel_id: channel,
+        thread_ts: thread,
+        status: text,
+      })
+      .catch(() => undefined)
   await set(status)
   try {
     await work()

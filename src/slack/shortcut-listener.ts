@@ -5,20 +5,23 @@ import { SHORTCUTS } from './surface.ts'
 
 /** "Ask Rightsize about this": the message is the question, its thread gets the answer. */
 export function registerShortcut(app: App, { conversation, deliver, localeOf }: Slack): void {
-  app.shortcut({ type: 'message_action', callback_id: SHORTCUTS[0] }, async ({ shortcut, ack, client, context }) => {
-    await ack()
-    const tenant = tenantOf(context)
-    const { channel, message, user } = shortcut
-    if (!(await conversation.firstTime(tenant, `shortcut:${shortcut.trigger_id}`))) return
-    const place = { tenant, channel: channel.id, thread: message['thread_ts'] ?? message.ts }
-    const locale = await localeOf(client, user.id)
-    const turn = await conversation.ask({
-      place,
-      asker: user.id,
-      text: questionText(message.text ?? '', context.botUserId),
-      visibility: 'thread',
-      ...(locale ? { locale } : {}),
-    })
-    await deliver.inThread(client, turn, place, user.id)
-  })
+  app.shortcut(
+    { type: 'message_action', callback_id: SHORTCUTS[0] },
+    async ({ shortcut, ack, client, context }) => {
+      await ack()
+      const tenant = tenantOf(context)
+      const { channel, message, user } = shortcut
+      if (!(await conversation.firstTime(tenant, `shortcut:${shortcut.trigger_id}`))) return
+      const place = { tenant, channel: channel.id, thread: message.thread_ts ?? message.ts }
+      const locale = await localeOf(client, user.id)
+      const turn = await conversation.ask({
+        place,
+        asker: user.id,
+        text: questionText(message.text ?? '', context.botUserId),
+        visibility: 'thread',
+        ...(locale ? { locale } : {}),
+      })
+      await deliver.inThread(client, turn, place, user.id)
+    },
+  )
 }

@@ -1,11 +1,26 @@
 /** What the app uses of Slack; `manifest.yml` declares the same, and a test holds the two together. */
 export const SCOPES = [
-  'app_mentions:read', 'assistant:write', 'channels:history', 'chat:write', 'commands', 'files:read', 'files:write', 'groups:history',
-  'im:history', 'im:write', 'mpim:history', 'users:read',
+  'app_mentions:read',
+  'assistant:write',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'im:history',
+  'im:write',
+  'mpim:history',
+  'users:read',
 ] as const
 
 export const EVENTS = [
-  'app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im', 'message.mpim',
+  'app_home_opened',
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
 ] as const
 
 export const COMMANDS = ['/model-size'] as const

@@ -10,7 +10,8 @@ export function dayNumber(iso: string): number {
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
 }
 
@@ -19,8 +20,15 @@ export function isoDay(number: number): string {
   const z = number + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const m = Math.floor((5 * dayOfYear + 2) / 153)
   const month = m < 10 ? m + 3 : m - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
@@ -29,7 +37,7 @@ export function isoDay(number: number): string {
 
 /** 1 (Monday) to 7 (Sunday). */
 export function weekday(iso: string): number {
-  return (((dayNumber(iso) + 3) % 7) + 7) % 7 + 1
+  return ((((dayNumber(iso) + 3) % 7) + 7) % 7) + 1
 }
 
 /** ISO week of a day, e.g. 2026-W48. Example: isoWeek('2026-11-24') = '2026-W48'. */

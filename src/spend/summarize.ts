@@ -29,14 +29,19 @@ export const UNATTRIBUTED = ''
 /** Sums an ISO week and the one before it, one summary a currency, largest first. */
 export function summarizeWeek(charges: readonly Charge[], week: string): Summary[] {
   const [days, before] = [new Set(daysOfWeek(week)), new Set(daysOfWeek(weekBefore(week)))]
-  const currencies = [...new Set(charges.filter((c) => days.has(c.day) || before.has(c.day)).map((c) => c.currency))]
+  const currencies = [
+    ...new Set(charges.filter((c) => days.has(c.day) || before.has(c.day)).map((c) => c.currency)),
+  ]
   return currencies
     .map((currency): Summary => {
       const own = charges.filter((c) => c.currency === currency)
       const now = own.filter((c) => days.has(c.day))
       const then = own.filter((c) => before.has(c.day))
       const [totalNano, beforeNano] = [total(now), total(then)]
-      const share = beforeNano >= SMALL_BASE_NANO ? Number(((totalNano - beforeNano) * 10_000n) / beforeNano) / 10_000 : undefined
+      const share =
+        beforeNano >= SMALL_BASE_NANO
+          ? Number(((totalNano - beforeNano) * 10_000n) / beforeNano) / 10_000
+          : undefined
       return {
         currency,
         week,
@@ -56,8 +61,12 @@ export function summarizeWeek(charges: readonly Charge[], week: string): Summary
 
 /** The lines that moved most money, either way; those that did not move are left out. */
 export function topMovers(lines: readonly Line[], limit: number): readonly Line[] {
-  const moved = (l: Line) => (l.costNano > l.beforeNano ? l.costNano - l.beforeNano : l.beforeNano - l.costNano)
-  return lines.filter((l) => moved(l) > 0n).sort((a, b) => compare(moved(b), moved(a))).slice(0, limit)
+  const moved = (l: Line) =>
+    l.costNano > l.beforeNano ? l.costNano - l.beforeNano : l.beforeNano - l.costNano
+  return lines
+    .filter((l) => moved(l) > 0n)
+    .sort((a, b) => compare(moved(b), moved(a)))
+    .slice(0, limit)
 }
 
 /** Days of the week for which there is no charge at all: unknown, not zero. */
@@ -66,7 +75,11 @@ export function missingDays(charges: readonly Charge[], week: string): readonly 
   return daysOfWeek(week).filter((day) => !seen.has(day))
 }
 
-function lines(now: readonly Charge[], then: readonly Charge[], nameOf: (c: Charge) => string): Line[] {
+function lines(
+  now: readonly Charge[],
+  then: readonly Charge[],
+  nameOf: (c: Charge) => string,
+): Line[] {
   const names = [...new Set([...now, ...then].map(nameOf))]
   const sum = (of: readonly Charge[], name: string) => total(of.filter((c) => nameOf(c) === name))
   return names

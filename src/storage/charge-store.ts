@@ -38,7 +38,13 @@ export function chargeStore(db: Db): ChargeStore {
       await db.transaction().execute(async (tx) => {
         for (const key of days) {
           const [day = '', provider = ''] = [key.slice(0, 10), key.slice(11)]
-          await tx.deleteFrom('charge').where('tenant_id', '=', tenant).where('source', '=', source).where('day', '=', day).where('provider', '=', provider).execute()
+          await tx
+            .deleteFrom('charge')
+            .where('tenant_id', '=', tenant)
+            .where('source', '=', source)
+            .where('day', '=', day)
+            .where('provider', '=', provider)
+            .execute()
         }
         for (let i = 0; i < charges.length; i += BATCH)
           await tx

@@ -8,7 +8,12 @@ export function conversationStore(db: Db): ConversationStore {
   const rows = (tenant: string) => db.selectFrom('turn').selectAll().where('tenant_id', '=', tenant)
   return {
     turns: async ({ tenant, channel, thread }) => {
-      const found = await rows(tenant).where('channel_id', '=', channel).where('thread_ts', '=', thread).orderBy('created_at').orderBy('id').execute()
+      const found = await rows(tenant)
+        .where('channel_id', '=', channel)
+        .where('thread_ts', '=', thread)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
       return found.map(toTurn)
     },
     turn: async (tenant, id) => {
@@ -16,7 +21,11 @@ export function conversationStore(db: Db): ConversationStore {
       return row && toTurn(row)
     },
     turnForQuestion: async (tenant, channel, questionTs) => {
-      const row = await rows(tenant).where('channel_id', '=', channel).where('question_ts', '=', questionTs).orderBy('created_at', 'desc').executeTakeFirst()
+      const row = await rows(tenant)
+        .where('channel_id', '=', channel)
+        .where('question_ts', '=', questionTs)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst()
       return row && toTurn(row)
     },
     privateTurns: async (tenant, asker, limit) => {
@@ -38,7 +47,11 @@ export function conversationStore(db: Db): ConversationStore {
     },
     forget: async (tenant, id) => {
       await db.transaction().execute(async (tx) => {
-        await tx.deleteFrom('feedback').where('tenant_id', '=', tenant).where('turn_id', '=', id).execute()
+        await tx
+          .deleteFrom('feedback')
+          .where('tenant_id', '=', tenant)
+          .where('turn_id', '=', id)
+          .execute()
         await tx.deleteFrom('turn').where('tenant_id', '=', tenant).where('id', '=', id).execute()
       })
     },
@@ -73,7 +86,9 @@ function toTurn(row: Selectable<Tables['turn']>): Turn {
     visibility: row.visibility === 'thread' ? 'thread' : 'private',
     question: row.question,
     language: row.language === 'ko' ? 'ko' : 'en',
-    ...(row.input_json === null ? {} : { input: fromJson<NonNullable<Turn['input']>>(row.input_json) }),
+    ...(row.input_json === null
+      ? {}
+      : { input: fromJson<NonNullable<Turn['input']>>(row.input_json) }),
     answer: fromJson<Turn['answer']>(row.answer_json),
     createdAt: Number(row.created_at),
   }

@@ -21,11 +21,15 @@ export class DatabaseError extends Error {
  * a second one on the same folder is refused with a DatabaseError and harms nothing.
  */
 export async function openDatabase(place: DatabasePlace): Promise<Db> {
-  const db = new Kysely<Tables>({ dialect: 'dataDir' in place ? embedded(place.dataDir) : await postgres(place.databaseUrl) })
+  const db = new Kysely<Tables>({
+    dialect: 'dataDir' in place ? embedded(place.dataDir) : await postgres(place.databaseUrl),
+  })
   const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest()
   if (error) {
     await db.destroy()
-    throw new DatabaseError(`The database tables could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`)
+    throw new DatabaseError(
+      `The database tables could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   return db
 }
@@ -41,8 +45,12 @@ function embedded(dataDir: string): Dialect {
   } catch (error) {
     database.close()
     if (/locked|busy/i.test(String(error)))
-      throw new DatabaseError(`Another Rightsize process is using the data directory ${dataDir}. Stop it, or set DATA_DIR to another folder.`)
-    throw new DatabaseError(`The database in ${dataDir} cannot be opened: ${error instanceof Error ? error.message : String(error)}`)
+      throw new DatabaseError(
+        `Another Rightsize process is using the data directory ${dataDir}. Stop it, or set DATA_DIR to another folder.`,
+      )
+    throw new DatabaseError(
+      `The database in ${dataDir} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   return libsqlDialect(database)
 }
@@ -50,12 +58,16 @@ function embedded(dataDir: string): Dialect {
 /** `pg` is loaded only when PostgreSQL is configured. */
 async function postgres(connectionString: string): Promise<Dialect> {
   const pg = await import('pg').catch(() => undefined)
-  if (!pg) throw new DatabaseError('DATABASE_URL is set, but the package "pg" is not installed; run npm install pg, or unset DATABASE_URL.')
+  if (!pg)
+    throw new DatabaseError(
+      'DATABASE_URL is set, but the package "pg" is not installed; run npm install pg, or unset DATABASE_URL.',
+    )
   const { Pool, types } = pg.default
   const BIGINT = 20
   types.setTypeParser(BIGINT, (text: string) => {
     const value = Number(text)
-    if (!Number.isSafeInteger(value)) throw new DatabaseError(`The database holds ${text}, which is too large for a count.`)
+    if (!Number.isSafeInteger(value))
+      throw new DatabaseError(`The database holds ${text}, which is too large for a count.`)
     return value
   })
   return new PostgresDialect({ pool: new Pool({ connectionString, max: 10 }) })

@@ -16,7 +16,10 @@ export function digestLog(db: Db): DigestLog {
   return {
     schedules: async (tenant) => {
       const all = db.selectFrom('schedule').selectAll().orderBy('tenant_id').orderBy('channel_id')
-      const rows = await (tenant === undefined ? all : all.where('tenant_id', '=', tenant)).execute()
+      const rows = await (tenant === undefined
+        ? all
+        : all.where('tenant_id', '=', tenant)
+      ).execute()
       return rows.map(toSchedule)
     },
     setSchedule: async ({ tenant, channel, weekday, hour, zone, language, nextRun }) => {
@@ -24,13 +27,21 @@ export function digestLog(db: Db): DigestLog {
       const row = await db
         .insertInto('schedule')
         .values({ tenant_id: tenant, channel_id: channel, ...fields, revision: 1 })
-        .onConflict((c) => c.columns(['tenant_id', 'channel_id']).doUpdateSet((e) => ({ ...fields, revision: e('schedule.revision', '+', 1) })))
+        .onConflict((c) =>
+          c
+            .columns(['tenant_id', 'channel_id'])
+            .doUpdateSet((e) => ({ ...fields, revision: e('schedule.revision', '+', 1) })),
+        )
         .returningAll()
         .executeTakeFirstOrThrow()
       return toSchedule(row)
     },
     removeSchedule: async (tenant, channel) => {
-      await db.deleteFrom('schedule').where('tenant_id', '=', tenant).where('channel_id', '=', channel).execute()
+      await db
+        .deleteFrom('schedule')
+        .where('tenant_id', '=', tenant)
+        .where('channel_id', '=', channel)
+        .execute()
     },
     plan: async (schedule, week, nextRun) => {
       await db.transaction().execute(async (tx) => {
@@ -46,7 +57,18 @@ export function digestLog(db: Db): DigestLog {
         if (moved.length === 0) return
         await tx
           .insertInto('digest')
-          .values({ tenant_id: schedule.tenant, channel_id: schedule.channel, week, language: schedule.language, state: 'due', attempt: 0, owner: null, lease_until: null, payload_json: null, message_ts: null })
+          .values({
+            tenant_id: schedule.tenant,
+            channel_id: schedule.channel,
+            week,
+            language: schedule.language,
+            state: 'due',
+            attempt: 0,
+            owner: null,
+            lease_until: null,
+            payload_json: null,
+            message_ts: null,
+          })
           .onConflict((c) => c.columns(['tenant_id', 'channel_id', 'week']).doNothing())
           .execute()
       })
@@ -55,7 +77,12 @@ export function digestLog(db: Db): DigestLog {
       const rows = await db
         .selectFrom('digest')
         .selectAll()
-        .where((e) => e.or([e('state', '=', 'due'), e.and([e('state', '=', 'sending'), e('lease_until', '<', now)])]))
+        .where((e) =>
+          e.or([
+            e('state', '=', 'due'),
+            e.and([e('state', '=', 'sending'), e('lease_until', '<', now)]),
+          ]),
+        )
         .orderBy('tenant_id')
         .orderBy('channel_id')
         .execute()
@@ -75,10 +102,15 @@ export function digestLog(db: Db): DigestLog {
       return claimed.length === 1
     },
     freeze: async (job, owner, payload) => {
-      await owned(job, owner).set({ payload_json: toJson(payload) }).execute()
+      await owned(job, owner)
+        .set({ payload_json: toJson(payload) })
+        .execute()
     },
     settle: async (job, owner, messageTs) => {
-      const settled = await owned(job, owner).set({ state: 'posted', message_ts: messageTs }).returning('week').execute()
+      const settled = await owned(job, owner)
+        .set({ state: 'posted', message_ts: messageTs })
+        .returning('week')
+        .execute()
       return settled.length === 1
     },
     release: async (job, owner) => {
@@ -110,7 +142,9 @@ function toJob(row: Selectable<Tables['digest']>): DigestJob {
     attempt: row.attempt,
     ...(row.owner === null ? {} : { owner: row.owner }),
     ...(row.lease_until === null ? {} : { leaseUntil: Number(row.lease_until) }),
-    ...(row.payload_json === null ? {} : { payload: fromJson<NonNullable<DigestJob['payload']>>(row.payload_json) }),
+    ...(row.payload_json === null
+      ? {}
+      : { payload: fromJson<NonNullable<DigestJob['payload']>>(row.payload_json) }),
     ...(row.message_ts === null ? {} : { messageTs: row.message_ts }),
   }
 }

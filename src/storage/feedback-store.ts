@@ -12,8 +12,19 @@ export function feedbackStore(db: Db): FeedbackStore {
         .execute()
     },
     votes: async (tenant) => {
-      const rows = await db.selectFrom('feedback').selectAll().where('tenant_id', '=', tenant).orderBy('voted_at').execute()
-      return rows.map((r) => ({ turn: r.turn_id, user: r.user_id, helpful: r.helpful === 1, replay: r.replay, at: Number(r.voted_at) }))
+      const rows = await db
+        .selectFrom('feedback')
+        .selectAll()
+        .where('tenant_id', '=', tenant)
+        .orderBy('voted_at')
+        .execute()
+      return rows.map((r) => ({
+        turn: r.turn_id,
+        user: r.user_id,
+        helpful: r.helpful === 1,
+        replay: r.replay,
+        at: Number(r.voted_at),
+      }))
     },
   }
 }

@@ -1,6 +1,8 @@
 /** JSON text with big integers kept exact, written and read in one place. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? { $bigint: String(v) } : v))
+  return JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'bigint' ? { $bigint: String(v) } : v,
+  )
 }
 
 export function fromJson<T>(text: string): T {
@@ -8,5 +10,10 @@ export function fromJson<T>(text: string): T {
 }
 
 function isBig(value: unknown): value is { $bigint: string } {
-  return typeof value === 'object' && value !== null && '$bigint' in value && typeof value.$bigint === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '$bigint' in value &&
+    typeof value.$bigint === 'string'
+  )
 }

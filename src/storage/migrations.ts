@@ -21,8 +21,16 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('created_at', 'bigint', (c) => c.notNull())
         .addPrimaryKeyConstraint('turn_key', ['tenant_id', 'id'])
         .execute()
-      await db.schema.createIndex('turn_thread').on('turn').columns(['tenant_id', 'channel_id', 'thread_ts', 'created_at']).execute()
-      await db.schema.createIndex('turn_asker').on('turn').columns(['tenant_id', 'asker_id', 'visibility', 'created_at']).execute()
+      await db.schema
+        .createIndex('turn_thread')
+        .on('turn')
+        .columns(['tenant_id', 'channel_id', 'thread_ts', 'created_at'])
+        .execute()
+      await db.schema
+        .createIndex('turn_asker')
+        .on('turn')
+        .columns(['tenant_id', 'asker_id', 'visibility', 'created_at'])
+        .execute()
       await db.schema
         .createTable('feedback')
         .addColumn('tenant_id', 'text', (c) => c.notNull())
@@ -53,7 +61,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('output_tokens', 'bigint', (c) => c.notNull())
         .addColumn('cached_tokens', 'bigint', (c) => c.notNull())
         .addColumn('cost_nano', 'text', (c) => c.notNull())
-        .addPrimaryKeyConstraint('charge_key', ['tenant_id', 'source', 'day', 'provider', 'model', 'team', 'currency'])
+        .addPrimaryKeyConstraint('charge_key', [
+          'tenant_id',
+          'source',
+          'day',
+          'provider',
+          'model',
+          'team',
+          'currency',
+        ])
         .execute()
       await db.schema
         .createTable('schedule')
@@ -85,4 +101,6 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   },
 }
 
-export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...MIGRATIONS }) }
+export const migrationProvider: MigrationProvider = {
+  getMigrations: async () => ({ ...MIGRATIONS }),
+}

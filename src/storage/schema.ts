@@ -15,7 +15,14 @@ export type Tables = {
     answer_json: string
     created_at: number
   }
-  feedback: { tenant_id: string; turn_id: string; user_id: string; helpful: number; replay: string; voted_at: number }
+  feedback: {
+    tenant_id: string
+    turn_id: string
+    user_id: string
+    helpful: number
+    replay: string
+    voted_at: number
+  }
   seen: { tenant_id: string; key: string; seen_at: number }
   charge: {
     tenant_id: string

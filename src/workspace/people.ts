@@ -6,7 +6,9 @@ export type Done = Readonly<{ errors?: Readonly<Record<string, string>>; finishe
 
 /** Turns what people do in the browser into the payloads Slack would send. */
 export function createPeople(store: Store, receiver: LocalReceiver) {
-  const authorizations = [{ team_id: TEAM, user_id: BOT, is_bot: true, is_enterprise_install: false }]
+  const authorizations = [
+    { team_id: TEAM, user_id: BOT, is_bot: true, is_enterprise_install: false },
+  ]
   const event = (inner: Record<string, unknown>): Promise<void> => {
     const { done } = receiver.deliver({
       type: 'event_callback',
@@ -19,7 +21,8 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
     })
     return done
   }
-  const kindOf = (channel: string) => (store.channels.get(channel)?.im === undefined ? 'channel' : 'im')
+  const kindOf = (channel: string) =>
+    store.channels.get(channel)?.im === undefined ? 'channel' : 'im'
   const teamOf = (user: string) => store.person(user)?.team ?? TEAM
   const typed = (text: string) =>
     text
@@ -27,12 +30,30 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
       .replace(/@rightsize\b/gi, `<@${BOT}>`)
-  const messageOf = (m: Message) => ({ type: 'message', user: m.user, text: m.text, ts: m.ts, ...(m.thread ? { thread_ts: m.thread } : {}) })
+  const messageOf = (m: Message) => ({
+    type: 'message',
+    user: m.user,
+    text: m.text,
+    ts: m.ts,
+    ...(m.thread ? { thread_ts: m.thread } : {}),
+  })
 
   return {
     say: (user: string, channel: string, text: string, thread?: string): Done => {
-      const message = store.post({ channel, user, text: typed(text), blocks: [], ...(thread ? { thread } : {}) })
-      const base = { ...messageOf(message), channel, channel_type: kindOf(channel), team: teamOf(user), event_ts: message.ts }
+      const message = store.post({
+        channel,
+        user,
+        text: typed(text),
+        blocks: [],
+        ...(thread ? { thread } : {}),
+      })
+      const base = {
+        ...messageOf(message),
+        channel,
+        channel_type: kindOf(channel),
+        team: teamOf(user),
+        event_ts: message.ts,
+      }
       const member = store.channels.get(channel)?.members.includes(BOT) ?? false
       const sent: Promise<void>[] = member ? [event(base)] : []
       if (message.text.includes(`<@${BOT}>`)) sent.unshift(event({ ...base, type: 'app_mention' }))
@@ -45,13 +66,33 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       message.text = typed(text)
       message.edited = true
       store.changed()
-      return { finished: event({ type: 'message', subtype: 'message_changed', channel, channel_type: kindOf(channel), message: messageOf(message), previous_message: previous, ts: message.ts }) }
+      return {
+        finished: event({
+          type: 'message',
+          subtype: 'message_changed',
+          channel,
+          channel_type: kindOf(channel),
+          message: messageOf(message),
+          previous_message: previous,
+          ts: message.ts,
+        }),
+      }
     },
     remove: (user: string, channel: string, ts: string): Done => {
       const message = store.find(channel, ts)
       if (!message || message.user !== user) return { finished: Promise.resolve() }
       store.remove(message)
-      return { finished: event({ type: 'message', subtype: 'message_deleted', channel, channel_type: kindOf(channel), deleted_ts: ts, previous_message: messageOf(message), ts }) }
+      return {
+        finished: event({
+          type: 'message',
+          subtype: 'message_deleted',
+          channel,
+          channel_type: kindOf(channel),
+          deleted_ts: ts,
+          previous_message: messageOf(message),
+          ts,
+        }),
+      }
     },
     command: (user: string, channel: string, command: string, text: string): Done => {
       const { done } = receiver.deliver({
@@ -68,7 +109,13 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       })
       return { finished: done }
     },
-    action: (user: string, channel: string, ts: string, blockId: string, action: Readonly<Record<string, unknown>>): Done => {
+    action: (
+      user: string,
+      channel: string,
+      ts: string,
+      blockId: string,
+      action: Readonly<Record<string, unknown>>,
+    ): Done => {
       const message = store.messages.find((m) => m.channel === channel && m.ts === ts)
       const { done } = receiver.deliver({
         type: 'block_actions',
@@ -76,10 +123,21 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
         user: { id: user, team_id: teamOf(user) },
         api_app_id: 'A000LOCAL',
         channel: { id: channel },
-        container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: message?.only !== undefined, ...(message?.thread ? { thread_ts: message.thread } : {}) },
+        container: {
+          type: 'message',
+          message_ts: ts,
+          channel_id: channel,
+          is_ephemeral: message?.only !== undefined,
+          ...(message?.thread ? { thread_ts: message.thread } : {}),
+        },
         ...(message && message.only === undefined ? { message: messageOf(message) } : {}),
         trigger_id: store.trigger(user),
-        response_url: store.responder({ channel, user, message: ts, ...(message?.thread ? { thread: message.thread } : {}) }),
+        response_url: store.responder({
+          channel,
+          user,
+          message: ts,
+          ...(message?.thread ? { thread: message.thread } : {}),
+        }),
         actions: [{ block_id: blockId, action_ts: ts, ...action }],
       })
       return { finished: done }
@@ -115,7 +173,10 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       return { finished: done }
     },
     /** Submits the open modal; field errors keep it open with the notes at their fields. */
-    submit: async (user: string, values: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Promise<Done> => {
+    submit: async (
+      user: string,
+      values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+    ): Promise<Done> => {
       const modal = store.modals.get(user)
       if (!modal) return { finished: Promise.resolve() }
       const { acknowledged, done } = receiver.deliver({
@@ -127,9 +188,17 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
         view: { ...modal.view, state: { values } },
       })
       const answer = await acknowledged
-      const payload = answer.ok ? (answer.payload as { response_action?: string; errors?: Record<string, string> } | undefined) : undefined
+      const payload = answer.ok
+        ? (answer.payload as
+            | { response_action?: string; errors?: Record<string, string> }
+            | undefined)
+        : undefined
       if (payload?.response_action === 'errors') {
-        store.modals.set(user, { ...modal, errors: payload.errors ?? {}, view: { ...modal.view, state: { values } } })
+        store.modals.set(user, {
+          ...modal,
+          errors: payload.errors ?? {},
+          view: { ...modal.view, state: { values } },
+        })
         store.changed()
         return { finished: done, errors: payload.errors ?? {} }
       }
@@ -142,7 +211,13 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       store.changed()
     },
     home: (user: string, tab: 'home' | 'messages'): Done => ({
-      finished: event({ type: 'app_home_opened', user, tab, channel: `D${user.slice(1)}`, event_ts: '1' }),
+      finished: event({
+        type: 'app_home_opened',
+        user,
+        tab,
+        channel: `D${user.slice(1)}`,
+        event_ts: '1',
+      }),
     }),
   }
 }

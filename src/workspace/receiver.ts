@@ -1,7 +1,9 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 
 /** What Bolt answered to a delivery: an acknowledgement with its payload, or that none came in time. */
-export type Acknowledged = Readonly<{ ok: true; payload: unknown } | { ok: false; error: 'operation_timeout' }>
+export type Acknowledged = Readonly<
+  { ok: true; payload: unknown } | { ok: false; error: 'operation_timeout' }
+>
 
 /** Slack waits this long for an acknowledgement. */
 const ACK_MS = 3000
@@ -19,7 +21,10 @@ export class LocalReceiver implements Receiver {
   async stop(): Promise<void> {}
 
   /** Delivers a body; `done` resolves when the listeners have finished, errors included. */
-  deliver(body: ReceiverEvent['body']): { acknowledged: Promise<Acknowledged>; done: Promise<void> } {
+  deliver(body: ReceiverEvent['body']): {
+    acknowledged: Promise<Acknowledged>
+    done: Promise<void>
+  } {
     const { app } = this
     if (!app) throw new Error('The workspace was used before the app was attached.')
     let done: Promise<void> = Promise.resolve()

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Done, People } from './people.ts'
 import { drawPage, type Looking } from './render/page.ts'
 import type { Store } from './store.ts'
@@ -10,10 +10,15 @@ const LARGEST = 1024 * 1024
 const WAIT_MS = 2500
 
 /** The browser's side of the workspace: pages, forms and a change signal; 127.0.0.1 only. */
-export function serveWorkspace(store: Store, people: People, port: number): Promise<{ url: string; server: Server }> {
+export function serveWorkspace(
+  store: Store,
+  people: People,
+  port: number,
+): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
     handle(request, response, store, people).catch(() => {
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      if (!response.headersSent)
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       response.end('Something went wrong in the local workspace; reload the page.')
     })
   })
@@ -27,33 +32,51 @@ export function serveWorkspace(store: Store, people: People, port: number): Prom
   })
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, store: Store, people: People): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: Store,
+  people: People,
+): Promise<void> {
   const host = request.headers.host ?? ''
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) return plain(response, 421, 'This workspace answers only to 127.0.0.1 and localhost.')
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host))
+    return plain(response, 421, 'This workspace answers only to 127.0.0.1 and localhost.')
   const url = new URL(request.url ?? '/', `http://${host}`)
   if (request.method === 'GET') return get(url, request, response, store, people)
   if (request.method !== 'POST') return plain(response, 405, 'Only GET and POST are understood.')
   const { origin } = request.headers
-  if (origin !== undefined && origin !== `http://${host}`) return plain(response, 403, 'Forms of other sites are refused.')
+  if (origin !== undefined && origin !== `http://${host}`)
+    return plain(response, 403, 'Forms of other sites are refused.')
   const form = await readForm(request)
   if (!form) return plain(response, 413, 'That is more than 1 MB; please send less.')
   await act(url.pathname, form, store, people)
   const back = form.get('back') ?? '/'
-  response.writeHead(303, { location: back.startsWith('/') && !back.startsWith('//') ? back : '/' }).end()
+  response
+    .writeHead(303, { location: back.startsWith('/') && !back.startsWith('//') ? back : '/' })
+    .end()
 }
 
-async function get(url: URL, request: IncomingMessage, response: ServerResponse, store: Store, people: People): Promise<void> {
+async function get(
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: Store,
+  people: People,
+): Promise<void> {
   if (url.pathname === '/events') return events(request, response, store)
   if (url.pathname.startsWith('/file/')) {
     const file = store.files.get(url.pathname.slice('/file/'.length))
     if (!file) return plain(response, 404, 'There is no such file.')
-    response.writeHead(200, { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' }).end(file.bytes)
+    response
+      .writeHead(200, { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' })
+      .end(file.bytes)
     return
   }
   if (url.pathname !== '/') return plain(response, 404, 'There is no such page.')
   const looking = lookingAt(url, store)
   if (looking.home) await settled(people.home(looking.user, 'home'))
-  else if (store.channels.get(looking.channel)?.im && !store.prompts.has(looking.channel)) await settled(people.home(looking.user, 'messages'))
+  else if (store.channels.get(looking.channel)?.im && !store.prompts.has(looking.channel))
+    await settled(people.home(looking.user, 'messages'))
   const nonce = randomBytes(16).toString('base64')
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
@@ -70,12 +93,25 @@ function lookingAt(url: URL, store: Store): Looking {
   const user = store.person(url.searchParams.get('u') ?? '')
   const who = user && !user.bot ? user.id : (store.people[1]?.id ?? '')
   const channel = store.channels.get(url.searchParams.get('c') ?? '')
-  const where = channel?.members.includes(who) && (channel.im === undefined || channel.im === who) ? channel.id : 'C000SPEND'
+  const where =
+    channel?.members.includes(who) && (channel.im === undefined || channel.im === who)
+      ? channel.id
+      : 'C000SPEND'
   const thread = url.searchParams.get('t') ?? undefined
-  return { user: who, channel: where, home: url.searchParams.get('view') === 'home', ...(thread && store.find(where, thread) ? { thread } : {}) }
+  return {
+    user: who,
+    channel: where,
+    home: url.searchParams.get('view') === 'home',
+    ...(thread && store.find(where, thread) ? { thread } : {}),
+  }
 }
 
-async function act(path: string, form: URLSearchParams, store: Store, people: People): Promise<void> {
+async function act(
+  path: string,
+  form: URLSearchParams,
+  store: Store,
+  people: People,
+): Promise<void> {
   const f = (name: string) => form.get(name) ?? ''
   const user = store.person(f('user'))?.id
   if (!user) return
@@ -83,13 +119,20 @@ async function act(path: string, form: URLSearchParams, store: Store, people: Pe
   if (done) await settled(done)
 }
 
-async function perform(path: string, user: string, f: (name: string) => string, form: URLSearchParams, people: People): Promise<Done | undefined> {
+async function perform(
+  path: string,
+  user: string,
+  f: (name: string) => string,
+  form: URLSearchParams,
+  people: People,
+): Promise<Done | undefined> {
   switch (path) {
     case '/say': {
       const text = f('text').replace(/\r\n/g, '\n').trim()
       if (!text) return undefined
       const command = /^(\/[a-z-]+)(?:\s+([\s\S]*))?$/i.exec(text)
-      if (command?.[1] && !f('thread')) return people.command(user, f('channel'), command[1], command[2] ?? '')
+      if (command?.[1] && !f('thread'))
+        return people.command(user, f('channel'), command[1], command[2] ?? '')
       return people.say(user, f('channel'), text, f('thread') || undefined)
     }
     case '/edit':
@@ -98,7 +141,9 @@ async function perform(path: string, user: string, f: (name: string) => string, 
       return people.remove(user, f('channel'), f('ts'))
     case '/action': {
       const action = JSON.parse(f('action') || '{}') as Record<string, unknown>
-      return f('ts') === 'home' ? people.homeAction(user, action) : people.action(user, f('channel'), f('ts'), f('block'), action)
+      return f('ts') === 'home'
+        ? people.homeAction(user, action)
+        : people.action(user, f('channel'), f('ts'), f('block'), action)
     }
     case '/shortcut':
       return people.shortcut(user, f('channel'), f('ts'))
@@ -118,7 +163,12 @@ function formState(form: URLSearchParams): Record<string, Record<string, unknown
   for (const [name, value] of form) {
     const [, block, action, type] = /^value:([^:]+):([^:]+):(.+)$/.exec(name) ?? []
     if (!block || !action) continue
-    state[block] = { [action]: type === 'static_select' ? { type, selected_option: value ? { value } : null } : { type, value: value || null } }
+    state[block] = {
+      [action]:
+        type === 'static_select'
+          ? { type, selected_option: value ? { value } : null }
+          : { type, value: value || null },
+    }
   }
   return state
 }
@@ -153,4 +203,3 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | und
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
 }
-

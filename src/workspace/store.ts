@@ -1,7 +1,19 @@
 import type { Clock } from '../answering/ports.ts'
 
-export type Person = Readonly<{ id: string; name: string; realName: string; team: string; locale: string; bot: boolean }>
-export type Channel = Readonly<{ id: string; name: string; members: readonly string[]; im?: string }>
+export type Person = Readonly<{
+  id: string
+  name: string
+  realName: string
+  team: string
+  locale: string
+  bot: boolean
+}>
+export type Channel = Readonly<{
+  id: string
+  name: string
+  members: readonly string[]
+  im?: string
+}>
 
 export type Message = {
   channel: string
@@ -16,19 +28,51 @@ export type Message = {
   only?: string
 }
 
-export type Modal = Readonly<{ id: string; view: Record<string, unknown>; errors: Readonly<Record<string, string>> }>
+export type Modal = Readonly<{
+  id: string
+  view: Record<string, unknown>
+  errors: Readonly<Record<string, string>>
+}>
 
 /** A response_url: five uses within thirty minutes. */
-type Responder = { channel: string; user: string; thread?: string; message?: string; uses: number; until: number }
+type Responder = {
+  channel: string
+  user: string
+  thread?: string
+  message?: string
+  uses: number
+  until: number
+}
 
 export const TEAM = 'T000LOCAL'
 export const OTHER_TEAM = 'T000OTHER'
 export const BOT = 'U000BOT'
 
 const PEOPLE: readonly Person[] = [
-  { id: 'U000MINA', name: 'mina', realName: 'Mina (owner)', team: TEAM, locale: 'ko-KR', bot: false },
-  { id: 'U000ALEX', name: 'alex', realName: 'Alex (member)', team: TEAM, locale: 'en-US', bot: false },
-  { id: 'U000DANA', name: 'dana', realName: 'Dana (guest, another company)', team: OTHER_TEAM, locale: 'en-US', bot: false },
+  {
+    id: 'U000MINA',
+    name: 'mina',
+    realName: 'Mina (owner)',
+    team: TEAM,
+    locale: 'ko-KR',
+    bot: false,
+  },
+  {
+    id: 'U000ALEX',
+    name: 'alex',
+    realName: 'Alex (member)',
+    team: TEAM,
+    locale: 'en-US',
+    bot: false,
+  },
+  {
+    id: 'U000DANA',
+    name: 'dana',
+    realName: 'Dana (guest, another company)',
+    team: OTHER_TEAM,
+    locale: 'en-US',
+    bot: false,
+  },
   { id: BOT, name: 'rightsize', realName: 'Rightsize', team: TEAM, locale: 'en-US', bot: true },
 ]
 
@@ -40,7 +84,10 @@ export function createStore(now: Clock) {
     ['C000SPEND', { id: 'C000SPEND', name: 'ai-spend', members: [...everyone, BOT] }],
     ['C000SUPP', { id: 'C000SUPP', name: 'support', members: [...everyone, BOT] }],
     ['C000RAND', { id: 'C000RAND', name: 'random', members: everyone }],
-    ...everyone.map((user): [string, Channel] => [`D${user.slice(1)}`, { id: `D${user.slice(1)}`, name: 'rightsize', members: [user, BOT], im: user }]),
+    ...everyone.map((user): [string, Channel] => [
+      `D${user.slice(1)}`,
+      { id: `D${user.slice(1)}`, name: 'rightsize', members: [user, BOT], im: user },
+    ]),
   ])
   const messages: Message[] = []
   const modals = new Map<string, Modal>()
@@ -86,7 +133,8 @@ export function createStore(now: Clock) {
       changed()
       return posted
     },
-    find: (channel: string, ts: string) => messages.find((m) => m.channel === channel && m.ts === ts),
+    find: (channel: string, ts: string) =>
+      messages.find((m) => m.channel === channel && m.ts === ts),
     remove: (message: Message) => {
       const at = messages.indexOf(message)
       if (at >= 0) messages.splice(at, 1)

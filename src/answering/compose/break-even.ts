@@ -2,8 +2,8 @@ import type { Defaults } from '../../catalog/defaults.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
-import type { Fleet } from '../../sizing/self-host.ts'
 import type { SizingRequest } from '../../sizing/request.ts'
+import type { Fleet } from '../../sizing/self-host.ts'
 
 const SECONDS_PER_MONTH = 730 * 3600
 
@@ -11,11 +11,18 @@ const SECONDS_PER_MONTH = 730 * 3600
  * Requests a month at which one replica's rent and staff equal the API bill; undefined when that is
  * more than the replica can carry at its duty, for then more replicas are needed and it never is even.
  */
-export function breakEvenRequests(fleet: Fleet, apiPerRequest: Estimate, request: SizingRequest, defaults: Defaults): Estimate | undefined {
+export function breakEvenRequests(
+  fleet: Fleet,
+  apiPerRequest: Estimate,
+  request: SizingRequest,
+  defaults: Defaults,
+): Estimate | undefined {
   if (isUnknown(apiPerRequest.value) || apiPerRequest.value.central <= 0) return undefined
   const replica = fleet.gpusPerReplica * fleet.rentUsdPerHour.central * 730
   const staff = (defaults.staff_share.central * defaults.staff_usd_per_year) / 12
-  const capacity = (fleet.tokensPerSecondPerReplica.central * defaults.duty.central * SECONDS_PER_MONTH) / request.outputTokens.value
+  const capacity =
+    (fleet.tokensPerSecondPerReplica.central * defaults.duty.central * SECONDS_PER_MONTH) /
+    request.outputTokens.value
   const requests = evenAt(replica, staff, apiPerRequest.value.central, capacity)
   if (requests === undefined) return undefined
   return {
@@ -36,7 +43,12 @@ export function breakEvenRequests(fleet: Fleet, apiPerRequest: Estimate, request
 }
 
 /** Grows the fleet one replica at a time until the API bill covers rent and staff within capacity. */
-function evenAt(replicaUsd: number, staffUsd: number, apiUsd: number, capacity: number): number | undefined {
+function evenAt(
+  replicaUsd: number,
+  staffUsd: number,
+  apiUsd: number,
+  capacity: number,
+): number | undefined {
   if (apiUsd * capacity <= replicaUsd) return undefined
   const replicas = Math.ceil(staffUsd / (apiUsd * capacity - replicaUsd))
   return (Math.max(1, replicas) * replicaUsd + staffUsd) / apiUsd

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/types.ts'
-import { showDate } from '../../language/numbers.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import { showDate } from '../../language/numbers.ts'
 import type { Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
 import { READ_AT_MOST, type Understanding } from '../understand.ts'
@@ -28,22 +28,41 @@ const OLD_AFTER_DAYS = 60
 const DAY_MS = 86_400_000
 
 /** What a careful reader should know: conversions, old prices, prices about to change, text left out. */
-export function caveatSentences(recommendation: Recommendation, understood: Understanding, catalog: Catalog, at: string, language: Language): Sentence[] {
+export function caveatSentences(
+  recommendation: Recommendation,
+  understood: Understanding,
+  catalog: Catalog,
+  at: string,
+  language: Language,
+): Sentence[] {
   const now = Date.parse(at)
   const sentences: Sentence[] = []
   for (const { key, words } of understood.conversions) {
     const tokens = recommendation.estimates.find((e) => e.id === key)
-    if (tokens) sentences.push(say(CONVERTED, language, { words, tokens: figure(tokens, language) }))
+    if (tokens)
+      sentences.push(say(CONVERTED, language, { words, tokens: figure(tokens, language) }))
   }
   const compared = [recommendation.verdict.option, recommendation.reference]
-  for (const option of recommendation.options.filter((o) => compared.includes(o.id) && o.provider !== undefined)) {
+  for (const option of recommendation.options.filter(
+    (o) => compared.includes(o.id) && o.provider !== undefined,
+  )) {
     const { asOf } = option.usdPerRequest
     const model = catalog.model(option.model ?? '')
     if (!model) continue
     if (asOf !== undefined && now - Date.parse(asOf) > OLD_AFTER_DAYS * DAY_MS)
-      sentences.push(say(STALE, language, { model: model.label, date: { name: showDate(asOf, language) } }))
-    const next = catalog.prices.find((p) => p.provider === option.provider && p.model === model.id && Date.parse(p.from) > now)
-    if (next) sentences.push(say(CHANGES, language, { model: model.label, date: { name: showDate(next.from, language) } }))
+      sentences.push(
+        say(STALE, language, { model: model.label, date: { name: showDate(asOf, language) } }),
+      )
+    const next = catalog.prices.find(
+      (p) => p.provider === option.provider && p.model === model.id && Date.parse(p.from) > now,
+    )
+    if (next)
+      sentences.push(
+        say(CHANGES, language, {
+          model: model.label,
+          date: { name: showDate(next.from, language) },
+        }),
+      )
   }
   if (understood.text.length >= READ_AT_MOST) sentences.push(say(LONG, language))
   return sentences

@@ -1,5 +1,5 @@
-import type { Catalog, Region } from '../../catalog/types.ts'
 import type { Defaults } from '../../catalog/defaults.ts'
+import type { Catalog, Region } from '../../catalog/types.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly, scale } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
@@ -7,9 +7,9 @@ import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
 import type { Citations } from '../evidence.ts'
+import { placed } from './placed.ts'
 import { sourceNumbers } from './reasons.ts'
 import { cited, figure, say } from './say.ts'
-import { placed } from './placed.ts'
 
 const IN_PLACE: Bilingual = {
   en: 'In {region}: {option} emits {carbon}, at {grid} (average grid, location-based).',
@@ -28,7 +28,11 @@ const SMALL_SHARE: Bilingual = {
   ko: '모델별 요청당 배출량을 공개하는 공급사는 없으며, 비공개 모델의 크기는 외부 추정치입니다.',
 }
 
-type Lead = Readonly<{ sentences: readonly Sentence[]; caveats: readonly Sentence[]; estimates: readonly Estimate[] }>
+type Lead = Readonly<{
+  sentences: readonly Sentence[]
+  caveats: readonly Sentence[]
+  estimates: readonly Estimate[]
+}>
 
 /** Carbon first: the same workload in each place named, or what going smaller avoids. */
 export function carbonLead(
@@ -42,7 +46,9 @@ export function carbonLead(
   const option = priced(recommendation)
   const caveats = [say(RANGE, language), say(SMALL_SHARE, language)]
   if (regions.length >= 2 && option) {
-    const figures = regions.map((region) => placed(option, recommendation, region, catalog, defaults))
+    const figures = regions.map((region) =>
+      placed(option, recommendation, region, catalog, defaults),
+    )
     return {
       estimates: figures.flatMap((f) => [f.carbon, f.grid]),
       sentences: figures.map(({ region, carbon, grid }) =>
@@ -62,9 +68,16 @@ export function carbonLead(
   return { ...switching(recommendation, catalog, citations, language), caveats }
 }
 
-function switching(recommendation: Recommendation, catalog: Catalog, citations: Citations, language: Language): Omit<Lead, 'caveats'> {
+function switching(
+  recommendation: Recommendation,
+  catalog: Catalog,
+  citations: Citations,
+  language: Language,
+): Omit<Lead, 'caveats'> {
   const difference = recommendation.estimates.find((e) => e.id === 'compare.carbon')
-  const [big, small] = (difference?.subject?.split('>') ?? []).map((id) => recommendation.options.find((o) => o.id === id))
+  const [big, small] = (difference?.subject?.split('>') ?? []).map((id) =>
+    recommendation.options.find((o) => o.id === id),
+  )
   if (!difference || !big || !small) return { sentences: [], estimates: [] }
   const [bigCarbon, smallCarbon] = [big.figures.co2eKgPerMonth, small.figures.co2eKgPerMonth]
   const region = catalog.region(recommendation.request.region.value)
@@ -79,8 +92,14 @@ function switching(recommendation: Recommendation, catalog: Catalog, citations: 
   const sentences = [cited(sentence, sourceNumbers([bigCarbon, smallCarbon], citations))]
   const ratio = timesLess(bigCarbon, smallCarbon)
   if (!ratio) return { sentences, estimates: [] }
-  const times: Bilingual = { en: 'That is {ratio} less, whatever the volume.', ko: '사용량과 관계없이 {ratio} 차이입니다.' }
-  return { sentences: [...sentences, say(times, language, { ratio: figure(ratio, language, 'central') })], estimates: [ratio] }
+  const times: Bilingual = {
+    en: 'That is {ratio} less, whatever the volume.',
+    ko: '사용량과 관계없이 {ratio} 차이입니다.',
+  }
+  return {
+    sentences: [...sentences, say(times, language, { ratio: figure(ratio, language, 'central') })],
+    estimates: [ratio],
+  }
 }
 
 function timesLess(big: Estimate, small: Estimate): Estimate | undefined {

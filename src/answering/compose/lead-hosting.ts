@@ -1,6 +1,5 @@
-import type { Catalog } from '../../catalog/types.ts'
 import type { Defaults } from '../../catalog/defaults.ts'
-import { breakEvenRequests } from './break-even.ts'
+import type { Catalog } from '../../catalog/types.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
@@ -9,6 +8,7 @@ import type { Recommendation } from '../../sizing/recommendation.ts'
 import { fleetFor } from '../../sizing/self-host.ts'
 import type { Sentence } from '../answer.ts'
 import type { Citations } from '../evidence.ts'
+import { breakEvenRequests } from './break-even.ts'
 import { sourceNumbers } from './reasons.ts'
 import { cited, figure, say } from './say.ts'
 
@@ -40,7 +40,13 @@ const NO_FLEET: Bilingual = {
 type Lead = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
 
 /** Self-hosting first: the monthly bill, the fleet behind it, its speed, and where it breaks even with an API. */
-export function hostingLead(recommendation: Recommendation, catalog: Catalog, defaults: Defaults, citations: Citations, language: Language): Lead {
+export function hostingLead(
+  recommendation: Recommendation,
+  catalog: Catalog,
+  defaults: Defaults,
+  citations: Citations,
+  language: Language,
+): Lead {
   const { request, options } = recommendation
   const option = options.find((o) => o.choice === 'self-host')
   const model = catalog.model(option?.model ?? '')
@@ -48,17 +54,96 @@ export function hostingLead(recommendation: Recommendation, catalog: Catalog, de
   const volume = recommendation.estimates.find((e) => e.id === 'volume')
   if (!option || !model || !accelerator || !volume) return { sentences: [], estimates: [] }
   const fleet = fleetFor(model, accelerator, request, defaults)
-  if (isUnknown(fleet)) return { sentences: [say(NO_FLEET, language, { why: figure(option.figures.usdPerMonth, language) })], estimates: [] }
-  const base = { subject: option.id, sources: [fleet.rentSource], inputs: {}, asOf: fleet.rentAsOf } as const
-  const replicas: Estimate = { ...base, id: 'fleet.replicas', quantity: 'replicas', unit: 'replicas', value: fleet.replicas, kind: 'computed', formula: 'replicas', sources: [], inputs: { requests_per_month: request.volume.value, answer_tokens: request.outputTokens.value, duty: defaults.duty.central } }
-  const gpus: Estimate = { ...base, id: 'fleet.gpus', quantity: 'gpus', unit: 'GPUs', value: exactly(fleet.gpusPerReplica), kind: 'computed', formula: 'gpus-needed', inputs: { weights_gb: fleet.weightsGB, kv_cache_gb: fleet.kvCacheGB } }
-  const memory: Estimate = { ...base, id: 'fleet.memory', quantity: 'memory', unit: 'GB', value: exactly(fleet.weightsGB), kind: 'computed', formula: 'weights' }
-  const rent: Estimate = { ...base, id: 'fleet.rent', quantity: 'rent', unit: 'USD/hour', value: fleet.rentUsdPerHour, kind: 'cited' }
-  const duty: Estimate = { ...base, id: 'fleet.duty', quantity: 'duty', unit: 'share', value: defaults.duty, kind: 'assumed', sources: [] }
-  const speed: Estimate = { ...base, id: 'fleet.speed', quantity: 'tokens-per-second', unit: 'tokens/s', value: fleet.tokensPerSecondPerReplica, kind: 'computed', formula: 'decode', sources: [] }
-  const concurrency: Estimate = { ...base, id: 'fleet.concurrency', quantity: 'volume', unit: 'requests', value: exactly(defaults.concurrency), kind: 'assumed', sources: [] }
+  if (isUnknown(fleet))
+    return {
+      sentences: [say(NO_FLEET, language, { why: figure(option.figures.usdPerMonth, language) })],
+      estimates: [],
+    }
+  const base = {
+    subject: option.id,
+    sources: [fleet.rentSource],
+    inputs: {},
+    asOf: fleet.rentAsOf,
+  } as const
+  const replicas: Estimate = {
+    ...base,
+    id: 'fleet.replicas',
+    quantity: 'replicas',
+    unit: 'replicas',
+    value: fleet.replicas,
+    kind: 'computed',
+    formula: 'replicas',
+    sources: [],
+    inputs: {
+      requests_per_month: request.volume.value,
+      answer_tokens: request.outputTokens.value,
+      duty: defaults.duty.central,
+    },
+  }
+  const gpus: Estimate = {
+    ...base,
+    id: 'fleet.gpus',
+    quantity: 'gpus',
+    unit: 'GPUs',
+    value: exactly(fleet.gpusPerReplica),
+    kind: 'computed',
+    formula: 'gpus-needed',
+    inputs: { weights_gb: fleet.weightsGB, kv_cache_gb: fleet.kvCacheGB },
+  }
+  const memory: Estimate = {
+    ...base,
+    id: 'fleet.memory',
+    quantity: 'memory',
+    unit: 'GB',
+    value: exactly(fleet.weightsGB),
+    kind: 'computed',
+    formula: 'weights',
+  }
+  const rent: Estimate = {
+    ...base,
+    id: 'fleet.rent',
+    quantity: 'rent',
+    unit: 'USD/hour',
+    value: fleet.rentUsdPerHour,
+    kind: 'cited',
+  }
+  const duty: Estimate = {
+    ...base,
+    id: 'fleet.duty',
+    quantity: 'duty',
+    unit: 'share',
+    value: defaults.duty,
+    kind: 'assumed',
+    sources: [],
+  }
+  const speed: Estimate = {
+    ...base,
+    id: 'fleet.speed',
+    quantity: 'tokens-per-second',
+    unit: 'tokens/s',
+    value: fleet.tokensPerSecondPerReplica,
+    kind: 'computed',
+    formula: 'decode',
+    sources: [],
+  }
+  const concurrency: Estimate = {
+    ...base,
+    id: 'fleet.concurrency',
+    quantity: 'volume',
+    unit: 'requests',
+    value: exactly(defaults.concurrency),
+    kind: 'assumed',
+    sources: [],
+  }
   const sentences: Sentence[] = [
-    cited(say(COST, language, { option: option.label[language], cost: figure(option.figures.usdPerMonth, language), volume: figure(volume, language) }), sourceNumbers([option.figures.usdPerMonth], citations)),
+    cited(
+      say(COST, language, {
+        option: option.label[language],
+        cost: figure(option.figures.usdPerMonth, language),
+        volume: figure(volume, language),
+      }),
+      sourceNumbers([option.figures.usdPerMonth], citations),
+    ),
     cited(
       say(FLEET, language, {
         replicas: figure(replicas, language),
@@ -71,14 +156,25 @@ export function hostingLead(recommendation: Recommendation, catalog: Catalog, de
       }),
       sourceNumbers([rent], citations),
     ),
-    say(SPEED, language, { speed: figure(speed, language), concurrency: figure(concurrency, language) }),
+    say(SPEED, language, {
+      speed: figure(speed, language),
+      concurrency: figure(concurrency, language),
+    }),
   ]
   const estimates = [replicas, gpus, memory, rent, duty, speed, concurrency]
-  const api = options.find((o) => o.model === model.id && o.provider !== undefined) ?? cheapestApi(recommendation)
+  const api =
+    options.find((o) => o.model === model.id && o.provider !== undefined) ??
+    cheapestApi(recommendation)
   if (!api || isUnknown(api.usdPerRequest.value)) return { sentences, estimates }
   const even = breakEvenRequests(fleet, api.usdPerRequest, request, defaults)
   return even
-    ? { sentences: [...sentences, say(BREAK_EVEN, language, { api: api.label[language], volume: figure(even, language) })], estimates: [...estimates, even] }
+    ? {
+        sentences: [
+          ...sentences,
+          say(BREAK_EVEN, language, { api: api.label[language], volume: figure(even, language) }),
+        ],
+        estimates: [...estimates, even],
+      }
     : { sentences: [...sentences, say(NEVER, language, { api: api.label[language] })], estimates }
 }
 

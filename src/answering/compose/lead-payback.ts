@@ -28,14 +28,19 @@ const ALREADY: Bilingual = {
 type Lead = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
 
 /** Payback first: what distilling costs once, what it saves a month, when that is even, and from what volume on. */
-export function paybackLead(recommendation: Recommendation, defaults: Defaults, language: Language): Lead {
+export function paybackLead(
+  recommendation: Recommendation,
+  defaults: Defaults,
+  language: Language,
+): Lead {
   const { options, estimates: known, request } = recommendation
   const distil = options.find((o) => o.choice === 'distil')
   const big = options.find((o) => o.id === distil?.id.slice('distil:'.length).split('>')[0])
   const volume = known.find((e) => e.id === 'volume')
   if (!distil || !big || !volume) return { sentences: [], estimates: [] }
   const [student, large] = [distil.figures.usdPerMonth, big.figures.usdPerMonth]
-  if (isUnknown(student.value) || isUnknown(large.value) || isUnknown(big.usdPerRequest.value)) return { sentences: [], estimates: [] }
+  if (isUnknown(student.value) || isUnknown(large.value) || isUnknown(big.usdPerRequest.value))
+    return { sentences: [], estimates: [] }
   const fixed: Estimate = {
     id: 'distil.fixed',
     quantity: 'fixed-cost',
@@ -44,10 +49,15 @@ export function paybackLead(recommendation: Recommendation, defaults: Defaults, 
     value: scale(big.usdPerRequest.value, defaults.distillation_examples),
     kind: 'assumed',
     formula: 'distillation-data-cost',
-    inputs: { examples: defaults.distillation_examples, usd_per_teacher_answer: big.usdPerRequest.value.central },
+    inputs: {
+      examples: defaults.distillation_examples,
+      usd_per_teacher_answer: big.usdPerRequest.value.central,
+    },
     sources: big.usdPerRequest.sources,
   }
-  const running = isUnknown(fixed.value) ? student.value : subtract(student.value, scale(fixed.value, 1 / defaults.horizon_months))
+  const running = isUnknown(fixed.value)
+    ? student.value
+    : subtract(student.value, scale(fixed.value, 1 / defaults.horizon_months))
   const saving: Estimate = {
     id: 'distil.saving',
     quantity: 'saving',
@@ -64,10 +74,16 @@ export function paybackLead(recommendation: Recommendation, defaults: Defaults, 
     quantity: 'payback',
     subject: distil.id,
     unit: 'months',
-    value: isUnknown(fixed.value) || isUnknown(saving.value) ? large.value : paybackMonths({ fixedUsd: fixed.value, savingUsdPerMonth: saving.value }),
+    value:
+      isUnknown(fixed.value) || isUnknown(saving.value)
+        ? large.value
+        : paybackMonths({ fixedUsd: fixed.value, savingUsdPerMonth: saving.value }),
     kind: 'assumed',
     formula: 'distillation-payback',
-    inputs: { fixed_usd: isUnknown(fixed.value) ? 'unknown' : fixed.value.central, saving_usd_per_month: isUnknown(saving.value) ? 'unknown' : saving.value.central },
+    inputs: {
+      fixed_usd: isUnknown(fixed.value) ? 'unknown' : fixed.value.central,
+      saving_usd_per_month: isUnknown(saving.value) ? 'unknown' : saving.value.central,
+    },
     sources: [],
   }
   const from: Estimate = {
@@ -78,19 +94,43 @@ export function paybackLead(recommendation: Recommendation, defaults: Defaults, 
     value: exactly(running.central / big.usdPerRequest.value.central),
     kind: 'assumed',
     formula: 'break-even-volume',
-    inputs: { student_usd_per_month: running.central, large_usd_per_request: big.usdPerRequest.value.central, volume: request.volume.value },
+    inputs: {
+      student_usd_per_month: running.central,
+      large_usd_per_request: big.usdPerRequest.value.central,
+      volume: request.volume.value,
+    },
     sources: student.sources,
   }
-  const names = { big: big.label[language], student: studentName(distil, language), volume: figure(volume, language) }
+  const names = {
+    big: big.label[language],
+    student: studentName(distil, language),
+    volume: figure(volume, language),
+  }
   const first = isUnknown(payback.value)
-    ? say(NEVER, language, { ...names, studentCost: figure(student, language), bigCost: figure(large, language) })
-    : say(PAYS, language, { ...names, fixed: figure(fixed, language), saving: figure(saving, language), months: figure(payback, language) })
+    ? say(NEVER, language, {
+        ...names,
+        studentCost: figure(student, language),
+        bigCost: figure(large, language),
+      })
+    : say(PAYS, language, {
+        ...names,
+        fixed: figure(fixed, language),
+        saving: figure(saving, language),
+        months: figure(payback, language),
+      })
   const small = options.find((o) => o.choice === 'smaller' && !o.refused)
   return {
     sentences: [
       first,
       say(FROM, language, { big: names.big, volume: figure(from, language) }),
-      ...(small ? [say(ALREADY, language, { small: small.label[language], smallCost: figure(small.figures.usdPerMonth, language) })] : []),
+      ...(small
+        ? [
+            say(ALREADY, language, {
+              small: small.label[language],
+              smallCost: figure(small.figures.usdPerMonth, language),
+            }),
+          ]
+        : []),
     ],
     estimates: [fixed, saving, payback, from],
   }

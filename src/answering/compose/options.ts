@@ -1,7 +1,7 @@
 import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
-import type { Bilingual, Language } from '../../language/language.ts'
 import { choiceLabel, quantityLabel } from '../../language/labels.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation, Refusal } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
@@ -12,7 +12,10 @@ const REFUSALS: Readonly<Record<Refusal['reason'], Bilingual>> = {
   'too-slow': { en: 'too slow for the limit', ko: '응답 시간 한도 초과' },
   'price-unknown': { en: 'no reviewed price', ko: '검토된 가격 없음' },
   'quality-unknown': { en: 'no measured quality', ko: '측정된 품질 없음' },
-  'needs-measured-verifier': { en: 'needs a checker you have measured first', ko: '먼저 측정한 검증기가 필요함' },
+  'needs-measured-verifier': {
+    en: 'needs a checker you have measured first',
+    ko: '먼저 측정한 검증기가 필요함',
+  },
   'hosting-not-wanted': { en: 'not the hosting you asked for', ko: '원하신 호스팅 방식이 아님' },
   'not-cheaper-nor-better': { en: 'neither cheaper nor better', ko: '더 싸지도 낫지도 않음' },
   'no-dimensions': { en: 'no published dimensions', ko: '공개된 구조 정보 없음' },
@@ -25,7 +28,14 @@ export function refusalWords(refusal: Refusal, language: Language): string {
 
 /** The figures of an option in the order of the table. */
 export function figuresInOrder({ figures }: Option): readonly Estimate[] {
-  return [figures.usdPerMonth, figures.qualityPoints, figures.latencyMs, figures.energyKwhPerMonth, figures.co2eKgPerMonth, figures.waterLPerMonth]
+  return [
+    figures.usdPerMonth,
+    figures.qualityPoints,
+    figures.latencyMs,
+    figures.energyKwhPerMonth,
+    figures.co2eKgPerMonth,
+    figures.waterLPerMonth,
+  ]
 }
 
 /** How many options a person is shown; the rest stay in the working. */
@@ -39,7 +49,12 @@ export function shownOptions({ options, verdict, reference }: Recommendation): r
   const first = (o: Option) => Number(o.id === verdict.option) * 2 + Number(o.id === reference)
   const candidates = options
     .filter((o) => o.id !== 'no-ai')
-    .sort((a, b) => first(b) - first(a) || Number(a.refused !== undefined) - Number(b.refused !== undefined) || (b.probability ?? 0) - (a.probability ?? 0))
+    .sort(
+      (a, b) =>
+        first(b) - first(a) ||
+        Number(a.refused !== undefined) - Number(b.refused !== undefined) ||
+        (b.probability ?? 0) - (a.probability ?? 0),
+    )
   return [...candidates.slice(0, SHOWN - 1), ...options.filter((o) => o.id === 'no-ai')]
 }
 
@@ -49,7 +64,9 @@ const REFUSED: Bilingual = { en: ' – not eligible: {why}', ko: ' – 제외: {
 /** One line an option, every figure marked; the table of the blocks says the same. */
 export function optionSentences(recommendation: Recommendation, language: Language): Sentence[] {
   return shownOptions(recommendation).map((option) => {
-    const shown = figuresInOrder(option).filter((f) => !isUnknown(f.value) || f.value.unknown !== 'does-not-apply')
+    const shown = figuresInOrder(option).filter(
+      (f) => !isUnknown(f.value) || f.value.unknown !== 'does-not-apply',
+    )
     const figures = shown.flatMap((f, i): Segment[] => [
       { text: `${i > 0 ? '; ' : ''}${quantityLabel(f.quantity, language)} ` },
       figure(f, language),
@@ -71,7 +88,11 @@ const NO_FLIP: Bilingual = {
 }
 
 /** The one or two assumptions that reverse the verdict. */
-export function flipSentences(recommendation: Recommendation, flips: readonly FlipFigures[], language: Language): Sentence[] {
+export function flipSentences(
+  recommendation: Recommendation,
+  flips: readonly FlipFigures[],
+  language: Language,
+): Sentence[] {
   if (flips.length === 0) return [say(NO_FLIP, language)]
   return flips.map(({ flip, current, flipsAt }) =>
     say(FLIP, language, {
@@ -98,7 +119,12 @@ const KEEP: Bilingual = {
 /** What to do next: usually a pilot of a size that can tell. */
 export function nextStep({ pilot }: Recommendation, language: Language): Sentence[] {
   if (!pilot) return [say(KEEP, language)]
-  return [say(PILOT, language, { items: figure(pilot.items, language), usd: figure(pilot.usd, language) })]
+  return [
+    say(PILOT, language, {
+      items: figure(pilot.items, language),
+      usd: figure(pilot.usd, language),
+    }),
+  ]
 }
 
 /** The verdict's name for a table. */

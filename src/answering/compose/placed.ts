@@ -1,5 +1,5 @@
-import type { Catalog, Region } from '../../catalog/types.ts'
 import type { Defaults } from '../../catalog/defaults.ts'
+import type { Catalog, Region } from '../../catalog/types.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly, scale } from '../../engine/range.ts'
 import { isUnknown, unknown } from '../../engine/unknown.ts'
@@ -7,7 +7,13 @@ import { footprintOf } from '../../sizing/footprint.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 
 /** One option's monthly emissions in a place, and that place's grid. */
-export function placed(option: Option, { request }: Recommendation, region: Region, catalog: Catalog, defaults: Defaults): { region: Region; carbon: Estimate; grid: Estimate } {
+export function placed(
+  option: Option,
+  { request }: Recommendation,
+  region: Region,
+  catalog: Catalog,
+  defaults: Defaults,
+): { region: Region; carbon: Estimate; grid: Estimate } {
   const model = catalog.model(option.model ?? '')
   const calls = model ? [{ model, share: 1, outputTokens: request.outputTokens.value }] : []
   const print = footprintOf(calls, option.provider, region, catalog, defaults)
@@ -19,7 +25,9 @@ export function placed(option: Option, { request }: Recommendation, region: Regi
       quantity: 'carbon',
       subject: `${option.id}@${region.id}`,
       unit: 'kgCO2e/month',
-      value: isUnknown(print.gCO2ePerRequest) ? print.gCO2ePerRequest : scale(print.gCO2ePerRequest, request.volume.value / 1000),
+      value: isUnknown(print.gCO2ePerRequest)
+        ? print.gCO2ePerRequest
+        : scale(print.gCO2ePerRequest, request.volume.value / 1000),
       kind: print.kind,
       formula: 'inference-carbon',
       inputs: { ...print.inputs, requests_per_month: request.volume.value },

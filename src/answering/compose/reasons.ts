@@ -22,13 +22,21 @@ const CARBON: Bilingual = {
   en: 'Footprint: {big} emits {bigCarbon} and {small} {smallCarbon}, on the grid of {region}.',
   ko: '환경: {region} 전력망 기준 {big:은/는} {bigCarbon}, {small:은/는} {smallCarbon}을 배출합니다.',
 }
-const LATENCY: Bilingual = { en: 'Time: {option} answers in {latency}.', ko: '속도: {option:은/는} {latency} 안에 답합니다.' }
+const LATENCY: Bilingual = {
+  en: 'Time: {option} answers in {latency}.',
+  ko: '속도: {option:은/는} {latency} 안에 답합니다.',
+}
 const BEARS: Bilingual = { en: 'Who bears the rest: {who}', ko: '그 밖의 부담: {who}' }
 
 type Names = Readonly<{ benchmark: string; region: Bilingual }>
 
 /** The reasons behind a verdict, in figures: money, quality, what would have to be true, footprint, time, who bears it. */
-export function reasonSentences(recommendation: Recommendation, names: Names, citations: Citations, language: Language): Sentence[] {
+export function reasonSentences(
+  recommendation: Recommendation,
+  names: Names,
+  citations: Citations,
+  language: Language,
+): Sentence[] {
   const { options, estimates } = recommendation
   const by = (id: string): Estimate | undefined => estimates.find((e) => e.id === id)
   const saving = by('compare.saving')
@@ -65,13 +73,24 @@ export function reasonSentences(recommendation: Recommendation, names: Names, ci
     sentences.push(...footprint(big, small, names, language, from))
   }
   if (chosen && !isUnknown(chosen.figures.latencyMs.value))
-    sentences.push(say(LATENCY, language, { option: chosen.label[language], latency: figure(chosen.figures.latencyMs, language) }))
+    sentences.push(
+      say(LATENCY, language, {
+        option: chosen.label[language],
+        latency: figure(chosen.figures.latencyMs, language),
+      }),
+    )
   const bearer = (chosen ?? big)?.bearers[0]
   if (bearer) sentences.push(say(BEARS, language, { who: bearer[language] }))
   return sentences
 }
 
-function footprint(big: Option, small: Option, names: Names, language: Language, from: (...f: readonly Estimate[]) => number[]): Sentence[] {
+function footprint(
+  big: Option,
+  small: Option,
+  names: Names,
+  language: Language,
+  from: (...f: readonly Estimate[]) => number[],
+): Sentence[] {
   const [bigCarbon, smallCarbon] = [big.figures.co2eKgPerMonth, small.figures.co2eKgPerMonth]
   const sentence = say(CARBON, language, {
     big: big.label[language],

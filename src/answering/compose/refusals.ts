@@ -3,28 +3,76 @@ import type { Section, Sentence } from '../answer.ts'
 import { say } from './say.ts'
 
 const COVERED: readonly Bilingual[] = [
-  { en: 'whether a bigger or a smaller model pays for a workload you describe, with the money, the quality risk and what would flip it', ko: '설명해 주신 업무에 큰 모델과 작은 모델 중 무엇이 맞는지: 비용, 품질 위험, 결론을 뒤집는 조건' },
-  { en: 'what a model costs through an API or on your own accelerators, and when distilling or self-hosting pays back', ko: 'API 또는 자체 가속기로 쓸 때의 비용, 증류나 자체 호스팅의 회수 시점' },
-  { en: 'electricity, emissions and water of a workload, by place, and who bears them', ko: '업무의 전력, 탄소, 물 사용량과 지역별 차이, 그리고 그 부담을 지는 사람' },
-  { en: 'what scaling-law, data, distillation, routing and climate research found, with sources', ko: '스케일링 법칙, 데이터, 증류, 라우팅, 기후 연구의 결과와 출처' },
+  {
+    en: 'whether a bigger or a smaller model pays for a workload you describe, with the money, the quality risk and what would flip it',
+    ko: '설명해 주신 업무에 큰 모델과 작은 모델 중 무엇이 맞는지: 비용, 품질 위험, 결론을 뒤집는 조건',
+  },
+  {
+    en: 'what a model costs through an API or on your own accelerators, and when distilling or self-hosting pays back',
+    ko: 'API 또는 자체 가속기로 쓸 때의 비용, 증류나 자체 호스팅의 회수 시점',
+  },
+  {
+    en: 'electricity, emissions and water of a workload, by place, and who bears them',
+    ko: '업무의 전력, 탄소, 물 사용량과 지역별 차이, 그리고 그 부담을 지는 사람',
+  },
+  {
+    en: 'what scaling-law, data, distillation, routing and climate research found, with sources',
+    ko: '스케일링 법칙, 데이터, 증류, 라우팅, 기후 연구의 결과와 출처',
+  },
 ]
 
 const EXAMPLES: readonly Bilingual[] = [
-  { en: 'Do we need GPT-class models to tag 200k support tickets a month?', ko: '티켓 분류를 월 200만 건 하는데 큰 모델이 꼭 필요해?' },
-  { en: 'What would a 70B model cost us to self-host for 50 requests a second?', ko: '70B 모델을 초당 50건으로 자체 호스팅하면 비용이 얼마야?' },
-  { en: 'Why did Chinchilla change Kaplan’s advice?', ko: '스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?' },
-  { en: 'How much CO2 is 1M chatbot answers a month in Korea versus France?', ko: '챗봇 답변 월 100만 건의 탄소는 한국과 프랑스에서 얼마나 달라?' },
+  {
+    en: 'Do we need GPT-class models to tag 200k support tickets a month?',
+    ko: '티켓 분류를 월 200만 건 하는데 큰 모델이 꼭 필요해?',
+  },
+  {
+    en: 'What would a 70B model cost us to self-host for 50 requests a second?',
+    ko: '70B 모델을 초당 50건으로 자체 호스팅하면 비용이 얼마야?',
+  },
+  {
+    en: 'Why did Chinchilla change Kaplan’s advice?',
+    ko: '스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?',
+  },
+  {
+    en: 'How much CO2 is 1M chatbot answers a month in Korea versus France?',
+    ko: '챗봇 답변 월 100만 건의 탄소는 한국과 프랑스에서 얼마나 달라?',
+  },
 ]
 
 const WORDS = {
-  securities: { en: 'I do not advise on buying or selling securities.', ko: '증권의 매매에 대해서는 조언하지 않습니다.' },
-  instructions: { en: 'I keep to my rules and do not show my instructions.', ko: '정해진 규칙을 따르며 내부 지시문은 공개하지 않습니다.' },
-  'private-people': { en: 'I do not look up private data about people or companies.', ko: '개인이나 회사의 비공개 정보는 찾아 드리지 않습니다.' },
-  uncovered: { en: 'My sources do not cover that, so I will not guess.', ko: '제 자료에서 다루지 않는 내용이라 추측하지 않겠습니다.' },
-  nearest: { en: 'My sources do not answer this directly. These are the closest notes, not an answer:', ko: '제 자료에 직접적인 답은 없습니다. 아래는 답이 아니라 가장 가까운 내용입니다:' },
-  spend: { en: 'Your own spend is shown only in the digest, to those it was set up for: type /model-size digest preview.', ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.' },
-  help: { en: 'Ask me whether an AI model is worth its price. I answer with a verdict, the money, the quality risk, the energy and carbon, what would flip it, and the sources.', ko: 'AI 모델이 값을 하는지 물어보십시오. 결론, 비용, 품질 위험, 에너지와 탄소, 결론을 뒤집는 조건, 출처를 답합니다.' },
-  task: { en: 'What does the model do, and about how many times a month? For example: “tag support tickets, 200k a month”.', ko: '모델이 어떤 일을 하며 한 달에 대략 몇 번 쓰입니까? 예: “문의 티켓 분류, 월 20만 건”.' },
+  securities: {
+    en: 'I do not advise on buying or selling securities.',
+    ko: '증권의 매매에 대해서는 조언하지 않습니다.',
+  },
+  instructions: {
+    en: 'I keep to my rules and do not show my instructions.',
+    ko: '정해진 규칙을 따르며 내부 지시문은 공개하지 않습니다.',
+  },
+  'private-people': {
+    en: 'I do not look up private data about people or companies.',
+    ko: '개인이나 회사의 비공개 정보는 찾아 드리지 않습니다.',
+  },
+  uncovered: {
+    en: 'My sources do not cover that, so I will not guess.',
+    ko: '제 자료에서 다루지 않는 내용이라 추측하지 않겠습니다.',
+  },
+  nearest: {
+    en: 'My sources do not answer this directly. These are the closest notes, not an answer:',
+    ko: '제 자료에 직접적인 답은 없습니다. 아래는 답이 아니라 가장 가까운 내용입니다:',
+  },
+  spend: {
+    en: 'Your own spend is shown only in the digest, to those it was set up for: type /model-size digest preview.',
+    ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.',
+  },
+  help: {
+    en: 'Ask me whether an AI model is worth its price. I answer with a verdict, the money, the quality risk, the energy and carbon, what would flip it, and the sources.',
+    ko: 'AI 모델이 값을 하는지 물어보십시오. 결론, 비용, 품질 위험, 에너지와 탄소, 결론을 뒤집는 조건, 출처를 답합니다.',
+  },
+  task: {
+    en: 'What does the model do, and about how many times a month? For example: “tag support tickets, 200k a month”.',
+    ko: '모델이 어떤 일을 하며 한 달에 대략 몇 번 쓰입니까? 예: “문의 티켓 분류, 월 20만 건”.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export type FixedWords = keyof typeof WORDS
@@ -51,8 +99,15 @@ const UNKNOWN_PAPER: Bilingual = {
 const KNOWN_PAPER: Bilingual = { en: 'I do know {known}.', ko: '제가 아는 것은 {known}입니다.' }
 
 /** Declines a paper that is not in the corpus, naming the one that is. */
-export function unknownPaper(paper: string, known: string | undefined, language: Language): Sentence[] {
-  return [say(UNKNOWN_PAPER, language, { paper }), ...(known ? [say(KNOWN_PAPER, language, { known })] : [])]
+export function unknownPaper(
+  paper: string,
+  known: string | undefined,
+  language: Language,
+): Sentence[] {
+  return [
+    say(UNKNOWN_PAPER, language, { paper }),
+    ...(known ? [say(KNOWN_PAPER, language, { known })] : []),
+  ]
 }
 
 const IMPOSSIBLE: Bilingual = {

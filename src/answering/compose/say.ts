@@ -1,11 +1,15 @@
-import type { Citation, Segment, Sentence } from '../answer.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { type FigureStyle, showFigure } from '../../language/figures.ts'
 import { josa } from '../../language/josa.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import type { Citation, Segment, Sentence } from '../answer.ts'
 
 /** A figure segment that says what its estimate is. */
-export function figure(estimate: Estimate, language: Language, style: FigureStyle = 'full'): Segment {
+export function figure(
+  estimate: Estimate,
+  language: Language,
+  style: FigureStyle = 'full',
+): Segment {
   return {
     figure: estimate.id,
     shown: showFigure(estimate, language, style),
@@ -31,8 +35,10 @@ export function say(template: Bilingual, language: Language, slots: Slots = {}):
     pushText(segments, template[language].slice(last, match.index))
     last = match.index + match[0].length
     const value = slots[match[1] ?? '']
-    if (value === undefined) throw new Error(`The template "${template.en}" needs a value for ${match[1]}.`)
-    const pieces: readonly Segment[] = typeof value === 'string' ? [{ name: value }] : isList(value) ? value : [value]
+    if (value === undefined)
+      throw new Error(`The template "${template.en}" needs a value for ${match[1]}.`)
+    const pieces: readonly Segment[] =
+      typeof value === 'string' ? [{ name: value }] : isList(value) ? value : [value]
     segments.push(...pieces)
     if (match[2]) pushText(segments, josa(pieces.map(shownOf).join(''), match[2]))
   }
@@ -50,7 +56,9 @@ export function shownOf(segment: Segment): string {
 
 /** Appends source numbers to a sentence. */
 export function cited(sentence: Sentence, cites: readonly number[]): Sentence {
-  return cites.length === 0 ? sentence : [...sentence, { text: ' ' }, ...cites.map((cite) => ({ cite }))]
+  return cites.length === 0
+    ? sentence
+    : [...sentence, { text: ' ' }, ...cites.map((cite) => ({ cite }))]
 }
 
 function isList(value: Segment | readonly Segment[]): value is readonly Segment[] {

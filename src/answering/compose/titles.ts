@@ -1,5 +1,5 @@
-import type { Coverage } from '../../sizing/recommendation.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import type { Coverage } from '../../sizing/recommendation.ts'
 import type { SectionKind } from '../answer.ts'
 
 const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
@@ -21,7 +21,11 @@ export function sectionTitle(kind: SectionKind, language: Language): string | un
 export const closing = {
   sources: { en: 'Sources', ko: '출처' },
   suggestions: { en: 'You could ask', ko: '이렇게 물어볼 수 있습니다' },
-  coverage: ({ cited, computed, yours, assumed, unknown }: Coverage, replay: string, language: Language): string =>
+  coverage: (
+    { cited, computed, yours, assumed, unknown }: Coverage,
+    replay: string,
+    language: Language,
+  ): string =>
     language === 'ko'
       ? `수치: 인용 ${cited}, 계산(ƒ) ${computed}, 입력값 ${yours}, 가정 ${assumed}, 알 수 없음 ${unknown.length}. 재현 번호 ${replay}.`
       : `Figures: ${cited} cited, ${computed} computed (ƒ), ${yours} yours, ${assumed} assumed, ${unknown.length} unknown. Replay id ${replay}.`,

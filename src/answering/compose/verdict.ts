@@ -1,5 +1,5 @@
-import type { Estimate } from '../../engine/estimate.ts'
 import type { Choice } from '../../engine/decision/choice.ts'
+import type { Estimate } from '../../engine/estimate.ts'
 import { confidenceWords } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
@@ -7,22 +7,50 @@ import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
 
 const VERDICTS: Readonly<Record<Choice, Bilingual>> = {
-  smaller: { en: 'Smaller is enough: use {option}.', ko: '작은 모델로 충분합니다: {option:을/를} 쓰십시오.' },
-  bigger: { en: 'Bigger is worth it: use {option}.', ko: '큰 모델이 그 값을 합니다: {option:을/를} 쓰십시오.' },
+  smaller: {
+    en: 'Smaller is enough: use {option}.',
+    ko: '작은 모델로 충분합니다: {option:을/를} 쓰십시오.',
+  },
+  bigger: {
+    en: 'Bigger is worth it: use {option}.',
+    ko: '큰 모델이 그 값을 합니다: {option:을/를} 쓰십시오.',
+  },
   cascade: { en: 'Use a cascade: {option}.', ko: '캐스케이드를 쓰십시오: {option}.' },
-  router: { en: 'Route: send only the hard requests to the large model ({option}).', ko: '라우터를 쓰십시오: 어려운 요청만 큰 모델로 보냅니다({option}).' },
-  'fine-tune': { en: 'Fine-tune a small model: {option}.', ko: '작은 모델을 미세조정하십시오: {option}.' },
+  router: {
+    en: 'Route: send only the hard requests to the large model ({option}).',
+    ko: '라우터를 쓰십시오: 어려운 요청만 큰 모델로 보냅니다({option}).',
+  },
+  'fine-tune': {
+    en: 'Fine-tune a small model: {option}.',
+    ko: '작은 모델을 미세조정하십시오: {option}.',
+  },
   distil: { en: 'Distil: {option}.', ko: '증류하십시오: {option}.' },
   'self-host': { en: 'Self-host: {option}.', ko: '직접 호스팅하십시오: {option}.' },
-  'reasoning-effort': { en: 'Raise reasoning effort instead of model size: {option}.', ko: '모델 크기 대신 추론 강도를 높이십시오: {option}.' },
-  'no-ai': { en: 'No AI: at these stakes none of the options earns its keep.', ko: 'AI를 쓰지 마십시오: 이 조건에서는 어느 선택지도 제값을 하지 못합니다.' },
-  'cannot-tell': { en: 'Cannot tell yet: the evidence does not decide it; measure first.', ko: '아직 판단할 수 없습니다: 근거만으로 결정되지 않으니 먼저 측정하십시오.' },
+  'reasoning-effort': {
+    en: 'Raise reasoning effort instead of model size: {option}.',
+    ko: '모델 크기 대신 추론 강도를 높이십시오: {option}.',
+  },
+  'no-ai': {
+    en: 'No AI: at these stakes none of the options earns its keep.',
+    ko: 'AI를 쓰지 마십시오: 이 조건에서는 어느 선택지도 제값을 하지 못합니다.',
+  },
+  'cannot-tell': {
+    en: 'Cannot tell yet: the evidence does not decide it; measure first.',
+    ko: '아직 판단할 수 없습니다: 근거만으로 결정되지 않으니 먼저 측정하십시오.',
+  },
 }
 
-const CONFIDENCE: Bilingual = { en: 'Confidence: {words}, {probability}.', ko: '확신도: {words}, {probability}.' }
+const CONFIDENCE: Bilingual = {
+  en: 'Confidence: {words}, {probability}.',
+  ko: '확신도: {words}, {probability}.',
+}
 
 /** The verdict line, with confidence in words and as a number. */
-export function verdictSentences(recommendation: Recommendation, confidence: Estimate, language: Language): Sentence[] {
+export function verdictSentences(
+  recommendation: Recommendation,
+  confidence: Estimate,
+  language: Language,
+): Sentence[] {
   const { verdict, options } = recommendation
   const chosen = options.find((o) => o.id === verdict.option)
   const line = say(VERDICTS[verdict.choice], language, { option: chosen?.label[language] ?? '' })
@@ -39,7 +67,11 @@ const RESTATED: Bilingual = {
 }
 
 /** The workload as it was taken: what is the asker's, what is assumed. */
-export function restated(recommendation: Recommendation, names: { task: Bilingual; region: Bilingual }, language: Language): Sentence[] {
+export function restated(
+  recommendation: Recommendation,
+  names: { task: Bilingual; region: Bilingual },
+  language: Language,
+): Sentence[] {
   const { request, estimates } = recommendation
   const at = (id: string): Segment => {
     const estimate = estimates.find((e) => e.id === id)
@@ -47,7 +79,10 @@ export function restated(recommendation: Recommendation, names: { task: Bilingua
     return figure(estimate, language)
   }
   const assumed = { text: language === 'ko' ? '(가정)' : ' (assumed)' }
-  const named = (label: Bilingual, kind: 'yours' | 'assumed'): Segment[] => [{ name: label[language] }, ...(kind === 'assumed' ? [assumed] : [])]
+  const named = (label: Bilingual, kind: 'yours' | 'assumed'): Segment[] => [
+    { name: label[language] },
+    ...(kind === 'assumed' ? [assumed] : []),
+  ]
   return [
     say(RESTATED, language, {
       task: named(names.task, request.task.kind),
@@ -61,16 +96,24 @@ export function restated(recommendation: Recommendation, names: { task: Bilingua
   ]
 }
 
-const CHANGED: Bilingual = { en: '{what}: before {before}, now {after}.', ko: '{what}: 전 {before}, 후 {after}.' }
+const CHANGED: Bilingual = {
+  en: '{what}: before {before}, now {after}.',
+  ko: '{what}: 전 {before}, 후 {after}.',
+}
 
 /** Before and after of a recomputed answer: the verdict and the bill. */
-export function changeSentences(before: Recommendation, after: Recommendation, language: Language): Sentence[] {
+export function changeSentences(
+  before: Recommendation,
+  after: Recommendation,
+  language: Language,
+): Sentence[] {
   const label = (r: Recommendation): string => {
     const option = r.options.find((o) => o.id === r.verdict.option)
     const words = VERDICT_WORDS[r.verdict.choice][language]
     return option ? `${words} (${option.label[language]})` : words
   }
-  const bill = (r: Recommendation): Option | undefined => r.options.find((o) => o.id === (r.verdict.option ?? r.reference))
+  const bill = (r: Recommendation): Option | undefined =>
+    r.options.find((o) => o.id === (r.verdict.option ?? r.reference))
   const verdict = say(CHANGED, language, {
     what: { text: language === 'ko' ? '결론' : 'Verdict' },
     before: label(before),
@@ -82,7 +125,10 @@ export function changeSentences(before: Recommendation, after: Recommendation, l
     verdict,
     say(CHANGED, language, {
       what: { text: language === 'ko' ? '비용' : 'Cost' },
-      before: { ...figure(was.figures.usdPerMonth, language), figure: `before.${was.figures.usdPerMonth.id}` } as Segment,
+      before: {
+        ...figure(was.figures.usdPerMonth, language),
+        figure: `before.${was.figures.usdPerMonth.id}`,
+      } as Segment,
       after: figure(is.figures.usdPerMonth, language),
     }),
   ]

@@ -8,22 +8,32 @@ export type TextLengths = Defaults['text_lengths']
 export type LengthFound = Readonly<{ tokens: number; convertedFrom?: string }>
 
 const AMOUNT = String.raw`(\d[\d,.]*\s*(?:k|thousand|천|만)?)`
-const UNIT = String.raw`(tokens?|토큰|words?|단어|어절|pages?|페이지|쪽|characters?|chars?|글자|자)`
-const IN = String.raw`(?:in(?:put)?|prompts?|long|read|per (?:document|doc|ticket|page)|입력|프롬프트|읽)`
-const OUT = String.raw`(?:out(?:put)?|answers?|repl(?:y|ies)|responses?|completions?|출력|답변|응답|답)`
+const UNIT = `(tokens?|토큰|words?|단어|어절|pages?|페이지|쪽|characters?|chars?|글자|자)`
+const IN = `(?:in(?:put)?|prompts?|long|read|per (?:document|doc|ticket|page)|입력|프롬프트|읽)`
+const OUT = `(?:out(?:put)?|answers?|repl(?:y|ies)|responses?|completions?|출력|답변|응답|답)`
 
 /** Finds "800 tokens in", "answers of 300 words", "입력 800토큰", "5 pages each"; prompt and answer sides. */
-export function findLengths(text: string, language: 'en' | 'ko', lengths: TextLengths): { in?: LengthFound; out?: LengthFound } {
+export function findLengths(
+  text: string,
+  language: 'en' | 'ko',
+  lengths: TextLengths,
+): { in?: LengthFound; out?: LengthFound } {
   const output = first(text, [
     new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s*(?:of\\s+)?${OUT}`, 'i'),
     new RegExp(`${AMOUNT}[\\s-]*(?:${OUT})\\s*${UNIT}`, 'i'),
-    new RegExp(`${OUT}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`, 'i'),
+    new RegExp(
+      `${OUT}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`,
+      'i',
+    ),
   ])
   const rest = output ? text.replace(output.words, ' ') : text
   const input = first(rest, [
     new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s*(?:of\\s+)?${IN}`, 'i'),
     new RegExp(`${AMOUNT}[\\s-]*(?:${IN})\\s*${UNIT}`, 'i'),
-    new RegExp(`${IN}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`, 'i'),
+    new RegExp(
+      `${IN}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`,
+      'i',
+    ),
     new RegExp(`${AMOUNT}[\\s-]*(?!tokens?)${UNIT}`, 'i'),
   ])
   return {
@@ -38,12 +48,17 @@ function first(text: string, patterns: readonly RegExp[]): Found | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(text)
     const amount = match?.[1] === undefined ? undefined : parseNumber(match[1].replace(/[.,]$/, ''))
-    if (match?.[2] && amount !== undefined && amount > 0) return { words: match[0], amount, unit: match[2].toLowerCase() }
+    if (match?.[2] && amount !== undefined && amount > 0)
+      return { words: match[0], amount, unit: match[2].toLowerCase() }
   }
   return undefined
 }
 
-function toTokens({ words, amount, unit }: Found, language: 'en' | 'ko', lengths: TextLengths): LengthFound {
+function toTokens(
+  { words, amount, unit }: Found,
+  language: 'en' | 'ko',
+  lengths: TextLengths,
+): LengthFound {
   const { tokens_per_word, characters_per_token } = lengths[language]
   if (/^(token|토큰)/.test(unit)) return { tokens: amount }
   const tokens = /^(word|단어|어절)/.test(unit)

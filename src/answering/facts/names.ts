@@ -20,15 +20,21 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:gemini|google)\b|제미나이|제미니|구글/i, 'google'],
 ]
 
-const CURRENT_BEFORE = /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+const CURRENT_BEFORE =
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
 const CURRENT_AFTER = /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는)/i
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
   const hits = aliasHits(text, catalog.models, (m) => [m.id, m.label, ...m.aliases])
   const models = unique(hits.map((h) => h.item))
-  const current = hits.find((h) => CURRENT_BEFORE.test(text.slice(0, h.start)) || CURRENT_AFTER.test(text.slice(h.end)))
-  const masked = hits.reduce((left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end), text)
+  const current = hits.find(
+    (h) => CURRENT_BEFORE.test(text.slice(0, h.start)) || CURRENT_AFTER.test(text.slice(h.end)),
+  )
+  const masked = hits.reduce(
+    (left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end),
+    text,
+  )
   const vendor = VENDOR_WORDS.find(([pattern]) => pattern.test(masked))?.[1]
   const task = findTask(masked, catalog.tasks)
   return {
@@ -36,7 +42,11 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
     ...(current ? { current: current.item } : {}),
     ...(vendor && defaults.ladders[vendor] ? { vendor } : {}),
     bySize: findBySize(masked, catalog, defaults),
-    regions: unique(aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map((h) => h.item)),
+    regions: unique(
+      aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map(
+        (h) => h.item,
+      ),
+    ),
     ...(task ? { task } : {}),
   }
 }
@@ -44,7 +54,11 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
 /** Longest aliases first; a stretch of text counts once; results in reading order. */
-function aliasHits<T>(text: string, items: readonly T[], wordsOf: (item: T) => readonly string[]): Hit<T>[] {
+function aliasHits<T>(
+  text: string,
+  items: readonly T[],
+  wordsOf: (item: T) => readonly string[],
+): Hit<T>[] {
   const hits: Hit<T>[] = []
   const words = items.flatMap((item) => wordsOf(item).map((word) => ({ item, word })))
   for (const { item, word } of words.sort((a, b) => b.word.length - a.word.length))
@@ -57,10 +71,17 @@ function aliasHits<T>(text: string, items: readonly T[], wordsOf: (item: T) => r
 
 /** Matches an alias as people type it: spaces and hyphens interchangeable, not inside a longer word. Hangul may carry particles. */
 function wholeWord(alias: string): RegExp {
-  const body = alias.trim().split(/[\s\-_]+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s\\-_]?')
+  const body = alias
+    .trim()
+    .split(/[\s\-_]+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s\\-_]?')
   const plain = /^[a-z]{2,3}$/i.test(alias) ? '' : 'i'
   const source = plain === '' ? alias.toUpperCase() : body
-  return new RegExp(`(?<![\\p{Script=Latin}\\d.])${source}(?![\\p{Script=Latin}\\d]|[.-]\\d)`, `gu${plain}`)
+  return new RegExp(
+    `(?<![\\p{Script=Latin}\\d.])${source}(?![\\p{Script=Latin}\\d]|[.-]\\d)`,
+    `gu${plain}`,
+  )
 }
 
 function findTask(text: string, tasks: readonly Task[]): Task | undefined {
@@ -68,10 +89,14 @@ function findTask(text: string, tasks: readonly Task[]): Task | undefined {
   const score = (task: Task) =>
     Math.max(
       0,
-      ...task.words.en.filter((w) => new RegExp(`\\b${w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower)).map((w) => w.length),
+      ...task.words.en
+        .filter((w) => new RegExp(`\\b${w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower))
+        .map((w) => w.length),
       ...task.words.ko.filter((w) => lower.includes(w)).map((w) => w.length * 2),
     )
-  const best = tasks.map((task) => ({ task, score: score(task) })).sort((a, b) => b.score - a.score)[0]
+  const best = tasks
+    .map((task) => ({ task, score: score(task) }))
+    .sort((a, b) => b.score - a.score)[0]
   return best && best.score > 0 ? best.task : undefined
 }
 
@@ -81,7 +106,9 @@ function findBySize(text: string, catalog: Catalog, defaults: Defaults): Model[]
   const open = catalog.models
     .filter((m) => m.dimensions)
     .sort((a, b) => Number(preferred.includes(b.id)) - Number(preferred.includes(a.id)))
-  return [...text.matchAll(/(?<![\d.$])(\d{1,4}(?:\.\d)?)\s?b\b(?!\s*(?:tokens|requests))/gi)].flatMap((match) => {
+  return [
+    ...text.matchAll(/(?<![\d.$])(\d{1,4}(?:\.\d)?)\s?b\b(?!\s*(?:tokens|requests))/gi),
+  ].flatMap((match) => {
     const size = Number(match[1]) * 1e9
     return open.find((m) => Math.abs((m.dimensions?.totalParameters ?? 0) / size - 1) < 0.03) ?? []
   })

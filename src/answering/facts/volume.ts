@@ -9,16 +9,30 @@ const EN_ADVERB = String.raw`\b(hourly|daily|weekly|monthly|yearly|annually)\b`
 
 const EN_FORWARD = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s*${EN_PERIOD}`, 'i')
 const EN_ADVERB_AFTER = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s+${EN_ADVERB}`, 'i')
-const EN_BACKWARD = new RegExp(`\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}`, 'i')
+const EN_BACKWARD = new RegExp(
+  `\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}`,
+  'i',
+)
 const EN_ADVERB_BEFORE = new RegExp(`${EN_ADVERB}\\s+(?:volume\\s+(?:of|is)\\s+)?${AMOUNT}`, 'i')
 const RPS = new RegExp(`${AMOUNT}\\s*(?:rps|qps|req/s|requests?/s)\\b`, 'i')
 
 const KO_AMOUNT = String.raw`([+-]?\d[\d,.]*(?:e[+-]?\d+)?\s*(?:억|천만|백만|십만|만|천)?)`
 const KO_PERIOD = String.raw`(초당|초에|분당|시간당|시간에|하루(?:에|\s*평균)?|일\s*평균|매일|일당|주당|일주일에|매주|주간|한\s*달(?:에|\s*동안)?|매월|매달|월간|월|달에|분기당|분기에|연간|년간|매년|1년에|연)`
-const KO_FORWARD = new RegExp(`${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}\\s*(?:건|회|번|개|명|요청|문의|티켓|질문|답변|콜|쿼리|문서)`)
-const KO_BARE = new RegExp(`${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?!\\s*(?:달러|불|원|토큰|초|ms|%))`)
+const KO_FORWARD = new RegExp(
+  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}\\s*(?:건|회|번|개|명|요청|문의|티켓|질문|답변|콜|쿼리|문서)`,
+)
+const KO_BARE = new RegExp(
+  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?!\\s*(?:달러|불|원|토큰|초|ms|%))`,
+)
 
-const ADVERBS: Readonly<Record<string, string>> = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year', annually: 'year' }
+const ADVERBS: Readonly<Record<string, string>> = {
+  hourly: 'hour',
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+  annually: 'year',
+}
 
 /** Finds "2M a month", "50 requests a second", "daily 5k", "하루 5만 건", "월 200만 건"; undefined when there is none. */
 export function findVolume(text: string): VolumeFound | undefined {
@@ -29,26 +43,49 @@ function inEnglish(text: string): VolumeFound | undefined {
   const rps = RPS.exec(text)
   if (rps?.[1]) return found(rps[0], rps[1], 'second')
   const forward = EN_FORWARD.exec(text)
-  if (forward?.[1] && forward[3] && !isMoney(text, forward.index)) return found(forward[0], forward[1], forward[3])
+  if (forward?.[1] && forward[3] && !isMoney(text, forward.index))
+    return found(forward[0], forward[1], forward[3])
   const adverb = EN_ADVERB_AFTER.exec(text)
-  if (adverb?.[1] && adverb[3]) return found(adverb[0], adverb[1], ADVERBS[adverb[3].toLowerCase()] ?? 'month')
+  if (adverb?.[1] && adverb[3])
+    return found(adverb[0], adverb[1], ADVERBS[adverb[3].toLowerCase()] ?? 'month')
   const backward = EN_BACKWARD.exec(text)
-  if (backward?.[1] && backward[2] && !isMoney(text, backward.index + backward[0].lastIndexOf(backward[2])))
+  if (
+    backward?.[1] &&
+    backward[2] &&
+    !isMoney(text, backward.index + backward[0].lastIndexOf(backward[2]))
+  )
     return found(backward[0], backward[2], backward[1])
   const before = EN_ADVERB_BEFORE.exec(text)
-  if (before?.[1] && before[2]) return found(before[0], before[2], ADVERBS[before[1].toLowerCase()] ?? 'month')
+  if (before?.[1] && before[2])
+    return found(before[0], before[2], ADVERBS[before[1].toLowerCase()] ?? 'month')
   return undefined
 }
 
 function inKorean(text: string): VolumeFound | undefined {
   const match = KO_FORWARD.exec(text) ?? KO_BARE.exec(text)
   if (!match?.[1] || !match[2]) return undefined
-  return found(match[0], match[2], KO_PERIODS.find(([stem]) => match[1]?.startsWith(stem))?.[1] ?? 'month')
+  return found(
+    match[0],
+    match[2],
+    KO_PERIODS.find(([stem]) => match[1]?.startsWith(stem))?.[1] ?? 'month',
+  )
 }
 
 const KO_PERIODS: readonly (readonly [string, string])[] = [
-  ['초', 'second'], ['분기', 'quarter'], ['분', 'minute'], ['시간', 'hour'], ['하루', 'day'], ['일주일', 'week'], ['일', 'day'], ['매일', 'day'],
-  ['주', 'week'], ['매주', 'week'], ['연', 'year'], ['년', 'year'], ['매년', 'year'], ['1년', 'year'],
+  ['초', 'second'],
+  ['분기', 'quarter'],
+  ['분', 'minute'],
+  ['시간', 'hour'],
+  ['하루', 'day'],
+  ['일주일', 'week'],
+  ['일', 'day'],
+  ['매일', 'day'],
+  ['주', 'week'],
+  ['매주', 'week'],
+  ['연', 'year'],
+  ['년', 'year'],
+  ['매년', 'year'],
+  ['1년', 'year'],
 ]
 
 function found(words: string, amount: string, period: string): VolumeFound {

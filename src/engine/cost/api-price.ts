@@ -13,7 +13,11 @@ const MILLION = 1e6
  * Source: providers' price lists as collected in knowledge/catalog/prices.
  * Example: 2 and 10 dollars, 1,000 in of which 500 cached at 0.2, 100 out -> 0.001 + 0.0001 + 0.001 = 0.0021.
  */
-export function apiPricePerRequest(price: TokenPrice, tokens: RequestTokens, batch: boolean): number {
+export function apiPricePerRequest(
+  price: TokenPrice,
+  tokens: RequestTokens,
+  batch: boolean,
+): number {
   requireWithin('input', tokens.input, 0, Number.POSITIVE_INFINITY, 'tokens')
   requireWithin('cachedInput', tokens.cachedInput, 0, tokens.input, 'tokens')
   requireWithin('output', tokens.output, 0, Number.POSITIVE_INFINITY, 'tokens')

@@ -14,5 +14,9 @@ export function paybackMonths({ fixedUsd, savingUsdPerMonth }: Saving): Range | 
   const { low, central, high } = savingUsdPerMonth
   if (central <= 0) return unknown('does-not-apply')
   const worst = low > 0 ? low : central / 10
-  return range(fixedUsd.low / high, fixedUsd.central / central, Math.max(fixedUsd.high / worst, fixedUsd.central / central))
+  return range(
+    fixedUsd.low / high,
+    fixedUsd.central / central,
+    Math.max(fixedUsd.high / worst, fixedUsd.central / central),
+  )
 }

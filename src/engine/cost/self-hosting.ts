@@ -19,11 +19,17 @@ export type Hosting = Readonly<{
  * Source: inference cost survey, docs/method.md "self-hosting".
  * Example: 2 GPUs at $3.64 with a quarter of a $300,000 engineer -> 5,314 + 6,250 = $11,564.
  */
-export function selfHostingUsdPerMonth({ gpus, usdPerGpuHour, staffShare, staffUsdPerYear }: Hosting): Range {
+export function selfHostingUsdPerMonth({
+  gpus,
+  usdPerGpuHour,
+  staffShare,
+  staffUsdPerYear,
+}: Hosting): Range {
   requireWithin('gpus', gpus, 0, 1e7, 'GPUs')
   requireWithin('staffUsdPerYear', staffUsdPerYear, 0, 1e8, 'USD')
   const staff = typeof staffShare === 'number' ? exactly(staffShare) : staffShare
-  const month = (rent: number, share: number) => gpus * rent * HOURS_PER_MONTH + (share * staffUsdPerYear) / 12
+  const month = (rent: number, share: number) =>
+    gpus * rent * HOURS_PER_MONTH + (share * staffUsdPerYear) / 12
   return range(
     month(usdPerGpuHour.low, staff.low),
     month(usdPerGpuHour.central, staff.central),
@@ -36,8 +42,19 @@ export function selfHostingUsdPerMonth({ gpus, usdPerGpuHour, staffShare, staffU
  * work is included.
  * Example: 2 GPUs at $2.95, 4,205 tokens/s, all the time -> $0.390; 30 % of the time -> $1.299.
  */
-export function selfHostedUsdPer1MTokens(gpus: number, usdPerGpuHour: number, tokensPerSecond: number, duty: number): number {
-  requireWithin('tokensPerSecond', tokensPerSecond, Number.MIN_VALUE, Number.POSITIVE_INFINITY, 'tokens/s')
+export function selfHostedUsdPer1MTokens(
+  gpus: number,
+  usdPerGpuHour: number,
+  tokensPerSecond: number,
+  duty: number,
+): number {
+  requireWithin(
+    'tokensPerSecond',
+    tokensPerSecond,
+    Number.MIN_VALUE,
+    Number.POSITIVE_INFINITY,
+    'tokens/s',
+  )
   requireWithin('duty', duty, Number.MIN_VALUE, 1, 'share of the time')
   return ((usdPerGpuHour * gpus) / (tokensPerSecond * 3600 * duty)) * 1e6
 }

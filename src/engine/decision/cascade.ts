@@ -22,14 +22,27 @@ export type Cascade = Readonly<{
  * Example: 0.80, sensitivity 0.70, specificity 0.85, 0.55, 0.95, $0.001, $0.0005, $0.03
  * -> 26 % escalated, quality 0.871, $0.0093.
  */
-export function cascade(c: Cascade): { escalatedShare: number; quality: number; usdPerRequest: number } {
-  const shares = { qualitySmall: c.qualitySmall, sensitivity: c.sensitivity, specificity: c.specificity, qualityLargeWhenSmallWrong: c.qualityLargeWhenSmallWrong, qualityLargeWhenSmallRight: c.qualityLargeWhenSmallRight }
+export function cascade(c: Cascade): {
+  escalatedShare: number
+  quality: number
+  usdPerRequest: number
+} {
+  const shares = {
+    qualitySmall: c.qualitySmall,
+    sensitivity: c.sensitivity,
+    specificity: c.specificity,
+    qualityLargeWhenSmallWrong: c.qualityLargeWhenSmallWrong,
+    qualityLargeWhenSmallRight: c.qualityLargeWhenSmallRight,
+  }
   for (const [name, share] of Object.entries(shares)) requireWithin(name, share, 0, 1, 'share')
   const falseAlarms = c.qualitySmall * (1 - c.specificity)
   const caught = (1 - c.qualitySmall) * c.sensitivity
   return {
     escalatedShare: falseAlarms + caught,
-    quality: c.qualitySmall * c.specificity + falseAlarms * c.qualityLargeWhenSmallRight + caught * c.qualityLargeWhenSmallWrong,
+    quality:
+      c.qualitySmall * c.specificity +
+      falseAlarms * c.qualityLargeWhenSmallRight +
+      caught * c.qualityLargeWhenSmallWrong,
     usdPerRequest: c.smallUsd + c.verifierUsd + (falseAlarms + caught) * c.largeUsd,
   }
 }

@@ -50,7 +50,11 @@ export function chooseOption(
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
   const beats = (a: Contender, b: Contender) =>
-    worthwhileProbability(gap(a.id, b.id), subtractPaired(a.usdPerRequest, b.usdPerRequest), stakesUsd)
+    worthwhileProbability(
+      gap(a.id, b.id),
+      subtractPaired(a.usdPerRequest, b.usdPerRequest),
+      stakesUsd,
+    )
   const standings = byPrice.map((one, i) => ({
     id: one.id,
     probability: Math.min(1, ...byPrice.slice(0, i).map((cheaper) => beats(one, cheaper))),
@@ -63,10 +67,15 @@ export function chooseOption(
   if (!chosen) return { outcome: 'none', confidence: 1, standings }
   const profit = profitable(chosen.id)
   if (profit < 0.5) return { outcome: 'none', confidence: 1 - profit, standings }
-  const dearer = byPrice.slice(byPrice.indexOf(chosen) + 1).filter((one) => !one.upFront && one.kind !== chosen.kind)
+  const dearer = byPrice
+    .slice(byPrice.indexOf(chosen) + 1)
+    .filter((one) => !one.upFront && one.kind !== chosen.kind)
   const rival = dearer
     .map((one) => ({ id: one.id, probability: beats(one, chosen) }))
-    .reduce((top, one) => (one.probability > top.probability ? one : top), { id: '', probability: 0 })
+    .reduce((top, one) => (one.probability > top.probability ? one : top), {
+      id: '',
+      probability: 0,
+    })
   const own = standings[byPrice.indexOf(chosen)]?.probability ?? 1
   const confidence = Math.min(own, 1 - rival.probability)
   return rival.probability > 0.5

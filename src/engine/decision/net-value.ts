@@ -1,7 +1,12 @@
 import { requireWithin } from '../domain.ts'
 
 /** One request: chance of being right, stakes and all-in cost, US dollars. */
-export type Request = Readonly<{ quality: number; valueUsd: number; errorCostUsd: number; costUsd: number }>
+export type Request = Readonly<{
+  quality: number
+  valueUsd: number
+  errorCostUsd: number
+  costUsd: number
+}>
 
 /**
  * What one request earns on average: q V - (1 - q) C - c, US dollars, of either sign.

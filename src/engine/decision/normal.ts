@@ -33,7 +33,8 @@ export function normalCdf(x: number): number {
  * Example: normalQuantile(0.975) = 1.95996.
  */
 export function normalQuantile(p: number): number {
-  if (!(p > 0 && p < 1)) throw new RangeError(`A probability between 0 and 1 is needed; received ${p}.`)
+  if (!(p > 0 && p < 1))
+    throw new RangeError(`A probability between 0 and 1 is needed; received ${p}.`)
   let [low, high] = [-40, 40]
   for (let i = 0; i < 200 && high - low > 1e-13; i++) {
     const middle = (low + high) / 2

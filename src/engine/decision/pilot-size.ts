@@ -2,7 +2,12 @@ import { requireWithin } from '../domain.ts'
 import { normalQuantile } from './normal.ts'
 
 /** A paired comparison: how often exactly one model is right, and the difference worth seeing, both shares. */
-export type PairedDesign = Readonly<{ discordance: number; gap: number; power?: number; alpha?: number }>
+export type PairedDesign = Readonly<{
+  discordance: number
+  gap: number
+  power?: number
+  alpha?: number
+}>
 
 /**
  * Items needed to see a gap between two models run on the same items (McNemar, two-sided):
@@ -18,5 +23,7 @@ export function pilotItems({ discordance, gap, power = 0.8, alpha = 0.05 }: Pair
   requireWithin('power', power, 0.5, 0.999, 'probability')
   requireWithin('alpha', alpha, 1e-6, 0.5, 'probability')
   const [za, zb] = [normalQuantile(1 - alpha / 2), normalQuantile(power)]
-  return Math.ceil(((za * Math.sqrt(discordance) + zb * Math.sqrt(discordance - gap * gap)) / gap) ** 2)
+  return Math.ceil(
+    ((za * Math.sqrt(discordance) + zb * Math.sqrt(discordance - gap * gap)) / gap) ** 2,
+  )
 }

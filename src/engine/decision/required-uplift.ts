@@ -15,6 +15,12 @@ export function requiredUplift(extraUsd: number, valueUsd: number, errorCostUsd:
   requireWithin('extraUsd', extraUsd, 0, Number.POSITIVE_INFINITY, 'USD')
   requireWithin('valueUsd', valueUsd, 0, Number.POSITIVE_INFINITY, 'USD')
   requireWithin('errorCostUsd', errorCostUsd, 0, Number.POSITIVE_INFINITY, 'USD')
-  requireWithin('valueUsd + errorCostUsd', valueUsd + errorCostUsd, Number.MIN_VALUE, Number.POSITIVE_INFINITY, 'USD')
+  requireWithin(
+    'valueUsd + errorCostUsd',
+    valueUsd + errorCostUsd,
+    Number.MIN_VALUE,
+    Number.POSITIVE_INFINITY,
+    'USD',
+  )
   return extraUsd / (valueUsd + errorCostUsd)
 }

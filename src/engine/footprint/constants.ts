@@ -1,14 +1,25 @@
 import type { Constant } from '../constant.ts'
 
 const ECOLOGITS = 'https://github.com/mlco2/ecologits/tree/5be90dadc86ed92f48dc55316469d888827aec55'
-const published = (value: number, unit: string): Constant => ({ value, unit, source: ECOLOGITS, asOf: '2026-03-13' })
+const published = (value: number, unit: string): Constant => ({
+  value,
+  unit,
+  source: ECOLOGITS,
+  asOf: '2026-03-13',
+})
 
 /** EcoLogits' coefficients (code MPL-2.0), read at one commit; older releases used other ones. */
 export const ECO = {
-  energySlope: published(1.1665273170451914e-6, 'Wh per token, GPU and billion active parameters at batch 0'),
+  energySlope: published(
+    1.1665273170451914e-6,
+    'Wh per token, GPU and billion active parameters at batch 0',
+  ),
   energyBatchDecay: published(-0.011205921025579175, 'per sequence in the batch'),
   energyFloor: published(4.052928146734005e-5, 'Wh per token and GPU'),
-  latencyPerParameter: published(0.0006785088094353663, 's per token and billion active parameters'),
+  latencyPerParameter: published(
+    0.0006785088094353663,
+    's per token and billion active parameters',
+  ),
   latencyPerBatch: published(0.0003119310311688259, 's per token and sequence in the batch'),
   latencyFloor: published(0.019473717579473387, 's per token'),
   memoryOverhead: published(1.2, 'factor on weight memory'),

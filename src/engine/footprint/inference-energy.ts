@@ -54,7 +54,8 @@ export function requestFootprint(r: ServedRequest): RequestFootprint {
   const noWater = unknown('no-water-factor')
   const water = (twice: boolean): Range | Unknown => {
     if (!wueOnSite || waterLPerKwh === undefined) return noWater
-    const litres = (b: typeof low, at: Bound) => (twice ? b.kWh : b.itKWh) * (wueOnSite[at] + r.pue[at] * waterLPerKwh)
+    const litres = (b: typeof low, at: Bound) =>
+      (twice ? b.kWh : b.itKWh) * (wueOnSite[at] + r.pue[at] * waterLPerKwh)
     return ordered(1000 * litres(low, 'low'), 1000 * litres(high, 'high'))
   }
   return {
@@ -72,12 +73,20 @@ function bound(r: ServedRequest, at: Bound) {
   const batch = r.batch ?? 64
   const gpus = gpusFor(r.totalB[at], r.weightBits ?? 16)
   const latencyS = latencyFor(r, r.activeB[at], batch)
-  const whPerTokenAndGpu = ECO.energySlope.value * Math.exp(ECO.energyBatchDecay.value * batch) * r.activeB[at] + ECO.energyFloor.value
+  const whPerTokenAndGpu =
+    ECO.energySlope.value * Math.exp(ECO.energyBatchDecay.value * batch) * r.activeB[at] +
+    ECO.energyFloor.value
   const servers = gpus / ECO.gpusPerServer.value
   const serverKWh = ((latencyS / 3600) * ECO.serverPowerKw.value * servers) / batch
   const itKWh = serverKWh + (gpus * r.outputTokens * whPerTokenAndGpu) / 1000
   const embodied = servers * ECO.serverEmbodiedKg.value + gpus * ECO.gpuEmbodiedKg.value
-  return { gpus, latencyS, itKWh, kWh: r.pue[at] * itKWh, embodiedKg: (latencyS / (batch * ECO.lifetimeS.value)) * embodied }
+  return {
+    gpus,
+    latencyS,
+    itKWh,
+    kWh: r.pue[at] * itKWh,
+    embodiedKg: (latencyS / (batch * ECO.lifetimeS.value)) * embodied,
+  }
 }
 
 /** The power of two of GPUs that holds the weights with some room. */
@@ -87,8 +96,14 @@ function gpusFor(totalB: number, weightBits: number): number {
 }
 
 function latencyFor(r: ServedRequest, activeB: number, batch: number): number {
-  const perToken = ECO.latencyPerParameter.value * activeB + ECO.latencyPerBatch.value * batch + ECO.latencyFloor.value
-  const estimated = (r.tokensPerSecond === undefined ? r.outputTokens * perToken : r.outputTokens / r.tokensPerSecond) + (r.timeToFirstTokenS ?? 0)
+  const perToken =
+    ECO.latencyPerParameter.value * activeB +
+    ECO.latencyPerBatch.value * batch +
+    ECO.latencyFloor.value
+  const estimated =
+    (r.tokensPerSecond === undefined
+      ? r.outputTokens * perToken
+      : r.outputTokens / r.tokensPerSecond) + (r.timeToFirstTokenS ?? 0)
   return Math.min(estimated, r.measuredLatencyS ?? Number.POSITIVE_INFINITY)
 }
 

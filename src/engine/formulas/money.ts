@@ -12,24 +12,73 @@ export const MONEY: readonly Formula[] = [
   {
     id: 'api-price',
     title: 'Price of an API workload',
-    equation: '(fresh in x input price + cached x cache price + out x output price) / 1e6 [x batch share] x requests',
+    equation:
+      '(fresh in x input price + cached x cache price + out x output price) / 1e6 [x batch share] x requests',
     parameters: [
       { key: 'input_usd_per_1m', ...usd, description: 'input price per million tokens' },
       { key: 'output_usd_per_1m', ...usd, description: 'output price per million tokens' },
       { key: 'input', unit: 'tokens', min: 0, description: 'prompt tokens, cached ones included' },
       { key: 'output', unit: 'tokens', min: 0, description: 'answer tokens' },
-      { key: 'cached', unit: 'tokens', min: 0, default: 0, description: 'prompt tokens read from cache' },
-      { key: 'cache_usd_per_1m', ...usd, default: 0, description: 'cache-read price per million tokens' },
-      { key: 'batch_multiplier', unit: 'share', min: 0, max: 1, default: 1, description: 'share of the price paid for batch work' },
-      { key: 'requests', unit: 'requests a month', min: 0, default: 1, description: 'requests a month' },
+      {
+        key: 'cached',
+        unit: 'tokens',
+        min: 0,
+        default: 0,
+        description: 'prompt tokens read from cache',
+      },
+      {
+        key: 'cache_usd_per_1m',
+        ...usd,
+        default: 0,
+        description: 'cache-read price per million tokens',
+      },
+      {
+        key: 'batch_multiplier',
+        unit: 'share',
+        min: 0,
+        max: 1,
+        default: 1,
+        description: 'share of the price paid for batch work',
+      },
+      {
+        key: 'requests',
+        unit: 'requests a month',
+        min: 0,
+        default: 1,
+        description: 'requests a month',
+      },
     ],
-    results: [{ key: 'usd_per_request', unit: 'USD' }, { key: 'usd_per_month', unit: 'USD a month' }],
+    results: [
+      { key: 'usd_per_request', unit: 'USD' },
+      { key: 'usd_per_month', unit: 'USD a month' },
+    ],
     source: "providers' price lists, knowledge/catalog/prices",
     validity: 'list prices without discounts, taxes and minimum charges',
-    example: { arguments: { input_usd_per_1m: 2, output_usd_per_1m: 10, input: 1000, output: 100, cached: 500, cache_usd_per_1m: 0.2, requests: 1000 }, results: { usd_per_request: 0.0021, usd_per_month: 2.1 }, tolerance: 1e-9 },
+    example: {
+      arguments: {
+        input_usd_per_1m: 2,
+        output_usd_per_1m: 10,
+        input: 1000,
+        output: 100,
+        cached: 500,
+        cache_usd_per_1m: 0.2,
+        requests: 1000,
+      },
+      results: { usd_per_request: 0.0021, usd_per_month: 2.1 },
+      tolerance: 1e-9,
+    },
     compute: (g) => {
-      const price = { input: num(g, 'input_usd_per_1m'), output: num(g, 'output_usd_per_1m'), cacheRead: num(g, 'cache_usd_per_1m'), batchMultiplier: num(g, 'batch_multiplier') }
-      const each = apiPricePerRequest(price, { input: num(g, 'input'), cachedInput: num(g, 'cached'), output: num(g, 'output') }, true)
+      const price = {
+        input: num(g, 'input_usd_per_1m'),
+        output: num(g, 'output_usd_per_1m'),
+        cacheRead: num(g, 'cache_usd_per_1m'),
+        batchMultiplier: num(g, 'batch_multiplier'),
+      }
+      const each = apiPricePerRequest(
+        price,
+        { input: num(g, 'input'), cachedInput: num(g, 'cached'), output: num(g, 'output') },
+        true,
+      )
       return { usd_per_request: each, usd_per_month: each * num(g, 'requests') }
     },
   },
@@ -40,14 +89,36 @@ export const MONEY: readonly Formula[] = [
     parameters: [
       { key: 'gpus', unit: 'GPUs', min: 0, description: 'accelerators of all replicas' },
       { key: 'usd_per_gpu_hour', ...usd, description: 'rent of one accelerator' },
-      { key: 'staff_share', unit: 'full-time equivalents', min: 0, default: 0, description: 'engineers who look after it' },
-      { key: 'staff_usd_per_year', ...usd, default: 300000, description: 'loaded cost of an engineer' },
+      {
+        key: 'staff_share',
+        unit: 'full-time equivalents',
+        min: 0,
+        default: 0,
+        description: 'engineers who look after it',
+      },
+      {
+        key: 'staff_usd_per_year',
+        ...usd,
+        default: 300000,
+        description: 'loaded cost of an engineer',
+      },
     ],
     results: [{ key: 'usd_per_month', unit: 'USD a month' }],
     source: 'arithmetic; rents in knowledge/catalog/accelerators',
     validity: 'accelerators rented round the clock',
-    example: { arguments: { gpus: 2, usd_per_gpu_hour: 3.64, staff_share: 0.25 }, results: { usd_per_month: 11564.4 }, tolerance: 1e-9 },
-    compute: (g) => ({ usd_per_month: selfHostingUsdPerMonth({ gpus: num(g, 'gpus'), usdPerGpuHour: exactly(num(g, 'usd_per_gpu_hour')), staffShare: num(g, 'staff_share'), staffUsdPerYear: num(g, 'staff_usd_per_year') }).central }),
+    example: {
+      arguments: { gpus: 2, usd_per_gpu_hour: 3.64, staff_share: 0.25 },
+      results: { usd_per_month: 11564.4 },
+      tolerance: 1e-9,
+    },
+    compute: (g) => ({
+      usd_per_month: selfHostingUsdPerMonth({
+        gpus: num(g, 'gpus'),
+        usdPerGpuHour: exactly(num(g, 'usd_per_gpu_hour')),
+        staffShare: num(g, 'staff_share'),
+        staffUsdPerYear: num(g, 'staff_usd_per_year'),
+      }).central,
+    }),
   },
   {
     id: 'self-hosted-token-price',
@@ -56,14 +127,37 @@ export const MONEY: readonly Formula[] = [
     parameters: [
       { key: 'gpus', unit: 'GPUs', min: 1, description: 'accelerators of one replica' },
       { key: 'usd_per_gpu_hour', ...usd, description: 'rent of one accelerator' },
-      { key: 'tokens_per_second', unit: 'tokens/s', min: 1e-6, description: 'answer tokens of the replica' },
-      { key: 'duty', unit: 'share of the time', min: 1e-6, max: 1, default: 1, description: 'share of the time it works' },
+      {
+        key: 'tokens_per_second',
+        unit: 'tokens/s',
+        min: 1e-6,
+        description: 'answer tokens of the replica',
+      },
+      {
+        key: 'duty',
+        unit: 'share of the time',
+        min: 1e-6,
+        max: 1,
+        default: 1,
+        description: 'share of the time it works',
+      },
     ],
     results: [{ key: 'usd_per_1m_tokens', unit: 'USD per million answer tokens' }],
     source: 'arithmetic; example from published TensorRT-LLM throughput',
     validity: 'the prompt work of the same mix is included',
-    example: { arguments: { gpus: 2, usd_per_gpu_hour: 2.95, tokens_per_second: 4205, duty: 0.3 }, results: { usd_per_1m_tokens: 1.2992 }, tolerance: 1e-3 },
-    compute: (g) => ({ usd_per_1m_tokens: selfHostedUsdPer1MTokens(num(g, 'gpus'), num(g, 'usd_per_gpu_hour'), num(g, 'tokens_per_second'), num(g, 'duty')) }),
+    example: {
+      arguments: { gpus: 2, usd_per_gpu_hour: 2.95, tokens_per_second: 4205, duty: 0.3 },
+      results: { usd_per_1m_tokens: 1.2992 },
+      tolerance: 1e-3,
+    },
+    compute: (g) => ({
+      usd_per_1m_tokens: selfHostedUsdPer1MTokens(
+        num(g, 'gpus'),
+        num(g, 'usd_per_gpu_hour'),
+        num(g, 'tokens_per_second'),
+        num(g, 'duty'),
+      ),
+    }),
   },
   {
     id: 'distillation-payback',
@@ -71,14 +165,26 @@ export const MONEY: readonly Formula[] = [
     equation: 'one-off cost / saving a month',
     parameters: [
       { key: 'fixed_usd', ...usd, description: 'spent once' },
-      { key: 'saving_usd_per_month', unit: 'USD a month', min: 1e-9, description: 'saved every month' },
+      {
+        key: 'saving_usd_per_month',
+        unit: 'USD a month',
+        min: 1e-9,
+        description: 'saved every month',
+      },
     ],
     results: [{ key: 'months', unit: 'months' }],
     source: 'arithmetic',
     validity: 'constant saving; a saving of nothing has no payback',
-    example: { arguments: { fixed_usd: 5000, saving_usd_per_month: 500 }, results: { months: 10 }, tolerance: 1e-9 },
+    example: {
+      arguments: { fixed_usd: 5000, saving_usd_per_month: 500 },
+      results: { months: 10 },
+      tolerance: 1e-9,
+    },
     compute: (g) => {
-      const months = paybackMonths({ fixedUsd: exactly(num(g, 'fixed_usd')), savingUsdPerMonth: exactly(num(g, 'saving_usd_per_month')) })
+      const months = paybackMonths({
+        fixedUsd: exactly(num(g, 'fixed_usd')),
+        savingUsdPerMonth: exactly(num(g, 'saving_usd_per_month')),
+      })
       return { months: isUnknown(months) ? Number.NaN : months.central }
     },
   },

@@ -10,13 +10,20 @@ import { requireWithin } from '../domain.ts'
  * Source: scores by size are near-linear in logits (docs/method.md "logit-shift").
  * Example: +10.6 points measured at 73.7 carried to 89.1 -> 94.0, slope 0.50.
  */
-export function shiftedInLogits(percent: number, measuredAt: number, gainPoints: number): { percent: number; slope: number } {
+export function shiftedInLogits(
+  percent: number,
+  measuredAt: number,
+  gainPoints: number,
+): { percent: number; slope: number } {
   requireWithin('percent', percent, 0.1, 99.9, 'percent')
   requireWithin('measuredAt', measuredAt, 0.1, 99.9, 'percent')
   requireWithin('measuredAt + gainPoints', measuredAt + gainPoints, 0.1, 99.9, 'percent')
   const shift = logit(measuredAt + gainPoints) - logit(measuredAt)
   const spread = (p: number) => p * (100 - p)
-  return { percent: 100 / (1 + Math.exp(-(logit(percent) + shift))), slope: spread(percent) / spread(measuredAt) }
+  return {
+    percent: 100 / (1 + Math.exp(-(logit(percent) + shift))),
+    slope: spread(percent) / spread(measuredAt),
+  }
 }
 
 function logit(percent: number): number {

@@ -1,7 +1,13 @@
 import type { Constant } from '../constant.ts'
 
-const SILICON = 'https://github.com/ai-dynamo/aiconfigurator (silicon sample, fitted on half of 945 rows)'
-const fitted = (value: number, unit: string): Constant => ({ value, unit, source: SILICON, asOf: '2026-08-21' })
+const SILICON =
+  'https://github.com/ai-dynamo/aiconfigurator (silicon sample, fitted on half of 945 rows)'
+const fitted = (value: number, unit: string): Constant => ({
+  value,
+  unit,
+  source: SILICON,
+  asOf: '2026-08-21',
+})
 
 /** The calibrated decode formula: shares of peak reached, latencies, and the size of the error. */
 export const ROOFLINE = {
@@ -19,13 +25,38 @@ export const ROOFLINE = {
 
 /** Factor either way that covers most measured rows of a class. */
 export const SPEED_BAND = {
-  'dense-hopper': { value: 1.25, unit: 'factor', source: `${SILICON}: 12.9 % mean error`, asOf: '2026-08-21' },
-  'moe-hopper': { value: 1.6, unit: 'factor', source: `${SILICON}: 8 to 34 % median error`, asOf: '2026-08-21' },
-  other: { value: 2, unit: 'factor', source: `${SILICON}: up to 36 % with bias outside Hopper`, asOf: '2026-08-21' },
+  'dense-hopper': {
+    value: 1.25,
+    unit: 'factor',
+    source: `${SILICON}: 12.9 % mean error`,
+    asOf: '2026-08-21',
+  },
+  'moe-hopper': {
+    value: 1.6,
+    unit: 'factor',
+    source: `${SILICON}: 8 to 34 % median error`,
+    asOf: '2026-08-21',
+  },
+  other: {
+    value: 2,
+    unit: 'factor',
+    source: `${SILICON}: up to 36 % with bias outside Hopper`,
+    asOf: '2026-08-21',
+  },
 } as const satisfies Record<string, Constant>
 
 /** Memory rule for whole GPUs. */
 export const GPU_MEMORY = {
-  usableShare: { value: 0.9, unit: 'share of memory', source: 'docs/method.md, gpus-needed', asOf: '2026-11-23' },
-  runtimeGB: { value: 2, unit: 'GB per GPU', source: 'docs/method.md, gpus-needed (published tools take 0.65 to 3.5)', asOf: '2026-11-23' },
+  usableShare: {
+    value: 0.9,
+    unit: 'share of memory',
+    source: 'docs/method.md, gpus-needed',
+    asOf: '2026-11-23',
+  },
+  runtimeGB: {
+    value: 2,
+    unit: 'GB per GPU',
+    source: 'docs/method.md, gpus-needed (published tools take 0.65 to 3.5)',
+    asOf: '2026-11-23',
+  },
 } as const satisfies Record<string, Constant>

@@ -15,7 +15,13 @@ export type ModelDimensions = Readonly<{
   attention: 'MHA' | 'GQA' | 'MQA' | 'MLA'
   /** Window layers see only this many tokens; `fullAttentionLayers` see all. */
   slidingWindow?: Readonly<{ tokens: number; fullAttentionLayers: number }>
-  experts?: Readonly<{ count: number; active: number; intermediate: number; shared: number; denseLayers: number }>
+  experts?: Readonly<{
+    count: number
+    active: number
+    intermediate: number
+    shared: number
+    denseLayers: number
+  }>
   mla?: Readonly<{ kvRank: number; ropeSize: number }>
   /** Published or analytically exact counts, in parameters. */
   totalParameters: number

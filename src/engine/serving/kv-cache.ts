@@ -6,7 +6,9 @@ import type { ModelDimensions } from './dimensions.ts'
  * or (rank + rope size) x bytes with latent attention.
  */
 export function kvBytesPerTokenAndLayer(d: ModelDimensions, bytesPerValue: number): number {
-  return d.mla ? (d.mla.kvRank + d.mla.ropeSize) * bytesPerValue : 2 * d.kvHeads * d.headSize * bytesPerValue
+  return d.mla
+    ? (d.mla.kvRank + d.mla.ropeSize) * bytesPerValue
+    : 2 * d.kvHeads * d.headSize * bytesPerValue
 }
 
 /**
@@ -22,7 +24,12 @@ export function kvBytesPerToken(d: ModelDimensions, bytesPerValue: number): numb
  * Source: docs/method.md "kv-cache". Example: Llama 3.1 70B, one sequence of 131,072 tokens, bf16 -> 42.95 GB;
  * Gemma 3 27B at the same length -> 11.17 GB.
  */
-export function kvCacheGB(d: ModelDimensions, contextTokens: number, sequences: number, bytesPerValue: number): number {
+export function kvCacheGB(
+  d: ModelDimensions,
+  contextTokens: number,
+  sequences: number,
+  bytesPerValue: number,
+): number {
   requireWithin('contextTokens', contextTokens, 0, 1e8, 'tokens')
   requireWithin('sequences', sequences, 0, 1e7, 'sequences')
   const perLayer = kvBytesPerTokenAndLayer(d, bytesPerValue)

@@ -7,5 +7,8 @@ import { matmulParameters } from './parameters.ts'
  * Source: docs/method.md "prefill-flops". Example: Llama 3.1 70B, 5,000 tokens -> 7.28e14.
  */
 export function prefillFlops(d: ModelDimensions, promptTokens: number): number {
-  return 2 * matmulParameters(d) * promptTokens + 2 * d.layers * d.queryHeads * d.headSize * promptTokens ** 2
+  return (
+    2 * matmulParameters(d) * promptTokens +
+    2 * d.layers * d.queryHeads * d.headSize * promptTokens ** 2
+  )
 }

@@ -61,11 +61,17 @@ function stepSeconds(s: Serving, concurrency: number): number {
   const { dimensions: d, spec, gpus } = s
   const context = s.inputTokens + s.outputTokens / 2
   const prompts = concurrency > 1 ? ((concurrency - 1) * s.inputTokens) / s.outputTokens : 0
-  const kvBytes = (1e9 * kvCacheGB(d, context, concurrency, valueBytes(s.precision))) / R.kvBandwidthShare.value
+  const kvBytes =
+    (1e9 * kvCacheGB(d, context, concurrency, valueBytes(s.precision))) / R.kvBandwidthShare.value
   const weightBytes = readParameters(d, concurrency + prompts) * BYTES_PER_PARAMETER[s.precision]
-  const memory = (weightBytes / R.weightBandwidthShare.value + kvBytes) / (gpus * spec.bandwidthGBPerSecond * 1e9)
+  const memory =
+    (weightBytes / R.weightBandwidthShare.value + kvBytes) /
+    (gpus * spec.bandwidthGBPerSecond * 1e9)
   const attention = d.layers * d.queryHeads * d.headSize
-  const flops = 2 * matmulParameters(d) * (concurrency + prompts) + 4 * attention * context * concurrency + 2 * attention * s.inputTokens * prompts
+  const flops =
+    2 * matmulParameters(d) * (concurrency + prompts) +
+    4 * attention * context * concurrency +
+    2 * attention * s.inputTokens * prompts
   const compute = flops / (gpus * peakFlops(s) * R.decodeComputeShare.value)
   return (
     Math.max(memory, compute) +
@@ -92,7 +98,9 @@ function allReduceSeconds(d: ModelDimensions, gpus: number, tokens: number): num
 }
 
 function firstTokenSeconds(s: Serving): number {
-  const compute = prefillFlops(s.dimensions, s.inputTokens) / (s.gpus * peakFlops(s) * R.prefillComputeShare.value)
+  const compute =
+    prefillFlops(s.dimensions, s.inputTokens) /
+    (s.gpus * peakFlops(s) * R.prefillComputeShare.value)
   return compute + allReduceSeconds(s.dimensions, s.gpus, s.inputTokens) + R.firstTokenSeconds.value
 }
 
@@ -100,12 +108,21 @@ function firstTokenSeconds(s: Serving): number {
 function fitting(s: Serving): number {
   const { dimensions: d, spec, gpus } = s
   const weights = d.totalParameters * BYTES_PER_PARAMETER[s.precision]
-  const free = gpus * (GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value) * 1e9 - weights
-  return Math.floor(free / (kvBytesPerToken(d, valueBytes(s.precision)) * (s.inputTokens + s.outputTokens / 2)))
+  const free =
+    gpus * (GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value) * 1e9 -
+    weights
+  return Math.floor(
+    free / (kvBytesPerToken(d, valueBytes(s.precision)) * (s.inputTokens + s.outputTokens / 2)),
+  )
 }
 
 function peakFlops({ precision, spec }: Serving): number {
-  const tera = precision === 'bf16' || precision === 'int4' ? spec.bf16TeraFlops : precision === 'fp8' ? (spec.fp8TeraFlops ?? spec.bf16TeraFlops) : (spec.fp4TeraFlops ?? spec.fp8TeraFlops ?? spec.bf16TeraFlops)
+  const tera =
+    precision === 'bf16' || precision === 'int4'
+      ? spec.bf16TeraFlops
+      : precision === 'fp8'
+        ? (spec.fp8TeraFlops ?? spec.bf16TeraFlops)
+        : (spec.fp4TeraFlops ?? spec.fp8TeraFlops ?? spec.bf16TeraFlops)
   return tera * 1e12
 }
 

@@ -10,8 +10,12 @@ export function actionBlocks(turn: Turn): Block[] {
   const { language, id } = turn
   const buttons = [
     ...(turn.answer.recommendation ? [button(ACTIONS.adjust, WORDS.adjust[language], id)] : []),
-    ...(turn.answer.estimates.length > 0 ? [button(ACTIONS.working, WORDS.working[language], id)] : []),
-    ...(turn.visibility === 'private' ? [button(ACTIONS.share, WORDS.share[language], id, 'primary')] : []),
+    ...(turn.answer.estimates.length > 0
+      ? [button(ACTIONS.working, WORDS.working[language], id)]
+      : []),
+    ...(turn.visibility === 'private'
+      ? [button(ACTIONS.share, WORDS.share[language], id, 'primary')]
+      : []),
   ]
   const feedback: Block = {
     type: 'context_actions',
@@ -19,12 +23,23 @@ export function actionBlocks(turn: Turn): Block[] {
       {
         type: 'feedback_buttons',
         action_id: ACTIONS.feedback,
-        positive_button: { text: plainText(WORDS.helpful[language]), value: `yes ${id}`, accessibility_label: WORDS.helpful[language] },
-        negative_button: { text: plainText(WORDS.unhelpful[language]), value: `no ${id}`, accessibility_label: WORDS.unhelpful[language] },
+        positive_button: {
+          text: plainText(WORDS.helpful[language]),
+          value: `yes ${id}`,
+          accessibility_label: WORDS.helpful[language],
+        },
+        negative_button: {
+          text: plainText(WORDS.unhelpful[language]),
+          value: `no ${id}`,
+          accessibility_label: WORDS.unhelpful[language],
+        },
       },
     ],
   }
-  return [...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []), feedback]
+  return [
+    ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+    feedback,
+  ]
 }
 
 /** One button a flip point shown: "What if error-cost = $0.43?". */
@@ -37,7 +52,11 @@ export function flipButtons(turn: Turn): Block[] {
     const current = answer.estimates.find((e) => e.id === flip.subject)
     const amount = flip.unit.startsWith('USD') ? showUsd(at, language) : showNumber(at, language)
     const what = current ? quantityLabel(current.quantity, language) : (flip.subject ?? '')
-    return button(`${ACTIONS.flip}_${i}`, `${WORDS.whatIf[language]}: ${what} ${amount}`, JSON.stringify({ turn: id, key: flip.subject, value: past(at, turn, flip.subject ?? '') }))
+    return button(
+      `${ACTIONS.flip}_${i}`,
+      `${WORDS.whatIf[language]}: ${what} ${amount}`,
+      JSON.stringify({ turn: id, key: flip.subject, value: past(at, turn, flip.subject ?? '') }),
+    )
   })
   return [{ type: 'actions', elements }]
 }

@@ -10,7 +10,14 @@ import { type Block, context, markedContext, markedSection, section } from './ki
 import { optionsTable } from './options-table.ts'
 import { WORDS } from './words.ts'
 
-const LISTS: ReadonlySet<Section['kind']> = new Set(['reasons', 'options', 'change', 'flips', 'caveats', 'covered'])
+const LISTS: ReadonlySet<Section['kind']> = new Set([
+  'reasons',
+  'options',
+  'change',
+  'flips',
+  'caveats',
+  'covered',
+])
 
 /** An answer as Block Kit. `plain` leaves out the native table, for clients that refuse it. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
@@ -42,7 +49,9 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
   if (part.kind === 'restated') return [context(lines.join(' '))]
   if (part.kind === 'options' && style === 'full' && answer.recommendation)
     return [markedSection(`*${title}*`), optionsTable(answer.recommendation, language)]
-  const body = LISTS.has(part.kind) ? lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n') : escapeMrkdwn(lines.join(' '))
+  const body = LISTS.has(part.kind)
+    ? lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n')
+    : escapeMrkdwn(lines.join(' '))
   const blocks = chunks(title ? `*${title}*\n${body}` : body).map(markedSection)
   return part.kind === 'flips' ? [...blocks, ...flipButtons(turn)] : blocks
 }
@@ -71,7 +80,11 @@ function sources({ citations, language }: Answer): Block[] {
 
 function suggestions({ suggestions: list, language }: Answer): Block[] {
   if (list.length === 0) return []
-  return [markedSection(`*${closing.suggestions[language]}*\n${list.map((s) => `• ${escapeMrkdwn(s)}`).join('\n')}`)]
+  return [
+    markedSection(
+      `*${closing.suggestions[language]}*\n${list.map((s) => `• ${escapeMrkdwn(s)}`).join('\n')}`,
+    ),
+  ]
 }
 
 function coverage({ kind, coverage: counts, replay, language }: Answer): Block[] {
@@ -82,9 +95,14 @@ function coverage({ kind, coverage: counts, replay, language }: Answer): Block[]
 function fitted(body: Block[], tail: Block[], actions: Block[]): Block[] {
   const size = (blocks: readonly Block[]) => JSON.stringify(blocks).length
   const kept = [...body]
-  while (kept.length > 2 && (size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters || kept.length + tail.length + actions.length > LIMITS.blocksPerMessage))
+  while (
+    kept.length > 2 &&
+    (size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters ||
+      kept.length + tail.length + actions.length > LIMITS.blocksPerMessage)
+  )
     kept.splice(kept.length - 1, 1)
   const cutTail = size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters ? [] : tail
-  return kept.length < body.length ? [...kept, section('…'), ...cutTail, ...actions] : [...kept, ...cutTail, ...actions]
+  return kept.length < body.length
+    ? [...kept, section('…'), ...cutTail, ...actions]
+    : [...kept, ...cutTail, ...actions]
 }
-

@@ -11,15 +11,30 @@ import { WORDS } from './words.ts'
 
 /** The options as a native table: money, quality, time, emissions, water, and why one is out. */
 export function optionsTable(recommendation: Recommendation, language: Language): Block {
-  const columns = (o: Option): readonly Estimate[] => [o.figures.usdPerMonth, o.figures.qualityPoints, o.figures.latencyMs, o.figures.co2eKgPerMonth, o.figures.waterLPerMonth]
+  const columns = (o: Option): readonly Estimate[] => [
+    o.figures.usdPerMonth,
+    o.figures.qualityPoints,
+    o.figures.latencyMs,
+    o.figures.co2eKgPerMonth,
+    o.figures.waterLPerMonth,
+  ]
   const options = shownOptions(recommendation)
   const [first] = options
   const heads = first ? columns(first).map((e) => quantityLabel(e.quantity, language)) : []
   const rows = options.map((option) => [
-    cell(option.refused ? `${option.label[language]} (${WORDS.notEligible[language]}: ${refusalWords(option.refused, language)})` : option.label[language]),
+    cell(
+      option.refused
+        ? `${option.label[language]} (${WORDS.notEligible[language]}: ${refusalWords(option.refused, language)})`
+        : option.label[language],
+    ),
     ...columns(option).map((e) => cell(shown(e, language))),
   ])
-  return { type: 'table', block_id: 'options', column_settings: [{ is_wrapped: true }], rows: [[WORDS.option[language], ...heads].map(cell), ...rows] }
+  return {
+    type: 'table',
+    block_id: 'options',
+    column_settings: [{ is_wrapped: true }],
+    rows: [[WORDS.option[language], ...heads].map(cell), ...rows],
+  }
 }
 
 function shown(estimate: Estimate, language: Language): string {

@@ -1,23 +1,36 @@
 import type { View } from '@slack/types'
-import type { FormValues } from '../../answering/conversation.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { REQUEST_KEYS } from '../../sizing/parse-arguments.ts'
-import { KEY_HELP } from '../../sizing/request-sentences.ts'
+import type { FormValues } from '../../sizing/parsed.ts'
 import type { SizingInput } from '../../sizing/request.ts'
+import { KEY_HELP } from '../../sizing/request-sentences.ts'
 import { plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
 /** Choices of the form's lists, from the catalogue. */
-export type FormChoices = Readonly<{ tasks: readonly { id: string; label: Bilingual }[]; regions: readonly { id: string; label: Bilingual }[] }>
+export type FormChoices = Readonly<{
+  tasks: readonly { id: string; label: Bilingual }[]
+  regions: readonly { id: string; label: Bilingual }[]
+}>
 
 type Key = keyof SizingInput
 
 /** Where a form's answer goes, kept in the view while it is open. */
-export type FormTarget = Readonly<{ channel: string; thread: string; responseUrl?: string; turn?: string }>
+export type FormTarget = Readonly<{
+  channel: string
+  thread: string
+  responseUrl?: string
+  turn?: string
+}>
 
 /** The sizing form, one field a key, prefilled. */
-export function sizeView(values: FormValues, choices: FormChoices, target: FormTarget, language: Language): View {
+export function sizeView(
+  values: FormValues,
+  choices: FormChoices,
+  target: FormTarget,
+  language: Language,
+): View {
   const lists: Partial<Record<Key, readonly { id: string; label: Bilingual }[]>> = {
     task: choices.tasks,
     region: choices.regions,
@@ -25,12 +38,23 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
     batch: ['yes', 'no'].map((id) => ({ id, label: { en: id, ko: id } })),
   }
   const blocks = REQUEST_KEYS.map((key) => {
-    const options = (lists[key] ?? []).slice(0, LIMITS.options).map((o) => ({ text: plainText(o.label[language]), value: o.id }))
+    const options = (lists[key] ?? [])
+      .slice(0, LIMITS.options)
+      .map((o) => ({ text: plainText(o.label[language]), value: o.id }))
     const chosen = options.find((o) => o.value === values[key])
     const element =
       options.length > 0
-        ? { type: 'static_select', action_id: 'value', options, ...(chosen ? { initial_option: chosen } : {}) }
-        : { type: 'plain_text_input', action_id: 'value', ...(values[key] ? { initial_value: values[key] } : {}) }
+        ? {
+            type: 'static_select',
+            action_id: 'value',
+            options,
+            ...(chosen ? { initial_option: chosen } : {}),
+          }
+        : {
+            type: 'plain_text_input',
+            action_id: 'value',
+            ...(values[key] ? { initial_value: values[key] } : {}),
+          }
     return {
       type: 'input',
       block_id: key,
@@ -52,10 +76,19 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
 }
 
 /** What was typed into the form, keyed as in the request. */
-export function formInput(state: Readonly<Record<string, Readonly<Record<string, { value?: string | null; selected_option?: { value: string } | null }>>>>): FormValues {
+export function formInput(
+  state: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<string, { value?: string | null; selected_option?: { value: string } | null }>
+      >
+    >
+  >,
+): FormValues {
   const values: Partial<Record<Key, string>> = {}
   for (const key of REQUEST_KEYS) {
-    const field = state[key]?.['value']
+    const field = state[key]?.value
     const text = field?.selected_option?.value ?? field?.value ?? ''
     if (text.trim()) values[key] = text
   }

@@ -17,13 +17,20 @@ export function workingView(turn: Turn): View {
     const lines = [
       `*${escapeMrkdwn(quantityLabel(e.quantity, language))}*${e.subject ? ` – ${escapeMrkdwn(e.subject)}` : ''}: ${escapeMrkdwn(showFigure(e, language))} (${kindLabel(e.kind, language)})`,
       e.formula ? `${WORDS.formula[language]}: \`${e.formula}\`` : '',
-      inputs.length > 0 ? `${WORDS.inputs[language]}: \`${escapeMrkdwn(clip(inputs.join(', '), 900))}\`` : '',
-      e.sources.length > 0 ? `${WORDS.sources[language]}: ${escapeMrkdwn(clip(e.sources.join(', '), 600))}` : '',
+      inputs.length > 0
+        ? `${WORDS.inputs[language]}: \`${escapeMrkdwn(clip(inputs.join(', '), 900))}\``
+        : '',
+      e.sources.length > 0
+        ? `${WORDS.sources[language]}: ${escapeMrkdwn(clip(e.sources.join(', '), 600))}`
+        : '',
     ]
     return markedSection(lines.filter(Boolean).join('\n'))
   })
   const rest = figures.length - shown.length
-  const note = [`Replay ${answer.replay}`, ...(rest > 0 ? [`${rest} ${WORDS.more[language]}`] : [])].join(' · ')
+  const note = [
+    `Replay ${answer.replay}`,
+    ...(rest > 0 ? [`${rest} ${WORDS.more[language]}`] : []),
+  ].join(' · ')
   return {
     type: 'modal',
     callback_id: 'working',

@@ -1,0 +1,17 @@
+import type { Defaults } from '../catalog/defaults.ts'
+import type { Catalog } from '../catalog/types.ts'
+import type { Concepts } from '../retrieval/concepts.ts'
+import type { Corpus } from '../retrieval/corpus.ts'
+import type { Retriever } from '../retrieval/retriever.ts'
+import type { Sizer } from '../sizing/size-model.ts'
+
+/** What answering is built from. `at` gives the ISO date-time whose prices count. */
+export type Knowledge = Readonly<{
+  catalog: Catalog
+  defaults: Defaults
+  corpus: Corpus
+  concepts: Concepts
+  retriever: Retriever
+  size: Sizer
+  at: () => string
+}>
