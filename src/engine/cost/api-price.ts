@@ -23,8 +23,10 @@ export function apiPricePerRequest(
   requireWithin('output', tokens.output, 0, Number.POSITIVE_INFINITY, 'tokens')
   const { longPrompt } = price
   const rates = longPrompt && tokens.input > longPrompt.aboveTokens ? longPrompt : price
-  const fresh = (tokens.input - tokens.cachedInput) * rates.input
+  const writes = tokens.cacheWrites ?? 0
+  const fresh = (tokens.input - tokens.cachedInput - writes) * rates.input
+  const written = writes * (price.cacheWrite ?? rates.input)
   const cached = tokens.cachedInput * (rates.cacheRead ?? rates.input)
-  const full = (fresh + cached + tokens.output * rates.output) / MILLION
+  const full = (fresh + cached + written + tokens.output * rates.output) / MILLION
   return batch ? full * (price.batchMultiplier ?? 1) : full
 }

@@ -10,5 +10,5 @@ export type TokenPrice = Readonly<{
   batchMultiplier?: number
 }>
 
-/** Tokens of one request. `input` counts all prompt tokens, cached ones included. */
-export type RequestTokens = Readonly<{ input: number; cachedInput: number; output: number }>
+/** Tokens of one request. `input` counts all prompt tokens, those read from or written to the cache included. */
+export type RequestTokens = Readonly<{ input: number; cachedInput: number; cacheWrites?: number; output: number }>
