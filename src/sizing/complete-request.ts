@@ -29,13 +29,13 @@ export function completeRequest(
     key: keyof SizingInput,
     text: string,
     found: T | undefined,
-    known: readonly string[],
+    known: () => readonly string[],
   ): T | undefined => {
     if (found === undefined)
-      problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known)) })
+      problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known())) })
     return found
   }
-  const modelIds = catalog.models.flatMap((m) => [m.id, m.label])
+  const modelIds = () => catalog.models.flatMap((m) => [m.id, m.label])
   const model = (key: keyof SizingInput, text: string) =>
     named(key, text, catalog.model(text), modelIds)
   const task =
@@ -45,7 +45,7 @@ export function completeRequest(
           'task',
           input.task,
           catalog.task(input.task),
-          catalog.tasks.map((t) => t.id),
+          () => catalog.tasks.map((t) => t.id),
         )
   const region =
     input.region === undefined
@@ -54,7 +54,7 @@ export function completeRequest(
           'region',
           input.region,
           catalog.region(input.region),
-          catalog.regions.map((r) => r.id),
+          () => catalog.regions.map((r) => r.id),
         )
   const current =
     input['current-model'] === undefined

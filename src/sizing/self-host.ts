@@ -12,6 +12,9 @@ import type { SizingRequest } from './request.ts'
 
 const SECONDS_PER_MONTH = 730 * 3600
 
+/** Beyond this nobody rents by the hour, and the figure would mean nothing. */
+const MOST_GPUS = 1e6
+
 /** A fleet that carries the workload, and what it costs. */
 export type Fleet = Readonly<{
   gpusPerReplica: number
@@ -60,6 +63,7 @@ export function fleetFor(
     replicas(speed.tokensPerSecond.central, defaults.duty.central),
     replicas(speed.tokensPerSecond.low, defaults.duty.low),
   )
+  if (fleet.high * gpus > MOST_GPUS) return unknown('does-not-apply', `${model.id} on ${accelerator.id}`)
   const rent = accelerator.rent
   const monthly = (count: number, usdPerHour: number, staffShare: number) =>
     selfHostingUsdPerMonth({
