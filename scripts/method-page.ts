@@ -13,10 +13,16 @@ ${FORMULAS.map(section).join('\n\n')}
 }
 
 function section(f: Formula): string {
-  const parameters = f.parameters.map((p) => `- \`${p.key}\` (${p.unit}): ${p.description}${domain(p)}`)
+  const parameters = f.parameters.map(
+    (p) => `- \`${p.key}\` (${p.unit}): ${p.description}${domain(p)}`,
+  )
   const results = f.results.map((r) => `\`${r.key}\` (${r.unit})`).join(', ')
-  const example = Object.entries(f.example.arguments).map(([k, v]) => `${k}=${v}`).join(' ')
-  const expected = Object.entries(f.example.results).map(([k, v]) => `${k} = ${v}`).join(', ')
+  const example = Object.entries(f.example.arguments)
+    .map(([k, v]) => `${k}=${v}`)
+    .join(' ')
+  const expected = Object.entries(f.example.results)
+    .map(([k, v]) => `${k} = ${v}`)
+    .join(', ')
   return `## ${f.id}
 
 ${f.title}: \`${f.equation}\`
@@ -29,6 +35,17 @@ Example: \`formula ${f.id} ${example}\` gives ${expected}.`
 }
 
 function domain({ min, max, choices, default: fallback }: Formula['parameters'][number]): string {
-  const bounds = choices ? `one of ${choices.join(', ')}` : min !== undefined && max !== undefined ? `${min} to ${max}` : min !== undefined ? `at least ${min}` : max !== undefined ? `at most ${max}` : ''
-  return [bounds, fallback === undefined ? '' : `default ${fallback}`].filter(Boolean).map((t) => `; ${t}`).join('')
+  const bounds = choices
+    ? `one of ${choices.join(', ')}`
+    : min !== undefined && max !== undefined
+      ? `${min} to ${max}`
+      : min !== undefined
+        ? `at least ${min}`
+        : max !== undefined
+          ? `at most ${max}`
+          : ''
+  return [bounds, fallback === undefined ? '' : `default ${fallback}`]
+    .filter(Boolean)
+    .map((t) => `; ${t}`)
+    .join('')
 }

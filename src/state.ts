@@ -1,10 +1,9 @@
 import type { Config } from './config.ts'
-import { readCharges } from './connectors/csv.ts'
+import { CsvError, type CsvImport, readCharges } from './connectors/csv.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import type { ChargeStore } from './digest/ports.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
 import type { Language } from './language/language.ts'
-import { daysOfWeek } from './spend/calendar.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { toJson } from './storage/json.ts'
@@ -45,7 +44,8 @@ export async function handleState(
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
-      const result = readCharges(request.text)
+      const result = readOrReason(request.text)
+      if (typeof result === 'string') return { ok: false, lines: [result], data: null }
       await charges.replaceDays(tenant, 'csv', result.charges)
       const range = result.days.length > 0 ? `${result.days[0]} to ${result.days.at(-1)}` : 'none'
       const lines = [
@@ -65,7 +65,12 @@ export async function handleState(
     }
     case 'digest': {
       const week = request.week ?? weekBeforeMoment(now())
-      daysOfWeek(week)
+      if (!/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week))
+        return {
+          ok: false,
+          lines: [`--week must be an ISO week such as 2026-W47; received "${week}".`],
+          data: null,
+        }
       const digest = await digestOf(charges, tenant, week)
       return {
         ok: true,
@@ -75,5 +80,15 @@ export async function handleState(
     }
     default:
       return request satisfies never
+  }
+}
+
+/** The file's charges, or the sentence that says why it cannot be read. */
+function readOrReason(text: string): CsvImport | string {
+  try {
+    return readCharges(text)
+  } catch (error) {
+    if (error instanceof CsvError) return error.message
+    throw error
   }
 }

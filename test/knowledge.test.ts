@@ -6,24 +6,32 @@ import { loadCorpus } from '../src/retrieval/corpus.ts'
 const paths = knowledgePaths(undefined)
 const corpus = loadCorpus(paths.evidence)
 const concepts = loadConcepts(paths.concepts)
-const numbers = (text: string) => (text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? []).map(Number).sort((a, b) => a - b)
+const numbers = (text: string) =>
+  (text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [])
+    .map(Number)
+    .sort((a, b) => a - b)
 
 describe('the notes', () => {
   it('are at least 20', () => expect(corpus.notes.length).toBeGreaterThanOrEqual(20))
-  it.each(corpus.notes.map((n) => [n.id, n] as const))('%s has questions, concepts and claims that hold in both languages', (_, note) => {
-    expect(note.questions_en.length).toBeGreaterThanOrEqual(5)
-    expect(note.questions_ko.length).toBeGreaterThanOrEqual(5)
-    expect(note.concepts.filter((c) => !concepts.ids.includes(c))).toEqual([])
-    for (const claim of note.claims) {
-      expect(claim.id.startsWith(`${note.id}.`)).toBe(true)
-      expect(numbers(claim.text_ko), claim.id).toEqual(numbers(claim.text_en))
-      expect(claim.text_ko).toMatch(/[가-힣]/)
-    }
-  })
+  it.each(corpus.notes.map((n) => [n.id, n] as const))(
+    '%s has questions, concepts and claims that hold in both languages',
+    (_, note) => {
+      expect(note.questions_en.length).toBeGreaterThanOrEqual(5)
+      expect(note.questions_ko.length).toBeGreaterThanOrEqual(5)
+      expect(note.concepts.filter((c) => !concepts.ids.includes(c))).toEqual([])
+      for (const claim of note.claims) {
+        expect(claim.id.startsWith(`${note.id}.`)).toBe(true)
+        expect(numbers(claim.text_ko), claim.id).toEqual(numbers(claim.text_en))
+        expect(claim.text_ko).toMatch(/[가-힣]/)
+      }
+    },
+  )
   it('copy no question from each other', () => {
     const questions = corpus.notes.flatMap((n) => [...n.questions_en, ...n.questions_ko])
     expect(new Set(questions).size).toBe(questions.length)
   })
-  it('know what replaced what', () => expect(corpus.note('villalobos-2024')?.supersedes).toContain('villalobos-2022'))
-  it('cite the seed article without an address, for none is known', () => expect(corpus.source('ibm-think-2024')).toMatchObject({ year: 2024, authors: ['IBM Think'] }))
+  it('know what replaced what', () =>
+    expect(corpus.note('villalobos-2024')?.supersedes).toContain('villalobos-2022'))
+  it('cite the seed article without an address, for none is known', () =>
+    expect(corpus.source('ibm-think-2024')).toMatchObject({ year: 2024, authors: ['IBM Think'] }))
 })

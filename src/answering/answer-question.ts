@@ -71,8 +71,9 @@ export async function answerSizing(
   }
 }
 
-/** Checks an answer before it leaves. */
+/** Checks an answer before it leaves; a question back to the asker holds only their own words. */
 function verified(answer: Answer, { corpus, catalog }: Knowledge): Answer {
+  if (answer.kind === 'clarify') return answer
   const problems = problemsOf(answer, { corpus, names: knownNames(answer, catalog, corpus) })
   if (problems.length > 0) throw new UnverifiedAnswer(problems.join('; '))
   return answer

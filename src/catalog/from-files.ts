@@ -1,15 +1,8 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
 import type { ModelDimensions } from '../engine/serving/dimensions.ts'
-import type {
-  AcceleratorFile,
-  ModelFile,
-  PriceFile,
-  ProvidersFile,
-  RegionsFile,
-  TasksFile,
-} from './schema.ts'
-import type { Accelerator, Model, PriceRow, ProviderFacts, Region, Task } from './types.ts'
+import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile } from './schema.ts'
+import type { Accelerator, Model, PriceRow, ProviderFacts, Region } from './types.ts'
 
 type Row<T extends z.ZodArray> = z.infer<T>[number]
 
@@ -194,62 +187,5 @@ export function toProvider(row: Row<typeof ProvidersFile>): ProviderFacts {
     ...(row.wue ? { wueOnSite: between(row.wue) } : {}),
     homeRegion: row.home_region,
     source: row.source,
-  }
-}
-
-export function toTask(row: Row<typeof TasksFile>): Task {
-  const { quality, reasoning, fine_tune: tune, router } = row
-  return {
-    id: row.id,
-    label: row.label,
-    unit: row.unit,
-    words: row.words,
-    inputTokens: row.tokens.in,
-    outputTokens: row.tokens.out,
-    value: row.stakes.value_usd,
-    errorCost: row.stakes.error_usd,
-    quality: {
-      benchmark: quality.benchmark,
-      harness: quality.harness,
-      byTier: quality.percent_by_tier,
-      gapSdPerStep: quality.gap_sd_points,
-      source: quality.source,
-      note: quality.note,
-      evidence: quality.evidence,
-    },
-    ...(reasoning
-      ? {
-          reasoning: {
-            outputMultiplier: reasoning.output_multiplier,
-            gainPoints: reasoning.gain_points,
-            gainSd: reasoning.gain_sd_points,
-            source: reasoning.source,
-            evidence: reasoning.evidence,
-          },
-        }
-      : {}),
-    ...(tune
-      ? {
-          fineTune: {
-            frontierPercent: tune.frontier_percent,
-            gainOverFrontierPoints: tune.gain_over_frontier_points,
-            gainSd: tune.gain_sd_points,
-            labels: tune.labels,
-            usdPerLabel: tune.usd_per_label,
-            source: tune.source,
-            evidence: tune.evidence,
-          },
-        }
-      : {}),
-    ...(router
-      ? {
-          router: {
-            gapRecovered: router.gap_recovered,
-            strongShare: router.strong_share,
-            source: router.source,
-            evidence: router.evidence,
-          },
-        }
-      : {}),
   }
 }

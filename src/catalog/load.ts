@@ -4,7 +4,8 @@ import { basename, join, relative } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { catalogOf } from './catalog.ts'
-import { toAccelerator, toModel, toPrice, toProvider, toRegion, toTask } from './from-files.ts'
+import { toAccelerator, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
+import { toTask } from './from-tasks.ts'
 import {
   AcceleratorFile,
   ModelFile,

@@ -1,4 +1,3 @@
-import type { Choice } from '../engine/decision/choice.ts'
 import type { Kind, Quantity } from '../engine/estimate.ts'
 import type { Bilingual, Language } from './language.ts'
 
@@ -44,27 +43,9 @@ const QUANTITIES: Record<Quantity, Bilingual> = {
   staff: { en: 'staff', ko: '인건비' },
 }
 
-const CHOICE_LABELS: Record<Choice, Bilingual> = {
-  smaller: { en: 'Smaller model', ko: '작은 모델' },
-  bigger: { en: 'Bigger model', ko: '큰 모델' },
-  cascade: { en: 'Cascade', ko: '캐스케이드' },
-  router: { en: 'Router', ko: '라우터' },
-  'fine-tune': { en: 'Fine-tune a small model', ko: '작은 모델 미세조정' },
-  distil: { en: 'Distil', ko: '증류' },
-  'self-host': { en: 'Self-host', ko: '자체 호스팅' },
-  'reasoning-effort': { en: 'Raise reasoning effort', ko: '추론 강도 높이기' },
-  'no-ai': { en: 'No AI', ko: 'AI 사용 안 함' },
-  'cannot-tell': { en: 'Cannot tell yet', ko: '아직 판단 불가' },
-}
-
 /** What a figure measures, in words. */
 export function quantityLabel(quantity: Quantity, language: Language): string {
   return QUANTITIES[quantity][language]
-}
-
-/** A verdict's name. */
-export function choiceLabel(choice: Choice, language: Language): string {
-  return CHOICE_LABELS[choice][language]
 }
 
 const MARKS: Record<Kind, Bilingual> = {

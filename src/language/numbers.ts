@@ -24,11 +24,6 @@ export function showUsd(value: number, language: Language, digits = 3): string {
   return `${value < 0 ? '-' : ''}$${shown}`
 }
 
-/** A whole-number share such as 87 %. */
-export function showPercent(share: number, language: Language): string {
-  return `${showNumber(Math.round(share * 100), language)}%`
-}
-
 /** An ISO date as people write it. */
 export function showDate(iso: string, language: Language): string {
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)

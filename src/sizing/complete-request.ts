@@ -41,20 +41,12 @@ export function completeRequest(
   const task =
     input.task === undefined
       ? catalog.task(TASK_WHEN_UNNAMED)
-      : named(
-          'task',
-          input.task,
-          catalog.task(input.task),
-          () => catalog.tasks.map((t) => t.id),
-        )
+      : named('task', input.task, catalog.task(input.task), () => catalog.tasks.map((t) => t.id))
   const region =
     input.region === undefined
       ? undefined
-      : named(
-          'region',
-          input.region,
-          catalog.region(input.region),
-          () => catalog.regions.map((r) => r.id),
+      : named('region', input.region, catalog.region(input.region), () =>
+          catalog.regions.map((r) => r.id),
         )
   const current =
     input['current-model'] === undefined

@@ -63,7 +63,8 @@ export function fleetFor(
     replicas(speed.tokensPerSecond.central, defaults.duty.central),
     replicas(speed.tokensPerSecond.low, defaults.duty.low),
   )
-  if (fleet.high * gpus > MOST_GPUS) return unknown('does-not-apply', `${model.id} on ${accelerator.id}`)
+  if (fleet.high * gpus > MOST_GPUS)
+    return unknown('does-not-apply', `${model.id} on ${accelerator.id}`)
   const rent = accelerator.rent
   const monthly = (count: number, usdPerHour: number, staffShare: number) =>
     selfHostingUsdPerMonth({

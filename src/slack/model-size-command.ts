@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
+import { isOwnMember } from './access.ts'
 import { button, section } from './blocks/kit.ts'
 import { sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
@@ -32,8 +33,8 @@ export function registerCommand(app: App, slack: Slack): void {
       return
     }
     if (/^digest\b/i.test(text)) {
-      const lines =
-        command.team_id === context.teamId ? await digests_(text) : [WORDS.otherTeam[language]]
+      const allowed = await isOwnMember(client, command.user_id)
+      const lines = allowed ? await digestCommand(text) : [WORDS.otherTeam[language]]
       await respond({ response_type: 'ephemeral', text: lines.join('\n') })
       return
     }
@@ -65,7 +66,7 @@ export function registerCommand(app: App, slack: Slack): void {
       : await conversation.ask({ ...asker, text: parsed.free })
     await deliver.privately(client, turn, command.user_id, command.response_url)
 
-    function digests_(words: string): Promise<readonly string[]> {
+    function digestCommand(words: string): Promise<readonly string[]> {
       const asked = readDigestCommand(words, language)
       switch (asked.do) {
         case 'preview':

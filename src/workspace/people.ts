@@ -102,7 +102,7 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
         user_name: store.person(user)?.name ?? user,
         channel_id: channel,
         channel_name: store.channels.get(channel)?.name ?? channel,
-        team_id: teamOf(user),
+        team_id: TEAM,
         api_app_id: 'A000LOCAL',
         trigger_id: store.trigger(user),
         response_url: store.responder({ channel, user }),

@@ -1,8 +1,17 @@
 import { blockProblems, viewProblems } from '../block-kit/validate.ts'
 import { BOT, type Message, type Store, TEAM } from './store.ts'
+import {
+  type Body,
+  blocksOf,
+  fail,
+  parsed,
+  type Reply,
+  readBody,
+  reply,
+  shown,
+  text,
+} from './web-api-values.ts'
 
-type Body = Readonly<Record<string, unknown>>
-type Reply = Readonly<{ ok: boolean; [key: string]: unknown }>
 type Method = (body: Body, store: Store) => Reply
 
 /** The Web API as far as the listeners need it, answered from the store; for `clientOptions.fetch`. */
@@ -211,64 +220,4 @@ function respond(key: string, body: Body, store: Store): Reply {
 
 function visible(store: Store, channel: string): Message[] {
   return store.messages.filter((m) => m.channel === channel && m.only === undefined)
-}
-
-/** A message as the API shows it. */
-export function shown(m: Message): Record<string, unknown> {
-  return {
-    type: 'message',
-    ts: m.ts,
-    user: m.user,
-    text: m.text,
-    ...(m.blocks.length > 0 ? { blocks: m.blocks } : {}),
-    ...(m.thread ? { thread_ts: m.thread } : {}),
-    ...(m.user === BOT ? { bot_id: 'B000BOT' } : {}),
-    ...(m.metadata ? { metadata: m.metadata } : {}),
-  }
-}
-
-function blocksOf(b: Body): Record<string, unknown>[] {
-  const value = typeof b.blocks === 'string' ? JSON.parse(b.blocks) : b.blocks
-  return Array.isArray(value) ? value : []
-}
-
-function parsed(value: unknown): Record<string, unknown> {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as Record<string, unknown>
-}
-
-function text(b: Body, key: string): string {
-  const value = b[key]
-  return typeof value === 'string'
-    ? value
-    : value === undefined || value === null
-      ? ''
-      : String(value)
-}
-
-function fail(error: string): Reply {
-  return { ok: false, error }
-}
-
-function reply(value: Reply): Response {
-  return new Response(JSON.stringify(value), {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-  })
-}
-
-/** The client sends forms; respond() sends JSON; values that look like JSON are parsed where they are used. */
-async function readBody(body: unknown): Promise<Body> {
-  if (body === undefined || body === null) return {}
-  if (body instanceof FormData) return Object.fromEntries(body.entries())
-  const raw =
-    typeof body === 'string'
-      ? body
-      : await new Response(body as NonNullable<RequestInit['body']>).text()
-  if (raw.startsWith('{')) return JSON.parse(raw) as Body
-  return Object.fromEntries(
-    [...new URLSearchParams(raw)].map(([key, value]) => [
-      key,
-      key === 'metadata' ? JSON.parse(value) : value,
-    ]),
-  )
 }

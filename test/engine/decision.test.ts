@@ -1,41 +1,82 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseOption, type Contender } from '../../src/engine/decision/choose-option.ts'
+import { paybackMonths } from '../../src/engine/cost/distillation-payback.ts'
+import { type Contender, chooseOption } from '../../src/engine/decision/choose-option.ts'
 import { normalCdf, normalQuantile } from '../../src/engine/decision/normal.ts'
 import { worthwhileProbability } from '../../src/engine/decision/worthwhile.ts'
-import { paybackMonths } from '../../src/engine/cost/distillation-payback.ts'
 import { exactly } from '../../src/engine/range.ts'
 import { both, isUnknown, known, unknown } from '../../src/engine/unknown.ts'
 
-const option = (id: string, usd: number, quality: number, kind = id): Contender => ({ id, usdPerRequest: exactly(usd), quality, kind, upFront: false })
+const option = (id: string, usd: number, quality: number, kind = id): Contender => ({
+  id,
+  usdPerRequest: exactly(usd),
+  quality,
+  kind,
+  upFront: false,
+})
 
 describe('the normal distribution', () => {
   it('agrees with tables and with its own inverse', () => {
     expect(normalCdf(1.959963985)).toBeCloseTo(0.975, 9)
     expect(normalCdf(-6)).toBeCloseTo(9.8659e-10, 13)
-    fc.assert(fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), (p) => Math.abs(normalCdf(normalQuantile(p)) - p) < 1e-9))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (p) => Math.abs(normalCdf(normalQuantile(p)) - p) < 1e-9,
+      ),
+    )
   })
 })
 
 describe('the probability that a dearer option is worth it', () => {
-  const gaps = fc.record({ mean: fc.double({ min: -20, max: 20, noNaN: true }), sd: fc.double({ min: 0.1, max: 20, noNaN: true }) })
-  it('never falls when more is at stake', () => {
-    fc.assert(fc.property(gaps, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 100, noNaN: true }), fc.double({ min: 1, max: 50, noNaN: true }), (gap, extra, stakes, more) =>
-      worthwhileProbability(gap, exactly(extra), exactly(stakes * more)) >= worthwhileProbability(gap, exactly(extra), exactly(stakes)) - 1e-12))
+  const gaps = fc.record({
+    mean: fc.double({ min: -20, max: 20, noNaN: true }),
+    sd: fc.double({ min: 0.1, max: 20, noNaN: true }),
   })
-  it('is nothing when nothing is at stake and it costs more', () => expect(worthwhileProbability({ mean: 10, sd: 1 }, exactly(0.01), exactly(0))).toBe(0))
+  it('never falls when more is at stake', () => {
+    fc.assert(
+      fc.property(
+        gaps,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        fc.double({ min: 1, max: 50, noNaN: true }),
+        (gap, extra, stakes, more) =>
+          worthwhileProbability(gap, exactly(extra), exactly(stakes * more)) >=
+          worthwhileProbability(gap, exactly(extra), exactly(stakes)) - 1e-12,
+      ),
+    )
+  })
+  it('is nothing when nothing is at stake and it costs more', () =>
+    expect(worthwhileProbability({ mean: 10, sd: 1 }, exactly(0.01), exactly(0))).toBe(0))
 })
 
 describe('choosing an option', () => {
   const choose = (stakes: number, gapMean: number, sd = 3) => {
     const options = [option('small', 0.001, 80), option('big', 0.03, 80 + gapMean)]
-    return chooseOption(options, (a) => ({ mean: a === 'big' ? gapMean : -gapMean, sd }), exactly(stakes), 0.8, () => 1)
+    return chooseOption(
+      options,
+      (a) => ({ mean: a === 'big' ? gapMean : -gapMean, sd }),
+      exactly(stakes),
+      0.8,
+      () => 1,
+    )
   }
-  it('takes the cheap one when little is at stake', () => expect(choose(0.1, 6)).toMatchObject({ id: 'small', outcome: 'settled' }))
-  it('takes the dear one when errors cost a lot', () => expect(choose(100, 6)).toMatchObject({ id: 'big', outcome: 'settled' }))
-  it('is undecided when the dear one is likelier worth it than not, below the bar', () => expect(choose(1.2, 3.5)).toMatchObject({ outcome: 'undecided', rival: 'big' }))
+  it('takes the cheap one when little is at stake', () =>
+    expect(choose(0.1, 6)).toMatchObject({ id: 'small', outcome: 'settled' }))
+  it('takes the dear one when errors cost a lot', () =>
+    expect(choose(100, 6)).toMatchObject({ id: 'big', outcome: 'settled' }))
+  it('is undecided when the dear one is likelier worth it than not, below the bar', () =>
+    expect(choose(1.2, 3.5)).toMatchObject({ outcome: 'undecided', rival: 'big' }))
   it('chooses nothing when even the best option loses money', () =>
-    expect(chooseOption([option('a', 1, 50)], () => ({ mean: 0, sd: 1 }), exactly(1), 0.8, () => 0.1)).toMatchObject({ outcome: 'none' }))
+    expect(
+      chooseOption(
+        [option('a', 1, 50)],
+        () => ({ mean: 0, sd: 1 }),
+        exactly(1),
+        0.8,
+        () => 0.1,
+      ),
+    ).toMatchObject({ outcome: 'none' }))
 })
 
 describe('an unknown', () => {

@@ -10,9 +10,12 @@ import kvCache from '../cases/kv-cache.json' with { type: 'json' }
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 const { catalog } = await shippedKnowledge()
-const pair = ([low = 0, high = 0]: readonly (number | null)[]) => range(low ?? 0, ((low ?? 0) + (high ?? 0)) / 2, high ?? 0)
+const pair = ([low = 0, high = 0]: readonly (number | null)[]) =>
+  range(low ?? 0, ((low ?? 0) + (high ?? 0)) / 2, high ?? 0)
 const near = (got: number, expected: number | null | undefined, tolerance: number) =>
-  expect(Math.abs(got - (expected ?? Number.NaN))).toBeLessThanOrEqual(tolerance * Math.abs(expected ?? 0) + 1e-18)
+  expect(Math.abs(got - (expected ?? Number.NaN))).toBeLessThanOrEqual(
+    tolerance * Math.abs(expected ?? 0) + 1e-18,
+  )
 
 describe('energy, carbon and water of a request equal the upstream code', () => {
   it.each(ecologits.cases)('$id', (c) => {
@@ -30,24 +33,33 @@ describe('energy, carbon and water of a request equal the upstream code', () => 
       gridGPerKwh: c.grid,
       waterLPerKwh: c.water,
     })
-    const check = (got: { low: number; high: number }, expected: readonly (number | null)[], unit: number) => {
+    const check = (
+      got: { low: number; high: number },
+      expected: readonly (number | null)[],
+      unit: number,
+    ) => {
       near(got.low / unit, expected[0], ecologits.relativeTolerance)
       near(got.high / unit, expected[1], ecologits.relativeTolerance)
     }
     check(r.whPerRequest, c.kwh, 1000)
     check(r.gCO2eUse, c.useKg, 1000)
     check(r.gCO2eEmbodied, c.embodiedKg, 1000)
-    if (isUnknown(r.mLWater) || isUnknown(r.mLWaterUpstreamCode)) return expect.fail('water must be known here')
+    if (isUnknown(r.mLWater) || isUnknown(r.mLWaterUpstreamCode))
+      return expect.fail('water must be known here')
     check(r.mLWater, c.waterPaperL, 1000)
     check(r.mLWaterUpstreamCode, c.waterCodeL, 1000)
   })
 })
 
 describe('KV cache sizes equal those of published model configurations', () => {
-  const known = kvCache.cases.filter((c) => catalog.model(c.model) ?? catalog.model(c.model.replace(/-it$/, '')))
-  it('are checked for most models of the table', () => expect(known.length).toBeGreaterThanOrEqual(5))
+  const known = kvCache.cases.filter(
+    (c) => catalog.model(c.model) ?? catalog.model(c.model.replace(/-it$/, '')),
+  )
+  it('are checked for most models of the table', () =>
+    expect(known.length).toBeGreaterThanOrEqual(5))
   it.each(known)('$id', ({ model, context, sequences, gb }) => {
-    const dimensions = (catalog.model(model) ?? catalog.model(model.replace(/-it$/, '')))?.dimensions
+    const dimensions = (catalog.model(model) ?? catalog.model(model.replace(/-it$/, '')))
+      ?.dimensions
     if (!dimensions) return expect.fail(`${model} has no dimensions`)
     near(kvCacheGB(dimensions, context, sequences, 2), gb, kvCache.relativeTolerance)
   })
@@ -55,9 +67,18 @@ describe('KV cache sizes equal those of published model configurations', () => {
 
 describe('prices of published cases are exact dollars', () => {
   const cases = apiPrices.cases.filter((c) => c.id !== 'P03' && c.id !== 'P21')
-  it.each(cases)('$id $model at $at', ({ provider, model, at, input, cacheRead, cacheWrite, output, batch, usd }) => {
-    const row = catalog.priceAt(provider, model, at)
-    if (isUnknown(row)) return expect.fail(`no price: ${row.unknown}`)
-    expect(apiPricePerRequest(row.price, { input, cachedInput: cacheRead, cacheWrites: cacheWrite, output }, batch)).toBeCloseTo(usd, 9)
-  })
+  it.each(cases)(
+    '$id $model at $at',
+    ({ provider, model, at, input, cacheRead, cacheWrite, output, batch, usd }) => {
+      const row = catalog.priceAt(provider, model, at)
+      if (isUnknown(row)) return expect.fail(`no price: ${row.unknown}`)
+      expect(
+        apiPricePerRequest(
+          row.price,
+          { input, cachedInput: cacheRead, cacheWrites: cacheWrite, output },
+          batch,
+        ),
+      ).toBeCloseTo(usd, 9)
+    },
+  )
 })

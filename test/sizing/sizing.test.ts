@@ -26,13 +26,16 @@ const workloads = fc.record({
 })
 
 describe('over random workloads', () => {
-  it('going a little past a flip point changes the verdict to the one named, and stopping short does not', { timeout: 60_000 }, () => {
+  it('going a little past a flip point changes the verdict to the one named, and stopping short does not', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(workloads, (input) => {
         const { verdict, flips } = sized(input)
         return flips.every(({ assumption, current, flipsAt, toChoice }) => {
           const beyond = flipsAt > current ? 1 : -1
-          const at = (share: number) => sized({ ...input, [assumption]: flipsAt * (1 + beyond * share) }).verdict.choice
+          const at = (share: number) =>
+            sized({ ...input, [assumption]: flipsAt * (1 + beyond * share) }).verdict.choice
           return at(0.01) === toChoice && at(-0.01) === verdict.choice
         })
       }),
@@ -43,7 +46,9 @@ describe('over random workloads', () => {
     fc.assert(
       fc.property(workloads, (input) => {
         const [once, twice] = [sized(input), sized({ ...input, volume: input.volume * 2 })]
-        return once.options.filter((o) => o.provider !== undefined && !o.id.includes(':')).every((o) => Math.abs(monthly(twice, o.id) / monthly(once, o.id) - 2) < 1e-9)
+        return once.options
+          .filter((o) => o.provider !== undefined && !o.id.includes(':'))
+          .every((o) => Math.abs(monthly(twice, o.id) / monthly(once, o.id) - 2) < 1e-9)
       }),
       { numRuns: 12 },
     )
@@ -55,7 +60,10 @@ describe('over random workloads', () => {
     }
     fc.assert(
       fc.property(workloads, fc.double({ min: 1.1, max: 30, noNaN: true }), (input, factor) => {
-        const [before, after] = [accuracy(sized(input)), accuracy(sized({ ...input, 'error-cost': input['error-cost'] * factor }))]
+        const [before, after] = [
+          accuracy(sized(input)),
+          accuracy(sized({ ...input, 'error-cost': input['error-cost'] * factor })),
+        ]
         return before === undefined || after === undefined || after >= before - 1e-9
       }),
       { numRuns: 30 },
@@ -63,24 +71,42 @@ describe('over random workloads', () => {
   })
   it('every figure says what it is, and unknown is never zero', () => {
     fc.assert(
-      fc.property(workloads, (input) => sized(input).estimates.every((e) => isUnknown(e.value) || (Number.isFinite(e.value.central) && e.value.low <= e.value.high))),
+      fc.property(workloads, (input) =>
+        sized(input).estimates.every(
+          (e) =>
+            isUnknown(e.value) || (Number.isFinite(e.value.central) && e.value.low <= e.value.high),
+        ),
+      ),
       { numRuns: 12 },
     )
   })
 })
 
 describe('verdicts', () => {
-  it('says smaller for tagging tickets, because the small model is as accurate', () => expect(sized({ task: 'classification', volume: 200_000 }).verdict.choice).toBe('smaller'))
-  it('says bigger for clinical triage, where an error costs much', () => expect(sized({ task: 'clinical-triage', volume: 10_000 }).verdict.choice).toBe('bigger'))
-  it('says no AI when a right answer is worth nothing and a wrong one costs', () => expect(sized({ task: 'classification', value: 0, 'error-cost': 5 }).verdict.choice).toBe('no-ai'))
+  it('says smaller for tagging tickets, because the small model is as accurate', () =>
+    expect(sized({ task: 'classification', volume: 200_000 }).verdict.choice).toBe('smaller'))
+  it('says bigger for clinical triage, where an error costs much', () =>
+    expect(sized({ task: 'clinical-triage', volume: 10_000 }).verdict.choice).toBe('bigger'))
+  it('says no AI when a right answer is worth nothing and a wrong one costs', () =>
+    expect(sized({ task: 'classification', value: 0, 'error-cost': 5 }).verdict.choice).toBe(
+      'no-ai',
+    ))
   it('says it cannot tell when the evidence is between the bars', () => {
     const { verdict, pilot } = sized({ task: 'coding-agent', volume: 10_000 })
     expect(verdict.choice).toBe('cannot-tell')
     expect(pilot).toBeDefined()
   })
-  it('says fine-tune for much extraction at real stakes', () => expect(sized({ task: 'extraction', volume: 1_000_000 }).verdict.choice).toBe('fine-tune'))
-  it('says self-host when only that was asked for', () => expect(sized({ candidates: ['llama-3.1-70b'], hosting: 'self-host', volume: 50 * 3600 * 730 }).verdict.choice).toBe('self-host'))
-  it('gives the same figures and the same replay id for the same request', () => expect(sized({ task: 'chatbot', volume: 5000 })).toEqual(sized({ volume: 5000, task: 'chatbot' })))
+  it('says fine-tune for much extraction at real stakes', () =>
+    expect(sized({ task: 'extraction', volume: 1_000_000 }).verdict.choice).toBe('fine-tune'))
+  it('says self-host when only that was asked for', () =>
+    expect(
+      sized({ candidates: ['llama-3.1-70b'], hosting: 'self-host', volume: 50 * 3600 * 730 })
+        .verdict.choice,
+    ).toBe('self-host'))
+  it('gives the same figures and the same replay id for the same request', () =>
+    expect(sized({ task: 'chatbot', volume: 5000 })).toEqual(
+      sized({ volume: 5000, task: 'chatbot' }),
+    ))
 })
 
 describe('limits', () => {
@@ -90,11 +116,24 @@ describe('limits', () => {
     expect(options.find((o) => o.id === 'gpt-6-luna')?.refused).toBeUndefined()
   })
   it('uses the batch price when answers may wait', () => {
-    const [now, batch] = [sized({ task: 'summarisation', volume: 10_000 }), sized({ task: 'summarisation', volume: 10_000, batch: true })]
+    const [now, batch] = [
+      sized({ task: 'summarisation', volume: 10_000 }),
+      sized({ task: 'summarisation', volume: 10_000, batch: true }),
+    ]
     expect(monthly(batch, 'gpt-6-luna')).toBeCloseTo(monthly(now, 'gpt-6-luna') / 2, 9)
   })
   it('reprices a whole prompt above the long-prompt threshold', () => {
-    const at = (tokens: number) => monthly(sized({ task: 'summarisation', candidates: ['claude-haiku-5-5', 'claude-opus-5-5'], volume: 1000, in: tokens, out: 1000 }), 'claude-haiku-5-5')
+    const at = (tokens: number) =>
+      monthly(
+        sized({
+          task: 'summarisation',
+          candidates: ['claude-haiku-5-5', 'claude-opus-5-5'],
+          volume: 1000,
+          in: tokens,
+          out: 1000,
+        }),
+        'claude-haiku-5-5',
+      )
     expect(at(100_001) / at(100_000)).toBeCloseTo(5, 3)
   })
 })
@@ -102,7 +141,10 @@ describe('limits', () => {
 describe('a name that is not in the catalogue', () => {
   it('is a problem with the nearest names, never a guess', () => {
     const result = size({ candidates: ['gpt-6-lunar'] }, 'en')
-    expect(result).toMatchObject({ ok: false, problems: [{ key: 'candidates', sentence: expect.stringContaining('gpt-6-luna') }] })
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ key: 'candidates', sentence: expect.stringContaining('gpt-6-luna') }],
+    })
   })
   it('is told in Korean to those who ask in Korean', () => {
     const result = size({ task: '뭔가' }, 'ko')

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
  */
 export function ring(name: string, available: boolean, why: string, body: () => void): void {
   if (available) describe(name, body)
-  else if (process.env.CI) describe(name, () => it('is available', () => expect.fail(`${name}: ${why}`)))
+  else if (process.env.CI)
+    describe(name, () => it('is available', () => expect.fail(`${name}: ${why}`)))
   else describe.skip(`${name} (${why})`, body)
 }

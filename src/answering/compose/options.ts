@@ -1,6 +1,6 @@
 import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
-import { choiceLabel, quantityLabel } from '../../language/labels.ts'
+import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation, Refusal } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
@@ -125,9 +125,4 @@ export function nextStep({ pilot }: Recommendation, language: Language): Sentenc
       usd: figure(pilot.usd, language),
     }),
   ]
-}
-
-/** The verdict's name for a table. */
-export function optionKind(option: Option, language: Language): string {
-  return choiceLabel(option.choice, language)
 }

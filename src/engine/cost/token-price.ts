@@ -11,4 +11,9 @@ export type TokenPrice = Readonly<{
 }>
 
 /** Tokens of one request. `input` counts all prompt tokens, those read from or written to the cache included. */
-export type RequestTokens = Readonly<{ input: number; cachedInput: number; cacheWrites?: number; output: number }>
+export type RequestTokens = Readonly<{
+  input: number
+  cachedInput: number
+  cacheWrites?: number
+  output: number
+}>

@@ -1,0 +1,161 @@
+import type { Defaults } from '../catalog/defaults.ts'
+import { pilotItems } from '../engine/decision/pilot-size.ts'
+import { requiredUplift } from '../engine/decision/required-uplift.ts'
+import type { Estimate } from '../engine/estimate.ts'
+import { exactly, range, scale, subtract } from '../engine/range.ts'
+import { isUnknown } from '../engine/unknown.ts'
+import type { Decision } from './decide.ts'
+import type { Option, Pilot } from './recommendation.ts'
+import type { SizingRequest } from './request.ts'
+
+/** The figures of the comparison itself: saving, gap, required uplift, probability. */
+export function compare(
+  decision: Decision,
+  request: SizingRequest,
+  reference: string,
+  chosenId: string | undefined,
+  options: readonly Option[],
+): Estimate[] {
+  const cheapest = decision.chosen.standings[0]?.id
+  const other = chosenId !== undefined && chosenId !== reference ? chosenId : cheapest
+  if (other === undefined || other === reference) return []
+  const [big, small] = [
+    options.find((o) => o.id === reference),
+    options.find((o) => o.id === other),
+  ]
+  if (!big || !small || isUnknown(big.usdPerRequest.value) || isUnknown(small.usdPerRequest.value))
+    return []
+  const gap = decision.gap(reference, other)
+  const extra = big.usdPerRequest.value.central - small.usdPerRequest.value.central
+  const stakes = request.value.central + request.errorCost.central
+  const money =
+    request.value.kind === 'yours' && request.errorCost.kind === 'yours' ? 'computed' : 'assumed'
+  const carbon = [big.figures.co2eKgPerMonth.value, small.figures.co2eKgPerMonth.value] as const
+  const base = {
+    subject: `${reference}>${other}`,
+    sources: [...big.usdPerRequest.sources, ...small.usdPerRequest.sources],
+  }
+  const figures: Estimate[] = [
+    {
+      ...base,
+      id: 'compare.saving',
+      quantity: 'saving',
+      unit: 'USD/month',
+      value: scale(
+        subtract(big.usdPerRequest.value, small.usdPerRequest.value),
+        request.volume.value,
+      ),
+      kind:
+        big.usdPerRequest.kind === 'assumed' || small.usdPerRequest.kind === 'assumed'
+          ? 'assumed'
+          : 'computed',
+      formula: 'api-price',
+      inputs: {
+        [reference]: big.usdPerRequest.value.central,
+        [other]: small.usdPerRequest.value.central,
+        requests_per_month: request.volume.value,
+      },
+    },
+    {
+      ...base,
+      id: 'compare.gap',
+      quantity: 'quality-gap',
+      unit: 'points',
+      value: range(gap.mean - gap.sd, gap.mean, gap.mean + gap.sd),
+      kind: 'computed',
+      formula: 'quality-gap',
+      inputs: {
+        [reference]: decision.quality(reference),
+        [other]: decision.quality(other),
+        standard_deviation: gap.sd,
+      },
+      sources: big.figures.qualityPoints.sources,
+    },
+  ]
+  if (extra > 0 && stakes > 0)
+    figures.push({
+      ...base,
+      id: 'compare.required',
+      quantity: 'required-uplift',
+      unit: 'points',
+      value: exactly(100 * requiredUplift(extra, request.value.central, request.errorCost.central)),
+      kind: money,
+      formula: 'required-uplift',
+      inputs: {
+        extra_usd_per_request: extra,
+        value_usd: request.value.central,
+        error_cost_usd: request.errorCost.central,
+      },
+    })
+  if (!isUnknown(carbon[0]) && !isUnknown(carbon[1]))
+    figures.push({
+      ...base,
+      id: 'compare.carbon',
+      quantity: 'carbon-difference',
+      unit: 'kgCO2e/month',
+      value: range(
+        Math.min(carbon[0].low - carbon[1].low, carbon[0].central - carbon[1].central),
+        carbon[0].central - carbon[1].central,
+        Math.max(carbon[0].high - carbon[1].high, carbon[0].central - carbon[1].central),
+      ),
+      kind:
+        big.figures.co2eKgPerMonth.kind === 'assumed'
+          ? 'assumed'
+          : small.figures.co2eKgPerMonth.kind,
+      formula: 'inference-carbon',
+      inputs: { [reference]: carbon[0].central, [other]: carbon[1].central },
+      sources: big.figures.co2eKgPerMonth.sources,
+    })
+  return figures
+}
+
+/** A pilot that can see the uplift which would pay, between 3 and 10 points. */
+export function pilotFor(
+  decision: Decision,
+  request: SizingRequest,
+  defaults: Defaults,
+  rival: string | undefined,
+): Pilot | undefined {
+  const cheaper = decision.chosen.id
+  const usd = (id: string | undefined) => decision.drafts.find((d) => d.id === id)?.usdPerRequest
+  const [a, b] = [usd(cheaper), usd(rival)]
+  if (!a || !b || cheaper === rival || isUnknown(a) || isUnknown(b)) return undefined
+  const stakes = request.value.central + request.errorCost.central
+  const required = stakes > 0 ? Math.abs(b.central - a.central) / stakes : 0
+  const gap = Math.min(0.1, Math.max(0.03, required))
+  const items = pilotItems({ discordance: defaults.pilot_discordance, gap })
+  const cost = items * (defaults.usd_per_label + a.central + b.central)
+  const inputs = {
+    discordance: defaults.pilot_discordance,
+    gap_to_detect: gap,
+    power: 0.8,
+    alpha: 0.05,
+  }
+  return {
+    items: {
+      id: 'pilot.items',
+      quantity: 'pilot-items',
+      unit: 'items',
+      value: exactly(items),
+      kind: 'computed',
+      formula: 'pilot-size',
+      inputs,
+      sources: ['required-uplift'],
+    },
+    usd: {
+      id: 'pilot.usd',
+      quantity: 'pilot-cost',
+      unit: 'USD',
+      value: exactly(cost),
+      kind: 'assumed',
+      formula: 'pilot-cost',
+      inputs: {
+        items,
+        usd_per_label: defaults.usd_per_label,
+        usd_per_request_a: a.central,
+        usd_per_request_b: b.central,
+      },
+      sources: [],
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'rightsize-cli-'))
+const environment = {
+  ...process.env,
+  DATA_DIR: join(folder, 'data'),
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+}
+const cli = (...args: string[]): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', env: environment })
+
+describe('the command line', () => {
+  it('answers a question as text and as JSON, and nothing else on standard output', () => {
+    expect(cli('ask', 'Why did Chinchilla change Kaplan’s advice?').stdout).toContain(
+      'Hoffmann et al. 2022',
+    )
+    const json = JSON.parse(
+      cli('ask', 'Do we need GPT-class models to tag 200k support tickets a month?', '--json')
+        .stdout,
+    )
+    expect(json).toMatchObject({ kind: 'answer', language: 'en', verdict: { choice: 'smaller' } })
+    expect(json.options[0]).toMatchObject({
+      id: expect.any(String),
+      usdPerMonth: { kind: 'computed' },
+      qualityPoints: expect.any(Object),
+      bearers: expect.any(Array),
+      control: expect.any(Object),
+    })
+    expect(json.options.some((o: { latencyMs: object }) => 'unknown' in o.latencyMs)).toBe(true)
+    expect(json.estimates[0]).toMatchObject({
+      label: expect.any(String),
+      unit: expect.any(String),
+      kind: expect.any(String),
+    })
+    expect(json.flips[0]).toMatchObject({
+      assumption: expect.any(String),
+      current: expect.any(Number),
+      flipsAt: expect.any(Number),
+      toChoice: expect.any(String),
+    })
+  })
+  it('answers a file of questions in order, in one process, ids echoed', () => {
+    const file = join(folder, 'questions.jsonl')
+    writeFileSync(
+      file,
+      '{"id":"b","question":"Should I buy NVIDIA stock?"}\n{"id":7,"question":"스케일링 법칙이 뭐야?"}\n',
+    )
+    const lines = cli('ask', '--file', file, '--json')
+      .stdout.trim()
+      .split('\n')
+      .map((l) => JSON.parse(l))
+    expect(lines.map((l) => [l.id, l.kind])).toEqual([
+      ['b', 'refuse'],
+      ['7', 'answer'],
+    ])
+  })
+  it('sizes from words and from a file alike', () => {
+    const file = join(folder, 'request.json')
+    writeFileSync(
+      file,
+      JSON.stringify({ task: 'classification', volume: '2M/month', value: 0.5, 'error-cost': 2 }),
+    )
+    const [words, filed] = [
+      cli('size', 'task=classification volume=2M/month value=0.50 error-cost=2', '--json'),
+      cli('size', '--file', file, '--json'),
+    ]
+    expect(JSON.parse(words.stdout).replay).toBe(JSON.parse(filed.stdout).replay)
+  })
+  it('lists sources, models and formulas and computes one', () => {
+    expect(cli('sources').stdout).toContain('kaplan-2020')
+    expect(cli('models', '--json').stdout).toContain('"gpt-6-luna"')
+    expect(JSON.parse(cli('formula', '--list', '--json').stdout)[0]).toMatchObject({
+      id: expect.any(String),
+      keys: expect.any(Array),
+      source: expect.any(String),
+    })
+    expect(
+      JSON.parse(
+        cli(
+          'formula',
+          'required-uplift',
+          'extra_usd=0.01',
+          'value_usd=0.5',
+          'error_cost_usd=2',
+          '--json',
+        ).stdout,
+      ).results[0],
+    ).toEqual({ key: 'uplift', value: 0.004, unit: 'share of requests' })
+  })
+  it.each([
+    [['size', 'volum=3'], /Did you mean volume/],
+    [['size', 'volume=-5'], /more than 0/],
+    [['size', 'candidates=gpt-9'], /not in the catalogue/],
+    [['formula', 'nope'], /There is no formula/],
+    [['ask'], /needs a question/],
+    [['fly'], /no command "fly"/],
+    [['import', 'missing.csv'], /cannot be read/],
+    [['digest', '--week', 'soon'], /2026-W47/],
+  ])('%j exits with 2 and says why on standard error', (args, why) => {
+    const { status, stdout, stderr } = cli(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(why)
+  })
+  it('imports and shows the digest, alone and through a running bot, over a socket only its user can open', {
+    timeout: 60_000,
+  }, async () => {
+    const csv = join(folder, 'spend.csv')
+    writeFileSync(csv, 'date,provider,model,cost,currency\n2026-11-16,openai,gpt-6-luna,12.5,USD\n')
+    expect(cli('import', csv).stdout).toContain('Rows read 1, kept 1, rejected 0')
+    expect(cli('digest', '--week', '2026-W47').stdout).toContain('Total $12.50')
+    const bot = spawn(process.execPath, ['dist/main.js'], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await new Promise<void>((resolve) =>
+      bot.stdout.on(
+        'data',
+        (text: Buffer) => text.toString().includes('http://127.0.0.1') && resolve(),
+      ),
+    )
+    expect(statSync(join(folder, 'data', 'rightsize.sock')).mode & 0o777).toBe(0o600)
+    expect(cli('digest', '--week', '2026-W47', '--lang', 'ko').stdout).toContain('합계 $12.50')
+    expect(cli('ask', 'Should I buy NVIDIA stock?').status).toBe(0)
+    const ended = new Promise((resolve) => bot.once('exit', resolve))
+    bot.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+})

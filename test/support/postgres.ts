@@ -1,0 +1,62 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = '/usr/lib/postgresql'
+
+/** Folder of the server's programs, if Debian's package is installed. */
+export function postgresPrograms(): string | undefined {
+  const version = existsSync(ROOT) ? readdirSync(ROOT).sort().at(-1) : undefined
+  const bin = version && join(ROOT, version, 'bin')
+  return bin && existsSync(join(bin, 'initdb')) ? bin : undefined
+}
+
+/** Starts a throwaway server on loopback as the user postgres; `stop` ends it. */
+export async function startPostgres(bin: string): Promise<{ url: string; stop: () => void }> {
+  const directory = mkdtempSync(join(tmpdir(), 'rightsize-pg-'))
+  const ids = execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' }).trim()
+  chownSync(directory, Number(ids), Number(ids))
+  const data = join(directory, 'data')
+  const as = (program: string, args: string[]) => [
+    '-u',
+    'postgres',
+    '--',
+    join(bin, program),
+    ...args,
+  ]
+  execFileSync('runuser', as('initdb', ['-D', data, '-A', 'trust', '--no-sync']), {
+    stdio: 'ignore',
+  })
+  const port = await freePort()
+  const server = spawn(
+    'runuser',
+    as('postgres', ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory, '-F']),
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on(
+      'data',
+      (text: Buffer) => text.toString().includes('ready to accept connections') && resolve(),
+    )
+    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`)))
+  })
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () =>
+      execFileSync('runuser', as('pg_ctl', ['-D', data, 'stop', '-m', 'immediate']), {
+        stdio: 'ignore',
+      }),
+  }
+}
+
+/** A port nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

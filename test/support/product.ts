@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createConversation } from '../../src/answering/converse.ts'
+import { createDigests } from '../../src/digest/manage.ts'
+import type { Log } from '../../src/slack/ports.ts'
+import { chargeStore } from '../../src/storage/charge-store.ts'
+import { conversationStore } from '../../src/storage/conversation-store.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { digestLog } from '../../src/storage/digest-log.ts'
+import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { seenStore } from '../../src/storage/seen-store.ts'
+import { shippedKnowledge } from './knowledge.ts'
+
+/** The real product on a database of its own; what it would log is kept for the test to read. */
+export async function product(now: () => number) {
+  const knowledge = await shippedKnowledge()
+  const db = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'rightsize-product-')) })
+  const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
+  const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
+    void logged.push({ level, fields, message })
+  const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
+  let ids = 0
+  const newId = () => `id${++ids}`
+  const conversation = createConversation(knowledge, {
+    turns: conversationStore(db),
+    feedback: feedbackStore(db),
+    seen: seenStore(db),
+    now,
+    newId,
+  })
+  const charges = chargeStore(db)
+  return {
+    knowledge,
+    db,
+    logged,
+    charges,
+    options: {
+      conversation,
+      digests: createDigests(charges, digestLog(db), now),
+      choices: { tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions },
+      log,
+      newId,
+      strict: true,
+    },
+  }
+}

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BOT } from '../../src/workspace/store.ts'
+import { fieldsOf, openBrowser } from '../support/browser.ts'
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>
+let b: Browser
+beforeAll(async () => {
+  b = await openBrowser()
+}, 60_000)
+afterAll(() => b.close())
+
+const text = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ')
+const lastOf = (user: string) => b.store.messages.filter((m) => m.user === user).at(-1)
+const fromBot = () => b.store.messages.filter((m) => m.user === BOT)
+const thread = (ts: string, user = 'U000ALEX', channel = 'C000SPEND') =>
+  b.page(`?u=${user}&c=${channel}&t=${ts}`)
+
+describe('a question in a channel', () => {
+  let root = ''
+  it('is answered in its thread with verdict, table, flips, sources and buttons', async () => {
+    await b.say('@rightsize Do we need GPT-class models to tag 200k support tickets a month?')
+    root = lastOf('U000ALEX')?.ts ?? ''
+    const html = await thread(root)
+    expect(text(html)).toMatch(/Smaller is enough: use GPT-6 Luna/)
+    expect(html).toMatch(/<table>[\s\S]*GPT-6 Astra/)
+    for (const label of ['Adjust assumptions', 'Show the working', 'Helpful', 'What if'])
+      expect(html).toContain(label)
+    expect(html).toMatch(/<a href="https:\/\/[^"]+"[^>]*>[^<]*2026/)
+    expect(b.store.statuses.size).toBe(0)
+  })
+  it('takes a follow-up without a mention and shows before and after', async () => {
+    await b.say('and at 20M a month?', { thread: root })
+    expect(text(await thread(root))).toMatch(
+      /Before and after[\s\S]*Cost: before \$18 a month .* now \$1,800 a month/,
+    )
+  })
+  it('recomputes when a flip button is clicked', async () => {
+    const before = fromBot().length
+    await b.click('What if: cost of a wrong answer', await thread(root))
+    expect(fromBot().length).toBe(before + 1)
+    expect(text(await thread(root))).toContain('Verdict: before')
+  })
+  it('opens the prefilled form, keeps it open on a wrong value with the note at its field, and recomputes on a right one', async () => {
+    await b.click('Adjust assumptions', await thread(root))
+    const html = await b.page('?u=U000ALEX&c=C000SPEND')
+    const form = /<form method="post" action="\/submit">([\s\S]*?)<\/form>/.exec(html)?.[1] ?? ''
+    const fields = fieldsOf(form)
+    expect(fields['value:volume:value:plain_text_input']).toBe('200000')
+    await b.post('/submit', { ...fields, 'value:volume:value:plain_text_input': 'many' })
+    expect(text(await b.page('?u=U000ALEX&c=C000SPEND'))).toMatch(
+      /volume: received "many", needs how many requests/,
+    )
+    const before = fromBot().length
+    await b.post('/submit', {
+      ...fields,
+      'value:value:value:plain_text_input': '5',
+      'value:error-cost:value:plain_text_input': '50',
+    })
+    expect(fromBot().length).toBe(before + 1)
+    expect(await b.page('?u=U000ALEX&c=C000SPEND')).not.toContain('role="dialog"')
+  })
+  it('shows the working with formulas, inputs and sources', async () => {
+    await b.click('Show the working', await thread(root))
+    const html = text(await b.page('?u=U000ALEX&c=C000SPEND'))
+    expect(html).toMatch(/api-price[\s\S]*input_usd_per_1m = 10/)
+    await b.post('/close', { user: 'U000ALEX', back: '/' })
+  })
+  it('thanks for a vote in private and keeps it', async () => {
+    await b.click('Not helpful', await thread(root))
+    expect(fromBot().at(-1)).toMatchObject({
+      only: 'U000ALEX',
+      text: expect.stringContaining('Thank you'),
+    })
+  })
+  it('answers an edited question by editing the answer', async () => {
+    await b.say('@rightsize what is a scaling law?')
+    const asked = lastOf('U000ALEX')
+    const count = fromBot().length
+    const answer = fromBot().at(-1)
+    await b.post('/edit', {
+      user: 'U000ALEX',
+      channel: 'C000SPEND',
+      ts: asked?.ts ?? '',
+      text: '@rightsize Is the internet running out of training data?',
+      back: '/',
+    })
+    expect(fromBot().length).toBe(count)
+    expect(answer?.edited).toBe(true)
+    expect(JSON.stringify(answer?.blocks)).toContain('Villalobos')
+  })
+  it('takes its answer away when the question is deleted', async () => {
+    const asked = lastOf('U000ALEX')
+    const count = fromBot().length
+    await b.post('/delete', {
+      user: 'U000ALEX',
+      channel: 'C000SPEND',
+      ts: asked?.ts ?? '',
+      back: '/',
+    })
+    expect(fromBot().length).toBe(count - 1)
+  })
+})
+
+describe('what is not for the bot', () => {
+  it('stays unanswered: messages, threads and channels where it was never called', async () => {
+    const count = fromBot().length
+    await b.say('just talking about models at 2M a month')
+    const root = lastOf('U000ALEX')?.ts ?? ''
+    await b.say('yes, do we need the bigger one?', { thread: root })
+    expect(fromBot().length).toBe(count)
+  })
+  it('pings nobody, whatever the question holds', async () => {
+    await b.say(
+      '@rightsize <!channel> <@U000MINA> <https://evil.example|good> why did Chinchilla change things?',
+    )
+    const posted = fromBot().at(-1)
+    expect(JSON.stringify([posted?.text, posted?.blocks])).not.toMatch(
+      /<!channel>|<@U000MINA>|evil\.example\|/,
+    )
+  })
+})
+
+describe('a channel the bot is not a member of', () => {
+  it('gets a private answer that says how to invite it', async () => {
+    await b.say('@rightsize why did Chinchilla change Kaplan’s advice?', { channel: 'C000RAND' })
+    expect(fromBot().at(-1)).toMatchObject({ only: 'U000ALEX', channel: 'C000RAND' })
+    expect(JSON.stringify(fromBot().at(-1)?.blocks)).toContain('/invite @rightsize')
+  })
+})
+
+describe('/model-size', () => {
+  it('with arguments answers in private, restates the request, and Share posts it as a thread others can continue', async () => {
+    await b.say('/model-size task=classification volume=2M/month value=0.50 error-cost=2')
+    const own = fromBot().at(-1)
+    expect(own).toMatchObject({ only: 'U000ALEX' })
+    expect(JSON.stringify(own?.blocks)).toMatch(/You gave: task=classification volume=2000000/)
+    expect(text(await b.page('?u=U000MINA&c=C000SPEND'))).not.toContain('Only visible to you')
+    await b.click('Share to channel', await b.page('?u=U000ALEX&c=C000SPEND'))
+    const root = fromBot()
+      .filter((m) => m.thread === undefined && m.only === undefined)
+      .at(-1)
+    expect(root?.text).toContain('<@U000ALEX>')
+    await b.say('what about 10k a month?', { user: 'U000MINA', thread: root?.ts ?? '' })
+    expect(text(await thread(root?.ts ?? '', 'U000MINA'))).toContain('Before and after')
+  })
+  it('gives the same recommendation by arguments, by mention and by the form', async () => {
+    const replays = () =>
+      fromBot()
+        .map((m) => /Replay id (\w+)/.exec(JSON.stringify(m.blocks))?.[1])
+        .filter(Boolean)
+    await b.say('/model-size task=summarisation volume=30000')
+    const byArguments = replays().at(-1)
+    await b.say('@rightsize should we use a smaller model for 30,000 summaries a month?')
+    const byMention = replays().at(-1)
+    await b.say('/model-size')
+    const form =
+      /<form method="post" action="\/submit">([\s\S]*?)<\/form>/.exec(
+        await b.page('?u=U000ALEX&c=C000SPEND'),
+      )?.[1] ?? ''
+    await b.post('/submit', {
+      ...fieldsOf(form),
+      'value:task:value:static_select': 'summarisation',
+      'value:volume:value:plain_text_input': '30000',
+    })
+    expect([byMention, replays().at(-1)]).toEqual([byArguments, byArguments])
+  })
+  it('with a wrong key names the nearest and offers the form', async () => {
+    await b.say('/model-size volum=3 task=chatbot')
+    expect(fromBot().at(-1)?.text).toContain('Did you mean volume')
+    await b.click('Open the form', await b.page('?u=U000ALEX&c=C000SPEND'))
+    expect(await b.page('?u=U000ALEX&c=C000SPEND')).toMatch(/<option value="chatbot" selected>/)
+    await b.post('/close', { user: 'U000ALEX', back: '/' })
+  })
+  it('continues by direct message when its reply address has expired', async () => {
+    await b.say('/model-size task=chatbot volume=1000')
+    const html = await b.page('?u=U000ALEX&c=C000SPEND')
+    const flip = [...html.matchAll(/<form method="post" action="\/action">([\s\S]*?)<\/form>/g)]
+      .map((m) => m[1] ?? '')
+      .filter((f) => f.includes('What if'))
+      .at(-1)
+    const fields = fieldsOf(flip ?? '')
+    b.pass(31 * 60_000)
+    for (const r of b.store.responders.values()) r.until = 0
+    const original = b.store.responder
+    Object.assign(b.store, {
+      responder: (r: Parameters<typeof original>[0]) => {
+        const url = original(r)
+        const found = b.store.responders.get(url.split('/').at(-1) ?? '')
+        if (found) found.until = 0
+        return url
+      },
+    })
+    await b.post('/action', fields)
+    Object.assign(b.store, { responder: original })
+    expect(fromBot().at(-1)?.channel).toBe('D000ALEX')
+  })
+  it('previews the digest, sets it up and refuses a wrong hour and other companies', async () => {
+    await b.say('/model-size digest preview')
+    expect(fromBot().at(-1)?.text).toContain('No spend was imported')
+    await b.say('/model-size digest weekday=monday hour=9 zone=Asia/Seoul')
+    expect(fromBot().at(-1)?.text).toContain('Monday, November 30, 2026')
+    await b.say('/model-size digest weekday=monday hour=3 zone=Asia/Seoul')
+    expect(fromBot().at(-1)?.text).toContain('hour must be')
+    await b.say('/model-size digest preview', { user: 'U000DANA' })
+    expect(fromBot().at(-1)?.text).toContain('only to members')
+  })
+})
+
+describe('in the direct message and Home', () => {
+  it('a Korean reader is answered in Korean without a mention', async () => {
+    await b.say('티켓 분류를 월 200만 건 하는데 큰 모델이 꼭 필요해?', {
+      user: 'U000MINA',
+      channel: 'D000MINA',
+    })
+    expect(fromBot().at(-1)?.text).toContain('작은 모델로 충분합니다')
+  })
+  it('an empty mention and help offer examples; opening the messages tab shows prompts in the reader’s language', async () => {
+    await b.say('@rightsize')
+    expect(JSON.stringify(fromBot().at(-1)?.blocks)).toContain('You could ask')
+    expect(await b.page('?u=U000MINA&c=D000MINA')).toContain('티켓 분류를 월 200만 건')
+  })
+  it('private answers can be reopened from Home', async () => {
+    await b.say('/model-size task=chatbot volume=777')
+    const html = await b.page('?u=U000ALEX&c=D000ALEX&view=home')
+    expect(html).toContain('Your private answers')
+    await b.click('Reopen', html)
+    expect(fromBot().at(-1)).toMatchObject({ channel: 'D000ALEX' })
+  })
+  it('the message shortcut answers in that message’s thread', async () => {
+    await b.say('we tag 5k tickets a day with gpt-4o, is that sane?')
+    const m = lastOf('U000ALEX')
+    await b.post('/shortcut', {
+      user: 'U000MINA',
+      channel: 'C000SPEND',
+      ts: m?.ts ?? '',
+      back: '/',
+    })
+    expect(fromBot().at(-1)).toMatchObject({ thread: m?.ts })
+  })
+})
+
+describe('the server', () => {
+  it('refuses other hosts, other origins and too large forms', async () => {
+    const { request } = await import('node:http')
+    const status = (host: string) =>
+      new Promise<number>((resolve) =>
+        request(b.url, { headers: { host } }, (r) => {
+          r.resume()
+          resolve(r.statusCode ?? 0)
+        }).end(),
+      )
+    expect(await status('evil.example')).toBe(421)
+    expect(
+      (
+        await fetch(new URL('/say', b.url), {
+          method: 'POST',
+          headers: { origin: 'http://evil.example' },
+          body: 'x=1',
+        })
+      ).status,
+    ).toBe(403)
+    expect((await b.say('x'.repeat(1_100_000))).status).toBe(413)
+    const head = await fetch(b.url)
+    expect(head.headers.get('content-security-policy')).toMatch(/default-src 'none'/)
+  })
+  it('logs no message text', () =>
+    expect(JSON.stringify(b.logged)).not.toMatch(/ticket|Chinchilla/))
+})
