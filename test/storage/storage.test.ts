@@ -46,11 +46,11 @@ ring('PostgreSQL', programs !== undefined, 'Debian package postgresql is not ins
     server = await startPostgres(programs ?? '')
   }, 60_000)
   afterAll(() => server.stop())
-  const opened = 0
+  let opened = 0
   storageContract(async (): Promise<Db> => {
     const admin = await openDatabase({ databaseUrl: server.url })
-    const name = `ring$++opened`
-    await sql.raw(`create database $name`).execute(admin)
+    const name = `ring${++opened}`
+    await sql.raw(`create database ${name}`).execute(admin)
     await admin.destroy()
     return openDatabase({ databaseUrl: server.url.replace(/postgres$/, name) })
   })

@@ -1,78 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocketServer } from 'ws'
 import { blockProblems } from '../../src/block-kit/validate.ts'
 import { createSlackApp } from '../../src/slack/create-app.ts'
 import { product } from '../support/product.ts'
+import { envelope, mention, posts, recordingSlack, TEAM } from '../support/recording-slack.ts'
 
 const SECRET = 'a test secret'
-const TEAM = 'T000000001'
-type Call = { method: string; body: Record<string, string> }
-
-/** Slack's Web API as far as these tests need it, recording what it is asked. */
-function recordingSlack(): Promise<{
-  url: string
-  calls: Call[]
-  server: Server
-  socketUrl: (url: string) => void
-}> {
-  const calls: Call[] = []
-  let wss = ''
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const method = (request.url ?? '').replace('/api/', '')
-    calls.push({
-      method,
-      body: Object.fromEntries(new URLSearchParams(Buffer.concat(parts).toString())),
-    })
-    const replies: Record<string, object> = {
-      'auth.test': { ok: true, team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT' },
-      'apps.connections.open': { ok: true, url: wss },
-      'chat.postMessage': { ok: true, ts: '2.0', channel: 'C1' },
-      'chat.postEphemeral': { ok: true, message_ts: '3.0' },
-      'users.info': { ok: true, user: { id: 'U1', team_id: TEAM, locale: 'en-US' } },
-    }
-    response
-      .setHeader('content-type', 'application/json')
-      .end(JSON.stringify(replies[method] ?? { ok: true }))
-  })
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      resolve({
-        url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/`,
-        calls,
-        server,
-        socketUrl: (url) => {
-          wss = url
-        },
-      })
-    }),
-  )
-}
-
-const mention = (ts: string) => ({
-  type: 'app_mention',
-  user: 'U1',
-  channel: 'C1',
-  ts,
-  event_ts: ts,
-  text: '<@U0BOT> Why did Chinchilla change Kaplan’s advice?',
-})
-const envelope = (event: object, id: string) => ({
-  type: 'event_callback',
-  team_id: TEAM,
-  api_app_id: 'A1',
-  event,
-  event_id: id,
-  event_time: 1,
-  authorizations: [{ team_id: TEAM, user_id: 'U0BOT', is_bot: true, is_enterprise_install: false }],
-})
-const posts = (calls: Call[]) => calls.filter((c) => c.method === 'chat.postMessage')
-
 describe('over HTTP', () => {
   let slack: Awaited<ReturnType<typeof recordingSlack>>
   let made: Awaited<ReturnType<typeof product>>
@@ -216,49 +150,5 @@ describe('over HTTP', () => {
     expect(
       slack.calls.findLast((c) => c.method === 'assistant.threads.setStatus')?.body.status,
     ).toBe('')
-  })
-})
-
-describe('over Socket Mode', () => {
-  it('the same mention reaches the same answer', async () => {
-    const slack = await recordingSlack()
-    const made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
-    const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' })
-    await once(sockets, 'listening')
-    const address = sockets.address()
-    slack.socketUrl(`ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
-    const acknowledged = new Promise<string>((resolve) => {
-      sockets.on('connection', (socket) => {
-        socket.send(JSON.stringify({ type: 'hello' }))
-        socket.send(
-          JSON.stringify({
-            type: 'events_api',
-            envelope_id: 'e1',
-            accepts_response_payload: false,
-            payload: envelope(mention('1.0'), 'Ev1'),
-          }),
-        )
-        socket.on('message', (m) => String(m).includes('e1') && resolve(String(m)))
-      })
-    })
-    const app = createSlackApp({
-      ...made.options,
-      bolt: {
-        token: 'xoxb-1',
-        appToken: 'xapp-1',
-        socketMode: true,
-        clientOptions: { slackApiUrl: slack.url },
-      },
-    })
-    await app.app.start()
-    expect(JSON.parse(await acknowledged)).toMatchObject({ envelope_id: 'e1' })
-    await expect.poll(() => posts(slack.calls).length, { timeout: 10_000 }).toBe(1)
-    expect(posts(slack.calls)[0]?.body.blocks).toContain('Hoffmann et al. 2022')
-    await app.app.stop()
-    await app.drain(5000)
-    sockets.close()
-    slack.server.closeAllConnections()
-    slack.server.close()
-    await made.db.destroy()
   })
 })

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BOT } from '../../src/workspace/store.ts'
+import { fieldsOf, openBrowser } from '../support/browser.ts'
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>
+let b: Browser
+beforeAll(async () => {
+  b = await openBrowser()
+}, 60_000)
+afterAll(() => b.close())
+
+const text = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ')
+const fromBot = () => b.store.messages.filter((m) => m.user === BOT)
+const thread = (ts: string, user = 'U000ALEX', channel = 'C000SPEND') =>
+  b.page(`?u=${user}&c=${channel}&t=${ts}`)
+
+describe('/model-size', () => {
+  it('with arguments answers in private, restates the request, and Share posts it as a thread others can continue', async () => {
+    await b.say('/model-size task=classification volume=2M/month value=0.50 error-cost=2')
+    const own = fromBot().at(-1)
+    expect(own).toMatchObject({ only: 'U000ALEX' })
+    expect(JSON.stringify(own?.blocks)).toMatch(/You gave: task=classification volume=2000000/)
+    expect(text(await b.page('?u=U000MINA&c=C000SPEND'))).not.toContain('Only visible to you')
+    await b.click('Share to channel', await b.page('?u=U000ALEX&c=C000SPEND'))
+    const root = fromBot()
+      .filter((m) => m.thread === undefined && m.only === undefined)
+      .at(-1)
+    expect(root?.text).toContain('<@U000ALEX>')
+    await b.say('what about 10k a month?', { user: 'U000MINA', thread: root?.ts ?? '' })
+    expect(text(await thread(root?.ts ?? '', 'U000MINA'))).toContain('Before and after')
+  })
+  it('gives the same recommendation by arguments, by mention and by the form', async () => {
+    const replays = () =>
+      fromBot()
+        .map((m) => /Replay id (\w+)/.exec(JSON.stringify(m.blocks))?.[1])
+        .filter(Boolean)
+    await b.say('/model-size task=summarisation volume=30000')
+    const byArguments = replays().at(-1)
+    await b.say('@rightsize should we use a smaller model for 30,000 summaries a month?')
+    const byMention = replays().at(-1)
+    await b.say('/model-size')
+    const form =
+      /<form method="post" action="\/submit">([\s\S]*?)<\/form>/.exec(
+        await b.page('?u=U000ALEX&c=C000SPEND'),
+      )?.[1] ?? ''
+    await b.post('/submit', {
+      ...fieldsOf(form),
+      'value:task:value:static_select': 'summarisation',
+      'value:volume:value:plain_text_input': '30000',
+    })
+    expect([byMention, replays().at(-1)]).toEqual([byArguments, byArguments])
+  })
+  it('with a wrong key names the nearest and offers the form', async () => {
+    await b.say('/model-size volum=3 task=chatbot')
+    expect(fromBot().at(-1)?.text).toContain('Did you mean volume')
+    await b.click('Open the form', await b.page('?u=U000ALEX&c=C000SPEND'))
+    expect(await b.page('?u=U000ALEX&c=C000SPEND')).toMatch(/<option value="chatbot" selected>/)
+    await b.post('/close', { user: 'U000ALEX', back: '/' })
+  })
+  it('continues by direct message when its reply address has expired', async () => {
+    await b.say('/model-size task=chatbot volume=1000')
+    const html = await b.page('?u=U000ALEX&c=C000SPEND')
+    const flip = [...html.matchAll(/<form method="post" action="\/action">([\s\S]*?)<\/form>/g)]
+      .map((m) => m[1] ?? '')
+      .filter((f) => f.includes('What if'))
+      .at(-1)
+    const fields = fieldsOf(flip ?? '')
+    b.pass(31 * 60_000)
+    for (const r of b.store.responders.values()) r.until = 0
+    const original = b.store.responder
+    Object.assign(b.store, {
+      responder: (r: Parameters<typeof original>[0]) => {
+        const url = original(r)
+        const found = b.store.responders.get(url.split('/').at(-1) ?? '')
+        if (found) found.until = 0
+        return url
+      },
+    })
+    await b.post('/action', fields)
+    Object.assign(b.store, { responder: original })
+    expect(fromBot().at(-1)?.channel).toBe('D000ALEX')
+  })
+  it('previews the digest, sets it up and refuses a wrong hour and other companies', async () => {
+    await b.say('/model-size digest preview')
+    expect(fromBot().at(-1)?.text).toContain('No spend was imported')
+    await b.say('/model-size digest weekday=monday hour=9 zone=Asia/Seoul')
+    expect(fromBot().at(-1)?.text).toContain('Monday, November 30, 2026')
+    await b.say('/model-size digest weekday=monday hour=3 zone=Asia/Seoul')
+    expect(fromBot().at(-1)?.text).toContain('hour must be')
+    await b.say('/model-size digest preview', { user: 'U000DANA' })
+    expect(fromBot().at(-1)?.text).toContain('only to members')
+  })
+})
