@@ -39,15 +39,23 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
   const provider = index('providers', content.providers, (p) => [p.id])
   const rows = new Map<string, PriceRow[]>()
   for (const row of content.prices) {
-    if (model(row.model)?.id !== row.model && row.provider !== 'azure')
+    if (model(row.model)?.id !== row.model)
       problems.push(`prices/${row.provider}.yml: there is no model ${row.model}.`)
+    if (!provider(row.provider))
+      problems.push(`prices/${row.provider}.yml: there is no provider ${row.provider}.`)
     const key = `${row.provider}/${row.model}`
     rows.set(key, [...(rows.get(key) ?? []), row])
   }
   for (const [key, own] of rows) problems.push(...overlaps(key, own))
-  for (const m of content.models)
+  for (const p of content.providers)
+    if (region(p.homeRegion)?.id !== p.homeRegion)
+      problems.push(`providers.yml: ${p.id} lies in ${p.homeRegion}, which is no region.`)
+  for (const m of content.models) {
+    if (m.provider !== undefined && !provider(m.provider))
+      problems.push(`models/${m.id}.yml: there is no provider ${m.provider}.`)
     if (m.sizeProxy !== undefined && !model(m.sizeProxy)?.size)
       problems.push(`models/${m.id}.yml: size_proxy ${m.sizeProxy} has no published size.`)
+  }
   return {
     catalog: {
       ...content,
@@ -66,7 +74,7 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
         return row ?? unknown('no-price-at-date', modelId)
       },
     },
-    problems,
+    problems: [...new Set(problems)],
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { problemSentences } from './problem-sentences.ts'
 
 const spread = z
   .strictObject({ low: z.number(), central: z.number(), high: z.number() })
@@ -45,12 +46,10 @@ export const DefaultsSchema = z.strictObject({
 
 export type Defaults = z.infer<typeof DefaultsSchema>
 
-/** Reads the file of defaults; a problem is one sentence with the file's name. */
+/** Reads the file of defaults; throws an Error with one sentence a problem, each with file and key. */
 export function loadDefaults(file: string): Defaults {
-  const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')))
+  const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')), { reportInput: true })
   if (result.success) return result.data
-  const problems = result.error.issues.map(
-    (issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`,
-  )
-  throw new Error(`${file} cannot be used. ${problems.join('; ')}.`)
+  const problems = result.error.issues.flatMap((issue) => problemSentences(file, issue))
+  throw new Error(`The defaults cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { catalogOf } from './catalog.ts'
 import { toAccelerator, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
 import { toTask } from './from-tasks.ts'
+import { problemSentences } from './problem-sentences.ts'
 import {
   AcceleratorFile,
   ModelFile,
@@ -24,6 +25,7 @@ export class CatalogError extends Error {
 /**
  * Reads the shipped catalogue and any folders given after it, which add to it and never replace: an
  * id given twice is a problem. Unknown keys, missing sources and overlapping prices are problems too.
+ * Throws a CatalogError that lists every problem; `version` is the sha256 of the content in reading order.
  */
 export function loadCatalog(directories: readonly string[]): Catalog {
   const reader = createReader(directories)
@@ -55,20 +57,25 @@ export function loadCatalog(directories: readonly string[]): Catalog {
 }
 
 function createReader(directories: readonly string[]) {
-  const problems: string[] = []
+  const [shipped] = directories
+  const problems =
+    shipped !== undefined && existsSync(shipped)
+      ? []
+      : [`there is no catalogue folder ${shipped ?? ''}; name the folder that holds models/.`]
   const hash = createHash('sha256')
-  const read = <T>(path: string, name: string, schema: z.ZodType<T>): T | undefined => {
-    const text = readFileSync(path, 'utf8')
-    hash.update(`${name}\n${text}\n`)
+  const read = <T>(directory: string, file: string, schema: z.ZodType<T>): T | undefined => {
+    const text = readFileSync(join(directory, file), 'utf8')
+    hash.update(`${file}\n${text}\n`)
+    // Files of added folders are named with their folder: the shipped one may hold the same name.
+    const name = directory === shipped ? file : join(directory, file)
     const parsed = parsedYaml(text)
     if (!parsed.ok) {
       problems.push(`${name}: is not valid YAML (${parsed.reason}).`)
       return undefined
     }
-    const result = schema.safeParse(parsed.value)
+    const result = schema.safeParse(parsed.value, { reportInput: true })
     if (result.success) return result.data
-    for (const issue of result.error.issues)
-      problems.push(`${name}: ${issue.path.join('.') || 'file'} ${issue.message}.`)
+    problems.push(...result.error.issues.flatMap((issue) => problemSentences(name, issue)))
     return undefined
   }
   const folder = <T>(kind: string, schema: z.ZodType<T>) =>
@@ -79,14 +86,13 @@ function createReader(directories: readonly string[]) {
         .filter((f) => f.endsWith('.yml'))
         .sort()
       return files.flatMap((file) => {
-        const data = read(join(path, file), relative(directory, join(path, file)), schema)
+        const data = read(directory, `${kind}/${file}`, schema)
         return data === undefined ? [] : [{ id: basename(file, '.yml'), data }]
       })
     })
   const file = <T>(name: string, schema: z.ZodType<T>) =>
     directories.flatMap((directory) => {
-      const path = join(directory, name)
-      const data = existsSync(path) ? read(path, name, schema) : undefined
+      const data = existsSync(join(directory, name)) ? read(directory, name, schema) : undefined
       return data === undefined ? [] : [data]
     })
   return { folder, file, problems, hash: () => hash.digest('hex') }

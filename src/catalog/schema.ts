@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TIERS } from './types.ts'
 
-const url = z.url('must be an address')
+const url = z.string().regex(/^https?:\/\/[^\s()]+$/, 'must be one address without spaces')
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24')
 const instant = z
   .string()

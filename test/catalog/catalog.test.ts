@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
@@ -21,12 +18,21 @@ describe('the shipped catalogue', () => {
     expect(catalog.tasks.length).toBeGreaterThanOrEqual(8)
   })
   it('names source and date for every price, model and accelerator', () => {
-    const sources = [...catalog.prices, ...catalog.models, ...catalog.accelerators].map(
-      (x) => x.source,
-    )
-    expect(
-      sources.every((s) => /^https?:\/\//.test(s.url) && /^\d{4}-\d{2}-\d{2}$/.test(s.checked)),
-    ).toBe(true)
+    const dated = [...catalog.prices, ...catalog.models, ...catalog.accelerators]
+    const sources = dated.map((x) => x.source)
+    expect(sources.filter((s) => !/^https?:\/\/[^\s()]+$/.test(s.url))).toEqual([])
+    expect(sources.filter((s) => !(s.checked >= '2026-01-01' && s.checked <= NOW))).toEqual([])
+  })
+  it('names a source for every score, size, speed, rent, grid and task', () => {
+    const urls = [
+      ...catalog.models.flatMap((m) => [...m.scores, m.size, m.speed]),
+      ...catalog.accelerators.map((a) => a.rent),
+      ...catalog.regions.flatMap((r) => [r.averageIntensity, r.marginalIntensity, r.waterLPerKwh]),
+      ...catalog.tasks.flatMap((t) => [t.quality, t.reasoning, t.fineTune, t.router]),
+      ...catalog.providers,
+    ].flatMap((x) => (x ? [x.source] : []))
+    expect(urls.length).toBeGreaterThan(100)
+    expect(urls.filter((url) => !/^https?:\/\/[^\s()]+$/.test(url))).toEqual([])
   })
   it('changes a price at its date, the end excluded', () => {
     const at = (time: string) => {
@@ -45,34 +51,44 @@ describe('the shipped catalogue', () => {
     expect(catalog.model('claude-sonnet-5')?.id).toBe('claude-sonnet-5')
     expect(catalog.model('Claude Sonnet 5.5')?.id).toBe('claude-sonnet-5-5')
   })
-})
-
-describe('a catalogue with mistakes', () => {
-  const broken = (file: string, text: string) => {
-    const directory = mkdtempSync(join(tmpdir(), 'rightsize-catalog-'))
-    cpSync('knowledge/catalog', directory, { recursive: true })
-    writeFileSync(join(directory, file), text)
-    return () => loadCatalog([directory])
-  }
-  it('is refused with file and key for an unknown key and a missing source', () =>
-    expect(
-      broken(
-        'models/new-model.yml',
-        'label: New\nvendor: x\nfamily: y\ntier: small\naliases: []\nopen: false\nfine_tunable: null\ncolour: red\n',
-      ),
-    ).toThrow(/models\/new-model\.yml: source[\s\S]*models\/new-model\.yml: .*colour/))
-  it('is refused when prices overlap', () =>
-    expect(
-      broken(
-        'prices/x-ai.yml',
-        '- { model: grok-4.7, from: "2026-01-01", input: 1, output: 2, source: "https://x.example", checked: "2026-11-01" }\n- { model: grok-4.7, from: "2026-02-01", input: 1, output: 2, source: "https://x.example", checked: "2026-11-01" }\n',
-      ),
-    ).toThrow(/still in force/))
-  it('is refused when a name is used twice', () =>
-    expect(
-      broken(
-        'models/other.yml',
-        'label: GPT-4o\nvendor: x\nfamily: y\ntier: small\naliases: []\nopen: false\nfine_tunable: null\nsource: { url: "https://x.example", checked: 2026-11-01 }\n',
-      ),
-    ).toThrow(/names both/))
+  it("keeps a model's own price apart from that of the model it grew from", () => {
+    const cacheRead = (model: string, at: string) => {
+      const row = catalog.priceAt('anthropic', model, at)
+      return isUnknown(row) ? row : row.price.cacheRead
+    }
+    expect(cacheRead('claude-sonnet-5', NOW)).toBe(0.2)
+    expect(cacheRead('claude-sonnet-5-5', NOW)).toBe(0.1)
+    expect(cacheRead('claude-sonnet-5-5', '2026-10-06T23:59:59Z')).toBe(0.2)
+    expect(cacheRead('claude-sonnet-5-5', '2026-09-27T00:00:00Z')).toMatchObject({
+      unknown: 'no-price-at-date',
+    })
+  })
+  it('keeps the price of a seller apart from that of the maker', () => {
+    const input = (provider: string) => {
+      const row = catalog.priceAt(provider, 'gpt-5.6-luna', '2026-09-01T00:00:00Z')
+      return isUnknown(row) ? row : row.price.input
+    }
+    expect([input('openai'), input('azure')]).toEqual([0.2, 1])
+  })
+  it('finds every model by id, label and each alias, whatever the case, spaces and hyphens', () => {
+    for (const m of catalog.models)
+      for (const word of [m.id, m.label, ...m.aliases])
+        expect(catalog.model(word.toUpperCase().replaceAll('-', ' '))?.id).toBe(m.id)
+    expect(catalog.model('gpt 4o mini')?.id).toBe('gpt-4o-mini')
+    expect(catalog.model('gpt-4o-maxi')).toBeUndefined()
+  })
+  it('finds places in English and Korean', () => {
+    expect(catalog.region('서울')?.id).toBe('KOR')
+    expect(catalog.region('south korea')?.id).toBe('KOR')
+    expect(catalog.region('eu-west-3')?.id).toBe('FRA')
+    expect(catalog.region('Atlantis')).toBeUndefined()
+  })
+  it('gives the smaller tier more quality only where that was measured: sorting and groundedness', () => {
+    const falling = catalog.tasks.filter(({ quality: { byTier: q } }) => q.frontier < q.small)
+    expect(falling.map((t) => t.id)).toEqual(['classification', 'summarisation', 'rag-qa'])
+  })
+  it('stands the size of an undisclosed model in by one of the same maker', () => {
+    for (const m of catalog.models)
+      if (m.sizeProxy !== undefined) expect(catalog.model(m.sizeProxy)?.vendor).toBe(m.vendor)
+  })
 })
