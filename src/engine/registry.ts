@@ -1,10 +1,28 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { DECISION } from './formulas/decision.ts'
+import { FOOTPRINT } from './formulas/footprint.ts'
+import { HARDWARE } from './formulas/hardware.ts'
+import { INFORMATION } from './formulas/information.ts'
 import { MONEY } from './formulas/money.ts'
+import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
+import { SCALING } from './formulas/scaling.ts'
+import { SERVING } from './formulas/serving.ts'
+import { TRAINING } from './formulas/training.ts'
 
 /** Every formula that can be run by name. */
-export const FORMULAS: readonly Formula[] = [...DECISION, ...MONEY, ...PHYSICAL]
+export const FORMULAS: readonly Formula[] = [
+  ...DECISION,
+  ...INFORMATION,
+  ...MONEY,
+  ...ONE_OFF,
+  ...TRAINING,
+  ...SERVING,
+  ...HARDWARE,
+  ...PHYSICAL,
+  ...FOOTPRINT,
+  ...SCALING,
+]
 
 /** Runs a formula by id after checking its arguments; throws DomainError with the valid ids or ranges. */
 export function runFormula(
@@ -14,8 +32,22 @@ export function runFormula(
   const formula = FORMULAS.find((f) => f.id === id)
   if (!formula)
     throw new DomainError(
-      `There is no formula "${id}". There are: ${FORMULAS.map((f) => f.id).join(', ')}.`,
+      `There is no formula "${id}". The nearest are ${nearest(id).join(', ')}; there are: ${FORMULAS.map((f) => f.id).join(', ')}.`,
     )
   const used = checkArguments(formula, given)
   return { formula, used, results: formula.compute(used) }
+}
+
+/** The three ids that share most pairs of letters with what was asked for. */
+function nearest(id: string): string[] {
+  const pairs = (word: string) => new Set([...word].map((_, i) => word.slice(i, i + 2)))
+  const asked = pairs(id.toLowerCase())
+  const shared = (f: Formula) => {
+    const own = pairs(f.id)
+    return [...own].filter((p) => asked.has(p)).length / (own.size + asked.size)
+  }
+  return [...FORMULAS]
+    .sort((a, b) => shared(b) - shared(a))
+    .slice(0, 3)
+    .map((f) => f.id)
 }

@@ -20,10 +20,11 @@ export function apiPricePerRequest(
 ): number {
   requireWithin('input', tokens.input, 0, Number.POSITIVE_INFINITY, 'tokens')
   requireWithin('cachedInput', tokens.cachedInput, 0, tokens.input, 'tokens')
+  const writes = tokens.cacheWrites ?? 0
+  requireWithin('cacheWrites', writes, 0, tokens.input - tokens.cachedInput, 'tokens')
   requireWithin('output', tokens.output, 0, Number.POSITIVE_INFINITY, 'tokens')
   const { longPrompt } = price
   const rates = longPrompt && tokens.input > longPrompt.aboveTokens ? longPrompt : price
-  const writes = tokens.cacheWrites ?? 0
   const fresh = (tokens.input - tokens.cachedInput - writes) * rates.input
   const written = writes * (price.cacheWrite ?? rates.input)
   const cached = tokens.cachedInput * (rates.cacheRead ?? rates.input)

@@ -30,3 +30,19 @@ export const ECO = {
   gpuEmbodiedKg: published(164, 'kgCO2e per GPU'),
   lifetimeS: published(94_608_000, 's (3 years)'),
 } as const satisfies Record<string, Constant>
+
+/** Intensities between which a grid can lie; a published pair outside them is a misprint. */
+export const PLAUSIBLE_KG_PER_KWH = {
+  low: {
+    value: 0.005,
+    unit: 'kgCO2e/kWh',
+    source: 'our bound, below hydropower grids',
+    asOf: '2026-11-23',
+  },
+  high: {
+    value: 1.5,
+    unit: 'kgCO2e/kWh',
+    source: 'our bound, above lignite grids',
+    asOf: '2026-11-23',
+  },
+} as const satisfies Record<string, Constant>

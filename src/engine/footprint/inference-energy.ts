@@ -2,6 +2,8 @@ import { requireWithin } from '../domain.ts'
 import { type Range, range } from '../range.ts'
 import { type Unknown, unknown } from '../unknown.ts'
 import { ECO } from './constants.ts'
+import { embodiedKg } from './embodied.ts'
+import { waterLitres } from './water.ts'
 
 /** One request to a served model. Parameters in billions; ranges where a size is an outside estimate. */
 export type ServedRequest = Readonly<{
@@ -48,6 +50,10 @@ type Bound = 'low' | 'high'
 export function requestFootprint(r: ServedRequest): RequestFootprint {
   requireWithin('outputTokens', r.outputTokens, 0, 1e7, 'tokens')
   requireWithin('gridGPerKwh', r.gridGPerKwh, 0, 3000, 'gCO2e/kWh')
+  requireWithin('activeB', r.activeB.low, Number.MIN_VALUE, r.activeB.high, 'billion parameters')
+  requireWithin('totalB', r.totalB.low, Number.MIN_VALUE, r.totalB.high, 'billion parameters')
+  requireWithin('pue', r.pue.low, 1, r.pue.high, 'ratio')
+  requireWithin('batch', r.batch ?? 64, 1, 1e5, 'requests at once')
   const [low, high] = [bound(r, 'low'), bound(r, 'high')]
   const span = (pick: (b: typeof low) => number) => ordered(pick(low), pick(high))
   const { wueOnSite, waterLPerKwh } = r
@@ -55,7 +61,7 @@ export function requestFootprint(r: ServedRequest): RequestFootprint {
   const water = (twice: boolean): Range | Unknown => {
     if (!wueOnSite || waterLPerKwh === undefined) return noWater
     const litres = (b: typeof low, at: Bound) =>
-      (twice ? b.kWh : b.itKWh) * (wueOnSite[at] + r.pue[at] * waterLPerKwh)
+      waterLitres(twice ? b.kWh : b.itKWh, r.pue[at], wueOnSite[at], waterLPerKwh)
     return ordered(1000 * litres(low, 'low'), 1000 * litres(high, 'high'))
   }
   return {
@@ -79,13 +85,12 @@ function bound(r: ServedRequest, at: Bound) {
   const servers = gpus / ECO.gpusPerServer.value
   const serverKWh = ((latencyS / 3600) * ECO.serverPowerKw.value * servers) / batch
   const itKWh = serverKWh + (gpus * r.outputTokens * whPerTokenAndGpu) / 1000
-  const embodied = servers * ECO.serverEmbodiedKg.value + gpus * ECO.gpuEmbodiedKg.value
   return {
     gpus,
     latencyS,
     itKWh,
     kWh: r.pue[at] * itKWh,
-    embodiedKg: (latencyS / (batch * ECO.lifetimeS.value)) * embodied,
+    embodiedKg: embodiedKg(latencyS, gpus, batch),
   }
 }
 

@@ -1,6 +1,37 @@
-import type { Arguments } from '../formula.ts'
+import { type Arguments, DomainError, type Parameter } from '../formula.ts'
+import { isUnknown, type Unknown } from '../unknown.ts'
 
 /** The number under a key of arguments that passed the domain check. */
 export function num(given: Arguments, key: string): number {
   return Number(given[key])
+}
+
+/** One of the names that a parameter's `choices` allow; the first where none was given. */
+export function named<T extends string>(given: Arguments, key: string, choices: readonly T[]): T {
+  const found = choices.find((c) => c === given[key]) ?? choices[0]
+  if (found === undefined) throw new DomainError(`${key} has no choices.`)
+  return found
+}
+
+type Bounds = Omit<Parameter, 'key' | 'unit' | 'description'>
+
+/** A parameter in one line. */
+export function arg(
+  key: string,
+  unit: string,
+  description: string,
+  bounds: Bounds = {},
+): Parameter {
+  return { key, unit, description, ...bounds }
+}
+
+/** Bounds that recur. */
+export const NOT_NEGATIVE = { min: 0 } as const
+export const SHARE = { min: 0, max: 1 } as const
+export const POSITIVE = { min: 1e-9 } as const
+
+/** A figure that may not apply, as a plain number; where it does not, a sentence that says so. */
+export function applying(value: number | Unknown, otherwise: string): number {
+  if (typeof value === 'number') return value
+  throw new DomainError(isUnknown(value) ? otherwise : String(value))
 }

@@ -1,16 +1,10 @@
 import { requestFootprint } from '../footprint/inference-energy.ts'
 import type { Formula } from '../formula.ts'
 import { exactly } from '../range.ts'
-import { chinchillaLoss, chinchillaOptimum } from '../scaling/chinchilla.ts'
-import { CHINCHILLA_FITS, KAPLAN } from '../scaling/constants.ts'
-import { kaplanLoss } from '../scaling/kaplan.ts'
 import type { Precision } from '../serving/dimensions.ts'
 import { expertsTouched } from '../serving/experts-touched.ts'
 import { BYTES_PER_PARAMETER, weightsGB } from '../serving/weights.ts'
 import { num } from './arguments.ts'
-
-const FITS = Object.keys(CHINCHILLA_FITS) as (keyof typeof CHINCHILLA_FITS)[]
-const fitOf = (name: unknown) => CHINCHILLA_FITS[FITS.find((f) => f === name) ?? 'besiroglu-2024']
 
 export const PHYSICAL: readonly Formula[] = [
   {
@@ -34,6 +28,14 @@ export const PHYSICAL: readonly Formula[] = [
         description: 'all parameters',
       },
       { key: 'output_tokens', unit: 'tokens', min: 0, description: 'answer tokens' },
+      {
+        key: 'batch',
+        unit: 'requests at once',
+        min: 1,
+        max: 1e5,
+        default: 64,
+        description: 'requests served at once',
+      },
       {
         key: 'pue',
         unit: 'ratio',
@@ -69,8 +71,21 @@ export const PHYSICAL: readonly Formula[] = [
     validity:
       'dense up to about 200B active parameters on H100, 16-bit weights; good within a factor of 2, beyond that 5',
     example: {
-      arguments: { active_b: 44, total_b: 440, output_tokens: 0, pue: 1.2, grid_g_per_kwh: 383.55 },
-      results: { wh: 0, g_co2e_use: 0, g_co2e_embodied: 0, ml_water: 0 },
+      arguments: {
+        active_b: 70,
+        total_b: 70,
+        output_tokens: 1000,
+        pue: 1.2,
+        grid_g_per_kwh: 383.55,
+        wue_l_per_kwh: 0.3,
+        water_l_per_kwh: 3.1321,
+      },
+      results: {
+        wh: 0.6575289928,
+        g_co2e_use: 0.2521952452,
+        g_co2e_embodied: 0.0503371178,
+        ml_water: 2.2238288067,
+      },
       tolerance: 1e-9,
     },
     compute: (g) => {
@@ -78,6 +93,7 @@ export const PHYSICAL: readonly Formula[] = [
         activeB: exactly(num(g, 'active_b')),
         totalB: exactly(num(g, 'total_b')),
         outputTokens: num(g, 'output_tokens'),
+        batch: num(g, 'batch'),
         pue: exactly(num(g, 'pue')),
         gridGPerKwh: num(g, 'grid_g_per_kwh'),
         wueOnSite: exactly(num(g, 'wue_l_per_kwh')),
@@ -144,77 +160,6 @@ export const PHYSICAL: readonly Formula[] = [
     },
     compute: (g) => ({
       share: expertsTouched(num(g, 'active'), num(g, 'experts'), num(g, 'batch')),
-    }),
-  },
-  {
-    id: 'chinchilla-loss',
-    title: 'Training loss from size and data',
-    equation: 'E + A / N^alpha + B / D^beta',
-    parameters: [
-      { key: 'parameters', unit: 'parameters', min: 1e6, max: 1e14, description: 'N' },
-      { key: 'tokens', unit: 'tokens', min: 1e6, max: 1e16, description: 'D' },
-      { key: 'fit', unit: 'name', choices: FITS, description: 'which published fit' },
-    ],
-    results: [{ key: 'loss', unit: 'nats' }],
-    source: 'https://arxiv.org/abs/2404.10102',
-    validity: '70M to 16B parameters; optimistic beyond 100 tokens per parameter',
-    example: {
-      arguments: { parameters: 70e9, tokens: 1.4e12 },
-      results: { loss: 1.9734 },
-      tolerance: 1e-3,
-    },
-    compute: (g) => ({
-      loss: chinchillaLoss(num(g, 'parameters'), num(g, 'tokens'), fitOf(g.fit)),
-    }),
-  },
-  {
-    id: 'chinchilla-optimum',
-    title: 'Compute-optimal size and data',
-    equation: 'N = G (C/6)^(beta/(alpha+beta)), D = C / (6 N)',
-    parameters: [
-      { key: 'flops', unit: 'FLOP', min: 1e15, max: 1e30, description: 'training compute' },
-      { key: 'fit', unit: 'name', choices: FITS, description: 'which published fit' },
-    ],
-    results: [
-      { key: 'parameters', unit: 'parameters' },
-      { key: 'tokens', unit: 'tokens' },
-      { key: 'loss', unit: 'nats' },
-    ],
-    source: 'https://arxiv.org/abs/2404.10102',
-    validity: 'flat optimum: 10 to 40 tokens per parameter are equally good',
-    example: {
-      arguments: { flops: 1e21 },
-      results: { parameters: 2.78e9, tokens: 5.99e10, loss: 2.3048 },
-      tolerance: 5e-3,
-    },
-    compute: (g) => ({ ...chinchillaOptimum(num(g, 'flops'), fitOf(g.fit)) }),
-  },
-  {
-    id: 'kaplan-loss',
-    title: 'Loss from one quantity alone (Kaplan)',
-    equation: '(scale / x)^exponent',
-    parameters: [
-      {
-        key: 'of',
-        unit: 'name',
-        choices: Object.keys(KAPLAN),
-        description: 'which quantity limits',
-      },
-      { key: 'amount', unit: 'as named', min: 1e-6, description: 'how much of it' },
-    ],
-    results: [{ key: 'loss', unit: 'nats' }],
-    source: 'https://arxiv.org/abs/2001.08361',
-    validity: 'up to 1.5e9 parameters and 23e9 tokens; not for splitting a budget',
-    example: {
-      arguments: { of: 'parameters', amount: 1e9 },
-      results: { loss: 2.376 },
-      tolerance: 1e-3,
-    },
-    compute: (g) => ({
-      loss: kaplanLoss(
-        (Object.keys(KAPLAN) as (keyof typeof KAPLAN)[]).find((k) => k === g.of) ?? 'parameters',
-        num(g, 'amount'),
-      ),
     }),
   },
 ]

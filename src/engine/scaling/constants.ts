@@ -29,6 +29,16 @@ export const CHINCHILLA_FITS = {
     source: 'https://arxiv.org/abs/2203.15556',
     asOf: '2022-03-29',
   },
+  'hoffmann-2022-unrounded': {
+    E: 1.69337,
+    A: 406.401,
+    B: 410.7228,
+    alpha: 0.33917084,
+    beta: 0.2849083,
+    source:
+      'https://github.com/epoch-research/analyzing-chinchilla/blob/92258837425e1b5f2851d624287f0120583a3d0e/data_analysis.ipynb',
+    asOf: '2024-04-15',
+  },
   'sardana-2024': {
     E: 1.69,
     A: 406.4,
@@ -63,4 +73,29 @@ export const KAPLAN = {
     source: 'https://arxiv.org/abs/2001.08361',
     asOf: '2020-01-23',
   },
+} as const
+
+/** Law of repeated data on C4: a Chinchilla form whose tokens and parameters saturate when repeated. */
+export const DATA_CONSTRAINED = {
+  E: Math.exp(0.6254804),
+  A: Math.exp(6.255414),
+  B: Math.exp(7.3049974),
+  alpha: 0.3526596,
+  beta: 0.3526596,
+  /** R*_D and R*_N: repeats after which 1 - 1/e of the possible gain is had. */
+  repeatScale: 15.387756,
+  parameterScale: 5.309743,
+  source:
+    'https://github.com/huggingface/datablations/blob/13701315b163f1c54642b94ad237b2699187c3ee/README.md',
+  asOf: '2023-10-26',
+} as const
+
+/** DeepSeek's power laws of compute C in FLOP. */
+export const DEEPSEEK = {
+  modelScale: 0.1715,
+  modelExponent: 0.5243,
+  dataScale: 5.8316,
+  dataExponent: 0.4757,
+  source: 'https://arxiv.org/abs/2401.02954',
+  asOf: '2024-01-05',
 } as const

@@ -60,3 +60,10 @@ export const GPU_MEMORY = {
     asOf: '2026-11-23',
   },
 } as const satisfies Record<string, Constant>
+
+/** Share of the computed throughput that four-bit float serving reached on B200 (18 published rows). */
+export const FP4_THROUGHPUT = {
+  largeModel: fitted(60e9, 'parameters from which one GPU is crowded'),
+  largeOnOneGpu: fitted(0.65, 'share of computed throughput'),
+  otherwise: fitted(0.75, 'share of computed throughput'),
+} as const satisfies Record<string, Constant>

@@ -1,12 +1,14 @@
 import { requireWithin } from '../domain.ts'
+import { DomainError } from '../formula.ts'
 import { type Range, withFactor } from '../range.ts'
-import { GPU_MEMORY, ROOFLINE as R, SPEED_BAND } from './constants.ts'
+import { FP4_THROUGHPUT, ROOFLINE as R, SPEED_BAND } from './constants.ts'
 import type { AcceleratorSpec, ModelDimensions, Precision } from './dimensions.ts'
 import { expertsTouched } from './experts-touched.ts'
-import { kvBytesPerToken, kvCacheGB } from './kv-cache.ts'
-import { matmulParameters } from './parameters.ts'
+import { fittingRequests } from './fitting-requests.ts'
+import { kvCacheGB } from './kv-cache.ts'
+import { embeddingParameters, expertParameters, matmulParameters } from './parameters.ts'
 import { prefillFlops } from './prefill.ts'
-import { BYTES_PER_PARAMETER } from './weights.ts'
+import { storedBytes } from './weights.ts'
 
 /** A model on one tensor-parallel group, serving requests of one shape. */
 export type Serving = Readonly<{
@@ -18,6 +20,8 @@ export type Serving = Readonly<{
   outputTokens: number
   /** Requests served at once. */
   concurrency: number
+  /** Bytes of a cached key or value; 2 beside bf16 and int4 weights, else 1, unless said otherwise. */
+  kvBytesPerValue?: number
 }>
 
 export type SpeedClass = keyof typeof SPEED_BAND
@@ -29,6 +33,8 @@ export type Speed = Readonly<{
   tokensPerSecond: Range
   /** Concurrency after the memory limit. */
   concurrency: number
+  /** Requests whose KV cache fits beside the weights. */
+  fitsConcurrency: number
   class: SpeedClass
   /** Time to first token with no one waiting; under load it is longer by an amount nobody can promise. */
   ttftLowerBoundMs: number
@@ -45,13 +51,19 @@ export function decode(s: Serving): Speed {
   requireWithin('inputTokens', s.inputTokens, 1, 1e7, 'tokens')
   requireWithin('outputTokens', s.outputTokens, 1, 1e6, 'tokens')
   requireWithin('concurrency', s.concurrency, 1, 1e5, 'requests')
-  const concurrency = Math.max(1, Math.min(s.concurrency, fitting(s)))
+  const fits = fittingRequests(s, valueBytes(s), meanContext(s))
+  if (fits < 1)
+    throw new DomainError(
+      `gpus must be enough to hold the weights and one request; received ${s.gpus}. Use gpus-needed to size the group.`,
+    )
+  const concurrency = Math.min(s.concurrency, fits)
   const step = stepSeconds(s, concurrency)
   const band = SPEED_BAND[classOf(s)].value
   return {
     tpotMs: withFactor(1000 * step, band),
-    tokensPerSecond: withFactor(concurrency / step, band),
+    tokensPerSecond: withFactor((throughputShare(s) * concurrency) / step, band),
     concurrency,
+    fitsConcurrency: fits,
     class: classOf(s),
     ttftLowerBoundMs: 1000 * firstTokenSeconds(s),
   }
@@ -59,11 +71,15 @@ export function decode(s: Serving): Speed {
 
 function stepSeconds(s: Serving, concurrency: number): number {
   const { dimensions: d, spec, gpus } = s
-  const context = s.inputTokens + s.outputTokens / 2
+  const context = meanContext(s)
   const prompts = concurrency > 1 ? ((concurrency - 1) * s.inputTokens) / s.outputTokens : 0
   const kvBytes =
-    (1e9 * kvCacheGB(d, context, concurrency, valueBytes(s.precision))) / R.kvBandwidthShare.value
-  const weightBytes = readParameters(d, concurrency + prompts) * BYTES_PER_PARAMETER[s.precision]
+    (1e9 * kvCacheGB(d, context, concurrency, valueBytes(s))) / R.kvBandwidthShare.value
+  const weightBytes = storedBytes(
+    readParameters(d, concurrency + prompts),
+    embeddingParameters(d),
+    s.precision,
+  )
   const memory =
     (weightBytes / R.weightBandwidthShare.value + kvBytes) /
     (gpus * spec.bandwidthGBPerSecond * 1e9)
@@ -82,13 +98,25 @@ function stepSeconds(s: Serving, concurrency: number): number {
   )
 }
 
-/** Weights read in one step: all of a dense model, the touched experts of a mixture. */
+/** Weights read in one step: all of a dense model, of a mixture the experts that answers and prompts touch. */
 function readParameters(d: ModelDimensions, batch: number): number {
-  const dense = matmulParameters(d)
-  if (!d.experts) return dense
+  const perExpert = expertParameters(d)
+  if (!d.experts || perExpert === undefined) return matmulParameters(d)
   const { count, active } = d.experts
-  const perExpert = (d.totalParameters - d.activeParameters) / Math.max(1, count - active)
-  return dense + perExpert * (count * expertsTouched(active, count, Math.max(1, batch)) - active)
+  return matmulParameters(d) + perExpert * (count * expertsTouched(active, count, batch) - active)
+}
+
+/** Tokens a running request has seen on average: the prompt and half the answer. */
+function meanContext({ inputTokens, outputTokens }: Serving): number {
+  return inputTokens + outputTokens / 2
+}
+
+/** Four-bit float formats reach less of their computed throughput than the fit says. */
+function throughputShare({ dimensions, precision, spec, gpus }: Serving): number {
+  const fp4 = precision === 'nvfp4' || precision === 'mxfp4'
+  if (!fp4 || spec.fp4TeraFlops === undefined) return 1
+  const crowded = gpus === 1 && dimensions.totalParameters >= FP4_THROUGHPUT.largeModel.value
+  return crowded ? FP4_THROUGHPUT.largeOnOneGpu.value : FP4_THROUGHPUT.otherwise.value
 }
 
 function allReduceSeconds(d: ModelDimensions, gpus: number, tokens: number): number {
@@ -104,18 +132,6 @@ function firstTokenSeconds(s: Serving): number {
   return compute + allReduceSeconds(s.dimensions, s.gpus, s.inputTokens) + R.firstTokenSeconds.value
 }
 
-/** Requests whose KV cache fits beside the weights. */
-function fitting(s: Serving): number {
-  const { dimensions: d, spec, gpus } = s
-  const weights = d.totalParameters * BYTES_PER_PARAMETER[s.precision]
-  const free =
-    gpus * (GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value) * 1e9 -
-    weights
-  return Math.floor(
-    free / (kvBytesPerToken(d, valueBytes(s.precision)) * (s.inputTokens + s.outputTokens / 2)),
-  )
-}
-
 function peakFlops({ precision, spec }: Serving): number {
   const tera =
     precision === 'bf16' || precision === 'int4'
@@ -127,8 +143,8 @@ function peakFlops({ precision, spec }: Serving): number {
 }
 
 /** The KV cache is normally kept in one byte beside fp8 and 4-bit float weights. */
-function valueBytes(precision: Precision): number {
-  return precision === 'bf16' || precision === 'int4' ? 2 : 1
+function valueBytes({ precision, kvBytesPerValue }: Serving): number {
+  return kvBytesPerValue ?? (precision === 'bf16' || precision === 'int4' ? 2 : 1)
 }
 
 /** Hopper is told by its bandwidth and peak; the calibration data are H100 and H200. */

@@ -19,3 +19,12 @@ export function weightsGB(parameters: number, precision: Precision): number {
   requireWithin('parameters', parameters, 0, 1e14, 'parameters')
   return (parameters * BYTES_PER_PARAMETER[precision]) / 1e9
 }
+
+/**
+ * Bytes of weights as checkpoints store them: the output head stays in bf16, the rest takes the format.
+ * @param parameters all parameters in question, the head's included
+ * @param head parameters of the output head
+ */
+export function storedBytes(parameters: number, head: number, precision: Precision): number {
+  return (parameters - head) * BYTES_PER_PARAMETER[precision] + head * BYTES_PER_PARAMETER.bf16
+}

@@ -1,0 +1,30 @@
+import { GPU_MEMORY } from './constants.ts'
+import type { AcceleratorSpec, ModelDimensions, Precision } from './dimensions.ts'
+import { kvCacheGB } from './kv-cache.ts'
+import { weightsGB } from './weights.ts'
+
+/** Where a model is to be held. */
+export type Placement = Readonly<{
+  dimensions: ModelDimensions
+  precision: Precision
+  spec: AcceleratorSpec
+  gpus: number
+}>
+
+/**
+ * Requests whose KV cache fits beside the weights of one tensor-parallel group, rounded down; 0 when
+ * not even one does, or the weights alone do not. The rule is that of gpusNeeded, so a group sized by
+ * it holds what it was sized for.
+ * @param meanContext tokens a running request has seen on average, > 0
+ * Source: the memory rule of "gpus-needed". Example: Llama 3.1 70B fp8 on two H100, 5,250 tokens at one byte -> 77.
+ */
+export function fittingRequests(
+  { dimensions: d, precision, spec, gpus }: Placement,
+  kvBytesPerValue: number,
+  meanContext: number,
+): number {
+  const usableGB =
+    gpus * (GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value)
+  const each = kvCacheGB(d, meanContext, 1, kvBytesPerValue)
+  return Math.max(0, Math.floor((usableGB - weightsGB(d.totalParameters, precision)) / each))
+}
