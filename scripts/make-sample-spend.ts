@@ -1,21 +1,43 @@
 /**
- * Writes knowledge/sample/spend.csv: ten weeks of a made-up company's AI bill at real list prices.
- * The story: support moves tickets from a frontier model to a small one in the sixth week, research
- * doubles its coding agent in the last, and a little spend names no team. Seeded, so it is the same each time.
+ * Writes knowledge/sample/spend.csv: eight weeks of a made-up company's AI bill at the list prices of
+ * each day. The story: support moves tickets from a frontier model to a small one in the fifth week,
+ * research doubles its coding agent in the last, and a little spend names no team; it begins on the
+ * day its model came out. Prompts are taken to be short, below every provider's long-prompt rate.
+ * Seeded, so it is the same each time. Run it in the project's root.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dayNumber, isoDay, weekday } from '../src/spend/calendar.ts'
 
 const LAST_DAY = '2026-11-22'
-const DAYS = 70
+const DAYS = 56
 
-/** USD per million tokens: input, cached input, output; list prices of November 2026. */
-const PRICES: Readonly<Record<string, readonly [string, number, number, number]>> = {
-  'gpt-6-astra': ['openai', 10, 1, 50],
-  'gpt-6-luna': ['openai', 0.1, 0.01, 0.5],
-  'claude-sonnet-5-5': ['anthropic', 2, 0.1, 10],
-  'claude-haiku-5-5': ['anthropic', 0.1, 0.01, 0.5],
-  'gemini-3.8-flash': ['google', 0.75, 0.075, 3.75],
+type Price = Readonly<{ from: string; input: number; cached: number; output: number }>
+
+/** Provider, and US dollars per million tokens from a UTC day on, oldest first. */
+const MODELS: Readonly<Record<string, { provider: string; prices: readonly Price[] }>> = {
+  'gpt-6-astra': {
+    provider: 'openai',
+    prices: [{ from: '2026-09-03', input: 10, cached: 1, output: 50 }],
+  },
+  'gpt-6-luna': {
+    provider: 'openai',
+    prices: [{ from: '2026-09-22', input: 0.1, cached: 0.01, output: 0.5 }],
+  },
+  'claude-sonnet-5-5': {
+    provider: 'anthropic',
+    prices: [
+      { from: '2026-09-28', input: 2, cached: 0.2, output: 10 },
+      { from: '2026-10-07', input: 2, cached: 0.1, output: 10 },
+    ],
+  },
+  'claude-haiku-5-5': {
+    provider: 'anthropic',
+    prices: [{ from: '2026-10-07', input: 0.1, cached: 0.01, output: 0.5 }],
+  },
+  'gemini-3.8-flash': {
+    provider: 'google',
+    prices: [{ from: '2026-09-01', input: 0.75, cached: 0.075, output: 3.75 }],
+  },
 }
 
 /** Millions of prompt tokens on a working day, by team and model, as the weeks go by (0 = first). */
@@ -29,21 +51,21 @@ const USE: readonly {
   {
     team: 'support',
     model: 'gpt-6-astra',
-    millions: (w) => (w < 5 ? 14 : 2),
+    millions: (w) => (w < 4 ? 14 : 2),
     answerShare: 0.03,
     cachedShare: 0.4,
   },
   {
     team: 'support',
     model: 'gpt-6-luna',
-    millions: (w) => (w < 5 ? 1 : 15),
+    millions: (w) => (w < 4 ? 1 : 15),
     answerShare: 0.03,
     cachedShare: 0.4,
   },
   {
     team: 'research',
     model: 'claude-sonnet-5-5',
-    millions: (w) => (w < 9 ? 22 : 46),
+    millions: (w) => (w < 7 ? 22 : 46),
     answerShare: 0.09,
     cachedShare: 0.7,
   },
@@ -72,13 +94,16 @@ for (let i = 0; i < DAYS; i++) {
   const day = isoDay(dayNumber(LAST_DAY) - DAYS + 1 + i)
   const busy = weekday(day) > 5 ? 0.25 : 1
   for (const { team, model, millions, answerShare, cachedShare } of USE) {
-    const [provider, input, cache, output] = PRICES[model] ?? ['', 0, 0, 0]
+    const used = MODELS[model]
+    const price = used?.prices.findLast((p) => p.from <= day)
+    if (!used || !price) continue
     const prompt = Math.round(millions(Math.floor(i / 7)) * 1e6 * busy * (0.9 + 0.2 * random()))
     const cached = Math.round(prompt * cachedShare)
     const answer = Math.round(prompt * answerShare)
-    const cost = ((prompt - cached) * input + cached * cache + answer * output) / 1e6
+    const cost =
+      ((prompt - cached) * price.input + cached * price.cached + answer * price.output) / 1e6
     rows.push(
-      [day, provider, model, team, prompt, answer, cached, cost.toFixed(6), 'USD'].join(','),
+      [day, used.provider, model, team, prompt, answer, cached, cost.toFixed(6), 'USD'].join(','),
     )
   }
 }

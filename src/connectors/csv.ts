@@ -1,88 +1,72 @@
+import { CsvError as ParseError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { dayNumber } from '../spend/calendar.ts'
+import type { Language } from '../language/language.ts'
 import type { Charge } from '../spend/charge.ts'
+import { columnsOf } from './csv-columns.ts'
+import { readRow } from './csv-row.ts'
+import { type FileProblem, fileSentence, rowSentence } from './csv-sentences.ts'
 
-/** A row that was not taken, with its line in the file and why. */
+/** A row that was not taken, with the line of the file it ends on and why. */
 export type Rejected = Readonly<{ line: number; reason: string }>
 
 export type CsvImport = Readonly<{
+  /** One a day, provider, model, team and currency. */
   charges: readonly Charge[]
+  /** Rows below the header. */
   read: number
   kept: number
+  /** Rows kept whose cost had more than nine decimals and was rounded half to even. */
+  rounded: number
   rejected: readonly Rejected[]
+  /** Days with charges, oldest first. */
   days: readonly string[]
 }>
 
-/** A file that cannot be read at all. */
+/** A file that is refused as a whole; the message is a sentence for the person. */
 export class CsvError extends Error {
   override name = 'CsvError'
 }
 
-type Column =
-  | 'date'
-  | 'provider'
-  | 'model'
-  | 'team'
-  | 'input'
-  | 'output'
-  | 'cached'
-  | 'cost'
-  | 'currency'
-
-/** Headers that are understood; letter case, spaces and underscores do not matter. */
-const HEADERS: Readonly<Record<Column, readonly string[]>> = {
-  date: ['date', 'day', 'usagedate'],
-  provider: ['provider', 'vendor'],
-  model: ['model'],
-  team: ['team', 'project', 'costcenter'],
-  input: ['inputtokens', 'tokensin', 'in', 'prompttokens'],
-  output: ['outputtokens', 'tokensout', 'out', 'completiontokens'],
-  cached: ['cachedtokens', 'tokenscached', 'cached'],
-  cost: ['cost', 'amount', 'costusd'],
-  currency: ['currency'],
-}
-const REQUIRED: readonly Column[] = ['date', 'provider', 'model', 'cost', 'currency']
-
 /**
- * Reads plain CSV with a header line into charges, one a day, provider, model, team and currency.
- * Rows with anything wrong are rejected with line and reason; a wrong header refuses the file.
+ * Reads plain CSV with a header line into charges, costs exact to the nano-unit. Rows with anything
+ * wrong are rejected with line and reason, in the language given.
+ * @throws {CsvError} when the text is no CSV or its header does not fit
  */
-export function readCharges(text: string): CsvImport {
-  const rows = parsed(text)
-  const [header, ...data] = rows
-  if (!header)
-    throw new CsvError(
-      'The file is empty; it needs a header line such as date,provider,model,team,input_tokens,output_tokens,cached_tokens,cost,currency.',
-    )
+export function readCharges(text: string, language: Language = 'en'): CsvImport {
+  const refuse = (problem: FileProblem) => new CsvError(fileSentence(problem)[language])
+  const [header, ...rows] = parsed(text, refuse)
+  if (!header) throw refuse({ kind: 'no-header' })
   const at = columnsOf(header.record)
+  if ('kind' in at) throw refuse({ ...at, header: header.record })
   const rejected: Rejected[] = []
   const byKey = new Map<string, Charge>()
-  for (const { record, line } of data) {
-    const result = toCharge(record, at)
-    if (typeof result === 'string') rejected.push({ line, reason: result })
-    else {
-      const key = [
-        result.day,
-        result.provider,
-        result.model,
-        result.team ?? '',
-        result.currency,
-      ].join('\u0000')
-      const same = byKey.get(key)
-      byKey.set(key, same ? summed(same, result) : result)
+  let rounded = 0
+  for (const { record, line } of rows) {
+    const row = readRow(record, at, header.record.length)
+    if ('kind' in row) {
+      rejected.push({ line, reason: rowSentence(row)[language] })
+      continue
     }
+    const { day, provider, model, team = '', currency } = row.charge
+    const key = JSON.stringify([day, provider, model, team, currency])
+    const same = byKey.get(key)
+    byKey.set(key, same ? summed(same, row.charge) : row.charge)
+    if (row.rounded) rounded++
   }
   const charges = [...byKey.values()]
   return {
     charges,
-    read: data.length,
-    kept: data.length - rejected.length,
+    read: rows.length,
+    kept: rows.length - rejected.length,
+    rounded,
     rejected,
     days: [...new Set(charges.map((c) => c.day))].sort(),
   }
 }
 
-function parsed(text: string): { record: string[]; line: number }[] {
+type Parsed = Readonly<{ record: readonly string[]; line: number }>
+
+function parsed(text: string, refuse: (problem: FileProblem) => CsvError): readonly Parsed[] {
   try {
     const rows = parse(text, {
       bom: true,
@@ -90,105 +74,32 @@ function parsed(text: string): { record: string[]; line: number }[] {
       relax_column_count: true,
       trim: true,
       info: true,
-    }) as unknown as {
-      record: string[]
-      info: { lines: number }
-    }[]
+    }) as unknown as readonly { record: string[]; info: { lines: number } }[]
     return rows.map(({ record, info }) => ({ record, line: info.lines }))
   } catch (error) {
-    throw new CsvError(
-      `The file is not readable CSV: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    if (!(error instanceof ParseError)) throw error
+    const line: unknown = error.lines
+    throw refuse({ kind: 'not-csv', line: typeof line === 'number' ? line : 1 })
   }
 }
 
-function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
-  const names = header.map((h) => h.toLowerCase().replace(/[\s_-]+/g, ''))
-  const at: Partial<Record<Column, number>> = {}
-  for (const column of Object.keys(HEADERS) as Column[]) {
-    const index = names.findIndex((n) => HEADERS[column].includes(n))
-    if (index >= 0) at[column] = index
-  }
-  const missing = REQUIRED.filter((column) => at[column] === undefined)
-  if (missing.length > 0)
-    throw new CsvError(
-      `The header has no column for ${missing.join(', ')}; received "${header.join(',').slice(0, 200)}". Needed: date, provider, model, cost, currency; known besides: team, input_tokens, output_tokens, cached_tokens.`,
-    )
-  return at
-}
-
-/** A charge, or the sentence that says why there is none. */
-function toCharge(row: readonly string[], at: Partial<Record<Column, number>>): Charge | string {
-  const cell = (column: Column): string => {
-    const index = at[column]
-    const text = index === undefined ? '' : (row[index] ?? '')
-    return text === 'NULL' ? '' : text
-  }
-  const [day, currency, model, provider] = [
-    cell('date').slice(0, 10),
-    cell('currency').toUpperCase(),
-    cell('model'),
-    cell('provider'),
-  ]
-  if (!isDay(day)) return `date: "${cell('date')}" is not a date such as 2026-11-24.`
-  if (!provider || !model) return 'provider and model must not be empty.'
-  if (!/^[A-Z]{3}$/.test(currency))
-    return `currency: "${cell('currency')}" is not a code such as USD.`
-  const costNano = toNano(cell('cost'))
-  if (costNano === undefined)
-    return `cost: "${cell('cost')}" is not a plain number such as 12.34 (no thousands separators).`
-  const tokens = (['input', 'output', 'cached'] as const).map((column) => ({
-    column,
-    value: cell(column) === '' ? 0 : Number(cell(column)),
-  }))
-  const wrong = tokens.find(({ value }) => !Number.isSafeInteger(value) || value < 0)
-  if (wrong)
-    return `${wrong.column} tokens: "${cell(wrong.column)}" is not a whole number of at least 0.`
-  const [input = 0, output = 0, cached = 0] = tokens.map((t) => t.value)
-  const team = cell('team')
-  return {
-    day,
-    provider,
-    model,
-    ...(team ? { team } : {}),
-    inputTokens: input,
-    outputTokens: output,
-    cachedTokens: cached,
-    costNano,
-    currency,
-  }
-}
-
-/** Decimal text to nano-units without passing through floats; digits beyond the ninth round half to even. */
-export function toNano(text: string): bigint | undefined {
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text.trim())
-  if (!match?.[2]) return undefined
-  const fraction = (match[3] ?? '').padEnd(9, '0')
-  const whole = BigInt(match[2]) * 1_000_000_000n + BigInt(fraction.slice(0, 9))
-  const rest = fraction.slice(9)
-  const half =
-    rest.length > 0
-      ? rest.padEnd(rest.length, '0').localeCompare(`5${'0'.repeat(rest.length - 1)}`)
-      : -1
-  const rounded = half > 0 || (half === 0 && whole % 2n === 1n) ? whole + 1n : whole
-  return match[1] === '-' ? -rounded : rounded
-}
-
-function isDay(text: string): boolean {
-  try {
-    dayNumber(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
+/** Two rows of the same group. Tokens that one of them does not say are unknown for both. */
 function summed(a: Charge, b: Charge): Charge {
+  const { inputTokens, outputTokens, cachedTokens, ...group } = a
+  const [input, output, cached] = [
+    plus(inputTokens, b.inputTokens),
+    plus(outputTokens, b.outputTokens),
+    plus(cachedTokens, b.cachedTokens),
+  ]
   return {
-    ...a,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    cachedTokens: a.cachedTokens + b.cachedTokens,
+    ...group,
+    ...(input === undefined ? {} : { inputTokens: input }),
+    ...(output === undefined ? {} : { outputTokens: output }),
+    ...(cached === undefined ? {} : { cachedTokens: cached }),
     costNano: a.costNano + b.costNano,
   }
+}
+
+function plus(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b
 }

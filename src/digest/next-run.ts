@@ -20,7 +20,10 @@ export function scheduleProblems({
   return problems
 }
 
-/** Epoch milliseconds of the next run strictly after `after`, at the local weekday and hour. */
+/**
+ * Epoch milliseconds of the next run strictly after `after` (epoch milliseconds), at the local
+ * weekday (1 Monday to 7 Sunday) and hour. Throws a RangeError when the settings have no next run.
+ */
 export function nextRun(weekday: number, hour: number, zone: string, after: number): number {
   const next = new Cron(`0 0 ${hour} * * ${weekday % 7}`, { timezone: zone, paused: true }).nextRun(
     new Date(after),

@@ -2,10 +2,18 @@ import type { Language } from '../language/language.ts'
 import type { Charge } from '../spend/charge.ts'
 import type { Digest } from './digest.ts'
 
+/** Source of the shipped, made-up charges; they must never stand beside real ones. */
+export const SAMPLE_SOURCE = 'sample'
+
+/** Imported spend; every read and write is within one tenant. */
 export type ChargeStore = Readonly<{
   /** Charges of the days from `from` to `to` (ISO dates, both included, UTC), oldest first. */
   charges: (tenant: string, from: string, to: string) => Promise<readonly Charge[]>
-  /** Replaces the days, provider by provider, that the import covers; all or nothing. The same file twice changes nothing. */
+  /**
+   * Replaces the days, provider by provider, that the import covers, among the charges of the same
+   * source; all or nothing. The same file twice changes nothing. The first import from any other
+   * source than the sample takes the sample away.
+   */
   replaceDays: (tenant: string, source: string, charges: readonly Charge[]) => Promise<void>
   /** First and last day with charges, or undefined when there are none. */
   coveredDays: (tenant: string) => Promise<{ from: string; to: string } | undefined>
@@ -31,6 +39,7 @@ export type DigestJob = Readonly<{
   /** ISO week the digest reports on, e.g. 2026-W47. */
   week: string
   language: Language
+  /** `failed` is given up: a newer week took its place, or the channel's schedule was removed. */
   state: 'due' | 'sending' | 'posted' | 'failed'
   attempt: number
   owner?: string
@@ -44,16 +53,22 @@ export type DigestLog = Readonly<{
   schedules: (tenant?: string) => Promise<readonly Schedule[]>
   /** Creates or replaces a channel's schedule; the revision grows. */
   setSchedule: (schedule: Omit<Schedule, 'revision'>) => Promise<Schedule>
+  /** Removes the schedule and gives up the channel's open jobs. */
   removeSchedule: (tenant: string, channel: string) => Promise<void>
-  /** In one transaction: inserts the job unless it exists, and advances `nextRun` if the revision is still the one seen. */
+  /**
+   * In one transaction, and only if the schedule is still the one seen: advances `nextRun`, inserts
+   * the job unless the week has one, and gives up open jobs of earlier weeks, so that of several
+   * missed weeks only the newest is posted.
+   */
   plan: (schedule: Schedule, week: string, nextRun: number) => Promise<void>
+  /** Jobs nobody holds: due, or claimed with a lease that has run out. */
   open: (now: number) => Promise<readonly DigestJob[]>
   /** Compare-and-set: true when this owner now holds the job until `leaseUntil`. */
   claim: (job: DigestJob, owner: string, leaseUntil: number) => Promise<boolean>
+  /** Keeps the figures to be posted, if the owner still holds the job. */
   freeze: (job: DigestJob, owner: string, payload: Digest) => Promise<void>
-  /** Fenced by owner and attempt. */
+  /** Fenced by owner and attempt: false when another owner has taken the job since. */
   settle: (job: DigestJob, owner: string, messageTs: string) => Promise<boolean>
-  release: (job: DigestJob, owner: string) => Promise<void>
 }>
 
 /** Posts a digest; `find` looks for one already posted under the same key (message metadata). */

@@ -35,7 +35,7 @@ export function isoDay(number: number): string {
   return `${year}-${pad(month)}-${pad(dayOfYear - Math.floor((153 * m + 2) / 5) + 1)}`
 }
 
-/** 1 (Monday) to 7 (Sunday). */
+/** 1 (Monday) to 7 (Sunday), as ISO 8601 counts. */
 export function weekday(iso: string): number {
   return ((((dayNumber(iso) + 3) % 7) + 7) % 7) + 1
 }
@@ -48,7 +48,7 @@ export function isoWeek(iso: string): string {
   return `${year}-W${pad(week)}`
 }
 
-/** The seven days of an ISO week, Monday first. */
+/** The seven days of an ISO week, Monday first. Throws a RangeError for text that is no week. */
 export function daysOfWeek(week: string): readonly string[] {
   const match = /^(\d{4})-W(\d{2})$/.exec(week)
   if (!match) throw new RangeError(`A week such as 2026-W47 is needed; received "${week}".`)
@@ -57,12 +57,12 @@ export function daysOfWeek(week: string): readonly string[] {
   return Array.from({ length: 7 }, (_, i) => isoDay(monday + i))
 }
 
-/** The week before. */
+/** The ISO week before. Example: weekBefore('2027-W01') = '2026-W53'. */
 export function weekBefore(week: string): string {
   return isoWeek(isoDay(dayNumber(daysOfWeek(week)[0] ?? '') - 7))
 }
 
-/** The last week that was over before a day began. */
+/** The last ISO week that was over before a day began. Example: lastWholeWeek('2026-11-23') = '2026-W47'. */
 export function lastWholeWeek(day: string): string {
   return weekBefore(isoWeek(day))
 }

@@ -10,10 +10,11 @@ export type Charge = Readonly<{
   model: string
   /** Absent means the export names no team: shown as unattributed, never dropped. */
   team?: string
-  inputTokens: number
-  outputTokens: number
+  /** Tokens are absent where the export says nothing of them: unknown, not zero. */
+  inputTokens?: number
+  outputTokens?: number
   /** Part of `inputTokens` that was read from cache. */
-  cachedTokens: number
+  cachedTokens?: number
   /** FOCUS EffectiveCost in nano-units; may be negative for credits. */
   costNano: bigint
   /** ISO 4217. */

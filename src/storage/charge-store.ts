@@ -1,10 +1,11 @@
-import type { ChargeStore } from '../digest/ports.ts'
+import { type ChargeStore, SAMPLE_SOURCE } from '../digest/ports.ts'
 import type { Charge } from '../spend/charge.ts'
 import type { Db } from './database.ts'
 
 /** Rows of one statement; below the bound-parameter limits of both engines. */
 const BATCH = 50
 
+/** Charges in the database. An import replaces the days and providers it covers, of its own source. */
 export function chargeStore(db: Db): ChargeStore {
   return {
     charges: async (tenant, from, to) => {
@@ -18,6 +19,8 @@ export function chargeStore(db: Db): ChargeStore {
         .orderBy('provider')
         .orderBy('model')
         .orderBy('team')
+        .orderBy('currency')
+        .orderBy('source')
         .execute()
       return rows.map(
         (r): Charge => ({
@@ -25,9 +28,9 @@ export function chargeStore(db: Db): ChargeStore {
           provider: r.provider,
           model: r.model,
           ...(r.team === '' ? {} : { team: r.team }),
-          inputTokens: Number(r.input_tokens),
-          outputTokens: Number(r.output_tokens),
-          cachedTokens: Number(r.cached_tokens),
+          ...(r.input_tokens === null ? {} : { inputTokens: Number(r.input_tokens) }),
+          ...(r.output_tokens === null ? {} : { outputTokens: Number(r.output_tokens) }),
+          ...(r.cached_tokens === null ? {} : { cachedTokens: Number(r.cached_tokens) }),
           costNano: BigInt(r.cost_nano),
           currency: r.currency,
         }),
@@ -35,7 +38,14 @@ export function chargeStore(db: Db): ChargeStore {
     },
     replaceDays: async (tenant, source, charges) => {
       const days = [...new Set(charges.map((c) => `${c.day} ${c.provider}`))]
+      if (charges.length === 0) return
       await db.transaction().execute(async (tx) => {
+        if (source !== SAMPLE_SOURCE)
+          await tx
+            .deleteFrom('charge')
+            .where('tenant_id', '=', tenant)
+            .where('source', '=', SAMPLE_SOURCE)
+            .execute()
         for (const key of days) {
           const [day = '', provider = ''] = [key.slice(0, 10), key.slice(11)]
           await tx
@@ -58,9 +68,9 @@ export function chargeStore(db: Db): ChargeStore {
                 model: c.model,
                 team: c.team ?? '',
                 currency: c.currency,
-                input_tokens: c.inputTokens,
-                output_tokens: c.outputTokens,
-                cached_tokens: c.cachedTokens,
+                input_tokens: c.inputTokens ?? null,
+                output_tokens: c.outputTokens ?? null,
+                cached_tokens: c.cachedTokens ?? null,
                 cost_nano: String(c.costNano),
               })),
             )

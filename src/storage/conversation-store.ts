@@ -4,6 +4,7 @@ import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
 
+/** Turns in the database; forgetting one takes its votes along. */
 export function conversationStore(db: Db): ConversationStore {
   const rows = (tenant: string) => db.selectFrom('turn').selectAll().where('tenant_id', '=', tenant)
   return {
@@ -25,6 +26,8 @@ export function conversationStore(db: Db): ConversationStore {
         .where('channel_id', '=', channel)
         .where('question_ts', '=', questionTs)
         .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
         .executeTakeFirst()
       return row && toTurn(row)
     },
@@ -33,6 +36,7 @@ export function conversationStore(db: Db): ConversationStore {
         .where('asker_id', '=', asker)
         .where('visibility', '=', 'private')
         .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
         .limit(limit)
         .execute()
       return found.map(toTurn)

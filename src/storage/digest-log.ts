@@ -4,6 +4,7 @@ import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
 
+/** Schedules and digest jobs in the database; a claim is a compare-and-set, with no lock held. */
 export function digestLog(db: Db): DigestLog {
   const owned = (job: DigestJob, owner: string) =>
     db
@@ -37,11 +38,14 @@ export function digestLog(db: Db): DigestLog {
       return toSchedule(row)
     },
     removeSchedule: async (tenant, channel) => {
-      await db
-        .deleteFrom('schedule')
-        .where('tenant_id', '=', tenant)
-        .where('channel_id', '=', channel)
-        .execute()
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .deleteFrom('schedule')
+          .where('tenant_id', '=', tenant)
+          .where('channel_id', '=', channel)
+          .execute()
+        await giveUp(tx, tenant, channel).execute()
+      })
     },
     plan: async (schedule, week, nextRun) => {
       await db.transaction().execute(async (tx) => {
@@ -55,6 +59,7 @@ export function digestLog(db: Db): DigestLog {
           .returning('channel_id')
           .execute()
         if (moved.length === 0) return
+        await giveUp(tx, schedule.tenant, schedule.channel).where('week', '<', week).execute()
         await tx
           .insertInto('digest')
           .values({
@@ -69,7 +74,12 @@ export function digestLog(db: Db): DigestLog {
             payload_json: null,
             message_ts: null,
           })
-          .onConflict((c) => c.columns(['tenant_id', 'channel_id', 'week']).doNothing())
+          .onConflict((c) =>
+            c
+              .columns(['tenant_id', 'channel_id', 'week'])
+              .doUpdateSet({ state: 'due', language: schedule.language })
+              .where('digest.state', '=', 'failed'),
+          )
           .execute()
       })
     },
@@ -113,10 +123,17 @@ export function digestLog(db: Db): DigestLog {
         .execute()
       return settled.length === 1
     },
-    release: async (job, owner) => {
-      await owned(job, owner).set({ state: 'due', lease_until: null }).execute()
-    },
   }
+}
+
+/** Open jobs of a channel that nobody waits for any more. */
+function giveUp(db: Db, tenant: string, channel: string) {
+  return db
+    .updateTable('digest')
+    .set({ state: 'failed' })
+    .where('tenant_id', '=', tenant)
+    .where('channel_id', '=', channel)
+    .where('state', 'in', ['due', 'sending'])
 }
 
 function toSchedule(row: Selectable<Tables['schedule']>): Schedule {

@@ -1,6 +1,7 @@
 import type { FeedbackStore } from '../answering/ports.ts'
 import type { Db } from './database.ts'
 
+/** Votes in the database, oldest first. */
 export function feedbackStore(db: Db): FeedbackStore {
   return {
     vote: async ({ tenant, turn, user, helpful, replay, at }) => {
@@ -17,6 +18,8 @@ export function feedbackStore(db: Db): FeedbackStore {
         .selectAll()
         .where('tenant_id', '=', tenant)
         .orderBy('voted_at')
+        .orderBy('turn_id')
+        .orderBy('user_id')
         .execute()
       return rows.map((r) => ({
         turn: r.turn_id,

@@ -5,6 +5,7 @@ export function toJson(value: unknown): string {
   )
 }
 
+/** Reads what `toJson` wrote. */
 export function fromJson<T>(text: string): T {
   return JSON.parse(text, (_, v: unknown) => (isBig(v) ? BigInt(v.$bigint) : v)) as T
 }

@@ -14,10 +14,17 @@ import type Database from 'libsql'
 /** Kysely over one synchronous libsql connection; transactions queue so that they never interleave. */
 export function libsqlDialect(database: Database.Database): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new SingleConnectionDriver(database),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** SQLite undoes a half-made table like any other write, so a start that was cut off can be repeated. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 

@@ -2,8 +2,14 @@
 declare module 'pg' {
   import type { PostgresPool } from 'kysely'
 
+  type Options = { connectionString: string; max: number; connectionTimeoutMillis: number }
+
+  type Errors = { on(event: 'error', listen: (error: Error) => void): void }
+  type Pool = PostgresPool &
+    Errors & { on(event: 'connect', listen: (client: Errors) => void): void }
+
   const pg: {
-    Pool: new (options: { connectionString: string; max: number }) => PostgresPool
+    Pool: new (options: Options) => Pool
     types: { setTypeParser(type: number, parse: (text: string) => unknown): void }
   }
   export default pg

@@ -32,9 +32,10 @@ export type Tables = {
     model: string
     team: string
     currency: string
-    input_tokens: number
-    output_tokens: number
-    cached_tokens: number
+    /** Null where the export says nothing of tokens. */
+    input_tokens: number | null
+    output_tokens: number | null
+    cached_tokens: number | null
     /** Nano-units as decimal text: exact in every engine and driver. */
     cost_nano: string
   }

@@ -1,6 +1,7 @@
 import type { SeenStore } from '../answering/ports.ts'
 import type { Db } from './database.ts'
 
+/** Event keys in the database; the insert itself decides who was first. */
 export function seenStore(db: Db): SeenStore {
   return {
     firstTime: async (tenant, key, at) => {

@@ -1,0 +1,42 @@
+import type { Language } from '../language/language.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR' }
+const NANO = 1_000_000_000n
+
+/**
+ * Billed money from nano-units, exactly, in its own currency. An amount that would round to nothing
+ * shows two digits that are not zero.
+ */
+export function showNano(nano: bigint, currency: string, language: Language): string {
+  const options = {
+    style: 'currency',
+    currency,
+    // A bare $ is the US dollar; every other dollar says whose it is.
+    currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol',
+  } as const
+  const usual = new Intl.NumberFormat(LOCALES[language], options)
+  const places = usual.resolvedOptions().maximumFractionDigits ?? 2
+  const size = nano < 0n ? -nano : nano
+  const tiny = nano !== 0n && size * 2n * 10n ** BigInt(places) < NANO
+  const format = tiny
+    ? new Intl.NumberFormat(LOCALES[language], { ...options, maximumSignificantDigits: 2 })
+    : usual
+  return format.format(
+    `${nano < 0n ? '-' : ''}${size / NANO}.${String(size % NANO).padStart(9, '0')}` as `${number}`,
+  )
+}
+
+/** The same with a plus sign in front of what grew. */
+export function showChange(nano: bigint, currency: string, language: Language): string {
+  return `${nano > 0n ? '+' : ''}${showNano(nano, currency, language)}`
+}
+
+/** A share as a percentage with its sign and one decimal. */
+export function showShare(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  }).format(share)
+}

@@ -1,0 +1,17 @@
+import { chargeStoreContract } from './charge-store.ts'
+import { conversationStoreContract } from './conversation-store.ts'
+import { digestLogContract } from './digest-log.ts'
+import { feedbackStoreContract } from './feedback-store.ts'
+import type { Open } from './samples.ts'
+import { seenStoreContract } from './seen-store.ts'
+import { sendDigestContract } from './send-digest.ts'
+
+/** Every contract over one engine. */
+export function storageContracts(open: Open): void {
+  conversationStoreContract(open)
+  feedbackStoreContract(open)
+  seenStoreContract(open)
+  chargeStoreContract(open)
+  digestLogContract(open)
+  sendDigestContract(open)
+}

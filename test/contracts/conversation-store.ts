@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ConversationStore } from '../../src/answering/ports.ts'
+import { conversationStore } from '../../src/storage/conversation-store.ts'
+import type { Db } from '../../src/storage/database.ts'
+import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { type Open, turn } from './samples.ts'
+
+/** What a ConversationStore must do. */
+export function conversationStoreContract(open: Open): void {
+  describe('the memory of conversations', () => {
+    let db: Db
+    let turns: ConversationStore
+    beforeAll(async () => {
+      db = await open()
+      turns = conversationStore(db)
+    })
+    afterAll(() => db.destroy())
+    beforeEach(async () => {
+      await db.deleteFrom('turn').execute()
+      await turns.save(turn())
+      await turns.save(turn({ place: { tenant: 'B', channel: 'C1', thread: '1.0' }, asker: 'U9' }))
+    })
+
+    it('gives back exactly what was saved, with and without the parts that may be absent', async () => {
+      const { questionTs: _ts, input: _input, ...rest } = turn({ id: 't2', language: 'ko' })
+      const bare = { ...rest, visibility: 'private' as const }
+      await turns.save(bare)
+      expect(await turns.turn('A', 't1')).toEqual(turn())
+      expect(await turns.turn('A', 't2')).toEqual(bare)
+    })
+    it('lists a thread oldest first, and only that thread', async () => {
+      await turns.save(turn({ id: 't0', createdAt: 999 }))
+      await turns.save(turn({ id: 't3', place: { tenant: 'A', channel: 'C1', thread: '2.0' } }))
+      await turns.save(turn({ id: 't4', place: { tenant: 'A', channel: 'C2', thread: '1.0' } }))
+      const found = await turns.turns({ tenant: 'A', channel: 'C1', thread: '1.0' })
+      expect(found.map((t) => t.id)).toEqual(['t0', 't1'])
+    })
+    it('finds the latest answer to a message', async () => {
+      await turns.save(turn({ id: 't5', createdAt: 5000 }))
+      expect((await turns.turnForQuestion('A', 'C1', '1.0'))?.id).toBe('t5')
+      expect(await turns.turnForQuestion('A', 'C2', '1.0')).toBeUndefined()
+      expect(await turns.turnForQuestion('A', 'C1', '7.0')).toBeUndefined()
+    })
+    it('lists a person’s private answers newest first, as many as asked for', async () => {
+      for (const [i, id] of ['p1', 'p2', 'p3'].entries())
+        await turns.save(turn({ id, visibility: 'private', createdAt: 2000 + i }))
+      await turns.save(turn({ id: 'p4', visibility: 'private', asker: 'U2', createdAt: 9000 }))
+      expect((await turns.privateTurns('A', 'U1', 2)).map((t) => t.id)).toEqual(['p3', 'p2'])
+    })
+    it('replaces a turn that is saved again', async () => {
+      await turns.save(turn({ answerTs: '9.9', question: 'edited' }))
+      expect(await turns.turn('A', 't1')).toEqual(turn({ answerTs: '9.9', question: 'edited' }))
+      expect(await turns.turns(turn().place)).toHaveLength(1)
+    })
+    it('forgets a turn with its votes', async () => {
+      const votes = feedbackStore(db)
+      const vote = { turn: 't1', user: 'U1', helpful: true, replay: 'r1', at: 1 }
+      await votes.vote({ tenant: 'A', ...vote })
+      await votes.vote({ tenant: 'B', ...vote })
+      await turns.forget('A', 't1')
+      expect(await turns.turn('A', 't1')).toBeUndefined()
+      expect(await votes.votes('A')).toEqual([])
+      expect(await votes.votes('B')).toEqual([vote])
+    })
+    it('keeps every tenant to itself, in each method', async () => {
+      const place = { channel: 'C1', thread: '1.0' }
+      expect((await turns.turn('B', 't1'))?.asker).toBe('U9')
+      expect(await turns.turn('C', 't1')).toBeUndefined()
+      expect((await turns.turns({ tenant: 'B', ...place })).map((t) => t.asker)).toEqual(['U9'])
+      expect(await turns.turns({ tenant: 'C', ...place })).toEqual([])
+      expect((await turns.turnForQuestion('B', 'C1', '1.0'))?.asker).toBe('U9')
+      expect(await turns.turnForQuestion('C', 'C1', '1.0')).toBeUndefined()
+      await turns.save(turn({ id: 'p', visibility: 'private' }))
+      expect(await turns.privateTurns('B', 'U1', 5)).toEqual([])
+      await turns.save(turn({ question: 'edited' }))
+      expect((await turns.turn('B', 't1'))?.question).toBe(turn().question)
+      await turns.forget('A', 't1')
+      expect(await turns.turn('B', 't1')).toBeDefined()
+    })
+  })
+}

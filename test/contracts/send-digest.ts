@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Digest } from '../../src/digest/digest.ts'
+import type { DigestJob, DigestPublisher } from '../../src/digest/ports.ts'
+import { type Sending, tick } from '../../src/digest/send-digest.ts'
+import { chargeStore } from '../../src/storage/charge-store.ts'
+import type { Db } from '../../src/storage/database.ts'
+import { digestLog } from '../../src/storage/digest-log.ts'
+import { charge, MINUTE, MONDAY, type Open, schedule, WEEK } from './samples.ts'
+
+type Post = Readonly<{ key: string; total: bigint | undefined }>
+type Crash = 'none' | 'before-post' | 'after-post'
+
+/** Slack's side: a channel that keeps what was posted under its key, as message metadata does. */
+export function recordingChannel(crash: () => Crash = () => 'none') {
+  const posts: Post[] = []
+  const key = (job: DigestJob) => `${job.tenant}/${job.channel}/${job.week}`
+  const publisher: DigestPublisher = {
+    find: async (job) => {
+      const at = posts.findIndex((p) => p.key === key(job))
+      return at < 0 ? undefined : `${at}.0`
+    },
+    post: async (job: DigestJob, digest: Digest) => {
+      const now = crash()
+      if (now === 'before-post') throw new Error('the line dropped before Slack took it')
+      posts.push({ key: key(job), total: digest.summaries[0]?.totalNano })
+      if (now === 'after-post') throw new Error('the line dropped after Slack took it')
+      return `${posts.length - 1}.0`
+    },
+  }
+  return { posts, publisher }
+}
+
+export const sending = (
+  db: Db,
+  publisher: DigestPublisher,
+  owner: string,
+  now: () => number,
+): Sending => ({ charges: chargeStore(db), log: digestLog(db), publisher, owner, now })
+
+/** What sending digests over a database must do. */
+export function sendDigestContract(open: Open): void {
+  describe('a digest is posted once a channel and week', () => {
+    const opened = async (use: (db: Db) => Promise<void>) => {
+      const db = await open()
+      try {
+        await use(db)
+      } finally {
+        await db.destroy()
+      }
+    }
+
+    it('when its time has come, not before, and again a week later', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        const { posts, publisher } = recordingChannel()
+        for (const at of [MONDAY - 1, MONDAY, MONDAY + 1, MONDAY + WEEK - 1, MONDAY + WEEK])
+          await tick(sending(db, publisher, 'a', () => at))
+        expect(posts.map((p) => p.key)).toEqual(['A/C1/2026-W47', 'A/C1/2026-W48'])
+      }))
+    it('after a crash between post and record it is found, not posted again', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        const crashes: Crash[] = ['after-post']
+        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
+        const first = await tick(sending(db, publisher, 'a', () => MONDAY))
+        expect(first.failed.map((f) => f.job.channel)).toEqual(['C1'])
+        expect((await tick(sending(db, publisher, 'b', () => MONDAY + 1))).posted).toEqual([])
+        const healed = await tick(sending(db, publisher, 'b', () => MONDAY + MINUTE + 1))
+        expect(healed.posted.map((j) => j.week)).toEqual(['2026-W47'])
+        expect(posts).toHaveLength(1)
+        expect(await db.selectFrom('digest').select(['state', 'message_ts']).execute()).toEqual([
+          { state: 'posted', message_ts: '0.0' },
+        ])
+      }))
+    it('a retry posts the figures that were frozen, whatever was imported since', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        await chargeStore(db).replaceDays('A', 'csv', [charge({ day: '2026-11-18' })])
+        const crashes: Crash[] = ['before-post']
+        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
+        await tick(sending(db, publisher, 'a', () => MONDAY))
+        await chargeStore(db).replaceDays('A', 'csv', [charge({ day: '2026-11-18', costNano: 9n })])
+        await tick(sending(db, publisher, 'a', () => MONDAY + 2 * MINUTE))
+        expect(posts).toEqual([{ key: 'A/C1/2026-W47', total: 1_000_000_000n }])
+      }))
+    it('of several missed weeks only the newest is posted', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        const crashes: Crash[] = ['before-post']
+        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
+        await tick(sending(db, publisher, 'a', () => MONDAY))
+        await tick(sending(db, publisher, 'a', () => MONDAY + 3 * WEEK))
+        await tick(sending(db, publisher, 'a', () => MONDAY + 3 * WEEK + MINUTE))
+        expect(posts.map((p) => p.key)).toEqual(['A/C1/2026-W50'])
+      }))
+    it('nothing is posted when the work took most of the lease', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        const { posts, publisher } = recordingChannel()
+        const clock = [MONDAY, MONDAY, MONDAY + MINUTE]
+        const slow = sending(db, publisher, 'a', () => clock.shift() ?? MONDAY + MINUTE)
+        expect((await tick(slow)).failed).toHaveLength(1)
+        expect(posts).toEqual([])
+        await tick(sending(db, publisher, 'b', () => MONDAY + 2 * MINUTE))
+        expect(posts).toHaveLength(1)
+      }))
+    it('a channel that refuses is asked ever less often, and does not hold up the others', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule({ channel: 'C0' }))
+        await digestLog(db).setSchedule(schedule({ channel: 'C1' }))
+        let asked = 0
+        const { posts, publisher } = recordingChannel()
+        const partly: DigestPublisher = {
+          ...publisher,
+          post: async (job, digest) => {
+            if (job.channel !== 'C0') return publisher.post(job, digest)
+            asked++
+            throw new Error('channel_not_found')
+          },
+        }
+        for (let at = MONDAY; at < MONDAY + 60 * MINUTE; at += MINUTE / 4)
+          await tick(sending(db, partly, 'a', () => at))
+        expect(posts.map((p) => p.key)).toEqual(['A/C1/2026-W47'])
+        expect(asked).toBeGreaterThan(3)
+        expect(asked).toBeLessThan(8)
+      }))
+    it('whoever ticks and whatever crashes', { timeout: 60_000 }, () =>
+      opened(async (db) => {
+        let run = 0
+        const steps = fc.array(
+          fc.record({
+            after: fc.integer({ min: 0, max: 3 * MINUTE }),
+            owners: fc.constantFrom(['a'], ['b'], ['a', 'b'], ['a', 'b', 'c']),
+            crash: fc.constantFrom<Crash>('none', 'before-post', 'after-post'),
+          }),
+          { minLength: 1, maxLength: 6 },
+        )
+        await fc.assert(
+          fc.asyncProperty(steps, async (all) => {
+            const tenant = `T${++run}`
+            await digestLog(db).setSchedule(schedule({ tenant }))
+            let crash: Crash = 'none'
+            const { posts, publisher } = recordingChannel(() => crash)
+            let at = MONDAY
+            for (const step of all) {
+              at += step.after
+              crash = step.crash
+              await Promise.all(
+                step.owners.map((owner) => tick(sending(db, publisher, owner, () => at))),
+              )
+            }
+            crash = 'none'
+            await tick(sending(db, publisher, 'last', () => at + 100 * MINUTE))
+            expect(posts.map((p) => p.key)).toEqual([`${tenant}/C1/2026-W47`])
+          }),
+          { numRuns: 25 },
+        )
+      }),
+    )
+  })
+}

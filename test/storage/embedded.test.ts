@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import Database from 'libsql'
+import { describe, expect, it } from 'vitest'
+import { conversationStore } from '../../src/storage/conversation-store.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { storageContracts } from '../contracts/all.ts'
+import { turn } from '../contracts/samples.ts'
+import { inChild } from '../support/child.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-data-'))
+const opening = (dataDir: string) =>
+  `import { openDatabase } from './src/storage/database.ts'
+   import { chargeStore } from './src/storage/charge-store.ts'
+   import { conversationStore } from './src/storage/conversation-store.ts'
+   import { charge, turn } from './test/contracts/samples.ts'
+   const tried = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} }).catch((e) => e.name + ': ' + e.message)
+   if (typeof tried === 'string') console.log(tried)
+   const db = typeof tried === 'string' ? undefined : tried
+`
+
+describe('the embedded database', () => {
+  storageContracts(() => openDatabase({ dataDir: folder() }))
+
+  it('keeps everything over a restart, money above 2^53 included', async () => {
+    const dataDir = folder()
+    inChild(`${opening(dataDir)}
+      await conversationStore(db).save(turn())
+      await chargeStore(db).replaceDays('A', 'csv', [charge({ costNano: 9007199254740993123n })])
+      await db.destroy()`)
+    const kept = inChild(`${opening(dataDir)}
+      const [found] = await chargeStore(db).charges('A', '2026-11-16', '2026-11-16')
+      console.log(JSON.stringify([await conversationStore(db).turn('A', 't1'), String(found.costNano)]))
+      await db.destroy()`)
+    expect(JSON.parse(kept)).toEqual([turn(), '9007199254740993123'])
+  })
+  it('refuses a second process on the same folder with a plain sentence, and harms nothing', async () => {
+    const dataDir = folder()
+    const db = await openDatabase({ dataDir })
+    await conversationStore(db).save(turn())
+    expect(inChild(opening(dataDir))).toBe(
+      `DatabaseError: Another Rightsize process is using the data directory ${dataDir}. Stop it, or set DATA_DIR to another folder.`,
+    )
+    await conversationStore(db).save(turn({ id: 't2' }))
+    expect(await conversationStore(db).turns(turn().place)).toHaveLength(2)
+    await db.destroy()
+  })
+  it('makes a missing folder for its user alone, with write-ahead log, full sync and exclusive lock', async () => {
+    const dataDir = join(folder(), 'deep', 'data')
+    const db = await openDatabase({ dataDir })
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+    const rows = async (pragma: string) => (await sql.raw(`pragma ${pragma}`).execute(db)).rows
+    expect(await rows('journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    expect(await rows('synchronous')).toEqual([{ synchronous: 2 }])
+    expect(await rows('locking_mode')).toEqual([{ locking_mode: 'exclusive' }])
+    expect(readdirSync(dataDir)).toContain('rightsize.db')
+    await db.destroy()
+  })
+  it('says what is wrong with a folder that cannot be used', async () => {
+    const file = join(folder(), 'file')
+    writeFileSync(file, 'x')
+    for (const dataDir of [file, join(file, 'below')])
+      await expect(openDatabase({ dataDir })).rejects.toThrow(
+        /^The data directory .*file.* cannot be used: .*\. Set DATA_DIR to a folder/,
+      )
+  })
+  it('does not write over a file that is no database', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'rightsize.db'), 'not a database, '.repeat(20))
+    await expect(openDatabase({ dataDir })).rejects.toThrow('cannot be used')
+    expect(statSync(join(dataDir, 'rightsize.db')).size).toBe(320)
+  })
+  it('makes all tables or none, so that a start that failed can be repeated', () => {
+    const dataDir = folder()
+    const path = join(dataDir, 'rightsize.db')
+    const file = new Database(path)
+    file.exec('create table digest (in_the_way text)')
+    file.close()
+    expect(inChild(opening(dataDir))).toContain(
+      'The database tables could not be brought up to date: table "digest" already exists',
+    )
+    const again = new Database(path)
+    again.exec('drop table digest')
+    again.close()
+    expect(
+      inChild(`${opening(dataDir)} console.log(await conversationStore(db).turn('A', 'none'))`),
+    ).toBe('undefined')
+  })
+  it('brings charges of the first version along, and refuses data of a later one', () => {
+    const dataDir = folder()
+    mkdirSync(dataDir, { recursive: true })
+    const first = `import { Kysely, Migrator } from 'kysely'
+      import { embeddedDialect } from './src/storage/embedded.ts'
+      import { migrationProvider } from './src/storage/migrations.ts'
+      const raw = new Kysely({ dialect: embeddedDialect(${JSON.stringify(dataDir)}) })`
+    inChild(`${first}
+      const { error } = await new Migrator({ db: raw, provider: migrationProvider }).migrateTo('0001-first-tables')
+      if (error) throw error
+      await raw.insertInto('charge').values({ tenant_id: 'A', source: 'csv', day: '2026-11-16', provider: 'p', model: 'm', team: '', currency: 'USD', input_tokens: 1, output_tokens: 2, cached_tokens: 0, cost_nano: '5' }).execute()
+      await raw.destroy()`)
+    expect(
+      inChild(`${opening(dataDir)}
+        const [found] = await chargeStore(db).charges('A', '2026-11-16', '2026-11-16')
+        console.log(found.inputTokens, found.outputTokens, found.cachedTokens, found.costNano)
+        await db.insertInto('kysely_migration').values({ name: '9999-later', timestamp: '2030-01-01' }).execute()`),
+    ).toBe('1 2 0 5n')
+    expect(inChild(opening(dataDir))).toContain('written by a newer Rightsize')
+  })
+})
