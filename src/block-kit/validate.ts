@@ -1,26 +1,25 @@
+import { isObject, type Json, list, textOf, within } from './json.ts'
 import { LIMITS } from './limits.ts'
-
-type Json = Readonly<Record<string, unknown>>
+import { elementProblems, elementsProblems, plainText } from './validate-elements.ts'
 
 /** What Slack would refuse a message's blocks for, one line a problem; empty when they are fine. */
 export function blockProblems(
   blocks: readonly unknown[],
   most: number = LIMITS.blocksPerMessage,
 ): string[] {
-  const list = blocks.filter(isObject)
+  const known = blocks.filter(isObject)
   const problems = blocks.length > most ? [`${blocks.length} blocks, at most ${most}`] : []
-  if (list.length < blocks.length) problems.push('a block that is no object')
-  if (most === LIMITS.blocksPerMessage && JSON.stringify(blocks).length > LIMITS.payloadCharacters)
-    problems.push(
-      `${JSON.stringify(blocks).length} characters of blocks, at most ${LIMITS.payloadCharacters}`,
-    )
-  if (list.filter((b) => b.type === 'table').length > LIMITS.tablesPerMessage)
+  if (known.length < blocks.length) problems.push('a block that is no object')
+  const size = JSON.stringify(blocks).length
+  if (most === LIMITS.blocksPerMessage && size > LIMITS.payloadCharacters)
+    problems.push(`${size} characters of blocks, at most ${LIMITS.payloadCharacters}`)
+  if (known.filter((b) => b.type === 'table').length > LIMITS.tablesPerMessage)
     problems.push('more than one table')
-  const ids = list.map((b) => b.block_id).filter((id) => typeof id === 'string')
+  const ids = known.map((b) => b.block_id).filter((id) => typeof id === 'string')
   if (new Set(ids).size < ids.length) problems.push('a block_id twice')
   return [
     ...problems,
-    ...list.flatMap((block, i) =>
+    ...known.flatMap((block, i) =>
       oneBlock(block).map((p) => `block ${i} (${String(block.type)}): ${p}`),
     ),
   ]
@@ -28,13 +27,17 @@ export function blockProblems(
 
 /** What Slack would refuse a modal or Home view for. */
 export function viewProblems(view: Json): string[] {
-  const problems = blockProblems(list(view.blocks), LIMITS.blocksPerView)
+  const blocks = list(view.blocks)
+  const problems = blockProblems(blocks, LIMITS.blocksPerView)
+  if (view.type !== 'modal' && view.type !== 'home') problems.push('neither a modal nor a home')
   for (const key of ['title', 'submit', 'close'])
-    if (isObject(view[key]) && textOf(view[key]).length > LIMITS.viewTitle)
-      problems.push(`${key} over ${LIMITS.viewTitle} characters`)
+    if (view[key] !== undefined) problems.push(...plainText(key, view[key], LIMITS.viewTitle))
   if (String(view.private_metadata ?? '').length > LIMITS.privateMetadata)
     problems.push(`private_metadata over ${LIMITS.privateMetadata} characters`)
   if (view.type === 'modal' && !isObject(view.title)) problems.push('a modal without a title')
+  const asks = blocks.some((b) => isObject(b) && b.type === 'input')
+  if (view.type === 'modal' && asks && !isObject(view.submit))
+    problems.push('a modal with inputs and without submit')
   return problems
 }
 
@@ -47,25 +50,34 @@ const CHECKS: Readonly<Record<string, (block: Json) => string[]>> = {
         : ['no text']),
     ...list(b.fields).flatMap((f) => within('field', textOf(f), LIMITS.fieldText, 1)),
     ...(list(b.fields).length > LIMITS.fields ? [`more than ${LIMITS.fields} fields`] : []),
-    ...(isObject(b.accessory) ? element(b.accessory) : []),
+    ...(isObject(b.accessory) ? elementProblems(b.accessory) : []),
   ],
-  header: (b) => within('text', textOf(b.text), LIMITS.headerText, 1),
+  header: (b) => plainText('text', b.text, LIMITS.headerText),
   divider: () => [],
   markdown: (b) => within('text', String(b.text ?? ''), LIMITS.markdownText, 1),
   context: (b) => [
+    ...(list(b.elements).length === 0 ? ['no elements'] : []),
     ...(list(b.elements).length > LIMITS.contextElements
       ? [`more than ${LIMITS.contextElements} elements`]
       : []),
     ...list(b.elements)
       .filter(isObject)
-      .flatMap((e) => within('element', textOf(e), LIMITS.fieldText, 1)),
+      .flatMap((e) =>
+        e.type === 'image' ? elementProblems(e) : within('element', textOf(e), LIMITS.fieldText, 1),
+      ),
   ],
-  actions: (b) => elements(b, LIMITS.actionsElements),
-  context_actions: (b) => elements(b, LIMITS.contextActionsElements),
-  image: (b) => within('alt_text', String(b.alt_text ?? ''), LIMITS.altText, 1),
+  actions: (b) => elementsProblems(b, LIMITS.actionsElements),
+  context_actions: (b) => elementsProblems(b, LIMITS.contextActionsElements),
+  image: (b) => [
+    ...within('alt_text', String(b.alt_text ?? ''), LIMITS.altText, 1),
+    ...(b.image_url === undefined && b.slack_file === undefined
+      ? ['neither image_url nor slack_file']
+      : within('image_url', String(b.image_url ?? ''), LIMITS.url, 0)),
+  ],
   input: (b) => [
-    ...within('label', textOf(b.label), LIMITS.inputLabel, 1),
-    ...(isObject(b.element) ? element(b.element) : ['no element']),
+    ...plainText('label', b.label, LIMITS.inputLabel),
+    ...(b.hint === undefined ? [] : plainText('hint', b.hint, LIMITS.inputLabel)),
+    ...(isObject(b.element) ? elementProblems(b.element) : ['no element']),
   ],
   table: (b) => table(b),
   rich_text: () => [],
@@ -78,40 +90,6 @@ function oneBlock(block: Json): string[] {
   return [
     ...(id.length > LIMITS.id ? [`block_id over ${LIMITS.id} characters`] : []),
     ...check(block),
-  ]
-}
-
-function elements(block: Json, most: number): string[] {
-  const all = list(block.elements).filter(isObject)
-  const ids = all.map((e) => e.action_id)
-  return [
-    ...(all.length === 0 ? ['no elements'] : []),
-    ...(all.length > most ? [`${all.length} elements, at most ${most}`] : []),
-    ...(new Set(ids).size < ids.length ? ['an action_id twice'] : []),
-    ...all.flatMap(element),
-  ]
-}
-
-function element(e: Json): string[] {
-  const options = list(e.options)
-  return [
-    ...(String(e.action_id ?? '').length > LIMITS.id ? ['action_id too long'] : []),
-    ...(e.type === 'button'
-      ? [
-          ...within('button text', textOf(e.text), LIMITS.buttonText, 1),
-          ...within('value', String(e.value ?? ''), LIMITS.buttonValue, 0),
-        ]
-      : []),
-    ...(options.length > LIMITS.options ? [`more than ${LIMITS.options} options`] : []),
-    ...options
-      .filter(isObject)
-      .flatMap((o) => [
-        ...within('option text', textOf(o.text), LIMITS.optionText, 1),
-        ...within('option value', String(o.value ?? ''), 150, 1),
-      ]),
-    ...(isObject(e.placeholder)
-      ? within('placeholder', textOf(e.placeholder), LIMITS.placeholder, 1)
-      : []),
   ]
 }
 
@@ -131,21 +109,4 @@ function table(b: Json): string[] {
       ? ['an empty cell']
       : []),
   ]
-}
-
-function within(name: string, text: string, most: number, least: number): string[] {
-  if (text.length > most) return [`${name} of ${text.length} characters, at most ${most}`]
-  return text.length < least ? [`empty ${name}`] : []
-}
-
-function textOf(value: unknown): string {
-  return isObject(value) ? String(value.text ?? '') : String(value ?? '')
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

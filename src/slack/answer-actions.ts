@@ -1,13 +1,14 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Turn } from '../answering/ports.ts'
+import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { answerSummary } from './blocks/answer.ts'
 import { context as note, section } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import { workingView } from './blocks/working-view.ts'
 import type { Slack } from './context.ts'
-import { answerMessage } from './post.ts'
+import { directMessage } from './deliver.ts'
 import { tenantOf } from './question-listener.ts'
 import { ACTIONS } from './surface.ts'
 
@@ -31,13 +32,13 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     await tell(client, body, WORDS.gone[language])
   }
   const tell = async (client: WebClient, body: Click, text: string): Promise<void> => {
+    const user = body.user.id
+    const message = { text, steps: [[note(text)]] }
+    const inDm = async () =>
+      post(client, { to: 'thread', channel: await directMessage(client, user) }, message)
     const channel = body.channel?.id
-    if (channel)
-      await post(
-        client,
-        { to: 'person', channel, user: body.user.id },
-        { text, steps: [[note(text)]] },
-      ).catch(() => undefined)
+    const told = channel ? post(client, { to: 'person', channel, user }, message) : inDm()
+    await told.catch(() => undefined)
   }
 
   app.action<Click>(
@@ -69,8 +70,11 @@ export function registerAnswerActions(app: App, slack: Slack): void {
 
   app.action<Click>(ACTIONS.share, async ({ ack, action, body, client, context }) => {
     await ack()
-    await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
-      const channel = turn.place.channel
+    // The button knows the channel of the question; the turn may have moved to a direct message.
+    const [id = '', origin] = (action.value ?? '').split(' ')
+    await withTurn(id, tenantOf(context), client, body, async (turn) => {
+      if (turn.visibility === 'thread') return tell(client, body, WORDS.shared[turn.language])
+      const channel = origin || turn.place.channel
       const asker = `<@${body.user.id}>`
       const root = {
         text: answerSummary(turn),
@@ -87,7 +91,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
         const thread = await post(
           client,
           { to: 'thread', channel },
-          { ...root, text: `${asker}: ${root.text}` },
+          { ...root, text: `${asker}: ${escapeMrkdwn(root.text)}` },
         )
         if (thread === undefined) return
         await deliver.inThread(
@@ -99,11 +103,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
         await tell(client, body, WORDS.shared[turn.language])
       } catch (error) {
         if (!/not_in_channel|channel_not_found/.test(String(error))) throw error
-        await post(
-          client,
-          { to: 'person', channel, user: body.user.id },
-          { text: WORDS.invite[turn.language], steps: [[note(WORDS.invite[turn.language])]] },
-        )
+        await tell(client, body, WORDS.inviteToShare[turn.language])
       }
     })
   })
@@ -120,9 +120,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
   app.action<Click>(ACTIONS.reopen, async ({ ack, action, body, client, context }) => {
     await ack()
     await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
-      const opened = await client.conversations.open({ users: body.user.id })
-      if (opened.channel?.id)
-        await post(client, { to: 'thread', channel: opened.channel.id }, answerMessage(turn))
+      await deliver.again(client, turn, body.user.id)
     })
   })
 }

@@ -3,17 +3,17 @@ import { languageOf } from '../answering/converse.ts'
 import type { Slack } from './context.ts'
 import { createDeliver } from './deliver.ts'
 import { apologise, failureOf } from './failures.ts'
-import { createPoster } from './post.ts'
+import { createPoster, type PosterPorts } from './post.ts'
 import { tenantOf } from './question-listener.ts'
 import { registerListeners } from './register.ts'
 
 /** How the app reaches Slack, and what it serves. */
 export type SlackAppOptions = Readonly<{
   bolt: AppOptions
-  /** Fails on blocks that Slack would refuse instead of drawing plainer; for tests and the workspace. */
+  /** Fails on blocks that Slack would refuse instead of drawing plainer; for tests. */
   strict: boolean
-  fetch?: typeof fetch
 }> &
+  PosterPorts &
   Pick<Slack, 'conversation' | 'digests' | 'choices' | 'log' | 'newId'>
 
 export type SlackApp = Readonly<{
@@ -22,27 +22,42 @@ export type SlackApp = Readonly<{
   drain: (most: number) => Promise<void>
 }>
 
-/** Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners. */
+/** Longest that one call to Slack may take, in milliseconds, so that no listener hangs on it. */
+const CALL_MS = 30_000
+
+/**
+ * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.
+ * Calls are not retried and a refusal for rate comes back at once: what waits, and how long, is for
+ * the function that posts.
+ */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { conversation, log, newId } = options
   const app = new App({
     convoStore: false,
     ignoreSelf: true,
     ...options.bolt,
-    clientOptions: { retryConfig: { retries: 0 }, ...options.bolt.clientOptions },
+    clientOptions: {
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: CALL_MS,
+      ...options.bolt.clientOptions,
+    },
   })
+  const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
   app.use(async ({ body, context, next, client }) => {
     const event = 'event_id' in body ? body.event_id : undefined
-    if (
-      typeof event === 'string' &&
-      !(await conversation.firstTime(tenantOf(context), `event:${event}`))
-    )
-      return
-    const work = next().catch((error: unknown) => {
+    const listen = async (): Promise<void> => {
+      if (
+        typeof event !== 'string' ||
+        (await conversation.firstTime(tenantOf(context), `event:${event}`))
+      )
+        await next()
+    }
+    const work = listen().catch(async (error: unknown) => {
       const reference = newId()
       log.error({ reference, ...failureOf(error) }, 'a listener failed')
-      return apologise(client, body, reference)
+      if (isAddressed(body, context)) await apologise(client, post, body, reference)
     })
     atWork.add(work)
     try {
@@ -54,7 +69,6 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   app.error(async (error) =>
     log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'),
   )
-  const post = createPoster(log, options.strict, options.fetch)
   registerListeners(app, {
     conversation,
     digests: options.digests,
@@ -78,13 +92,23 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   }
 }
 
-/** Remembers each person's language; a person who cannot be looked up has none. */
+/**
+ * Whether the person spoke to the bot. Of messages in channels only those that a listener took up:
+ * nobody hears of a failure over a message that was not for the bot.
+ */
+function isAddressed(body: object, context: Readonly<Record<string, unknown>>): boolean {
+  const event = 'event' in body ? (body.event as Readonly<Record<string, unknown>>) : undefined
+  return event?.type !== 'message' || event.channel_type === 'im' || context.addressed === true
+}
+
+/** Remembers each person's language; a person who cannot be looked up has none this time. */
 function createLocales(): Slack['localeOf'] {
   const known = new Map<string, ReturnType<typeof languageOf>>()
   return async (client, user) => {
     if (known.has(user)) return known.get(user)
     const found = await client.users.info({ user, include_locale: true }).catch(() => undefined)
-    const language = languageOf(found?.user?.locale)
+    if (!found) return undefined
+    const language = languageOf(found.user?.locale)
     if (known.size > 10_000) known.clear()
     known.set(user, language)
     return language

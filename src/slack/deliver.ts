@@ -10,9 +10,19 @@ export type Deliver = Readonly<{
   inThread: (client: WebClient, turn: Turn, place: Place, user: string) => Promise<void>
   replacing: (client: WebClient, turn: Turn) => Promise<void>
   privately: (client: WebClient, turn: Turn, user: string, responseUrl?: string) => Promise<void>
+  /** Shows an earlier answer in the direct message, where it can be continued. */
+  again: (client: WebClient, turn: Turn, user: string) => Promise<void>
 }>
 
 const NOT_THERE = /not_in_channel|channel_not_found|is_archived|restricted_action/
+
+/** The channel of the bot's direct message with a person. */
+export async function directMessage(client: WebClient, user: string): Promise<string> {
+  const opened = await client.conversations.open({ users: user })
+  const channel = opened.channel?.id
+  if (channel === undefined) throw new Error('The direct message could not be opened.')
+  return channel
+}
 
 export function createDeliver(conversation: Conversation, post: Poster): Deliver {
   const byDm = async (
@@ -21,9 +31,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
     user: string,
     message: Message,
   ): Promise<void> => {
-    const opened = await client.conversations.open({ users: user })
-    const channel = opened.channel?.id
-    if (channel === undefined) throw new Error('The direct message could not be opened.')
+    const channel = await directMessage(client, user)
     const ts = await post(client, { to: 'thread', channel }, message)
     if (ts !== undefined)
       await conversation.posted(turn, {
@@ -50,12 +58,13 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
           ...message,
           steps: message.steps.map((s) => [context(WORDS.invite[turn.language]), ...s]),
         }
+        await conversation.posted(turn, { place, answerTs: '', visibility: 'private' })
         await post(client, { to: 'person', channel: place.channel, user }, invited).catch(() =>
           byDm(client, own, user, invited),
         )
-        await conversation.posted(turn, { place, answerTs: '', visibility: 'private' })
       }
     },
+    again: (client, turn, user) => byDm(client, turn, user, answerMessage(turn)),
     replacing: async (client, turn) => {
       if (turn.answerTs)
         await post(

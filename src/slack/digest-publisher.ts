@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { digestLines, digestTitle } from '../digest/digest-text.ts'
 import type { DigestPublisher } from '../digest/ports.ts'
-import { markedSection, section } from './blocks/kit.ts'
+import { markedSections } from './blocks/kit.ts'
 import type { Poster } from './post.ts'
 
 const EVENT_TYPE = 'rightsize_digest'
@@ -28,12 +28,14 @@ export function digestPublisher(client: WebClient, post: Poster): DigestPublishe
     post: async (job, digest) => {
       const title = digestTitle(digest, job.language)
       const lines = digestLines(digest, job.language)
-      const blocks = [markedSection(`*${escapeMrkdwn(title)}*`), section(lines.join('\n'))]
+      const blocks = markedSections(
+        [`*${escapeMrkdwn(title)}*`, ...lines.map(escapeMrkdwn)].join('\n'),
+      )
       const ts = await post(
         client,
         { to: 'thread', channel: job.channel },
         {
-          text: `${title}: ${lines[0] ?? ''}`,
+          text: escapeMrkdwn(`${title}: ${lines[0] ?? ''}`),
           steps: [blocks, []],
           metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(job) } },
         },

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import type { Slack } from './context.ts'
 import { questionText, tenantOf } from './question-listener.ts'
 
@@ -8,24 +9,32 @@ export function registerEdits(app: App, { conversation, deliver }: Slack): void 
     const tenant = tenantOf(context)
     if (message.subtype === 'message_changed') {
       const edited = message.message
+      // A deleted question that has replies stays as a tombstone: Slack calls that a change.
+      if ((edited.subtype as string | undefined) === 'tombstone')
+        return remove(client, tenant, message.channel, edited.ts)
       if (!('text' in edited) || 'bot_id' in edited || edited.subtype !== undefined) return
       const before = 'text' in message.previous_message ? message.previous_message.text : undefined
       if (edited.text === before) return
       const turn = await conversation.turnForQuestion(tenant, message.channel, edited.ts)
-      if (turn)
-        await deliver.replacing(
-          client,
-          await conversation.askAgain(turn, questionText(edited.text ?? '', context.botUserId)),
-        )
-    }
-    if (message.subtype === 'message_deleted') {
-      const turn = await conversation.turnForQuestion(tenant, message.channel, message.deleted_ts)
       if (!turn) return
-      await conversation.forget(turn)
-      if (turn.answerTs)
-        await client.chat
-          .delete({ channel: message.channel, ts: turn.answerTs })
-          .catch(() => undefined)
+      context.addressed = true
+      const text = questionText(edited.text ?? '', context.botUserId)
+      await deliver.replacing(client, await conversation.askAgain(turn, text))
     }
+    if (message.subtype === 'message_deleted')
+      await remove(client, tenant, message.channel, message.deleted_ts)
   })
+
+  async function remove(
+    client: WebClient,
+    tenant: string,
+    channel: string,
+    questionTs: string,
+  ): Promise<void> {
+    const turn = await conversation.turnForQuestion(tenant, channel, questionTs)
+    if (!turn) return
+    await conversation.forget(turn)
+    if (turn.answerTs)
+      await client.chat.delete({ channel, ts: turn.answerTs }).catch(() => undefined)
+  }
 }

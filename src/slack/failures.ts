@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import { WORDS } from './blocks/words.ts'
+import { directMessage } from './deliver.ts'
+import type { Poster } from './post.ts'
 
 /** What a log may say of an error: its name, message and stack; Slack's own payloads stay out. */
 export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
@@ -8,33 +10,69 @@ export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
     : { error: String(error) }
 }
 
-/** Tells the person, in plain words and both languages, that something failed, with a reference. */
-export async function apologise(client: WebClient, body: object, reference: string): Promise<void> {
-  const { channel, user, thread } = whereabouts(body)
+/**
+ * Tells the person, in plain words and both languages, that something failed, with a reference:
+ * where they acted if that can be reached, else in the direct message. Never throws.
+ */
+export async function apologise(
+  client: WebClient,
+  post: Poster,
+  body: object,
+  reference: string,
+): Promise<void> {
+  const { channel, user, thread, responseUrl } = whereabouts(body)
   const text = `${WORDS.failed.en} ${reference}\n${WORDS.failed.ko} ${reference}`
+  const message = { text, steps: [[]] }
+  const ways: (() => Promise<unknown>)[] = []
+  if (responseUrl) ways.push(() => post(client, { to: 'response', url: responseUrl }, message))
   if (channel && user)
-    await client.chat
-      .postEphemeral({ channel, user, text, ...(thread ? { thread_ts: thread } : {}) })
-      .catch(() => undefined)
+    ways.push(() =>
+      post(client, { to: 'person', channel, user, ...(thread ? { thread } : {}) }, message),
+    )
+  if (user)
+    ways.push(async () =>
+      post(client, { to: 'thread', channel: await directMessage(client, user) }, message),
+    )
+  for (const way of ways)
+    if (
+      await way().then(
+        () => true,
+        () => false,
+      )
+    )
+      return
 }
 
-/** Channel, person and thread of any payload Slack sends. */
-function whereabouts(body: object): { channel?: string; user?: string; thread?: string } {
-  const at = (value: unknown, ...keys: string[]): string | undefined => {
+type Whereabouts = Readonly<{
+  channel?: string
+  user?: string
+  thread?: string
+  responseUrl?: string
+}>
+
+/** Channel, person, thread and reply address of any payload Slack sends. */
+function whereabouts(body: object): Whereabouts {
+  const at = (...keys: string[]): string | undefined => {
     const found = keys.reduce<unknown>(
       (v, key) =>
         typeof v === 'object' && v !== null ? (v as Record<string, unknown>)[key] : undefined,
-      value,
+      body,
     )
     return typeof found === 'string' && found ? found : undefined
   }
-  const channel =
-    at(body, 'event', 'channel') ?? at(body, 'channel', 'id') ?? at(body, 'channel_id')
-  const user = at(body, 'event', 'user') ?? at(body, 'user', 'id') ?? at(body, 'user_id')
-  const thread = at(body, 'event', 'thread_ts') ?? at(body, 'event', 'ts')
+  const channel = at('event', 'channel') ?? at('channel', 'id') ?? at('channel_id')
+  const user =
+    at('event', 'user') ?? at('event', 'message', 'user') ?? at('user', 'id') ?? at('user_id')
+  const thread =
+    at('event', 'thread_ts') ??
+    at('event', 'message', 'thread_ts') ??
+    at('container', 'thread_ts') ??
+    at('event', 'ts')
+  const responseUrl = at('response_url')
   return {
     ...(channel ? { channel } : {}),
     ...(user ? { user } : {}),
     ...(thread ? { thread } : {}),
+    ...(responseUrl ? { responseUrl } : {}),
   }
 }

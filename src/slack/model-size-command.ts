@@ -1,41 +1,43 @@
 import type { App } from '@slack/bolt'
+import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
 import { isOwnMember } from './access.ts'
-import { button, section } from './blocks/kit.ts'
-import { sizeView } from './blocks/size-view.ts'
+import { type Block, button, section } from './blocks/kit.ts'
+import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { readDigestCommand } from './digest-command.ts'
-import { tenantOf } from './question-listener.ts'
+import { questionText, tenantOf } from './question-listener.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
 /** `/model-size`: arguments, free words, the form, `help` and `digest …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
     await ack()
-    const { conversation, deliver, choices, digests, localeOf } = slack
-    const text = command.text
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&amp;/g, '&')
-      .trim()
+    const { conversation, deliver, post, choices, digests, localeOf } = slack
+    const text = questionText(command.text, context.botUserId)
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
     const language: Language = text === '' ? (locale ?? 'en') : detectLanguage(text, locale)
-    const target = { channel: command.channel_id, thread: '', responseUrl: command.response_url }
+    const target = {
+      channel: command.channel_id,
+      thread: '',
+      responseUrl: command.response_url,
+      language,
+    }
     if (text === '') {
       await client.views.open({
         trigger_id: command.trigger_id,
-        view: sizeView({}, choices, target, language),
+        view: sizeView({}, choices, target),
       })
       return
     }
     if (/^digest\b/i.test(text)) {
       const allowed = await isOwnMember(client, command.user_id)
       const lines = allowed ? await digestCommand(text) : [WORDS.otherTeam[language]]
-      await respond({ response_type: 'ephemeral', text: lines.join('\n') })
+      await respond({ response_type: 'ephemeral', text: escapeMrkdwn(lines.join('\n')) })
       return
     }
     const asker = {
@@ -47,18 +49,16 @@ export function registerCommand(app: App, slack: Slack): void {
     const parsed = parseArguments(text, language)
     if ('problems' in parsed) {
       const sentences = parsed.problems.map((p) => p.sentence).join('\n')
-      const values = JSON.stringify({ values: formValues(parsed.understood), language })
-      await respond({
-        response_type: 'ephemeral',
-        text: sentences,
-        blocks: [
-          section(sentences),
-          {
-            type: 'actions',
-            elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)],
-          },
-        ] as never,
-      })
+      const values = prefill(formValues(parsed.understood), language)
+      const open: Block = {
+        type: 'actions',
+        elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)],
+      }
+      await post(
+        client,
+        { to: 'response', url: command.response_url },
+        { text: escapeMrkdwn(sentences), steps: [[section(sentences), open], []] },
+      )
       return
     }
     const turn = parsed.ok

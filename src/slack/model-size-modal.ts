@@ -8,7 +8,10 @@ import type { Slack } from './context.ts'
 import { tenantOf } from './question-listener.ts'
 import { ACTIONS } from './surface.ts'
 
-/** The sizing form: opened by buttons, checked by the same schema as arguments, answered where it came from. */
+/**
+ * The sizing form: opened by buttons, checked by the same schema as arguments, answered where it came
+ * from. What was typed is checked without a look-up: Slack waits three seconds for the errors.
+ */
 export function registerForm(app: App, slack: Slack): void {
   const { conversation, deliver, choices, localeOf } = slack
 
@@ -30,11 +33,12 @@ export function registerForm(app: App, slack: Slack): void {
         thread: turn.place.thread,
         turn: turn.id,
         ...(body.response_url ? { responseUrl: body.response_url } : {}),
+        language: turn.language,
       }
       const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
       await client.views.open({
         trigger_id: body.trigger_id,
-        view: sizeView(values, choices, target, turn.language),
+        view: sizeView(values, choices, target),
       })
     },
   )
@@ -49,19 +53,17 @@ export function registerForm(app: App, slack: Slack): void {
       channel: body.channel?.id ?? '',
       thread: '',
       ...(body.response_url ? { responseUrl: body.response_url } : {}),
+      language,
     }
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: sizeView(values, choices, target, language),
+      view: sizeView(values, choices, target),
     })
   })
 
   app.view('size_form', async ({ ack, view, body, client, context }) => {
     const target = JSON.parse(view.private_metadata) as FormTarget
-    const tenant = tenantOf(context)
-    const before =
-      target.turn === undefined ? undefined : await conversation.turn(tenant, target.turn)
-    const language: Language = before?.language ?? (await localeOf(client, body.user.id)) ?? 'en'
+    const { language } = target
     const parsed = parseForm(formInput(view.state.values as never), language)
     if ('problems' in parsed) {
       await ack({
@@ -70,8 +72,11 @@ export function registerForm(app: App, slack: Slack): void {
       })
       return
     }
-    const input = parsed.ok ? parsed.input : {}
     await ack()
+    const input = parsed.ok ? parsed.input : {}
+    const tenant = tenantOf(context)
+    const before =
+      target.turn === undefined ? undefined : await conversation.turn(tenant, target.turn)
     if (before && before.visibility === 'thread') {
       const turn = await conversation.adjust(before, input, body.user.id)
       await deliver.inThread(client, turn, turn.place, body.user.id)

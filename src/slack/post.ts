@@ -1,5 +1,7 @@
-import type { WebClient } from '@slack/web-api'
+import { setTimeout as delay } from 'node:timers/promises'
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import type { Turn } from '../answering/ports.ts'
+import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { blockProblems } from '../block-kit/validate.ts'
 import { answerBlocks, answerSummary } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
@@ -7,6 +9,7 @@ import type { Log } from './ports.ts'
 
 /** A message to be drawn in three steps of care: everything, without native tables, text alone. */
 export type Message = Readonly<{
+  /** What notifications and screen readers say, as mrkdwn: foreign parts are escaped already. */
   text: string
   steps: readonly (readonly Block[])[]
   metadata?: { event_type: string; event_payload: Record<string, string> }
@@ -28,7 +31,7 @@ export type Poster = (
 /** An answer as a message. */
 export function answerMessage(turn: Turn): Message {
   return {
-    text: answerSummary(turn),
+    text: escapeMrkdwn(answerSummary(turn)),
     steps: [answerBlocks(turn), answerBlocks(turn, 'plain'), []],
     metadata: { event_type: 'rightsize_answer', event_payload: { turn: turn.id } },
   }
@@ -36,12 +39,37 @@ export function answerMessage(turn: Turn): Message {
 
 const REFUSED = /invalid_blocks|msg_blocks_too_long|invalid_arguments/
 
+/** How often, and at most how many seconds at a time, a message waits when Slack says "not so fast". */
+const WAITS = { times: 2, seconds: 30 } as const
+
+export type PosterPorts = Readonly<{
+  /** For addresses that Slack gave for replies to commands and clicks. */
+  fetch?: typeof fetch
+  /** Resolves after so many milliseconds. */
+  wait?: (milliseconds: number) => Promise<unknown>
+}>
+
 /**
  * Posts with fewer and plainer blocks until Slack takes it, so that one bad block never loses an
- * answer. With `strict`, for tests, a block that breaks Slack's limits is an error at once.
+ * answer. With `strict`, for tests, a block that breaks Slack's limits is an error at once. The
+ * client must not retry by itself: a post that may have arrived is never sent again, only one that
+ * Slack says it has refused for its rate.
  * @returns the message's timestamp, where Slack gives one
  */
-export function createPoster(log: Log, strict: boolean, fetchUrl: typeof fetch = fetch): Poster {
+export function createPoster(log: Log, strict: boolean, ports: PosterPorts = {}): Poster {
+  const { fetch: fetchUrl = fetch, wait = delay } = ports
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let waited = 0; ; waited += 1) {
+      try {
+        return await work()
+      } catch (error) {
+        const seconds = error instanceof WebAPIRateLimitedError ? error.retryAfter : Infinity
+        if (waited === WAITS.times || seconds > WAITS.seconds) throw error
+        log.warn({ seconds }, 'Slack asked to wait before posting')
+        await wait(seconds * 1000)
+      }
+    }
+  }
   return async (client, target, message) => {
     for (const [step, blocks] of message.steps.entries()) {
       const problems = blockProblems(blocks)
@@ -50,7 +78,7 @@ export function createPoster(log: Log, strict: boolean, fetchUrl: typeof fetch =
       if (problems.length > 0) log.warn({ step, problems }, 'blocks over a limit, drawing plainer')
       else {
         try {
-          return await send(client, target, message, blocks, fetchUrl)
+          return await patiently(() => send(client, target, message, blocks, fetchUrl))
         } catch (error) {
           if (!REFUSED.test(String(error)) || step === message.steps.length - 1) throw error
           log.warn({ step, messages: detailsOf(error) }, 'blocks refused, drawing plainer')

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
+import { detectLanguage } from '../language/detect.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 
@@ -47,6 +48,7 @@ export function registerQuestions(app: App, slack: Slack): void {
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
     if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))
       return
+    context.addressed = true
     await answer(asked, client, slack, context.botUserId)
   })
 }
@@ -61,11 +63,12 @@ async function answer(
   if (!(await conversation.firstTime(asked.tenant, `work:${asked.channel}:${asked.ts}`))) return
   const place = placeOf(asked)
   const locale = await slack.localeOf(client, asked.user)
-  await withStatus(client, place, WORDS.status[locale ?? 'en'], async () => {
+  const text = questionText(asked.text, botUserId)
+  await withStatus(client, place, WORDS.status[detectLanguage(text, locale)], async () => {
     const turn = await conversation.ask({
       place,
       asker: asked.user,
-      text: questionText(asked.text, botUserId),
+      text,
       questionTs: asked.ts,
       visibility: 'thread',
       ...(locale ? { locale } : {}),

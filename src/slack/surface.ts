@@ -36,5 +36,4 @@ export const ACTIONS = {
   feedback: 'feedback',
   openForm: 'open_form',
   reopen: 'reopen_private',
-  example: 'ask_example',
 } as const

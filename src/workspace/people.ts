@@ -1,225 +1,184 @@
-import type { LocalReceiver } from './receiver.ts'
-import { BOT, type Message, type Store, TEAM } from './store.ts'
+import { escapeMrkdwn } from '../block-kit/escape.ts'
+import {
+  channelType,
+  envelope,
+  interaction,
+  messageEvents,
+  shownMessage,
+  typed,
+} from './payloads.ts'
+import type { Acknowledged, LocalReceiver } from './receiver.ts'
+import { APP, BOT, dmOf, SLACKBOT, TEAM } from './seed.ts'
+import type { Json, Message, Store } from './store.ts'
+import { blocksOf } from './web-api-values.ts'
+import { COMMAND_NOTES, languageFor } from './words.ts'
 
-/** What a person did, and when the bot's listeners have finished with it. */
-export type Done = Readonly<{ errors?: Readonly<Record<string, string>>; finished: Promise<void> }>
+/** What a person did; `finished` resolves when the bot's listeners are done with it. */
+export type Done = Readonly<{ finished: Promise<void> }>
 
-/** Turns what people do in the browser into the payloads Slack would send. */
+/** Commands the app declares; Slack itself answers all others. */
+const COMMANDS: readonly string[] = ['/model-size']
+const NOTHING: Done = { finished: Promise.resolve() }
+
+/** Turns what people do with messages into the payloads Slack would send. */
 export function createPeople(store: Store, receiver: LocalReceiver) {
-  const authorizations = [
-    { team_id: TEAM, user_id: BOT, is_bot: true, is_enterprise_install: false },
-  ]
-  const event = (inner: Record<string, unknown>): Promise<void> => {
-    const { done } = receiver.deliver({
-      type: 'event_callback',
-      team_id: TEAM,
-      api_app_id: 'A000LOCAL',
-      event_id: store.id('Ev'),
-      event_time: 1,
-      event: inner,
-      authorizations,
-    })
-    return done
+  const event = (inner: Json): Promise<void> => receiver.deliver(envelope(store, inner)).done
+  const note = (user: string, channel: string, text: string, thread?: string): void => {
+    const where = thread ? { thread } : {}
+    store.post({ channel, user: SLACKBOT, text, blocks: [], only: user, ...where })
   }
-  const kindOf = (channel: string) =>
-    store.channels.get(channel)?.im === undefined ? 'channel' : 'im'
-  const teamOf = (user: string) => store.person(user)?.team ?? TEAM
-  const typed = (text: string) =>
-    text
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/@rightsize\b/gi, `<@${BOT}>`)
-  const messageOf = (m: Message) => ({
-    type: 'message',
-    user: m.user,
-    text: m.text,
-    ts: m.ts,
-    ...(m.thread ? { thread_ts: m.thread } : {}),
-  })
+  const own = (user: string, channel: string, ts: string): Message | undefined => {
+    const message = store.find(channel, ts)
+    return message?.user === user && message.only === undefined ? message : undefined
+  }
+  /** The edited or deleted message and its former self, stamped now. */
+  const changeEvent = (subtype: string, channel: string, previous: Json, more: Json) => {
+    const ts = store.stamp()
+    const where = { channel, channel_type: channelType(store, channel) }
+    return event({
+      type: 'message',
+      subtype,
+      ...where,
+      ...more,
+      previous_message: previous,
+      hidden: true,
+      ts,
+      event_ts: ts,
+    })
+  }
 
   return {
     say: (user: string, channel: string, text: string, thread?: string): Done => {
-      const message = store.post({
-        channel,
-        user,
-        text: typed(text),
-        blocks: [],
-        ...(thread ? { thread } : {}),
-      })
-      const base = {
-        ...messageOf(message),
-        channel,
-        channel_type: kindOf(channel),
-        team: teamOf(user),
-        event_ts: message.ts,
-      }
+      const where = thread ? { thread } : {}
+      const posted = store.post({ channel, user, text: typed(text), blocks: [], ...where })
+      const { message, mention } = messageEvents(store, posted)
       const member = store.channels.get(channel)?.members.includes(BOT) ?? false
-      const sent: Promise<void>[] = member ? [event(base)] : []
-      if (message.text.includes(`<@${BOT}>`)) sent.unshift(event({ ...base, type: 'app_mention' }))
+      const sent = [...(mention ? [event(mention)] : []), ...(member ? [event(message)] : [])]
       return { finished: Promise.all(sent).then(() => undefined) }
     },
     edit: (user: string, channel: string, ts: string, text: string): Done => {
-      const message = store.find(channel, ts)
-      if (!message || message.user !== user) return { finished: Promise.resolve() }
-      const previous = messageOf(message)
-      message.text = typed(text)
-      message.edited = true
+      const message = own(user, channel, ts)
+      if (!message || message.text === typed(text)) return NOTHING
+      const previous = shownMessage(message)
+      Object.assign(message, { text: typed(text), edited: true })
       store.changed()
-      return {
-        finished: event({
-          type: 'message',
-          subtype: 'message_changed',
-          channel,
-          channel_type: kindOf(channel),
-          message: messageOf(message),
-          previous_message: previous,
-          ts: message.ts,
-        }),
-      }
+      const more = { message: shownMessage(message) }
+      return { finished: changeEvent('message_changed', channel, previous, more) }
     },
+    /** Deleting a message with replies leaves a tombstone, which Slack reports as a change. */
     remove: (user: string, channel: string, ts: string): Done => {
-      const message = store.find(channel, ts)
-      if (!message || message.user !== user) return { finished: Promise.resolve() }
+      const message = own(user, channel, ts)
+      if (!message) return NOTHING
+      const previous = shownMessage(message)
       store.remove(message)
-      return {
-        finished: event({
-          type: 'message',
-          subtype: 'message_deleted',
-          channel,
-          channel_type: kindOf(channel),
-          deleted_ts: ts,
-          previous_message: messageOf(message),
-          ts,
-        }),
-      }
+      const finished = message.tombstone
+        ? changeEvent('message_changed', channel, previous, { message: shownMessage(message) })
+        : changeEvent('message_deleted', channel, previous, { deleted_ts: ts })
+      return { finished }
     },
-    command: (user: string, channel: string, command: string, text: string): Done => {
-      const { done } = receiver.deliver({
+    /** A slash command; Slack answers in the bot's place when it is unknown, in a thread, or not acknowledged. */
+    command: (
+      user: string,
+      channel: string,
+      command: string,
+      text: string,
+      thread?: string,
+    ): Done => {
+      const said = languageFor(store, user)
+      if (!COMMANDS.includes(command)) {
+        note(user, channel, COMMAND_NOTES.unknown[said](command), thread)
+        return NOTHING
+      }
+      if (thread) {
+        note(user, channel, COMMAND_NOTES.inThread[said](command), thread)
+        return NOTHING
+      }
+      const { acknowledged, done } = receiver.deliver({
         command,
-        text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+        text: escapeMrkdwn(text),
         user_id: user,
         user_name: store.person(user)?.name ?? user,
         channel_id: channel,
-        channel_name: store.channels.get(channel)?.name ?? channel,
+        channel_name: store.channels.get(channel)?.im
+          ? 'directmessage'
+          : (store.channels.get(channel)?.name ?? channel),
         team_id: TEAM,
-        api_app_id: 'A000LOCAL',
+        team_domain: 'local',
+        api_app_id: APP,
+        token: 'local',
         trigger_id: store.trigger(user),
         response_url: store.responder({ channel, user }),
       })
-      return { finished: done }
+      const answered = acknowledged.then((said) => answerCommand(said, user, channel, command))
+      return { finished: Promise.all([answered, done]).then(() => undefined) }
     },
-    action: (
-      user: string,
-      channel: string,
-      ts: string,
-      blockId: string,
-      action: Readonly<Record<string, unknown>>,
-    ): Done => {
-      const message = store.messages.find((m) => m.channel === channel && m.ts === ts)
+    /** A click or choice in a message. */
+    action: (user: string, channel: string, ts: string, block: string, action: Json): Done => {
+      const message = store.find(channel, ts)
+      if (!message || (message.only !== undefined && message.only !== user)) return NOTHING
+      const thread = message.thread ? { thread: message.thread } : {}
       const { done } = receiver.deliver({
-        type: 'block_actions',
-        team: { id: TEAM },
-        user: { id: user, team_id: teamOf(user) },
-        api_app_id: 'A000LOCAL',
-        channel: { id: channel },
+        ...interaction(store, 'block_actions', user),
+        channel: { id: channel, name: store.channels.get(channel)?.name ?? channel },
         container: {
           type: 'message',
           message_ts: ts,
           channel_id: channel,
-          is_ephemeral: message?.only !== undefined,
-          ...(message?.thread ? { thread_ts: message.thread } : {}),
+          is_ephemeral: message.only !== undefined,
+          ...(message.thread ? { thread_ts: message.thread } : {}),
         },
-        ...(message && message.only === undefined ? { message: messageOf(message) } : {}),
-        trigger_id: store.trigger(user),
-        response_url: store.responder({
-          channel,
-          user,
-          message: ts,
-          ...(message?.thread ? { thread: message.thread } : {}),
-        }),
-        actions: [{ block_id: blockId, action_ts: ts, ...action }],
+        ...(message.only === undefined ? { message: shownMessage(message) } : {}),
+        state: { values: stateOf(block, action) },
+        response_url: store.responder({ channel, user, message: ts, ...thread }),
+        actions: [{ block_id: block, action_ts: store.stamp(), ...action }],
       })
       return { finished: done }
     },
-    homeAction: (user: string, action: Readonly<Record<string, unknown>>): Done => {
-      const { done } = receiver.deliver({
-        type: 'block_actions',
-        team: { id: TEAM },
-        user: { id: user, team_id: teamOf(user) },
-        api_app_id: 'A000LOCAL',
-        container: { type: 'view' },
-        view: store.homes.get(user) ?? {},
-        trigger_id: store.trigger(user),
-        actions: [{ block_id: 'home', action_ts: '1', ...action }],
-      })
-      return { finished: done }
-    },
+    /** The message shortcut in the menu of a message. */
     shortcut: (user: string, channel: string, ts: string): Done => {
       const message = store.find(channel, ts)
-      if (!message) return { finished: Promise.resolve() }
+      if (!message || message.only !== undefined) return NOTHING
       const { done } = receiver.deliver({
-        type: 'message_action',
+        ...interaction(store, 'message_action', user),
         callback_id: 'ask_about_message',
-        team: { id: TEAM },
-        user: { id: user, team_id: teamOf(user) },
-        api_app_id: 'A000LOCAL',
-        channel: { id: channel },
-        message: messageOf(message),
+        channel: { id: channel, name: store.channels.get(channel)?.name ?? channel },
+        message: shownMessage(message),
         message_ts: ts,
-        trigger_id: store.trigger(user),
+        action_ts: store.stamp(),
         response_url: store.responder({ channel, user }),
       })
       return { finished: done }
     },
-    /** Submits the open modal; field errors keep it open with the notes at their fields. */
-    submit: async (
-      user: string,
-      values: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    ): Promise<Done> => {
-      const modal = store.modals.get(user)
-      if (!modal) return { finished: Promise.resolve() }
-      const { acknowledged, done } = receiver.deliver({
-        type: 'view_submission',
-        team: { id: TEAM },
-        user: { id: user, team_id: teamOf(user) },
-        api_app_id: 'A000LOCAL',
-        trigger_id: store.trigger(user),
-        view: { ...modal.view, state: { values } },
-      })
-      const answer = await acknowledged
-      const payload = answer.ok
-        ? (answer.payload as
-            | { response_action?: string; errors?: Record<string, string> }
-            | undefined)
-        : undefined
-      if (payload?.response_action === 'errors') {
-        store.modals.set(user, {
-          ...modal,
-          errors: payload.errors ?? {},
-          view: { ...modal.view, state: { values } },
-        })
-        store.changed()
-        return { finished: done, errors: payload.errors ?? {} }
-      }
-      if (answer.ok && store.modals.get(user)?.id === modal.id) store.modals.delete(user)
-      store.changed()
-      return { finished: done }
+    /** Opens the bot's Home or messages tab. */
+    home: (user: string, tab: 'home' | 'messages'): Done => {
+      const view = store.homes.get(user)
+      const inner = { type: 'app_home_opened', user, tab, channel: dmOf(user) }
+      const more = { event_ts: store.stamp(), ...(tab === 'home' && view ? { view } : {}) }
+      return { finished: event({ ...inner, ...more }) }
     },
-    close: (user: string): void => {
-      store.modals.delete(user)
-      store.changed()
-    },
-    home: (user: string, tab: 'home' | 'messages'): Done => ({
-      finished: event({
-        type: 'app_home_opened',
-        user,
-        tab,
-        channel: `D${user.slice(1)}`,
-        event_ts: '1',
-      }),
-    }),
   }
+
+  function answerCommand(said: Acknowledged, user: string, channel: string, command: string): void {
+    if (!said.ok) {
+      note(user, channel, COMMAND_NOTES.timeout[languageFor(store, user)](command))
+      return
+    }
+    const answer = typeof said.payload === 'string' ? { text: said.payload } : said.payload
+    if (typeof answer !== 'object' || answer === null) return
+    const body = answer as Json
+    const text = String(body.text ?? '')
+    const blocks = blocksOf(body)
+    if (!text && blocks.length === 0) return
+    const only = body.response_type === 'in_channel' ? {} : { only: user }
+    store.post({ channel, user: BOT, text, blocks, ...only })
+  }
+}
+
+/** The state of the one element that was used. */
+function stateOf(block: string, action: Json): Json {
+  return typeof action.action_id === 'string' && action.type !== 'button'
+    ? { [block]: { [action.action_id]: action } }
+    : {}
 }
 
 export type People = ReturnType<typeof createPeople>

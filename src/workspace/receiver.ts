@@ -1,9 +1,17 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
+import type { Timer } from './timer.ts'
 
 /** What Bolt answered to a delivery: an acknowledgement with its payload, or that none came in time. */
 export type Acknowledged = Readonly<
   { ok: true; payload: unknown } | { ok: false; error: 'operation_timeout' }
 >
+
+/** A body on its way through the app. */
+export type Delivery = Readonly<{
+  acknowledged: Promise<Acknowledged>
+  /** Resolves when the listeners have finished; their errors are the app's to report. */
+  done: Promise<void>
+}>
 
 /** Slack waits this long for an acknowledgement. */
 const ACK_MS = 3000
@@ -11,6 +19,11 @@ const ACK_MS = 3000
 /** Bolt's transport inside the process: hands bodies to the app and waits for what it says. */
 export class LocalReceiver implements Receiver {
   private app: App | undefined
+  private readonly timer: Timer
+
+  constructor(timer: Timer) {
+    this.timer = timer
+  }
 
   init(app: App): void {
     this.app = app
@@ -20,18 +33,15 @@ export class LocalReceiver implements Receiver {
 
   async stop(): Promise<void> {}
 
-  /** Delivers a body; `done` resolves when the listeners have finished, errors included. */
-  deliver(body: ReceiverEvent['body']): {
-    acknowledged: Promise<Acknowledged>
-    done: Promise<void>
-  } {
+  /** Delivers a body as Slack would send it; throws when no app was attached. */
+  deliver(body: ReceiverEvent['body']): Delivery {
     const { app } = this
     if (!app) throw new Error('The workspace was used before the app was attached.')
     let done: Promise<void> = Promise.resolve()
     const acknowledged = new Promise<Acknowledged>((resolve) => {
-      const timer = setTimeout(() => resolve({ ok: false, error: 'operation_timeout' }), ACK_MS)
+      const cancel = this.timer(ACK_MS, () => resolve({ ok: false, error: 'operation_timeout' }))
       const ack: ReceiverEvent['ack'] = async (payload) => {
-        clearTimeout(timer)
+        cancel()
         resolve({ ok: true, payload })
       }
       done = app.processEvent({ body, ack }).catch(() => undefined)

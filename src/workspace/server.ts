@@ -1,25 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Done, People } from './people.ts'
-import { drawPage, type Looking } from './render/page.ts'
+import type { Bilingual } from '../language/language.ts'
+import { act, FormError, type Workplace } from './forms.ts'
+import type { Done } from './people.ts'
+import type { Looking } from './render/looking.ts'
+import { drawPage } from './render/page.ts'
+import { HUMANS } from './seed.ts'
 import type { Store } from './store.ts'
+import type { Timer } from './timer.ts'
+import { NOTICES } from './words.ts'
 
 /** Forms larger than this are refused. */
 const LARGEST = 1024 * 1024
 /** How long a page waits for the bot, so that a reader without scripts sees the answer. */
 const WAIT_MS = 2500
+const SAFE = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const
 
 /** The browser's side of the workspace: pages, forms and a change signal; 127.0.0.1 only. */
 export function serveWorkspace(
-  store: Store,
-  people: People,
+  place: Workplace,
   port: number,
 ): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
-    handle(request, response, store, people).catch(() => {
-      if (!response.headersSent)
-        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-      response.end('Something went wrong in the local workspace; reload the page.')
+    handle(request, response, place).catch((error: unknown) => {
+      if (response.headersSent) response.end()
+      else if (error instanceof FormError) plain(response, 400, error.notice)
+      else plain(response, 500, NOTICES.failed)
     })
   })
   return new Promise((resolve, reject) => {
@@ -35,63 +41,69 @@ export function serveWorkspace(
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  store: Store,
-  people: People,
+  place: Workplace,
 ): Promise<void> {
   const host = request.headers.host ?? ''
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host))
-    return plain(response, 421, 'This workspace answers only to 127.0.0.1 and localhost.')
-  const url = new URL(request.url ?? '/', `http://${host}`)
-  if (request.method === 'GET') return get(url, request, response, store, people)
-  if (request.method !== 'POST') return plain(response, 405, 'Only GET and POST are understood.')
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)) return plain(response, 421, NOTICES.host)
+  const base = `http://${host}`
+  if (!URL.canParse(request.url ?? '/', base)) return plain(response, 400, NOTICES.address)
+  const url = new URL(request.url ?? '/', base)
+  if (request.method === 'GET') return get(url, request, response, place)
+  if (request.method !== 'POST') return plain(response, 405, NOTICES.method)
   const { origin } = request.headers
-  if (origin !== undefined && origin !== `http://${host}`)
-    return plain(response, 403, 'Forms of other sites are refused.')
+  if (origin !== undefined && origin !== base) return plain(response, 403, NOTICES.origin)
   const form = await readForm(request)
-  if (!form) return plain(response, 413, 'That is more than 1 MB; please send less.')
-  await act(url.pathname, form, store, people)
-  const back = form.get('back') ?? '/'
-  response
-    .writeHead(303, { location: back.startsWith('/') && !back.startsWith('//') ? back : '/' })
-    .end()
+  if (!form) return plain(response, 413, NOTICES.tooLarge)
+  const done = await act(url.pathname, form, place)
+  if (!done) return plain(response, 404, NOTICES.noForm)
+  await settled(done, place.timer)
+  response.writeHead(303, { location: backTo(form.get('back') ?? '/', base) }).end()
+}
+
+/** Where the browser goes after a form: a page of this workspace, never another site. */
+function backTo(back: string, base: string): string {
+  const url = URL.canParse(back, base) ? new URL(back, base) : undefined
+  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
 
 async function get(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-  store: Store,
-  people: People,
+  { store, people, timer }: Workplace,
 ): Promise<void> {
   if (url.pathname === '/events') return events(request, response, store)
   if (url.pathname.startsWith('/file/')) {
     const file = store.files.get(url.pathname.slice('/file/'.length))
-    if (!file) return plain(response, 404, 'There is no such file.')
+    if (!file) return plain(response, 404, NOTICES.noFile)
     response
-      .writeHead(200, { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' })
+      .writeHead(200, {
+        ...SAFE,
+        'content-type': 'image/png',
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
       .end(file.bytes)
     return
   }
-  if (url.pathname !== '/') return plain(response, 404, 'There is no such page.')
+  if (url.pathname !== '/') return plain(response, 404, NOTICES.noPage)
   const looking = lookingAt(url, store)
-  if (looking.home) await settled(people.home(looking.user, 'home'))
+  if (looking.home) await settled(people.home(looking.user, 'home'), timer)
   else if (store.channels.get(looking.channel)?.im && !store.prompts.has(looking.channel))
-    await settled(people.home(looking.user, 'messages'))
+    await settled(people.home(looking.user, 'messages'), timer)
+  if (!looking.home) store.markRead(looking.user, looking.channel)
   const nonce = randomBytes(16).toString('base64')
   response.writeHead(200, {
+    ...SAFE,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
-    'cache-control': 'no-store',
   })
   response.end(drawPage(store, looking, nonce))
 }
 
 /** What the address asks for, put right where it names somebody or something that is not there. */
 function lookingAt(url: URL, store: Store): Looking {
-  const user = store.person(url.searchParams.get('u') ?? '')
-  const who = user && !user.bot ? user.id : (store.people[1]?.id ?? '')
+  const who = HUMANS.find((p) => p.id === url.searchParams.get('u'))?.id ?? 'U000ALEX'
   const channel = store.channels.get(url.searchParams.get('c') ?? '')
   const where =
     channel?.members.includes(who) && (channel.im === undefined || channel.im === who)
@@ -106,84 +118,20 @@ function lookingAt(url: URL, store: Store): Looking {
   }
 }
 
-async function act(
-  path: string,
-  form: URLSearchParams,
-  store: Store,
-  people: People,
-): Promise<void> {
-  const f = (name: string) => form.get(name) ?? ''
-  const user = store.person(f('user'))?.id
-  if (!user) return
-  const done = await perform(path, user, f, form, people)
-  if (done) await settled(done)
-}
-
-async function perform(
-  path: string,
-  user: string,
-  f: (name: string) => string,
-  form: URLSearchParams,
-  people: People,
-): Promise<Done | undefined> {
-  switch (path) {
-    case '/say': {
-      const text = f('text').replace(/\r\n/g, '\n').trim()
-      if (!text) return undefined
-      const command = /^(\/[a-z-]+)(?:\s+([\s\S]*))?$/i.exec(text)
-      if (command?.[1] && !f('thread'))
-        return people.command(user, f('channel'), command[1], command[2] ?? '')
-      return people.say(user, f('channel'), text, f('thread') || undefined)
+/** Waits for the bot's listeners, but no longer than a reader would. */
+function settled({ finished }: Done, timer: Timer): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = timer(WAIT_MS, resolve)
+    const end = () => {
+      cancel()
+      resolve()
     }
-    case '/edit':
-      return people.edit(user, f('channel'), f('ts'), f('text'))
-    case '/delete':
-      return people.remove(user, f('channel'), f('ts'))
-    case '/action': {
-      const action = JSON.parse(f('action') || '{}') as Record<string, unknown>
-      return f('ts') === 'home'
-        ? people.homeAction(user, action)
-        : people.action(user, f('channel'), f('ts'), f('block'), action)
-    }
-    case '/shortcut':
-      return people.shortcut(user, f('channel'), f('ts'))
-    case '/submit':
-      return people.submit(user, formState(form))
-    case '/close':
-      people.close(user)
-      return undefined
-    default:
-      return undefined
-  }
-}
-
-/** The modal's fields as Slack's view state. */
-function formState(form: URLSearchParams): Record<string, Record<string, unknown>> {
-  const state: Record<string, Record<string, unknown>> = {}
-  for (const [name, value] of form) {
-    const [, block, action, type] = /^value:([^:]+):([^:]+):(.+)$/.exec(name) ?? []
-    if (!block || !action) continue
-    state[block] = {
-      [action]:
-        type === 'static_select'
-          ? { type, selected_option: value ? { value } : null }
-          : { type, value: value || null },
-    }
-  }
-  return state
-}
-
-async function settled({ finished }: Done): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, WAIT_MS)
+    finished.then(end, end)
   })
-  await Promise.race([finished, limit])
-  clearTimeout(timer)
 }
 
 function events(request: IncomingMessage, response: ServerResponse, store: Store): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  response.writeHead(200, { ...SAFE, 'content-type': 'text/event-stream' })
   response.write('retry: 2000\n\n')
   const stop = store.watch(() => response.write('data: changed\n\n'))
   request.on('close', stop)
@@ -200,6 +148,8 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | und
   return size > LARGEST ? undefined : new URLSearchParams(Buffer.concat(parts).toString('utf8'))
 }
 
-function plain(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
+function plain(response: ServerResponse, status: number, { en, ko }: Bilingual): void {
+  response
+    .writeHead(status, { ...SAFE, 'content-type': 'text/plain; charset=utf-8' })
+    .end(`${en}\n${ko}\n`)
 }

@@ -1,19 +1,7 @@
 import type { Clock } from '../answering/ports.ts'
+import { PEOPLE, SLACKBOT, seededChannels } from './seed.ts'
 
-export type Person = Readonly<{
-  id: string
-  name: string
-  realName: string
-  team: string
-  locale: string
-  bot: boolean
-}>
-export type Channel = Readonly<{
-  id: string
-  name: string
-  members: readonly string[]
-  im?: string
-}>
+export type Json = Readonly<Record<string, unknown>>
 
 export type Message = {
   channel: string
@@ -21,21 +9,25 @@ export type Message = {
   user: string
   text: string
   thread?: string
-  blocks: readonly Record<string, unknown>[]
+  blocks: readonly Json[]
+  files?: readonly string[]
   metadata?: unknown
   edited?: boolean
+  reactions?: readonly string[]
+  /** Deleted while others had replied: a note stands in its place until the replies are gone. */
+  tombstone?: boolean
   /** Only this person sees it. */
   only?: string
 }
 
 export type Modal = Readonly<{
   id: string
-  view: Record<string, unknown>
+  view: Json
   errors: Readonly<Record<string, string>>
 }>
 
 /** A response_url: five uses within thirty minutes. */
-type Responder = {
+export type Responder = {
   channel: string
   user: string
   thread?: string
@@ -44,59 +36,26 @@ type Responder = {
   until: number
 }
 
-export const TEAM = 'T000LOCAL'
-export const OTHER_TEAM = 'T000OTHER'
-export const BOT = 'U000BOT'
-
-const PEOPLE: readonly Person[] = [
-  {
-    id: 'U000MINA',
-    name: 'mina',
-    realName: 'Mina (owner)',
-    team: TEAM,
-    locale: 'ko-KR',
-    bot: false,
-  },
-  {
-    id: 'U000ALEX',
-    name: 'alex',
-    realName: 'Alex (member)',
-    team: TEAM,
-    locale: 'en-US',
-    bot: false,
-  },
-  {
-    id: 'U000DANA',
-    name: 'dana',
-    realName: 'Dana (guest, another company)',
-    team: OTHER_TEAM,
-    locale: 'en-US',
-    bot: false,
-  },
-  { id: BOT, name: 'rightsize', realName: 'Rightsize', team: TEAM, locale: 'en-US', bot: true },
-]
-
-const everyone = PEOPLE.filter((p) => !p.bot).map((p) => p.id)
+const TRIGGER_MS = 3000
+const RESPONDER_MS = 30 * 60_000
+const RESPONDER_USES = 5
+/** Slack drops a status that no message followed. */
+const STATUS_MS = 2 * 60_000
 
 /** The state of the local workspace; lives as long as the process. */
 export function createStore(now: Clock) {
-  const channels = new Map<string, Channel>([
-    ['C000SPEND', { id: 'C000SPEND', name: 'ai-spend', members: [...everyone, BOT] }],
-    ['C000SUPP', { id: 'C000SUPP', name: 'support', members: [...everyone, BOT] }],
-    ['C000RAND', { id: 'C000RAND', name: 'random', members: everyone }],
-    ...everyone.map((user): [string, Channel] => [
-      `D${user.slice(1)}`,
-      { id: `D${user.slice(1)}`, name: 'rightsize', members: [user, BOT], im: user },
-    ]),
-  ])
+  const channels = seededChannels()
   const messages: Message[] = []
-  const modals = new Map<string, Modal>()
-  const homes = new Map<string, Record<string, unknown>>()
+  /** Open modals of each person, the topmost last. */
+  const modals = new Map<string, readonly Modal[]>()
+  const homes = new Map<string, Json>()
   const prompts = new Map<string, readonly { title: string; message: string }[]>()
-  const statuses = new Map<string, string>()
+  const statuses = new Map<string, { text: string; until: number }>()
   const files = new Map<string, { name: string; bytes: Buffer; alt: string }>()
   const responders = new Map<string, Responder>()
   const triggers = new Map<string, { user: string; until: number }>()
+  /** The newest message of each channel that each person has had on a page. */
+  const read = new Map<string, string>()
   const watchers = new Set<() => void>()
   let counter = 0
   let last = 0
@@ -109,6 +68,16 @@ export function createStore(now: Clock) {
     return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`
   }
   const id = (prefix: string): string => `${prefix}${String(++counter).padStart(6, '0')}`
+  const find = (channel: string, ts: string) =>
+    messages.find((m) => m.channel === channel && m.ts === ts)
+  const replies = (root: { channel: string; ts: string }) =>
+    messages.filter((m) => m.channel === root.channel && m.thread === root.ts)
+  const answered = (root: Message) => replies(root).some((m) => m.only === undefined)
+  const drop = (message: Message) => {
+    const at = messages.indexOf(message)
+    if (at >= 0) messages.splice(at, 1)
+  }
+  const statusKey = (channel: string, thread: string) => `${channel}/${thread}`
 
   return {
     people: PEOPLE,
@@ -122,6 +91,9 @@ export function createStore(now: Clock) {
     responders,
     changed,
     id,
+    stamp,
+    find,
+    replies,
     person: (who: string) => PEOPLE.find((p) => p.id === who),
     watch: (watcher: () => void) => {
       watchers.add(watcher)
@@ -133,17 +105,54 @@ export function createStore(now: Clock) {
       changed()
       return posted
     },
-    find: (channel: string, ts: string) =>
-      messages.find((m) => m.channel === channel && m.ts === ts),
+    /** Takes a message away; one with replies that others see leaves a note, as in Slack. */
     remove: (message: Message) => {
-      const at = messages.indexOf(message)
-      if (at >= 0) messages.splice(at, 1)
+      if (answered(message)) {
+        Object.assign(message, {
+          user: SLACKBOT,
+          text: 'This message was deleted.',
+          blocks: [],
+          tombstone: true,
+        })
+      } else {
+        drop(message)
+        const root =
+          message.thread === undefined ? undefined : find(message.channel, message.thread)
+        if (root?.tombstone && !answered(root)) drop(root)
+      }
       changed()
     },
+    markRead: (user: string, channel: string) => read.set(`${user}/${channel}`, stamp()),
+    /** How many messages of others came to a channel since the person last looked. */
+    unread: (user: string, channel: string): number =>
+      messages.filter(
+        (m) =>
+          m.channel === channel &&
+          m.user !== user &&
+          m.thread === undefined &&
+          (m.only === undefined || m.only === user) &&
+          Number(m.ts) > Number(read.get(`${user}/${channel}`) ?? 0),
+      ).length,
+    setStatus: (channel: string, thread: string, text: string) => {
+      const key = statusKey(channel, thread)
+      if (text) statuses.set(key, { text, until: now() + STATUS_MS })
+      else statuses.delete(key)
+      changed()
+    },
+    /** The status of a thread, or without one of any thread in the channel. */
+    status: (channel: string, thread?: string): string | undefined =>
+      [...statuses].find(
+        ([key, { until }]) =>
+          until > now() &&
+          (thread === undefined
+            ? key.startsWith(`${channel}/`)
+            : key === statusKey(channel, thread)),
+      )?.[1].text,
+    topModal: (user: string): Modal | undefined => modals.get(user)?.at(-1),
     /** A trigger id opens one view within three seconds. */
     trigger: (user: string): string => {
       const trigger = id('trigger')
-      triggers.set(trigger, { user, until: now() + 3000 })
+      triggers.set(trigger, { user, until: now() + TRIGGER_MS })
       return trigger
     },
     useTrigger: (trigger: string): string | 'expired' | undefined => {
@@ -153,12 +162,14 @@ export function createStore(now: Clock) {
     },
     responder: (responder: Omit<Responder, 'uses' | 'until'>): string => {
       const key = id('R')
-      responders.set(key, { ...responder, uses: 5, until: now() + 30 * 60_000 })
+      responders.set(key, { ...responder, uses: RESPONDER_USES, until: now() + RESPONDER_MS })
       return `http://local.invalid/respond/${key}`
     },
-    useResponder: (key: string): Responder | undefined => {
+    useResponder: (key: string): Responder | 'used' | 'expired' | undefined => {
       const found = responders.get(key)
-      if (!found || found.uses <= 0 || found.until < now()) return undefined
+      if (!found) return undefined
+      if (found.until < now()) return 'expired'
+      if (found.uses <= 0) return 'used'
       found.uses -= 1
       return found
     },

@@ -1,56 +1,57 @@
-import { BOT, type Message } from './store.ts'
+import { blockProblems } from '../block-kit/validate.ts'
+import type { Json, Store } from './store.ts'
 
 /** The fields of a Web API call. */
-export type Body = Readonly<Record<string, unknown>>
+export type Body = Json
 export type Reply = Readonly<{ ok: boolean; [key: string]: unknown }>
+/** One Web API method over the store. */
+export type Method = (body: Body, store: Store) => Reply
 
-/** A message as the API shows it. */
-export function shown(m: Message): Record<string, unknown> {
-  return {
-    type: 'message',
-    ts: m.ts,
-    user: m.user,
-    text: m.text,
-    ...(m.blocks.length > 0 ? { blocks: m.blocks } : {}),
-    ...(m.thread ? { thread_ts: m.thread } : {}),
-    ...(m.user === BOT ? { bot_id: 'B000BOT' } : {}),
-    ...(m.metadata ? { metadata: m.metadata } : {}),
-  }
+/** The blocks of a call; those without an id get one, as Slack gives them. Throws SyntaxError on bad JSON. */
+export function blocksOf(b: Body): Json[] {
+  const value: unknown = typeof b.blocks === 'string' ? JSON.parse(b.blocks) : b.blocks
+  return Array.isArray(value) ? value.map(identified) : []
 }
 
-export function blocksOf(b: Body): Record<string, unknown>[] {
-  const value = typeof b.blocks === 'string' ? JSON.parse(b.blocks) : b.blocks
-  return Array.isArray(value) ? value : []
+/** A view as given, its blocks with ids. Throws SyntaxError on bad JSON. */
+export function viewOf(b: Body): Json {
+  const view = (typeof b.view === 'string' ? JSON.parse(b.view) : b.view) as Json | undefined
+  return { ...view, blocks: Array.isArray(view?.blocks) ? view.blocks.map(identified) : [] }
 }
 
-export function parsed(value: unknown): Record<string, unknown> {
-  return (typeof value === 'string' ? JSON.parse(value) : value) as Record<string, unknown>
+function identified(block: unknown, i: number): Json {
+  return typeof block === 'object' && block !== null
+    ? { block_id: `b${i}`, ...block }
+    : (block as Json)
 }
 
+/** Slack's refusal of blocks it would not take, or undefined when they are fine. */
+export function refused(blocks: readonly Json[]): Reply | undefined {
+  const problems = blockProblems(blocks)
+  return problems.length === 0
+    ? undefined
+    : { ...fail('invalid_blocks'), response_metadata: { messages: problems } }
+}
+
+/** A field as text; absent is empty. */
 export function text(b: Body, key: string): string {
   const value = b[key]
-  return typeof value === 'string'
-    ? value
-    : value === undefined || value === null
-      ? ''
-      : String(value)
+  return value === undefined || value === null ? '' : String(value)
+}
+
+/** A field that is a list, as a value or as JSON. Throws SyntaxError on bad JSON. */
+export function listOf(b: Body, key: string): readonly unknown[] {
+  const value: unknown = typeof b[key] === 'string' ? JSON.parse(String(b[key]) || '[]') : b[key]
+  return Array.isArray(value) ? value : []
 }
 
 export function fail(error: string): Reply {
   return { ok: false, error }
 }
 
-export function reply(value: Reply): Response {
-  return new Response(JSON.stringify(value), {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-  })
-}
-
-/** The client sends forms; respond() sends JSON; values that look like JSON are parsed where they are used. */
+/** The client sends forms, respond() sends JSON; both become plain fields. */
 export async function readBody(body: unknown): Promise<Body> {
   if (body === undefined || body === null) return {}
-  if (body instanceof FormData) return Object.fromEntries(body.entries())
   const raw =
     typeof body === 'string'
       ? body
@@ -62,4 +63,11 @@ export async function readBody(body: unknown): Promise<Body> {
       key === 'metadata' ? JSON.parse(value) : value,
     ]),
   )
+}
+
+/** The bytes of an upload, sent bare or as the one file of a form. */
+export async function readBytes(body: RequestInit['body'] | undefined): Promise<Buffer> {
+  const files = body instanceof FormData ? [...body.values()] : []
+  const file = files.find((value) => value instanceof Blob)
+  return Buffer.from(await new Response(file ?? body ?? null).arrayBuffer())
 }

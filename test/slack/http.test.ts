@@ -138,7 +138,7 @@ describe('over HTTP', () => {
     )
     expect(posts(slack.calls).length).toBe(before)
   })
-  it('a listener that fails says a plain sentence with a reference id, and the log holds no secret', async () => {
+  it('a listener that fails says a plain sentence with the reference id of the log, and nothing of the cause', async () => {
     broken = true
     await deliver(JSON.stringify(envelope(mention('10.0'), 'Ev10')), 'application/json')
     broken = false

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BOT } from '../../src/workspace/store.ts'
+import { BOT } from '../../src/workspace/seed.ts'
 import { fieldsOf, openBrowser } from '../support/browser.ts'
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
@@ -25,7 +25,9 @@ describe('/model-size', () => {
     const own = fromBot().at(-1)
     expect(own).toMatchObject({ only: 'U000ALEX' })
     expect(JSON.stringify(own?.blocks)).toMatch(/You gave: task=classification volume=2000000/)
-    expect(text(await b.page('?u=U000MINA&c=C000SPEND'))).not.toContain('Only visible to you')
+    expect(text(await b.page('?u=U000MINA&c=C000SPEND'))).not.toMatch(
+      /Only visible to you|나에게만/,
+    )
     await b.click('Share to channel', await b.page('?u=U000ALEX&c=C000SPEND'))
     const root = fromBot()
       .filter((m) => m.thread === undefined && m.only === undefined)
@@ -63,27 +65,17 @@ describe('/model-size', () => {
     await b.post('/close', { user: 'U000ALEX', back: '/' })
   })
   it('continues by direct message when its reply address has expired', async () => {
-    await b.say('/model-size task=chatbot volume=1000')
+    await b.say('/model-size')
     const html = await b.page('?u=U000ALEX&c=C000SPEND')
-    const flip = [...html.matchAll(/<form method="post" action="\/action">([\s\S]*?)<\/form>/g)]
-      .map((m) => m[1] ?? '')
-      .filter((f) => f.includes('What if'))
-      .at(-1)
-    const fields = fieldsOf(flip ?? '')
+    const form = /<form method="post" action="\/submit">([\s\S]*?)<\/form>/.exec(html)?.[1] ?? ''
     b.pass(31 * 60_000)
-    for (const r of b.store.responders.values()) r.until = 0
-    const original = b.store.responder
-    Object.assign(b.store, {
-      responder: (r: Parameters<typeof original>[0]) => {
-        const url = original(r)
-        const found = b.store.responders.get(url.split('/').at(-1) ?? '')
-        if (found) found.until = 0
-        return url
-      },
+    await b.post('/submit', {
+      ...fieldsOf(form),
+      'value:task:value:static_select': 'chatbot',
+      'value:volume:value:plain_text_input': '1000',
     })
-    await b.post('/action', fields)
-    Object.assign(b.store, { responder: original })
     expect(fromBot().at(-1)?.channel).toBe('D000ALEX')
+    expect(await b.page('?u=U000ALEX&c=C000SPEND')).toContain('Direct message (')
   })
   it('previews the digest, sets it up and refuses a wrong hour and other companies', async () => {
     await b.say('/model-size digest preview')

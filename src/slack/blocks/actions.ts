@@ -5,16 +5,16 @@ import { ACTIONS } from '../surface.ts'
 import { type Block, button, plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
-/** The buttons under an answer, and the private vote. */
-export function actionBlocks(turn: Turn): Block[] {
-  const { language, id } = turn
+/** The buttons under an answer, and in the full style the private vote. */
+export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
+  const { language, id, place } = turn
   const buttons = [
     ...(turn.answer.recommendation ? [button(ACTIONS.adjust, WORDS.adjust[language], id)] : []),
     ...(turn.answer.estimates.length > 0
       ? [button(ACTIONS.working, WORDS.working[language], id)]
       : []),
     ...(turn.visibility === 'private'
-      ? [button(ACTIONS.share, WORDS.share[language], id, 'primary')]
+      ? [button(ACTIONS.share, WORDS.share[language], `${id} ${place.channel}`, 'primary')]
       : []),
   ]
   const feedback: Block = {
@@ -38,7 +38,7 @@ export function actionBlocks(turn: Turn): Block[] {
   }
   return [
     ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
-    feedback,
+    ...(style === 'full' ? [feedback] : []),
   ]
 }
 

@@ -6,7 +6,14 @@ import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import { formValues } from '../../sizing/parse-arguments.ts'
 import { actionBlocks, flipButtons } from './actions.ts'
-import { type Block, context, markedContext, markedSection, section } from './kit.ts'
+import {
+  type Block,
+  context,
+  markedContext,
+  markedSection,
+  markedSections,
+  section,
+} from './kit.ts'
 import { optionsTable } from './options-table.ts'
 import { WORDS } from './words.ts'
 
@@ -19,13 +26,14 @@ const LISTS: ReadonlySet<Section['kind']> = new Set([
   'covered',
 ])
 
-/** An answer as Block Kit. `plain` leaves out the native table, for clients that refuse it. */
+/** An answer as Block Kit. `plain` leaves out the native table and the vote, for clients that refuse them. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
   const { answer } = turn
   const restated = turn.visibility === 'private' ? [context(restatement(turn))] : []
   const sections = answer.sections.flatMap((s) => sectionBlocks(s, turn, style))
   const tail = [...sources(answer), ...suggestions(answer), ...coverage(answer)]
-  const actions = answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn) : []
+  const actions =
+    answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
   return fitted([...restated, ...sections], tail, actions)
 }
 
@@ -52,21 +60,8 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
   const body = LISTS.has(part.kind)
     ? lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n')
     : escapeMrkdwn(lines.join(' '))
-  const blocks = chunks(title ? `*${title}*\n${body}` : body).map(markedSection)
+  const blocks = markedSections(title ? `*${title}*\n${body}` : body)
   return part.kind === 'flips' ? [...blocks, ...flipButtons(turn)] : blocks
-}
-
-/** Cuts long text at line ends so that no section is over its limit. */
-function chunks(text: string): string[] {
-  const parts: string[] = []
-  let rest = text
-  while (rest.length > LIMITS.sectionText) {
-    const cut = rest.lastIndexOf('\n', LIMITS.sectionText)
-    const at = cut > 0 ? cut : LIMITS.sectionText
-    parts.push(rest.slice(0, at))
-    rest = rest.slice(at).trimStart()
-  }
-  return rest ? [...parts, rest] : parts
 }
 
 function sources({ citations, language }: Answer): Block[] {
@@ -75,16 +70,14 @@ function sources({ citations, language }: Answer): Block[] {
     const title = escapeMrkdwn(clip(`${c.short}. ${c.title}`, 160))
     return `[${i + 1}] ${c.url ? `<${encodeURI(decodeURI(c.url)).replace(/[|>]/g, '')}|${title}>` : title}`
   })
-  return [markedContext(`*${closing.sources[language]}*\n${lines.join('\n')}`)]
+  return [markedContext([`*${closing.sources[language]}*`, ...lines])]
 }
 
 function suggestions({ suggestions: list, language }: Answer): Block[] {
   if (list.length === 0) return []
-  return [
-    markedSection(
-      `*${closing.suggestions[language]}*\n${list.map((s) => `• ${escapeMrkdwn(s)}`).join('\n')}`,
-    ),
-  ]
+  return markedSections(
+    [`*${closing.suggestions[language]}*`, ...list.map((s) => `• ${escapeMrkdwn(s)}`)].join('\n'),
+  )
 }
 
 function coverage({ kind, coverage: counts, replay, language }: Answer): Block[] {

@@ -26,6 +26,11 @@ export function markedSection(mrkdwn: string): Block {
   return { type: 'section', text: { type: 'mrkdwn', text: clip(mrkdwn, LIMITS.sectionText) } }
 }
 
+/** As many paragraphs as a long text needs, cut at line ends; its mrkdwn is ours. */
+export function markedSections(mrkdwn: string): Block[] {
+  return packed(mrkdwn.split('\n'), LIMITS.sectionText).map(markedSection)
+}
+
 export function context(text: string): Block {
   return {
     type: 'context',
@@ -33,8 +38,27 @@ export function context(text: string): Block {
   }
 }
 
-export function markedContext(mrkdwn: string): Block {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: clip(mrkdwn, LIMITS.fieldText) }] }
+/** Small print of many lines, such as sources: no line is cut, so that no link is. */
+export function markedContext(lines: readonly string[]): Block {
+  const elements = packed(lines, LIMITS.fieldText).map((text) => ({
+    type: 'mrkdwn' as const,
+    text: clip(text, LIMITS.fieldText),
+  }))
+  return { type: 'context', elements: elements.slice(0, LIMITS.contextElements) }
+}
+
+/** Lines put together to texts of at most `most` characters; a longer line is split. */
+function packed(lines: readonly string[], most: number): string[] {
+  const texts: string[] = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + 1 + line.length <= most)
+      texts[texts.length - 1] = `${last}\n${line}`
+    else
+      for (let at = 0; at === 0 || at < line.length; at += most)
+        texts.push(line.slice(at, at + most))
+  }
+  return texts.filter((text) => text.trim() !== '')
 }
 
 export function button(actionId: string, label: string, value: string, style?: 'primary') {

@@ -22,15 +22,12 @@ export type FormTarget = Readonly<{
   thread: string
   responseUrl?: string
   turn?: string
+  language: Language
 }>
 
 /** The sizing form, one field a key, prefilled. */
-export function sizeView(
-  values: FormValues,
-  choices: FormChoices,
-  target: FormTarget,
-  language: Language,
-): View {
+export function sizeView(values: FormValues, choices: FormChoices, target: FormTarget): View {
+  const { language } = target
   const lists: Partial<Record<Key, readonly { id: string; label: Bilingual }[]>> = {
     task: choices.tasks,
     region: choices.regions,
@@ -53,7 +50,7 @@ export function sizeView(
         : {
             type: 'plain_text_input',
             action_id: 'value',
-            ...(values[key] ? { initial_value: values[key] } : {}),
+            ...(values[key] ? { initial_value: values[key].slice(0, LIMITS.inputValue) } : {}),
           }
     return {
       type: 'input',
@@ -73,6 +70,16 @@ export function sizeView(
     close: plainText(WORDS.close[language], LIMITS.viewTitle),
     blocks: blocks as unknown as View['blocks'],
   }
+}
+
+/** Values for a button that opens the form; what would not fit a button is left for the person to type. */
+export function prefill(values: FormValues, language: Language): string {
+  const kept: Record<string, string> = {}
+  for (const [key, value] of Object.entries(values)) {
+    const more = { ...kept, [key]: value }
+    if (JSON.stringify({ values: more, language }).length <= LIMITS.buttonValue) kept[key] = value
+  }
+  return JSON.stringify({ values: kept, language })
 }
 
 /** What was typed into the form, keyed as in the request. */

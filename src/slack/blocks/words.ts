@@ -15,13 +15,12 @@ export const WORDS = {
   },
   openForm: { en: 'Open the form', ko: '양식 열기' },
   option: { en: 'Option', ko: '선택지' },
-  who: { en: 'Who bears the rest', ko: '그 밖의 부담' },
   notEligible: { en: 'not eligible', ko: '제외' },
   formTitle: { en: 'Size a workload', ko: '업무 규모 계산' },
   submit: { en: 'Work it out', ko: '계산하기' },
   close: { en: 'Close', ko: '닫기' },
   workingTitle: { en: 'The working', ko: '계산 과정' },
-  more: { en: 'more figures are in the full text', ko: '개의 수치는 전체 결과에 있습니다' },
+  replay: { en: 'Replay id', ko: '재현 번호' },
   formula: { en: 'formula', ko: '공식' },
   inputs: { en: 'inputs', ko: '입력' },
   sources: { en: 'sources', ko: '출처' },
@@ -31,6 +30,10 @@ export const WORDS = {
     en: 'I am not a member of this channel, so only you see this. Invite me with /invite @rightsize to answer in the open.',
     ko: '이 채널의 구성원이 아니어서 이 답은 본인에게만 보입니다. /invite @rightsize 로 초대하시면 채널에 답합니다.',
   },
+  inviteToShare: {
+    en: 'I am not a member of that channel, so I cannot post there. Invite me with /invite @rightsize and share again.',
+    ko: '그 채널의 구성원이 아니어서 글을 올릴 수 없습니다. /invite @rightsize 로 초대하신 뒤 다시 공유해 주십시오.',
+  },
   failed: {
     en: 'Something went wrong on my side. Please try again; if it happens again, pass on this reference:',
     ko: '제 쪽에서 문제가 생겼습니다. 다시 시도해 주시고, 반복되면 이 번호를 전달해 주십시오:',
@@ -38,7 +41,6 @@ export const WORDS = {
   status: { en: 'is working it out…', ko: '계산하고 있습니다…' },
   private: { en: 'Your private answers', ko: '나만 보는 답변' },
   reopen: { en: 'Reopen', ko: '다시 열기' },
-  try: { en: 'Try it', ko: '물어보기' },
   whatIf: { en: 'What if', ko: '만약' },
   home: {
     en: 'Ask me in a channel with @rightsize, here in the messages tab, or type /model-size anywhere.',

@@ -4,15 +4,16 @@ import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import { showFigure } from '../../language/figures.ts'
 import { kindLabel, quantityLabel } from '../../language/labels.ts'
-import { markedSection, plainText } from './kit.ts'
+import { markedSection, plainText, section } from './kit.ts'
 import { WORDS } from './words.ts'
 
-/** Every figure of an answer with its formula, inputs and sources; as many as a view holds. */
+/** Every figure of an answer with its formula, inputs and sources; several a block where they are many. */
 export function workingView(turn: Turn): View {
   const { language, answer } = turn
   const figures = answer.estimates.filter((e) => !e.id.startsWith('before.'))
-  const shown = figures.slice(0, LIMITS.blocksPerView - 2)
-  const blocks = shown.map((e) => {
+  const perBlock = Math.max(1, Math.ceil(figures.length / (LIMITS.blocksPerView - 1)))
+  const most = Math.floor(LIMITS.sectionText / perBlock) - 2
+  const texts = figures.map((e) => {
     const inputs = Object.entries(e.inputs).map(([key, value]) => `${key} = ${value}`)
     const lines = [
       `*${escapeMrkdwn(quantityLabel(e.quantity, language))}*${e.subject ? ` – ${escapeMrkdwn(e.subject)}` : ''}: ${escapeMrkdwn(showFigure(e, language))} (${kindLabel(e.kind, language)})`,
@@ -24,18 +25,16 @@ export function workingView(turn: Turn): View {
         ? `${WORDS.sources[language]}: ${escapeMrkdwn(clip(e.sources.join(', '), 600))}`
         : '',
     ]
-    return markedSection(lines.filter(Boolean).join('\n'))
+    return clip(lines.filter(Boolean).join('\n'), most)
   })
-  const rest = figures.length - shown.length
-  const note = [
-    `Replay ${answer.replay}`,
-    ...(rest > 0 ? [`${rest} ${WORDS.more[language]}`] : []),
-  ].join(' · ')
+  const blocks = texts.flatMap((_, i) =>
+    i % perBlock === 0 ? [markedSection(texts.slice(i, i + perBlock).join('\n\n'))] : [],
+  )
   return {
     type: 'modal',
     callback_id: 'working',
     title: plainText(WORDS.workingTitle[language], LIMITS.viewTitle),
     close: plainText(WORDS.close[language], LIMITS.viewTitle),
-    blocks: [...blocks, markedSection(escapeMrkdwn(note))] as View['blocks'],
+    blocks: [...blocks, section(`${WORDS.replay[language]} ${answer.replay}`)] as View['blocks'],
   }
 }

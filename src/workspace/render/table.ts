@@ -1,15 +1,22 @@
 type Json = Readonly<Record<string, unknown>>
 
 /** A table block; the first row holds the column heads, the first cell of each row its head. */
-export function table(block: Json, cell: (value: unknown) => string): string {
-  const rows = (Array.isArray(block.rows) ? block.rows : []) as unknown[][]
+export function table(block: Json, cell: (value: Json) => string): string {
+  const rows = (Array.isArray(block.rows) ? block.rows : []) as Json[][]
+  const settings = (Array.isArray(block.column_settings) ? block.column_settings : []) as Json[]
+  const look = (column: number): string => {
+    const align = settings[column]?.align
+    return align === 'right' || align === 'center' ? ` class="${align}"` : ''
+  }
   const [head = [], ...body] = rows
-  const heads = head.map((c) => `<th scope="col">${cell(c)}</th>`).join('')
+  const heads = head.map((c, i) => `<th scope="col"${look(i)}>${cell(c)}</th>`).join('')
   const lines = body
-    .map(
-      (row) =>
-        `<tr>${row.map((c, i) => (i === 0 ? `<th scope="row">${cell(c)}</th>` : `<td>${cell(c)}</td>`)).join('')}</tr>`,
-    )
+    .map((row) => {
+      const cells = row.map((c, i) =>
+        i === 0 ? `<th scope="row"${look(i)}>${cell(c)}</th>` : `<td${look(i)}>${cell(c)}</td>`,
+      )
+      return `<tr>${cells.join('')}</tr>`
+    })
     .join('')
-  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
 }

@@ -1,7 +1,11 @@
-import { type Drawing, drawBlocks, textObject } from './blocks.ts'
+import { fieldName } from '../view-state.ts'
+import { WORDS } from '../words.ts'
+import { drawBlocks } from './blocks.ts'
+import { choices, type Drawing, textObject } from './elements.ts'
 import { html } from './mrkdwn.ts'
 
 type Json = Readonly<Record<string, unknown>>
+type Values = Readonly<Record<string, Readonly<Record<string, Json>>>>
 
 /** A modal as a dialog with one plain form; notes stand at the fields they are about. */
 export function drawModal(
@@ -12,59 +16,104 @@ export function drawModal(
   drawing: Drawing,
 ): string {
   const blocks = (Array.isArray(view.blocks) ? view.blocks : []) as Json[]
-  const state =
-    (view.state as { values?: Record<string, Record<string, Json>> } | undefined)?.values ?? {}
-  const inner = blocks
-    .map((b) => (b.type === 'input' ? input(b, state, errors, drawing) : drawBlocks([b], drawing)))
-    .join('\n')
+  const values = ((view.state as Json | undefined)?.values ?? {}) as Values
+  const inputs = blocks.filter((b) => b.type === 'input')
+  const focus = (inputs.find((b) => errors[String(b.block_id)]) ?? inputs[0])?.block_id
+  const inner = blocks.map((b) =>
+    b.type === 'input'
+      ? input(b, values, errors, drawing, b.block_id === focus)
+      : drawBlocks([b], drawing),
+  )
   const hidden = `<input type="hidden" name="user" value="${html(user)}"><input type="hidden" name="back" value="${html(back)}">`
   const submit = view.submit
     ? `<button class="primary">${textObject(view.submit, drawing)}</button>`
     : ''
+  const buttons = blocks.some((b) => b.type !== 'input' && (b.accessory || b.elements))
+  // The Enter key uses the first button of a form, which must not be one in the blocks.
+  const first = submit && buttons ? '<button class="unseen" tabindex="-1"></button>' : ''
+  const note = errors[''] ? `<p class="error" role="alert">${html(errors[''])}</p>` : ''
+  const close = view.close ? textObject(view.close, drawing) : WORDS.close[drawing.language ?? 'en']
   return `<div class="veil"><section class="modal" role="dialog" aria-modal="true" aria-labelledby="modal-title">
 <h2 id="modal-title">${textObject(view.title, drawing)}</h2>
-<form method="post" action="/submit">${hidden}<div class="fields-form">${inner}</div><div class="actions">${submit}</div></form>
-<form method="post" action="/close" class="closing">${hidden}<button>${view.close ? textObject(view.close, drawing) : 'Close'}</button></form>
+<form method="post" action="/submit">${hidden}<input type="hidden" name="ts" value="modal">${first}${note}<div class="fields-form">${inner.join('\n')}</div>${submit ? `<div class="actions">${submit}</div>` : ''}</form>
+<form method="post" action="/close">${hidden}<button class="closing"${focus === undefined ? ' autofocus' : ''}>${close}</button></form>
 </section></div>`
 }
 
 function input(
   block: Json,
-  state: Record<string, Record<string, Json>>,
+  values: Values,
   errors: Readonly<Record<string, string>>,
   drawing: Drawing,
+  focus: boolean,
 ): string {
   const id = String(block.block_id)
   const element = block.element as Json
-  const actionId = String(element.action_id)
-  const typed = state[id]?.[actionId]
-  const name = `value:${id}:${actionId}:${String(element.type)}`
+  const held = values[id]?.[String(element.action_id)]
   const error = errors[id]
-  const describe = [block.hint ? `hint-${id}` : '', error ? `error-${id}` : '']
+  const describedBy = [error ? `error-${id}` : '', block.hint ? `hint-${id}` : '']
     .filter(Boolean)
     .join(' ')
-  const common = `id="field-${html(id)}" name="${html(name)}"${describe ? ` aria-describedby="${html(describe)}"` : ''}${error ? ' aria-invalid="true"' : ''}`
-  const control =
-    element.type === 'static_select'
-      ? select(element, typed, common, drawing)
-      : `<input type="text" ${common} value="${html(String(typed?.value ?? element.initial_value ?? ''))}">`
+  const attributes = [
+    `id="field-${html(id)}"`,
+    describedBy ? `aria-describedby="${html(describedBy)}"` : '',
+    error ? 'aria-invalid="true"' : '',
+    block.optional === true ? '' : 'required',
+    focus ? 'autofocus' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const label = textObject(block.label, drawing)
   const hint = block.hint
     ? `<p class="hint" id="hint-${html(id)}">${textObject(block.hint, drawing)}</p>`
     : ''
   const note = error
     ? `<p class="error" id="error-${html(id)}" role="alert">${html(error)}</p>`
     : ''
-  return `<div class="field-row"><label for="field-${html(id)}">${textObject(block.label, drawing)}</label>${control}${note}${hint}</div>`
+  const grouped = element.type === 'checkboxes' || element.type === 'radio_buttons'
+  const control = grouped
+    ? choices(element, fieldName(id, element), `aria-label="${label}"`, chosen(held), drawing)
+    : field(element, held, fieldName(id, element), attributes, drawing)
+  const head = grouped
+    ? `<span class="label">${label}</span>`
+    : `<label for="field-${html(id)}">${label}</label>`
+  return `<div class="field-row">${head}${control}${note}${hint}</div>`
 }
 
-function select(element: Json, typed: Json | undefined, common: string, drawing: Drawing): string {
-  const chosen =
-    (typed?.selected_option as Json | null | undefined)?.value ??
-    (element.initial_option as Json | undefined)?.value
-  const options = (Array.isArray(element.options) ? element.options : []) as Json[]
-  const items = options.map(
-    (o) =>
-      `<option value="${html(String(o.value))}"${o.value === chosen ? ' selected' : ''}>${textObject(o.text, drawing)}</option>`,
-  )
-  return `<select ${common}><option value=""></option>${items.join('')}</select>`
+function field(
+  element: Json,
+  held: Json | undefined,
+  name: string,
+  attributes: string,
+  drawing: Drawing,
+): string {
+  if (element.type === 'static_select' || element.type === 'multi_static_select')
+    return choices(element, name, attributes, chosen(held), drawing)
+  const value = html(String((held ? held.value : element.initial_value) ?? ''))
+  const placeholder = element.placeholder
+    ? ` placeholder="${textObject(element.placeholder, drawing)}"`
+    : ''
+  const limits = [
+    ...['min_length', 'max_length'].map((key) => [key.replace('_', ''), element[key]]),
+    ['min', element.min_value],
+    ['max', element.max_value],
+  ]
+    .filter(([, limit]) => limit !== undefined)
+    .map(([key, limit]) => ` ${key}="${html(String(limit))}"`)
+    .join('')
+  if (element.multiline === true)
+    return `<textarea name="${html(name)}" ${attributes}${placeholder}${limits}>${value}</textarea>`
+  const type =
+    element.type === 'number_input'
+      ? `type="number" step="${element.is_decimal_allowed === true ? 'any' : '1'}"`
+      : 'type="text"'
+  return `<input ${type} ${attributes}${placeholder}${limits} name="${html(name)}" value="${value}">`
+}
+
+/** What was chosen before; undefined when the form was not sent yet, so that the initial choice counts. */
+function chosen(held: Json | undefined): string[] | undefined {
+  if (!held) return undefined
+  const many = held.selected_options
+  const list = Array.isArray(many) ? many : [held.selected_option]
+  return list.filter(Boolean).map((o) => String((o as Json).value))
 }

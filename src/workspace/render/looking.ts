@@ -1,0 +1,63 @@
+import type { Language } from '../../language/language.ts'
+import type { Store } from '../store.ts'
+import { languageFor } from '../words.ts'
+import type { Drawing } from './elements.ts'
+import { html } from './mrkdwn.ts'
+
+/** What a browser looks at. */
+export type Looking = Readonly<{ user: string; channel: string; thread?: string; home: boolean }>
+
+/** What a part of the page is drawn from. */
+export type Scene = Readonly<{ store: Store; looking: Looking; language: Language }>
+
+export function sceneOf(store: Store, looking: Looking): Scene {
+  return { store, looking, language: languageFor(store, looking.user) }
+}
+
+/** The address that shows a view again. */
+export function addressOf({ user, channel, thread, home }: Looking): string {
+  const query = new URLSearchParams({
+    u: user,
+    c: channel,
+    ...(thread === undefined ? {} : { t: thread }),
+    ...(home ? { view: 'home' } : {}),
+  })
+  return `/?${query}`
+}
+
+/** Names of people and channels behind their ids. */
+export function namesOf(store: Store): Drawing['names'] {
+  return (id) => store.person(id)?.name ?? store.channels.get(id)?.name
+}
+
+/** Buttons become forms that say which message, block and action they belong to. */
+export function drawingFor({ store, looking, language }: Scene, ts: string): Drawing {
+  const fields = { user: looking.user, channel: looking.channel, ts, back: addressOf(looking) }
+  return {
+    names: namesOf(store),
+    language,
+    form: (block, action, inner) =>
+      `<form method="post" action="/action">${hidden({ ...fields, block, action: JSON.stringify(action) })}${inner}</form>`,
+  }
+}
+
+/** Inside a modal a form cannot hold another: each button carries what it means and where it goes. */
+export function modalDrawing({ store, language }: Scene): Drawing {
+  return {
+    names: namesOf(store),
+    language,
+    form: (block, action, inner) => {
+      const value = html(JSON.stringify({ ...action, block_id: block }))
+      return inner.replace(
+        '<button',
+        `<button formaction="/action" formnovalidate name="action" value="${value}"`,
+      )
+    },
+  }
+}
+
+export function hidden(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${html(name)}" value="${html(value)}">`)
+    .join('')
+}

@@ -1,0 +1,67 @@
+import type { Bilingual } from '../language/language.ts'
+
+/** Somebody in the workspace; the bot and Slackbot are people too. */
+export type Person = Readonly<{
+  id: string
+  name: string
+  realName: string
+  team: string
+  locale: string
+  bot: boolean
+  /** What they are in the workspace, for whoever chooses to act as them. */
+  role?: Bilingual
+}>
+
+/** A channel, or a direct message with the bot when `im` names the person. */
+export type Channel = Readonly<{
+  id: string
+  name: string
+  members: readonly string[]
+  im?: string
+}>
+
+export const TEAM = 'T000LOCAL'
+export const APP = 'A000LOCAL'
+export const BOT = 'U000BOT'
+export const BOT_ID = 'B000BOT'
+/** Slack itself speaks as this one, for instance when a command was not answered in time. */
+export const SLACKBOT = 'USLACKBOT'
+
+const OTHER_TEAM = 'T000OTHER'
+
+export const PEOPLE: readonly Person[] = [
+  { ...person('U000MINA', 'Mina', TEAM, 'ko-KR'), role: { en: 'owner', ko: '소유자' } },
+  { ...person('U000ALEX', 'Alex', TEAM, 'en-US'), role: { en: 'member', ko: '멤버' } },
+  {
+    ...person('U000DANA', 'Dana', OTHER_TEAM, 'en-US'),
+    role: { en: 'guest, another company', ko: '다른 회사의 게스트' },
+  },
+  { ...person(BOT, 'Rightsize', TEAM, 'en-US'), bot: true },
+  { ...person(SLACKBOT, 'Slackbot', TEAM, 'en-US'), bot: true },
+]
+
+/** Those one can act as. */
+export const HUMANS: readonly Person[] = PEOPLE.filter((p) => !p.bot)
+
+/** The bot is in the first two channels only, so that being a stranger can be tried in the third. */
+export function seededChannels(): Map<string, Channel> {
+  const everyone = HUMANS.map((p) => p.id)
+  return new Map<string, Channel>([
+    ['C000SPEND', { id: 'C000SPEND', name: 'ai-spend', members: [...everyone, BOT] }],
+    ['C000SUPP', { id: 'C000SUPP', name: 'support', members: [...everyone, BOT] }],
+    ['C000RAND', { id: 'C000RAND', name: 'random', members: everyone }],
+    ...everyone.map((user): [string, Channel] => [
+      dmOf(user),
+      { id: dmOf(user), name: 'rightsize', members: [user, BOT], im: user },
+    ]),
+  ])
+}
+
+/** The id of a person's direct message with the bot. */
+export function dmOf(user: string): string {
+  return `D${user.slice(1)}`
+}
+
+function person(id: string, realName: string, team: string, locale: string): Person {
+  return { id, name: realName.toLowerCase(), realName, team, locale, bot: false }
+}

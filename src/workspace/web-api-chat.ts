@@ -1,0 +1,95 @@
+import { shownMessage } from './payloads.ts'
+import { BOT } from './seed.ts'
+import type { Store } from './store.ts'
+import { blocksOf, fail, type Method, refused, text } from './web-api-values.ts'
+
+/** Slack cuts longer texts and says so. */
+const LONGEST = 40_000
+
+/** Posting, changing, deleting and reacting. */
+export const CHAT: Readonly<Record<string, Method>> = {
+  'chat.postMessage': (b, store) => {
+    const channel = store.channels.get(text(b, 'channel'))
+    if (!channel) return fail('channel_not_found')
+    if (!channel.members.includes(BOT)) return fail('not_in_channel')
+    const blocks = blocksOf(b)
+    const refusal = refused(blocks)
+    if (refusal) return refusal
+    if (!text(b, 'text') && blocks.length === 0) return fail('no_text')
+    const thread = rootOf(store, channel.id, text(b, 'thread_ts'))
+    const posted = store.post({
+      channel: channel.id,
+      user: BOT,
+      text: text(b, 'text').slice(0, LONGEST),
+      blocks,
+      ...(thread ? { thread } : {}),
+      ...(b.metadata ? { metadata: b.metadata } : {}),
+    })
+    // As in Slack, an answer takes the status of its thread away.
+    if (thread) store.setStatus(channel.id, thread, '')
+    const cut = text(b, 'text').length > LONGEST
+    return {
+      ok: true,
+      channel: channel.id,
+      ts: posted.ts,
+      message: shownMessage(posted),
+      ...(cut ? { response_metadata: { warnings: ['message_truncated'] } } : {}),
+    }
+  },
+  'chat.update': (b, store) => {
+    const message = store.find(text(b, 'channel'), text(b, 'ts'))
+    if (!message || message.only !== undefined) return fail('message_not_found')
+    if (message.user !== BOT) return fail('cant_update_message')
+    const blocks = blocksOf(b)
+    const refusal = refused(blocks)
+    if (refusal) return refusal
+    // New text without blocks takes the old blocks away; neither of them changes nothing.
+    if (text(b, 'text') || b.blocks !== undefined)
+      Object.assign(message, { text: text(b, 'text').slice(0, LONGEST), blocks, edited: true })
+    if (b.metadata) message.metadata = b.metadata
+    store.changed()
+    return { ok: true, channel: message.channel, ts: message.ts, text: message.text }
+  },
+  'chat.delete': (b, store) => {
+    const message = store.find(text(b, 'channel'), text(b, 'ts'))
+    if (!message || message.only !== undefined) return fail('message_not_found')
+    if (message.user !== BOT) return fail('cant_delete_message')
+    store.remove(message)
+    return { ok: true, channel: message.channel, ts: message.ts }
+  },
+  'chat.postEphemeral': (b, store) => {
+    const channel = store.channels.get(text(b, 'channel'))
+    if (!channel) return fail('channel_not_found')
+    if (!channel.members.includes(BOT)) return fail('not_in_channel')
+    if (!channel.members.includes(text(b, 'user'))) return fail('user_not_in_channel')
+    const blocks = blocksOf(b)
+    const refusal = refused(blocks)
+    if (refusal) return refusal
+    if (!text(b, 'text') && blocks.length === 0) return fail('no_text')
+    const thread = rootOf(store, channel.id, text(b, 'thread_ts'))
+    const posted = store.post({
+      channel: channel.id,
+      user: BOT,
+      text: text(b, 'text'),
+      blocks,
+      only: text(b, 'user'),
+      ...(thread ? { thread } : {}),
+    })
+    return { ok: true, message_ts: posted.ts }
+  },
+  'reactions.add': (b, store) => {
+    const message = store.find(text(b, 'channel'), text(b, 'timestamp'))
+    const name = text(b, 'name')
+    if (!message) return fail('message_not_found')
+    if (message.reactions?.includes(name)) return fail('already_reacted')
+    message.reactions = [...(message.reactions ?? []), name]
+    store.changed()
+    return { ok: true }
+  },
+}
+
+/** The thread a message goes to; one whose root is gone falls back to the channel, as in Slack. */
+function rootOf(store: Store, channel: string, thread: string): string | undefined {
+  const found = thread ? store.find(channel, thread) : undefined
+  return found && (found.thread ?? found.ts)
+}

@@ -1,0 +1,140 @@
+import type { App, ReceiverEvent } from '@slack/bolt'
+import { blockProblems, viewProblems } from '../../src/block-kit/validate.ts'
+import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-app.ts'
+import { product } from './product.ts'
+import { envelope, TEAM } from './recording-slack.ts'
+
+type Json = Record<string, unknown>
+export type Sent = Readonly<{ method: string; body: Json }>
+type Reply = (body: Json) => Json | Response
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+export const RESPONSE_URL = 'http://slack.invalid/respond/1'
+
+/** Bolt with the real product behind it and, in front, a Web API that records, validates and answers. */
+export async function slackInProcess(
+  change: (options: SlackAppOptions) => Partial<SlackAppOptions> = () => ({}),
+) {
+  const sent: Sent[] = []
+  const refused: string[] = []
+  const waited: number[] = []
+  const replies = new Map<string, Reply>()
+  let ts = 100
+  const usual: Readonly<Record<string, Reply>> = {
+    'auth.test': () => ({ ok: true, team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT' }),
+    'users.info': (b) => ({
+      ok: true,
+      user: { id: b.user, team_id: TEAM, locale: b.user === 'UKO' ? 'ko-KR' : 'en-US' },
+    }),
+    'chat.postMessage': () => ({ ok: true, ts: `${++ts}.0` }),
+    'conversations.open': (b) => ({ ok: true, channel: { id: `D${String(b.users).slice(1)}` } }),
+  }
+  const api: typeof fetch = async (input, init) => {
+    const url = new URL(String(input instanceof Request ? input.url : input))
+    const method = url.pathname.replace(/^\/(api\/)?/, '').replace(/\/.*/, '')
+    const body = readBody(String(init?.body ?? ''))
+    sent.push({ method, body })
+    if (Array.isArray(body.blocks)) refused.push(...blockProblems(body.blocks))
+    if (typeof body.view === 'object') refused.push(...viewProblems(body.view as Json))
+    const reply = (replies.get(method) ?? usual[method] ?? (() => ({ ok: true })))(body)
+    return reply instanceof Response ? reply : Response.json(reply)
+  }
+  const made = await product(() => NOW)
+  let bolt: App | undefined
+  const receiver = {
+    init: (app: App) => {
+      bolt = app
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  }
+  const base: SlackAppOptions = {
+    ...made.options,
+    fetch: api,
+    wait: async (milliseconds) => void waited.push(milliseconds),
+    bolt: {
+      token: 'xoxb-1',
+      receiver: receiver as never,
+      clientOptions: { fetch: api, slackApiUrl: 'http://slack.invalid/api/' } as never,
+    },
+  }
+  const { app } = createSlackApp({ ...base, ...change(base) })
+  await app.start()
+
+  let events = 0
+  const deliver = async (body: Json): Promise<unknown> => {
+    let answer: unknown
+    const ack: ReceiverEvent['ack'] = async (payload) => {
+      answer = payload
+    }
+    await bolt?.processEvent({ body, ack })
+    return answer
+  }
+  const person = (user: string) => ({
+    team: { id: TEAM },
+    user: { id: user, team_id: TEAM },
+    api_app_id: 'A1',
+    trigger_id: `trigger-${++events}`,
+  })
+  return {
+    ...made,
+    sent,
+    refused,
+    waited,
+    replies,
+    of: (method: string) => sent.filter((s) => s.method === method),
+    last: (method: string): Json => sent.findLast((s) => s.method === method)?.body ?? {},
+    event: (event: Json) => deliver(envelope(event, `Ev${++events}`)),
+    command: (text: string, user = 'U1') =>
+      deliver({
+        command: '/model-size',
+        text,
+        user_id: user,
+        channel_id: 'C1',
+        team_id: TEAM,
+        api_app_id: 'A1',
+        trigger_id: `trigger-${++events}`,
+        response_url: RESPONSE_URL,
+      }),
+    click: (action: Json, where: Json = { channel: { id: 'C1' }, response_url: RESPONSE_URL }) =>
+      deliver({
+        type: 'block_actions',
+        ...person('U1'),
+        ...where,
+        actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
+      }),
+    submit: (view: Json, values: Readonly<Record<string, string>>) =>
+      deliver({
+        type: 'view_submission',
+        ...person('U1'),
+        view: {
+          ...view,
+          state: {
+            values: Object.fromEntries(
+              Object.entries(values).map(([key, value]) => [key, { value: { value } }]),
+            ),
+          },
+        },
+      }),
+  }
+}
+
+export type SlackInProcess = Awaited<ReturnType<typeof slackInProcess>>
+
+/** The Web API takes forms whose nested parts are JSON; reply addresses take JSON. */
+function readBody(text: string): Json {
+  if (text.startsWith('{')) return JSON.parse(text) as Json
+  const fields = Object.fromEntries(new URLSearchParams(text)) as Json
+  for (const key of ['blocks', 'view', 'metadata', 'prompts'])
+    if (typeof fields[key] === 'string') fields[key] = JSON.parse(fields[key])
+  return fields
+}
+
+/** A button of a message or view, found by its action id. */
+export function buttonOf(body: Json, actionId: string): Json {
+  const blocks = (body.blocks ?? []) as { elements?: Json[]; accessory?: Json }[]
+  const all = blocks.flatMap((b) => [...(b.elements ?? []), ...(b.accessory ? [b.accessory] : [])])
+  const found = all.find((e) => e.action_id === actionId)
+  if (!found) throw new Error(`No button ${actionId} in ${JSON.stringify(body).slice(0, 300)}`)
+  return { action_id: found.action_id, value: found.value }
+}
