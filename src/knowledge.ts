@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
+import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
@@ -11,6 +12,11 @@ import { createRetriever, prepare } from './retrieval/retriever.ts'
 import { createSizer } from './sizing/size-model.ts'
 
 export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
+
+/** The catalogue alone, shipped and added. */
+export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
+  return loadCatalog(knowledgePaths(KNOWLEDGE_DIR).catalog)
+}
 
 /**
  * Loads notes, catalogue and index. `at` gives the ISO date-time whose prices count; `index` says in

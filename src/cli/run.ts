@@ -3,6 +3,7 @@ import { CatalogError } from '../catalog/load.ts'
 import { ConfigError } from '../config.ts'
 import { CorpusError } from '../retrieval/corpus.ts'
 import { askCommand } from './ask.ts'
+import { checkCasesCommand } from './check-cases.ts'
 import { formulaCommand } from './formula.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
@@ -17,6 +18,7 @@ export const USAGE = `Usage:
   sources | models                    what is known
   formula --list [--json]             every formula with its arguments
   formula <id> key=value … [--json]   one formula computed
+  check-cases FILE.csv [--json]       published figures, asked again of the engine
   import FILE                         spend from a CSV
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
 Exit code 0 on an answer, 2 on bad input.`
@@ -75,6 +77,8 @@ async function run(
       return listModels(flags, io)
     case 'formula':
       return formulaCommand(rest, flags, io)
+    case 'check-cases':
+      return checkCasesCommand(rest, flags, io)
     case 'import':
     case 'digest':
       return stateCommand(command, rest, flags, io)

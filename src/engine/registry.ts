@@ -1,5 +1,6 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { DECISION } from './formulas/decision.ts'
+import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
@@ -14,6 +15,7 @@ import { TRAINING } from './formulas/training.ts'
 export const FORMULAS: readonly Formula[] = [
   ...DECISION,
   ...INFORMATION,
+  ...EVALUATION,
   ...MONEY,
   ...ONE_OFF,
   ...TRAINING,

@@ -46,7 +46,7 @@ export function expectedValueOfPerfectInformation(meanUsd: number, sdUsd: number
 export function valueOfInformation(
   p: Prospect,
   e: Evaluation,
-): { perfectUsd: number; sampleUsd: number; netUsd: number } {
+): { perfectUsd: number; sampleUsd: number; sampleUsdPerRequest: number; netUsd: number } {
   requireWithin('stakesUsd', p.stakesUsd, 0, 1e9, 'USD')
   requireWithin('extraUsd', p.extraUsd, -1e6, 1e6, 'USD')
   requireWithin('upliftMean', p.upliftMean, -1, 1, 'share')
@@ -60,10 +60,12 @@ export function valueOfInformation(
   // The stakes cancel out of the share of the spread that n items resolve.
   const noise = Math.sqrt((e.discordance - p.upliftMean ** 2) / e.items)
   const resolved = sd === 0 ? 0 : sd * (p.upliftSd / Math.hypot(p.upliftSd, noise))
-  const sampleUsd = e.requests * expectedValueOfPerfectInformation(mean, resolved)
+  const sampleUsdPerRequest = expectedValueOfPerfectInformation(mean, resolved)
+  const sampleUsd = e.requests * sampleUsdPerRequest
   return {
     perfectUsd: e.requests * expectedValueOfPerfectInformation(mean, sd),
     sampleUsd,
+    sampleUsdPerRequest,
     netUsd: sampleUsd - e.items * e.usdPerItem,
   }
 }

@@ -27,6 +27,7 @@ export const INFORMATION: readonly Formula[] = [
     results: [
       { key: 'perfect_usd', unit: 'USD' },
       { key: 'sample_usd', unit: 'USD' },
+      { key: 'sample_usd_per_request', unit: 'USD' },
       { key: 'net_usd', unit: 'USD' },
     ],
     source: 'https://en.wikipedia.org/wiki/Expected_value_of_sample_information',
@@ -42,7 +43,12 @@ export const INFORMATION: readonly Formula[] = [
         usd_per_item: 1.5,
         requests: 100000,
       },
-      results: { perfect_usd: 2518.6, sample_usd: 2122.7, net_usd: 1372.7 },
+      results: {
+        perfect_usd: 2518.6,
+        sample_usd: 2122.7,
+        sample_usd_per_request: 0.021227,
+        net_usd: 1372.7,
+      },
       tolerance: 1e-3,
     },
     compute: (g) => {
@@ -60,7 +66,12 @@ export const INFORMATION: readonly Formula[] = [
           requests: num(g, 'requests'),
         },
       )
-      return { perfect_usd: r.perfectUsd, sample_usd: r.sampleUsd, net_usd: r.netUsd }
+      return {
+        perfect_usd: r.perfectUsd,
+        sample_usd: r.sampleUsd,
+        sample_usd_per_request: r.sampleUsdPerRequest,
+        net_usd: r.netUsd,
+      }
     },
   },
   {

@@ -1,0 +1,30 @@
+/**
+ * Reads terse inputs by name: `N=6.34e9;D=242e9`, but also `sd 0.03` and `Falcon: h=7000000`. A name
+ * is what stands before its number since the last one; words without a number are passed over.
+ */
+export function inputsOf(text: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    text
+      .split(/[;,]\s+|[;,](?=\D)|:\s/)
+      .flatMap((part) => [
+        ...part.matchAll(/(\S[^=\d]*?|\d\S*?)\s*[= ]\s*(-?\.?\d[\d.]*(?:e[+-]?\d+)?)/gi),
+      ])
+      .map((m) => [(m[1] ?? '').trim(), Number(m[2])]),
+  )
+}
+
+/** How many decimals a printed number has: what "to the printed digits" means. */
+export function decimalsOf(printed: string): number {
+  const [mantissa = '', exponent = '0'] = printed.trim().toLowerCase().split('e')
+  return (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)
+}
+
+/** Arguments of a formula from a row's inputs, by the names they have there; what is missing is not a number. */
+export function picked(
+  inputs: Readonly<Record<string, number>>,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(names).map(([key, name]) => [key, inputs[name] ?? Number.NaN]),
+  )
+}

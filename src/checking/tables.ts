@@ -1,0 +1,5 @@
+import { DECISION_TABLES } from './decision-tables.ts'
+import type { Table } from './table.ts'
+
+/** Every layout that can be checked. */
+export const TABLES: readonly Table[] = [...DECISION_TABLES]

@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync'
+import { checkRows, layoutOf, type Outcome } from '../checking/check.ts'
+import type { Row } from '../checking/table.ts'
+import { TABLES } from '../checking/tables.ts'
+import { openCatalog } from '../knowledge.ts'
+import { readText } from './ask.ts'
+import { type Flags, type Io, UsageError } from './io.ts'
+
+/**
+ * `check-cases`: asks the engine what each row of a table of published figures says, and prints row,
+ * expected, got and whether it agrees. Rows that cannot be computed are listed with the reason.
+ */
+export async function checkCasesCommand(
+  [file]: readonly string[],
+  { json }: Flags,
+  io: Io,
+): Promise<number> {
+  if (file === undefined) throw new UsageError('check-cases needs a file: check-cases FILE.csv.')
+  const rows = readRows(file)
+  const table = layoutOf(Object.keys(rows[0] ?? {}), TABLES)
+  if (!table)
+    throw new UsageError(
+      `${file}: no layout has these columns. Known are:\n${TABLES.map((t) => `- ${t.name}: ${t.columns.join(', ')}`).join('\n')}`,
+    )
+  const outcomes = checkRows(table, rows, openCatalog(io.config()))
+  if (json) io.out(JSON.stringify(outcomes.map(shown)))
+  else for (const outcome of outcomes) io.out(line(outcome))
+  const checked = outcomes.filter((o) => 'pass' in o)
+  const passed = checked.filter((o) => o.pass).length
+  io.err(
+    `${table.name}: ${checked.length} cases, ${passed} agree, ${checked.length - passed} do not; ${outcomes.length - checked.length} rows left out.`,
+  )
+  return 0
+}
+
+function readRows(file: string): readonly Row[] {
+  try {
+    return parse(readText(file), {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    }) as Row[]
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${file}: is not readable as CSV with a header line.`)
+  }
+}
+
+function shown(outcome: Outcome): object {
+  if ('leftOut' in outcome) return { row: outcome.row, leftOut: outcome.leftOut }
+  const { row, formula, arguments: inputs, expected, got, pass, tolerance } = outcome
+  return { row, formula, inputs, expected, got, pass, tolerance }
+}
+
+function line(outcome: Outcome): string {
+  if ('leftOut' in outcome) return `left out\t${outcome.row}\t${outcome.leftOut}`
+  const text = (value: object | string) =>
+    typeof value === 'string'
+      ? value
+      : Object.entries(value)
+          .map(([key, v]) => `${key}=${v}`)
+          .join(' ')
+  return `${outcome.pass ? 'agrees' : 'DIFFERS'}\t${outcome.row}\t${outcome.formula}\texpected ${text(outcome.expected)}\tgot ${text(outcome.got)}`
+}
