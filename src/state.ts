@@ -12,7 +12,7 @@ import { toJson } from './storage/json.ts'
 export const LOCAL_TENANT = 'T000LOCAL'
 
 export type StateRequest =
-  | Readonly<{ command: 'import'; text: string; source: string }>
+  | Readonly<{ command: 'import'; text: string; language: Language }>
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
@@ -44,23 +44,15 @@ export async function handleState(
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
-      const result = readOrReason(request.text)
+      const { language } = request
+      const result = readOrReason(request.text, language)
       if (typeof result === 'string') return { ok: false, lines: [result], data: null }
-      await charges.replaceDays(tenant, 'csv', result.charges)
-      const range = result.days.length > 0 ? `${result.days[0]} to ${result.days.at(-1)}` : 'none'
-      const lines = [
-        `Rows read ${result.read}, kept ${result.kept}, rejected ${result.rejected.length}; days ${range}.`,
-        ...result.rejected.map((r) => `Line ${r.line}: ${r.reason}`),
-      ]
+      const replaced = await charges.replaceDays(tenant, 'csv', result.charges)
+      const { read, kept, rounded, rejected, days } = result
       return {
         ok: true,
-        lines,
-        data: {
-          read: result.read,
-          kept: result.kept,
-          rejected: result.rejected,
-          days: result.days,
-        },
+        lines: importLines(result, replaced, language),
+        data: { read, kept, rounded, replaced, rejected, days },
       }
     }
     case 'digest': {
@@ -83,10 +75,36 @@ export async function handleState(
   }
 }
 
+/** What an import did, for a person. */
+function importLines(
+  { read, kept, rounded, rejected, days }: CsvImport,
+  replaced: number,
+  language: Language,
+): string[] {
+  const [first = '–', last = first] = [days[0], days.at(-1)]
+  const en = [
+    `Rows read ${read}, kept ${kept}, rejected ${rejected.length}; days ${first} to ${last}.`,
+    `Costs with more than nine decimals, rounded: ${rounded}.`,
+    `Charges of an earlier file for the same days and providers, replaced: ${replaced}.`,
+  ]
+  const ko = [
+    `읽은 행 ${read}개, 반영 ${kept}개, 거부 ${rejected.length}개. 기간 ${first}~${last}.`,
+    `소수점 아래 아홉 자리를 넘어 반올림한 비용 ${rounded}개.`,
+    `같은 날짜와 공급사의 이전 파일 항목 ${replaced}개를 바꾸었습니다.`,
+  ]
+  const [summary = '', ...notes] = language === 'ko' ? ko : en
+  const line = language === 'ko' ? (n: number) => `${n}번째 줄` : (n: number) => `Line ${n}`
+  return [
+    summary,
+    ...notes.filter((_, i) => [rounded, replaced][i] !== 0),
+    ...rejected.map((r) => `${line(r.line)}: ${r.reason}`),
+  ]
+}
+
 /** The file's charges, or the sentence that says why it cannot be read. */
-function readOrReason(text: string): CsvImport | string {
+function readOrReason(text: string, language: Language): CsvImport | string {
   try {
-    return readCharges(text)
+    return readCharges(text, language)
   } catch (error) {
     if (error instanceof CsvError) return error.message
     throw error

@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { knowledgePaths } from '../src/knowledge-paths.ts'
 import { loadConcepts } from '../src/retrieval/concepts.ts'
 import { loadCorpus } from '../src/retrieval/corpus.ts'
+import { spelledNumbers } from './support/spelled-numbers.ts'
 
 const paths = knowledgePaths(undefined)
 const corpus = loadCorpus(paths.evidence)
 const concepts = loadConcepts(paths.concepts)
-const numbers = (text: string) =>
-  (text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [])
-    .map(Number)
-    .sort((a, b) => a - b)
 
 describe('the notes', () => {
   it('are at least 20', () => expect(corpus.notes.length).toBeGreaterThanOrEqual(20))
@@ -21,7 +18,7 @@ describe('the notes', () => {
       expect(note.concepts.filter((c) => !concepts.ids.includes(c))).toEqual([])
       for (const claim of note.claims) {
         expect(claim.id.startsWith(`${note.id}.`)).toBe(true)
-        expect(numbers(claim.text_ko), claim.id).toEqual(numbers(claim.text_en))
+        expect(spelledNumbers(claim.text_ko), claim.id).toEqual(spelledNumbers(claim.text_en))
         expect(claim.text_ko).toMatch(/[가-힣]/)
       }
     },

@@ -22,8 +22,8 @@ export type Conversation = Readonly<{
   /** Answers an edited question in place: same turn id, same answer message. */
   askAgain: (turn: Turn, text: string) => Promise<Turn>
   size: (ask: AskSize) => Promise<Turn>
-  /** Recomputes a turn with some keys changed; the new answer's `change` section shows before and after. */
-  adjust: (turn: Turn, change: SizingInput, by: string) => Promise<Turn>
+  /** Sizes a turn's workload anew from another input; the new answer's `change` section shows before and after. */
+  adjust: (turn: Turn, input: SizingInput, by: string) => Promise<Turn>
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
   turnForQuestion: (
     tenant: string,

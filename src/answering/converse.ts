@@ -84,10 +84,10 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
       )
     },
     size: (ask) => size(ask, ask.input),
-    adjust: (turn, change, by) =>
+    adjust: (turn, input, by) =>
       size(
         { place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
-        { ...turn.input, ...change },
+        input,
         beforeOf(turn),
       ),
     turn: turns.turn,

@@ -28,7 +28,7 @@ export function answerText(answer: Answer): string {
     return title ? `${title}\n${body}` : body
   })
   const sources = answer.citations.map(
-    (c, i) => `[${i + 1}] ${c.short}. ${c.title}.${c.url ? ` ${c.url}` : ''}`,
+    (c, i) => `[${i + 1}] ${c.short}. ${ended(c.title)}${c.url ? ` ${c.url}` : ''}`,
   )
   if (sources.length > 0) parts.push([closing.sources[language], ...sources].join('\n'))
   if (answer.suggestions.length > 0)
@@ -38,4 +38,9 @@ export function answerText(answer: Answer): string {
   if (answer.kind === 'answer')
     parts.push(closing.coverage(answer.coverage, answer.replay, language))
   return parts.join('\n\n')
+}
+
+/** A title with the full stop that it may lack. */
+function ended(title: string): string {
+  return /[.?!…]$/.test(title) ? title : `${title}.`
 }

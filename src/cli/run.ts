@@ -19,7 +19,7 @@ export const USAGE = `Usage:
   formula --list [--json]             every formula with its arguments
   formula <id> key=value … [--json]   one formula computed
   check-cases FILE.csv [--json]       published figures, asked again of the engine
-  import FILE                         spend from a CSV
+  import FILE [--lang ko]             spend from a CSV
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
 Exit code 0 on an answer, 2 on bad input.`
 

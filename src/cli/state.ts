@@ -17,7 +17,7 @@ export async function stateCommand(
     throw new UsageError('import needs a file: import spend.csv.')
   const request: StateRequest =
     command === 'import'
-      ? { command, text: readText(file ?? ''), source: file ?? '' }
+      ? { command, text: readText(file ?? ''), language: languageFlag(flags) ?? 'en' }
       : {
           command,
           ...(flags.week === undefined ? {} : { week: flags.week }),

@@ -13,8 +13,9 @@ export type ChargeStore = Readonly<{
    * Replaces the days, provider by provider, that the import covers, among the charges of the same
    * source; all or nothing. The same file twice changes nothing. The first import from any other
    * source than the sample takes the sample away.
+   * @returns how many earlier charges of the same source gave way
    */
-  replaceDays: (tenant: string, source: string, charges: readonly Charge[]) => Promise<void>
+  replaceDays: (tenant: string, source: string, charges: readonly Charge[]) => Promise<number>
   /** First and last day with charges, or undefined when there are none. */
   coveredDays: (tenant: string) => Promise<{ from: string; to: string } | undefined>
 }>

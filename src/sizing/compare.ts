@@ -8,7 +8,7 @@ import type { Decision } from './decide.ts'
 import type { Option, Pilot } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
 
-/** The figures of the comparison itself: saving, gap, required uplift, probability. */
+/** The figures of the comparison of the dearer option with the cheaper one: saving, gap, required uplift, carbon. */
 export function compare(
   decision: Decision,
   request: SizingRequest,
@@ -19,20 +19,19 @@ export function compare(
   const cheapest = decision.chosen.standings[0]?.id
   const other = chosenId !== undefined && chosenId !== reference ? chosenId : cheapest
   if (other === undefined || other === reference) return []
-  const [big, small] = [
-    options.find((o) => o.id === reference),
-    options.find((o) => o.id === other),
-  ]
+  const [big, small] = [reference, other]
+    .flatMap((id) => options.find((o) => o.id === id) ?? [])
+    .sort((a, b) => centralUsd(b) - centralUsd(a))
   if (!big || !small || isUnknown(big.usdPerRequest.value) || isUnknown(small.usdPerRequest.value))
     return []
-  const gap = decision.gap(reference, other)
+  const gap = decision.gap(big.id, small.id)
   const extra = big.usdPerRequest.value.central - small.usdPerRequest.value.central
   const stakes = request.value.central + request.errorCost.central
   const money =
     request.value.kind === 'yours' && request.errorCost.kind === 'yours' ? 'computed' : 'assumed'
   const carbon = [big.figures.co2eKgPerMonth.value, small.figures.co2eKgPerMonth.value] as const
   const base = {
-    subject: `${reference}>${other}`,
+    subject: `${big.id}>${small.id}`,
     sources: [...big.usdPerRequest.sources, ...small.usdPerRequest.sources],
   }
   const figures: Estimate[] = [
@@ -51,8 +50,8 @@ export function compare(
           : 'computed',
       formula: 'api-price',
       inputs: {
-        [reference]: big.usdPerRequest.value.central,
-        [other]: small.usdPerRequest.value.central,
+        [big.id]: big.usdPerRequest.value.central,
+        [small.id]: small.usdPerRequest.value.central,
         requests_per_month: request.volume.value,
       },
     },
@@ -65,8 +64,8 @@ export function compare(
       kind: 'computed',
       formula: 'quality-gap',
       inputs: {
-        [reference]: decision.quality(reference),
-        [other]: decision.quality(other),
+        [big.id]: decision.quality(big.id),
+        [small.id]: decision.quality(small.id),
         standard_deviation: gap.sd,
       },
       sources: big.figures.qualityPoints.sources,
@@ -103,10 +102,14 @@ export function compare(
           ? 'assumed'
           : small.figures.co2eKgPerMonth.kind,
       formula: 'inference-carbon',
-      inputs: { [reference]: carbon[0].central, [other]: carbon[1].central },
+      inputs: { [big.id]: carbon[0].central, [small.id]: carbon[1].central },
       sources: big.figures.co2eKgPerMonth.sources,
     })
   return figures
+}
+
+function centralUsd({ usdPerRequest: { value } }: Option): number {
+  return isUnknown(value) ? Number.NEGATIVE_INFINITY : value.central
 }
 
 /** A pilot that can see the uplift which would pay, between 3 and 10 points. */

@@ -3,6 +3,24 @@ import type { SizingInput } from './request.ts'
 
 type Key = keyof SizingInput
 
+/** What each key of a request is called on forms. */
+export const KEY_LABELS: Readonly<Record<Key, Bilingual>> = {
+  task: { en: 'Task', ko: '업무' },
+  volume: { en: 'Volume', ko: '요청량' },
+  in: { en: 'Prompt tokens', ko: '입력 토큰' },
+  out: { en: 'Answer tokens', ko: '출력 토큰' },
+  value: { en: 'Value of a right answer', ko: '맞은 답의 가치' },
+  'error-cost': { en: 'Cost of a wrong answer', ko: '틀린 답의 비용' },
+  'current-model': { en: 'Model used today', ko: '지금 쓰는 모델' },
+  candidates: { en: 'Candidates', ko: '후보 모델' },
+  latency: { en: 'Longest acceptable time', ko: '응답 시간 한도' },
+  region: { en: 'Region', ko: '지역' },
+  budget: { en: 'Budget', ko: '예산' },
+  hosting: { en: 'Hosting', ko: '호스팅' },
+  cache: { en: 'Share read from cache', ko: '캐시에서 읽는 비율' },
+  batch: { en: 'Batch', ko: '일괄 처리' },
+}
+
 /** What each key takes, with an example. */
 export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
   task: {

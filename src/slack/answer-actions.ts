@@ -53,7 +53,11 @@ export function registerAnswerActions(app: App, slack: Slack): void {
       const change = SizingInput.safeParse({ [key]: value })
       if (!change.success) return
       await withTurn(id, tenantOf(context), client, body, async (turn) => {
-        const next = await conversation.adjust(turn, change.data, body.user.id)
+        const next = await conversation.adjust(
+          turn,
+          { ...turn.input, ...change.data },
+          body.user.id,
+        )
         if (turn.visibility === 'thread')
           await deliver.inThread(client, next, next.place, body.user.id)
         else await deliver.privately(client, next, body.user.id, body.response_url)

@@ -12,6 +12,11 @@ import { readDigestCommand } from './digest-command.ts'
 import { questionText, tenantOf } from './question-listener.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
+/** Keys of arguments are Latin letters in every language, so only words beside them tell which it is. */
+function commandLanguage(text: string, locale: Language | undefined): Language {
+  return detectLanguage(text.replace(/[A-Za-z][\w-]*\s*=\s*[\x20-\x7e]*/g, ''), locale ?? 'en')
+}
+
 /** `/model-size`: arguments, free words, the form, `help` and `digest …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
@@ -20,7 +25,7 @@ export function registerCommand(app: App, slack: Slack): void {
     const text = questionText(command.text, context.botUserId)
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
-    const language: Language = text === '' ? (locale ?? 'en') : detectLanguage(text, locale)
+    const language = commandLanguage(text, locale)
     const target = {
       channel: command.channel_id,
       thread: '',

@@ -38,23 +38,25 @@ export function chargeStore(db: Db): ChargeStore {
     },
     replaceDays: async (tenant, source, charges) => {
       const days = [...new Set(charges.map((c) => `${c.day} ${c.provider}`))]
-      if (charges.length === 0) return
-      await db.transaction().execute(async (tx) => {
+      if (charges.length === 0) return 0
+      return db.transaction().execute(async (tx) => {
         if (source !== SAMPLE_SOURCE)
           await tx
             .deleteFrom('charge')
             .where('tenant_id', '=', tenant)
             .where('source', '=', SAMPLE_SOURCE)
             .execute()
+        let replaced = 0
         for (const key of days) {
           const [day = '', provider = ''] = [key.slice(0, 10), key.slice(11)]
-          await tx
+          const { numDeletedRows } = await tx
             .deleteFrom('charge')
             .where('tenant_id', '=', tenant)
             .where('source', '=', source)
             .where('day', '=', day)
             .where('provider', '=', provider)
-            .execute()
+            .executeTakeFirstOrThrow()
+          replaced += Number(numDeletedRows)
         }
         for (let i = 0; i < charges.length; i += BATCH)
           await tx
@@ -75,6 +77,7 @@ export function chargeStore(db: Db): ChargeStore {
               })),
             )
             .execute()
+        return replaced
       })
     },
     coveredDays: async (tenant) => {

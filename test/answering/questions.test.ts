@@ -164,6 +164,12 @@ describe('understanding', () => {
   })
   it('does not take a price for a volume', () =>
     expect(read('it costs $500 a month').input.volume).toBeUndefined())
+  it.each([
+    ['한국에서는 챗봇 답변이 월 100만 건', 'KOR'],
+    ['프랑스와 한국 비교', 'FRA'],
+    ['독일쪽 전력망으로', 'DEU'],
+    ['한국어 챗봇 답변이 월 100만 건', undefined],
+  ])('"%s" names the place %s', (text, region) => expect(read(text).input.region).toBe(region))
   it('keeps what the thread knows and changes what is named', async () => {
     const first = await answerQuestion(
       'Do we need GPT-class models to tag 200k support tickets a month?',

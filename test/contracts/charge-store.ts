@@ -34,9 +34,9 @@ export function chargeStoreContract(open: Open): void {
     })
     it('are the same after the same import twice', async () => {
       const file = [charge(), charge({ day: '2026-11-17' }), charge({ currency: 'EUR' })]
-      await charges.replaceDays('A', 'csv', file)
+      expect(await charges.replaceDays('A', 'csv', file)).toBe(0)
       const once = await all('A')
-      await charges.replaceDays('A', 'csv', file)
+      expect(await charges.replaceDays('A', 'csv', file)).toBe(file.length)
       expect(await all('A')).toEqual(once)
       expect(once).toHaveLength(3)
     })

@@ -118,7 +118,9 @@ export function paybackLead(
         saving: figure(saving, language),
         months: figure(payback, language),
       })
-  const small = options.find((o) => o.choice === 'smaller' && !o.refused)
+  const small =
+    options.find((o) => o.id === recommendation.verdict.option && o.choice === 'smaller') ??
+    options.find((o) => o.choice === 'smaller' && !o.refused)
   return {
     sentences: [
       first,

@@ -79,7 +79,7 @@ export function optionSentences(recommendation: Recommendation, language: Langua
 }
 
 const FLIP: Bilingual = {
-  en: 'If {what} goes from {current} to {flipsAt}, the verdict becomes “{to}”.',
+  en: 'If {what} changed from {current} to {flipsAt}, the verdict would be “{to}”.',
   ko: '{what:이/가} {current}에서 {flipsAt:으로/로} 바뀌면 결론은 ‘{to}’입니다.',
 }
 const NO_FLIP: Bilingual = {

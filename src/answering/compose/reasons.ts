@@ -14,6 +14,10 @@ const QUALITY: Bilingual = {
   en: 'Quality: on {benchmark}, {big} is expected to beat {small} by {gap}; below zero it does worse.',
   ko: '품질: {benchmark} 기준으로 {big:이/가} {small}보다 {gap} 앞설 것으로 예상합니다(음수면 뒤집니다).',
 }
+const SAME: Bilingual = {
+  en: 'Quality: it is the same model either way; only where it runs differs.',
+  ko: '품질: 같은 모델이며 실행되는 곳만 다릅니다.',
+}
 const REQUIRED: Bilingual = {
   en: 'The dearer one pays for itself only from an uplift of {required} on.',
   ko: '더 비싼 쪽은 품질이 {required} 이상 올라야 본전입니다.',
@@ -60,7 +64,9 @@ export function reasonSentences(
       ),
     )
     const [gap, required] = [by('compare.gap'), by('compare.required')]
-    if (gap) {
+    const same = big.model !== undefined && big.model === small.model && isHosting(big, small)
+    if (same) sentences.push(say(SAME, language))
+    else if (gap) {
       const quality = say(QUALITY, language, {
         benchmark: names.benchmark,
         big: big.label[language],
@@ -69,7 +75,8 @@ export function reasonSentences(
       })
       sentences.push(cited(quality, from(gap)))
     }
-    if (required) sentences.push(say(REQUIRED, language, { required: figure(required, language) }))
+    if (required && !same)
+      sentences.push(say(REQUIRED, language, { required: figure(required, language) }))
     sentences.push(...footprint(big, small, names, language, from))
   }
   if (chosen && !isUnknown(chosen.figures.latencyMs.value))
@@ -82,6 +89,11 @@ export function reasonSentences(
   const bearer = (chosen ?? big)?.bearers[0]
   if (bearer) sentences.push(say(BEARS, language, { who: bearer[language] }))
   return sentences
+}
+
+/** Whether two options differ in who runs the model and in nothing else. */
+function isHosting(a: Option, b: Option): boolean {
+  return [a, b].filter((o) => o.choice === 'self-host').length === 1
 }
 
 function footprint(

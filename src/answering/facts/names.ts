@@ -69,6 +69,10 @@ function aliasHits<T>(
   return hits.sort((a, b) => a.start - b.start)
 }
 
+/** What Korean writes onto a name without a space: particles, and words for a place or a measure. */
+const KOREAN_ENDINGS =
+  '은|는|이|가|을|를|에|의|와|과|도|로|만|랑|이랑|에서|에선|으로|보다|까지|부터|처럼|하고|이나|나|라면|이라면|엔|산|쪽|내|기준|지역|리전|전력|전력망|데이터센터'
+
 /** Matches an alias as people type it: spaces and hyphens interchangeable, not inside a longer word. Hangul may carry particles. */
 function wholeWord(alias: string): RegExp {
   const body = alias
@@ -78,8 +82,9 @@ function wholeWord(alias: string): RegExp {
     .join('[\\s\\-_]?')
   const plain = /^[a-z]{2,3}$/i.test(alias) ? '' : 'i'
   const source = plain === '' ? alias.toUpperCase() : body
+  const hangul = /[가-힣]$/.test(alias) ? `(?=(?:${KOREAN_ENDINGS}){0,3}(?![가-힣]))` : ''
   return new RegExp(
-    `(?<![\\p{Script=Latin}\\d.])${source}(?![\\p{Script=Latin}\\d]|[.-]\\d)`,
+    `(?<![\\p{Script=Latin}\\d.])${source}(?![\\p{Script=Latin}\\d]|[.-]\\d)${hangul}`,
     `gu${plain}`,
   )
 }

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../language/language.ts'
 import { REQUEST_KEYS } from '../../sizing/parse-arguments.ts'
 import type { FormValues } from '../../sizing/parsed.ts'
 import type { SizingInput } from '../../sizing/request.ts'
-import { KEY_HELP } from '../../sizing/request-sentences.ts'
+import { KEY_HELP, KEY_LABELS } from '../../sizing/request-sentences.ts'
 import { plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
@@ -15,6 +15,16 @@ export type FormChoices = Readonly<{
 }>
 
 type Key = keyof SizingInput
+
+const HOSTING = [
+  { id: 'api', label: { en: 'API', ko: 'API' } },
+  { id: 'self-host', label: { en: 'Self-hosted', ko: '자체 호스팅' } },
+  { id: 'either', label: { en: 'Either', ko: '무엇이든' } },
+] as const
+const BATCH = [
+  { id: 'yes', label: { en: 'Yes', ko: '예' } },
+  { id: 'no', label: { en: 'No', ko: '아니요' } },
+] as const
 
 /** Where a form's answer goes, kept in the view while it is open. */
 export type FormTarget = Readonly<{
@@ -31,8 +41,8 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
   const lists: Partial<Record<Key, readonly { id: string; label: Bilingual }[]>> = {
     task: choices.tasks,
     region: choices.regions,
-    hosting: ['api', 'self-host', 'either'].map((id) => ({ id, label: { en: id, ko: id } })),
-    batch: ['yes', 'no'].map((id) => ({ id, label: { en: id, ko: id } })),
+    hosting: HOSTING,
+    batch: BATCH,
   }
   const blocks = REQUEST_KEYS.map((key) => {
     const options = (lists[key] ?? [])
@@ -56,7 +66,7 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
       type: 'input',
       block_id: key,
       optional: true,
-      label: plainText(key, LIMITS.inputLabel),
+      label: plainText(KEY_LABELS[key][language], LIMITS.inputLabel),
       hint: plainText(KEY_HELP[key][language], LIMITS.inputLabel),
       element,
     }
