@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
@@ -7,7 +8,7 @@ import type { Config } from './config.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
-import { openIndex } from './retrieval/index-store.ts'
+import { openIndex, openOwnIndex } from './retrieval/index-store.ts'
 import { createRetriever, prepare } from './retrieval/retriever.ts'
 import { createSizer } from './sizing/size-model.ts'
 
@@ -19,11 +20,12 @@ export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): C
 }
 
 /**
- * Loads notes, catalogue and index. `at` gives the ISO date-time whose prices count; `index` says in
+ * Loads notes, catalogue and index: the shipped one, or with notes of the company's own one that is
+ * kept in the data directory. `at` gives the ISO date-time whose prices count; `index` says in
  * one sentence which index serves, for the log.
  */
 export async function openKnowledge(
-  config: Pick<Config, 'KNOWLEDGE_DIR' | 'EMBEDDINGS'>,
+  config: Pick<Config, 'KNOWLEDGE_DIR' | 'EMBEDDINGS' | 'DATA_DIR'>,
   at: () => string,
 ): Promise<Opened> {
   const paths = knowledgePaths(config.KNOWLEDGE_DIR)
@@ -39,7 +41,9 @@ export async function openKnowledge(
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
   const prepared = prepare(corpus, concepts)
-  const index = await openIndex(paths.index, corpus, prepared, concepts, offTopic)
+  const index = await (config.KNOWLEDGE_DIR === undefined
+    ? openIndex(paths.index, corpus, prepared, concepts, offTopic)
+    : openOwnIndex(join(config.DATA_DIR, 'index'), corpus, prepared, concepts, offTopic))
   const vectors = config.EMBEDDINGS === 'none' ? 'none' : index.vectors
   const retriever = createRetriever(corpus, concepts, prepared, index.thresholds, vectors)
   return {

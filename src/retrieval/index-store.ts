@@ -123,6 +123,23 @@ export async function openIndex(
   }
 }
 
+/**
+ * Opens the index of a corpus that has notes of its own, and builds it first where it is missing or
+ * was made from other notes. Where the folder cannot be written, everything is computed in memory.
+ */
+export async function openOwnIndex(
+  directory: string,
+  corpus: Corpus,
+  prepared: Prepared,
+  concepts: Concepts,
+  offTopic: readonly string[],
+): Promise<OpenedIndex> {
+  const current = await readManifest(directory, indexKey(corpus, prepared, offTopic))
+  if (typeof current === 'string')
+    await buildIndex(directory, corpus, prepared, concepts, offTopic).catch(() => undefined)
+  return openIndex(directory, corpus, prepared, concepts, offTopic)
+}
+
 /** The manifest, or why it cannot be used. */
 async function readManifest(directory: string, key: string): Promise<Manifest | string> {
   const parsed = Manifest.safeParse(

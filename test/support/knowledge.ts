@@ -8,6 +8,8 @@ let opened: Promise<Knowledge> | undefined
 
 /** The shipped knowledge, loaded once a test file. */
 export function shippedKnowledge(): Promise<Knowledge> {
-  opened ??= openKnowledge({ EMBEDDINGS: 'lsa' }, () => NOW).then((o) => o.knowledge)
+  opened ??= openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => NOW).then(
+    (o) => o.knowledge,
+  )
   return opened
 }
