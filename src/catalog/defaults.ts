@@ -29,6 +29,11 @@ export const DefaultsSchema = z.strictObject({
   distilled_gap_sd_points: z.number().positive(),
   distillation_examples: z.number().int().positive(),
   decision_bar: z.number().min(0.5).max(1),
+  simulation: z.strictObject({
+    seed: z.number().int(),
+    draws: z.number().int().min(100),
+    search_draws: z.number().int().min(100),
+  }),
   cross_vendor_sd_points: z.number().nonnegative(),
   level_sd_points: z.number().positive(),
   pilot_discordance: z.number().positive().max(1),

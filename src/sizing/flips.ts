@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/types.ts'
 import type { Choice } from '../engine/decision/choice.ts'
 import type { Unit } from '../engine/estimate.ts'
 import { completeRequest } from './complete-request.ts'
-import { decide } from './decide.ts'
 import type { Flip } from './recommendation.ts'
 import type { SizingInput, SizingRequest } from './request.ts'
 
@@ -12,38 +11,50 @@ type NumericKey = 'volume' | 'in' | 'out' | 'value' | 'error-cost' | 'cache' | '
 /** A key that can be turned, where it stands, and how far it is turned. */
 type Dial = Readonly<{ key: NumericKey; current: number; unit: Unit; min: number; max: number }>
 
+/** The verdict with one number of the request changed; undefined where there is none. */
+type VerdictAt = (value: number) => Choice | undefined
+
+/** One dial's verdict on few draws, to find the place, and on all of them, to be sure of it. */
+type Verdicts = Readonly<{ rough: VerdictAt; sure: VerdictAt }>
+
 /** Steps of half an octave; a verdict that lasts for less on the way is passed over. */
 const STEP = 2 ** 0.5
 const REACH = 1e4
+/** How near a flip is placed, relative to its value. */
+const PRECISION = 1e-3
 /** A flip must hold at these relative distances on both sides, so that it survives rounding. */
-const STABLE_AT = [0.002, 0.01, 0.03]
+const STABLE_AT = [0.003, 0.01, 0.03]
+/** The place found on few draws is looked for again within this factor. */
+const NEAR = 1.04
 
 /**
  * The nearest value of each number of the request at which the verdict changes, found by walking
- * outwards and bisecting on the verdict itself. Nearest first.
+ * outwards and bisecting on the verdict itself, on few draws, and settled on all. Nearest first.
  */
 export function findFlips(
   request: SizingRequest,
   choice: Choice,
   catalog: Catalog,
   defaults: Defaults,
-  at: string,
+  decide: Readonly<Record<'rough' | 'sure', (request: SizingRequest) => Choice>>,
 ): Flip[] {
-  const verdictAt = (key: NumericKey, value: number): Choice | undefined => {
-    const input: SizingInput = { ...request.input, [key]: value }
-    const completed = completeRequest(input, catalog, defaults, 'en')
-    return completed.ok
-      ? decide(completed.request, completed.task, catalog, defaults, at).choice
-      : undefined
+  const verdicts = (key: NumericKey, how: 'rough' | 'sure'): VerdictAt => {
+    const seen = new Map<number, Choice | undefined>()
+    return (value) => {
+      if (seen.has(value)) return seen.get(value)
+      const input: SizingInput = { ...request.input, [key]: value }
+      const completed = completeRequest(input, catalog, defaults, 'en')
+      const verdict = completed.ok ? decide[how](completed.request) : undefined
+      seen.set(value, verdict)
+      return verdict
+    }
   }
   return dialsOf(request)
-    .map((dial) => ({
-      dial,
-      flip: nearestFlip(dial, choice, (value) => verdictAt(dial.key, value)),
-    }))
-    .filter((found): found is { dial: Dial; flip: Flip } => found.flip !== undefined)
-    .sort((a, b) => distance(a.flip) - distance(b.flip))
-    .map(({ flip }) => flip)
+    .flatMap((dial) => {
+      const both = { rough: verdicts(dial.key, 'rough'), sure: verdicts(dial.key, 'sure') }
+      return nearestFlip(dial, choice, both) ?? []
+    })
+    .sort((a, b) => distance(a) - distance(b))
 }
 
 function dialsOf(request: SizingRequest): Dial[] {
@@ -73,22 +84,18 @@ function dialsOf(request: SizingRequest): Dial[] {
   return dials
 }
 
-function nearestFlip(
-  dial: Dial,
-  from: Choice,
-  verdict: (value: number) => Choice | undefined,
-): Flip | undefined {
+/** Walks both ways at once; the first change that proves true on all draws is the nearest. */
+function nearestFlip(dial: Dial, from: Choice, { rough, sure }: Verdicts): Flip | undefined {
   const start = Math.min(dial.max, Math.max(dial.min, dial.current))
   const reach = Math.ceil(Math.log(REACH) / Math.log(STEP))
-  const lanes = [STEP, 1 / STEP].map((step) => ({ step, last: start, lastChoice: verdict(start) }))
+  const lanes = [STEP, 1 / STEP].map((step) => ({ step, last: start, lastChoice: rough(start) }))
   for (let i = 0; i < reach; i++)
     for (const lane of lanes) {
       const next = lane.last * lane.step
       if (next < dial.min || next > dial.max) continue
-      const nextChoice = verdict(next)
+      const nextChoice = rough(next)
       const flip =
-        lane.lastChoice !== nextChoice &&
-        between(dial, from, lane, { value: next, choice: nextChoice }, verdict)
+        lane.lastChoice !== nextChoice && settled(dial, from, [lane.last, next], { rough, sure })
       if (flip) return flip
       lane.last = next
       lane.lastChoice = nextChoice
@@ -96,32 +103,45 @@ function nearestFlip(
   return undefined
 }
 
-/** Bisects between a value with today's verdict and its neighbour with another one; keeps it if it is stable. */
-function between(
+/** Places a change between a nearer and a farther value on all draws; nothing where it proves none, or does not last. */
+function settled(
   dial: Dial,
   from: Choice,
-  a: { last: number; lastChoice: Choice | undefined },
-  b: { value: number; choice: Choice | undefined },
-  verdict: (value: number) => Choice | undefined,
+  ends: readonly [number, number],
+  { rough, sure }: Verdicts,
 ): Flip | undefined {
-  if ((a.lastChoice === from) === (b.choice === from)) return undefined
-  let [same, other] = a.lastChoice === from ? [a.last, b.value] : [b.value, a.last]
-  for (let i = 0; i < 30 && Math.abs(other / same - 1) > 1e-5; i++) {
-    const middle = Math.sqrt(same * other)
-    if (verdict(middle) === from) same = middle
-    else other = middle
-  }
-  const flipsAt = Number(other.toPrecision(4))
-  const direction = Math.sign(other - same)
-  const toChoice = verdict(flipsAt * (1 + direction * (STABLE_AT[0] ?? 0)))
+  const roughly = bisect(ends, rough(ends[0]), rough, 0.01)
+  const inward = ends[1] > ends[0] ? 1 / NEAR : NEAR
+  const brackets = [[roughly * inward, roughly / inward], ends] as const
+  const bracket = brackets.find(([near, far]) => sure(near) === from && sure(far) !== from)
+  if (!bracket) return undefined
+  const flipsAt = Number(bisect(bracket, from, sure, PRECISION).toPrecision(4))
+  const direction = Math.sign(bracket[1] - bracket[0])
+  const toChoice = sure(flipsAt * (1 + direction * (STABLE_AT[0] ?? 0)))
   const stable = STABLE_AT.every(
     (d) =>
-      verdict(flipsAt * (1 + direction * d)) === toChoice &&
-      verdict(flipsAt * (1 - direction * d)) === from,
+      sure(flipsAt * (1 + direction * d)) === toChoice &&
+      sure(flipsAt * (1 - direction * d)) === from,
   )
   return stable && toChoice !== undefined && toChoice !== from
     ? { assumption: dial.key, current: dial.current, flipsAt, toChoice, unit: dial.unit }
     : undefined
+}
+
+/** The first value, seen from the first end, that no longer gives the verdict there. */
+function bisect(
+  [first, last]: readonly [number, number],
+  from: Choice | undefined,
+  verdict: VerdictAt,
+  precision: number,
+): number {
+  let [same, other] = [first, last]
+  while (Math.abs(other / same - 1) > precision) {
+    const middle = Math.sqrt(same * other)
+    if (verdict(middle) === from) same = middle
+    else other = middle
+  }
+  return other
 }
 
 function distance(flip: Flip): number {

@@ -31,15 +31,20 @@ function steps(a: Model, b: Model): number {
   return Math.max(0.5, Math.abs(TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)))
 }
 
-/** Variance, in points squared, of the gap between two models when carried over to the asker's task. */
-function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults): number {
+/**
+ * Variance, in points squared, of the gap between two models when carried over to the asker's task:
+ * steps on the ladder, and the doubt of each vendor whose score is only that of the tier. Two models
+ * that share a vendor and this doubt have it in common.
+ */
+export function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults): number {
   if (a.id === b.id) return 0
   const ladder = task.quality.gapSdPerStep ** 2 * steps(a, b)
-  const bothMeasured =
-    levelOf(a, task).basis === 'measured' && levelOf(b, task).basis === 'measured'
-  return a.vendor === b.vendor || bothMeasured
-    ? ladder
-    : ladder + defaults.cross_vendor_sd_points ** 2
+  const doubts = new Set(
+    [a, b].flatMap((m) => (levelOf(m, task).basis === 'measured' ? [] : [m.vendor])),
+  )
+  const shared =
+    a.vendor === b.vendor && levelOf(a, task).basis === levelOf(b, task).basis ? 0 : doubts.size
+  return ladder + shared * (defaults.cross_vendor_sd_points ** 2 / 2)
 }
 
 /** Expected percent right of a mix. */

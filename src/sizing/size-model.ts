@@ -1,12 +1,14 @@
 import type { Defaults } from '../catalog/defaults.ts'
 import { type Catalog, type Task, TIERS } from '../catalog/types.ts'
+import { createDraws } from '../engine/decision/draws.ts'
 import type { Estimate } from '../engine/estimate.ts'
+import { seeded } from '../engine/random.ts'
 import { range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
 import { compare, pilotFor } from './compare.ts'
 import { type Completed, completeRequest } from './complete-request.ts'
 import { coverageOf } from './coverage.ts'
-import { type Decision, decide } from './decide.ts'
+import { createDecider, type Decision } from './decide.ts'
 import type { Draft } from './draft.ts'
 import { findFlips } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
@@ -21,14 +23,18 @@ export type Sized =
 
 export type Sizer = (input: SizingInput, language: Language) => Sized
 
-/** Makes the use case. `at` gives the ISO date-time whose prices count. */
+/** Makes the use case. `at` gives the ISO date-time whose prices count; the same seed gives the same figures. */
 export function createSizer(catalog: Catalog, defaults: Defaults, at: () => string): Sizer {
+  const { seed, draws, search_draws } = defaults.simulation
+  const stream = (column: number) => seeded(seed + column)
+  const [all, few] = [createDraws(stream, draws), createDraws(stream, search_draws)]
   return (input, language) => {
     const completed = completeRequest(input, catalog, defaults, language)
     if (!completed.ok) return completed
     const { request, task } = completed
     const now = at()
-    const decision = decide(request, task, catalog, defaults, now)
+    const decide = createDecider(catalog, defaults, now)
+    const decision = decide(request, task, all)
     const options = optionsOf(decision, request, task, catalog, defaults)
     const { chosen, choice } = decision
     const reference = referenceOf(decision, request, options)
@@ -50,7 +56,10 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       },
       reference,
       options,
-      flips: findFlips(request, choice, catalog, defaults, now),
+      flips: findFlips(request, choice, catalog, defaults, {
+        rough: (other) => decide(other, task, few).choice,
+        sure: (other) => decide(other, task, all).choice,
+      }),
       ...(pilot ? { pilot } : {}),
       estimates,
       coverage: coverageOf(estimates),

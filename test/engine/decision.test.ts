@@ -55,8 +55,12 @@ describe('choosing an option', () => {
     const options = [option('small', 0.001, 80), option('big', 0.03, 80 + gapMean)]
     return chooseOption(
       options,
-      (a) => ({ mean: a === 'big' ? gapMean : -gapMean, sd }),
-      exactly(stakes),
+      (a) =>
+        worthwhileProbability(
+          { mean: a === 'big' ? gapMean : -gapMean, sd },
+          exactly(a === 'big' ? 0.029 : -0.029),
+          exactly(stakes),
+        ),
       0.8,
       () => 1,
     )
@@ -71,8 +75,7 @@ describe('choosing an option', () => {
     expect(
       chooseOption(
         [option('a', 1, 50)],
-        () => ({ mean: 0, sd: 1 }),
-        exactly(1),
+        () => 0.5,
         0.8,
         () => 0.1,
       ),

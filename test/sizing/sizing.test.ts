@@ -39,7 +39,7 @@ describe('over random workloads', () => {
           return at(0.01) === toChoice && at(-0.01) === verdict.choice
         })
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   })
   it('doubling the volume doubles what an API costs', () => {
@@ -50,7 +50,7 @@ describe('over random workloads', () => {
           .filter((o) => o.provider !== undefined && !o.id.includes(':'))
           .every((o) => Math.abs(monthly(twice, o.id) / monthly(once, o.id) - 2) < 1e-9)
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   })
   it('raising the cost of an error never moves the choice to a less accurate option', () => {
@@ -66,7 +66,7 @@ describe('over random workloads', () => {
         ]
         return before === undefined || after === undefined || after >= before - 1e-9
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     )
   })
   it('every figure says what it is, and unknown is never zero', () => {
@@ -77,7 +77,7 @@ describe('over random workloads', () => {
             isUnknown(e.value) || (Number.isFinite(e.value.central) && e.value.low <= e.value.high),
         ),
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   })
 })

@@ -1,6 +1,4 @@
 import type { Range } from '../range.ts'
-import { subtract } from '../range.ts'
-import { type Gap, worthwhileProbability } from './worthwhile.ts'
 
 /** What the rule needs to know of an option. */
 export type Contender = Readonly<{
@@ -40,24 +38,20 @@ export type Chosen = Readonly<{
  *
  * Raising the stakes never moves the choice to a less accurate option, because every pairwise
  * probability grows with them.
+ *
+ * @param beats probability that one option earns more than another, 0 to 1
+ * @param profitable probability that an option earns more than it costs, 0 to 1
  */
 export function chooseOption(
   contenders: readonly Contender[],
-  gap: (better: string, other: string) => Gap,
-  stakesUsd: Range,
+  beats: (one: string, other: string) => number,
   bar: number,
   profitable: (id: string) => number,
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
-  const beats = (a: Contender, b: Contender) =>
-    worthwhileProbability(
-      gap(a.id, b.id),
-      subtractPaired(a.usdPerRequest, b.usdPerRequest),
-      stakesUsd,
-    )
   const standings = byPrice.map((one, i) => ({
     id: one.id,
-    probability: Math.min(1, ...byPrice.slice(0, i).map((cheaper) => beats(one, cheaper))),
+    probability: Math.min(1, ...byPrice.slice(0, i).map((cheaper) => beats(one.id, cheaper.id))),
   }))
   const eligible = byPrice.filter((_, i) => (standings[i]?.probability ?? 0) >= bar)
   const chosen = eligible.reduce<Contender | undefined>(
@@ -71,7 +65,7 @@ export function chooseOption(
     .slice(byPrice.indexOf(chosen) + 1)
     .filter((one) => !one.upFront && one.kind !== chosen.kind)
   const rival = dearer
-    .map((one) => ({ id: one.id, probability: beats(one, chosen) }))
+    .map((one) => ({ id: one.id, probability: beats(one.id, chosen.id) }))
     .reduce((top, one) => (one.probability > top.probability ? one : top), {
       id: '',
       probability: 0,
@@ -81,10 +75,4 @@ export function chooseOption(
   return rival.probability > 0.5
     ? { id: chosen.id, outcome: 'undecided', confidence, rival: rival.id, standings }
     : { id: chosen.id, outcome: 'settled', confidence, standings }
-}
-
-/** Costs of two options move together (same rents, same tokens): ends are paired, then put in order. */
-function subtractPaired(a: Range, b: Range): Range {
-  const ends = [a.low - b.low, a.central - b.central, a.high - b.high]
-  return { low: Math.min(...ends), central: subtract(a, b).central, high: Math.max(...ends) }
 }

@@ -1,0 +1,98 @@
+import type { Defaults } from '../catalog/defaults.ts'
+import type { Model, Task } from '../catalog/types.ts'
+import { CHOICES } from '../engine/decision/choice.ts'
+import { correlatedDraws } from '../engine/decision/correlated.ts'
+import { type Draws, fromRange } from '../engine/decision/draws.ts'
+import { type Simulated, type Simulation, simulate } from '../engine/decision/simulate.ts'
+import type { Range } from '../engine/range.ts'
+import { isUnknown } from '../engine/unknown.ts'
+import type { Draft } from './draft.ts'
+import { gapVariance, levelOf } from './quality-model.ts'
+import type { SizingRequest } from './request.ts'
+
+/** Columns of the draws: which figure each belongs to. */
+const COLUMN = { level: 0, cost: 1, value: 2, errorCost: 3, option: 10, model: 100 } as const
+
+/** Plays drafts through draws; remembers what does not depend on money, for the many runs of a search. */
+export type Player = (drafts: readonly Draft[], request: SizingRequest) => Simulation
+
+/**
+ * Makes a player for one task and one set of models. Costs of all options move together, for they
+ * hang on the same rents and tokens; so does the level of the task on the asker's own data.
+ */
+export function createPlayer(
+  models: readonly Model[],
+  task: Task,
+  defaults: Defaults,
+  draws: Draws,
+): Player {
+  const known = new Map<string, Float64Array>()
+  const once = (key: string, make: () => Float64Array): Float64Array => {
+    const found = known.get(key) ?? make()
+    known.set(key, found)
+    return found
+  }
+  const perModel = new Map(
+    correlatedDraws(
+      (i, j) => varianceBetween(models[i], models[j], task, defaults),
+      models.map((_, i) => draws.normal(COLUMN.model + i)),
+    ).map((points, i) => [models[i]?.id ?? '', { points, level: levelAt(models[i], task) }]),
+  )
+  const right = ({ quality, choice }: Draft): Float64Array => {
+    const level = draws.normal(COLUMN.level)
+    const own = draws.normal(COLUMN.option + CHOICES.indexOf(choice))
+    const parts = Object.entries(quality.weights).flatMap(([id, weight]) => {
+      const model = perModel.get(id)
+      return model ? [{ weight, ...model }] : []
+    })
+    const points = new Float64Array(draws.count).fill(
+      parts.reduce((sum, p) => sum + p.weight * p.level, quality.shift),
+    )
+    addScaled(points, level, defaults.level_sd_points)
+    addScaled(points, own, quality.shiftSd)
+    for (const part of parts) addScaled(points, part.points, part.weight)
+    for (let i = 0; i < points.length; i++)
+      points[i] = Math.min(1, Math.max(0, (points[i] as number) / 100))
+    return points
+  }
+  const money = ({ low, central, high }: Range, column: number): Float64Array =>
+    once(`${column} ${low} ${central} ${high}`, () =>
+      fromRange({ low, central, high }, draws.uniform(column)),
+    )
+  const cost = (usd: Range): Float64Array | number =>
+    usd.low === usd.high ? usd.central : fromRange(usd, draws.uniform(COLUMN.cost))
+  return (drafts, request) => {
+    const options = drafts.flatMap((draft): Simulated[] =>
+      isUnknown(draft.usdPerRequest)
+        ? []
+        : [
+            {
+              id: draft.id,
+              right: once(`${draft.choice} ${JSON.stringify(draft.quality)}`, () => right(draft)),
+              usd: cost(draft.usdPerRequest),
+            },
+          ],
+    )
+    return simulate(options, {
+      value: money(request.value, COLUMN.value),
+      errorCost: money(request.errorCost, COLUMN.errorCost),
+    })
+  }
+}
+
+function varianceBetween(
+  a: Model | undefined,
+  b: Model | undefined,
+  task: Task,
+  defaults: Defaults,
+): number {
+  return a && b ? gapVariance(a, b, task, defaults) : 0
+}
+
+function levelAt(model: Model | undefined, task: Task): number {
+  return model ? levelOf(model, task).percent : 0
+}
+
+function addScaled(sum: Float64Array, column: Float64Array, factor: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + factor * (column[i] as number)
+}

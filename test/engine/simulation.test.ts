@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { correlatedDraws } from '../../src/engine/decision/correlated.ts'
+import { createDraws, fromRange } from '../../src/engine/decision/draws.ts'
+import { expectedValueOfPerfectInformation } from '../../src/engine/decision/expected-value-of-information.ts'
+import { simulate } from '../../src/engine/decision/simulate.ts'
+import { worthwhileProbability } from '../../src/engine/decision/worthwhile.ts'
+import { seeded } from '../../src/engine/random.ts'
+import { exactly, range } from '../../src/engine/range.ts'
+
+const COUNT = 20_000
+const draws = createDraws((column) => seeded(7 + column), COUNT)
+const mean = (column: Float64Array) => column.reduce((sum, x) => sum + x, 0) / column.length
+const variance = (column: Float64Array) => {
+  const m = mean(column)
+  return column.reduce((sum, x) => sum + (x - m) ** 2, 0) / column.length
+}
+const difference = (a: Float64Array, b: Float64Array) => a.map((x, i) => x - (b[i] ?? 0))
+
+describe('draws', () => {
+  it('are the same for the same seed and column, and others for another', () => {
+    const again = createDraws((column) => seeded(7 + column), COUNT)
+    again.normal(9)
+    expect(again.uniform(3)).toEqual(draws.uniform(3))
+    expect(again.uniform(3)).not.toEqual(draws.uniform(4))
+  })
+  it('are even, and normal, as they say', () => {
+    expect(mean(draws.uniform(1))).toBeCloseTo(0.5, 1.5)
+    expect(variance(draws.uniform(1))).toBeCloseTo(1 / 12, 2)
+    expect(Math.abs(mean(draws.normal(1)))).toBeLessThan(0.03)
+    expect(variance(draws.normal(1))).toBeCloseTo(1, 1)
+  })
+  it('from a range stay inside it, with the central value in the middle', () => {
+    const drawn = fromRange(range(1, 2, 10), draws.uniform(5))
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(1)
+    expect(Math.max(...drawn)).toBeLessThanOrEqual(10)
+    expect(drawn.filter((x) => x < 2).length / COUNT).toBeCloseTo(0.5, 1.5)
+  })
+  it('without spread are that value', () =>
+    expect(new Set(fromRange(exactly(3), draws.uniform(5)))).toEqual(new Set([3])))
+})
+
+describe('figures known by their differences', () => {
+  const columns = [11, 12, 13, 14].map(draws.normal)
+  it('differ with the variances asked for', () => {
+    const steps = (i: number, j: number) => 4 * Math.abs(i - j)
+    const drawn = correlatedDraws(steps, columns)
+    for (const [i, a] of drawn.entries())
+      for (const [j, b] of drawn.entries())
+        if (i < j) expect(variance(difference(a, b)) / steps(i, j)).toBeCloseTo(1, 1)
+  })
+  it('do not differ where the variance is zero', () => {
+    const [a, b] = correlatedDraws(() => 0, columns)
+    expect(a).toEqual(b)
+  })
+  it('leave out what contradicts itself, and stay finite', () => {
+    const impossible = (i: number, j: number) => (i === j ? 0 : i + j === 3 ? 100 : 1)
+    for (const column of correlatedDraws(impossible, columns))
+      expect(column.every(Number.isFinite)).toBe(true)
+  })
+})
+
+describe('a simulation', () => {
+  const played = (gap: number, sd: number, extra: number, stakes: number) => {
+    const noise = draws.normal(21)
+    const right = Float64Array.from(noise, (z) => 0.5 + (gap + sd * z) / 100)
+    return simulate(
+      [
+        { id: 'small', right: new Float64Array(COUNT).fill(0.5), usd: 0 },
+        { id: 'big', right, usd: extra },
+      ],
+      {
+        value: new Float64Array(COUNT).fill(stakes / 2),
+        errorCost: new Float64Array(COUNT).fill(stakes / 2),
+      },
+    )
+  }
+  it('agrees with the closed form of one normal gap', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -5, max: 5, noNaN: true }),
+        fc.double({ min: 0.5, max: 6, noNaN: true }),
+        fc.double({ min: 0, max: 0.05, noNaN: true }),
+        fc.double({ min: 0.5, max: 5, noNaN: true }),
+        (gap, sd, extra, stakes) =>
+          Math.abs(
+            played(gap, sd, extra, stakes).beats('big', 'small') -
+              worthwhileProbability({ mean: gap, sd }, exactly(extra), exactly(stakes)),
+          ) < 0.02,
+      ),
+      { numRuns: 40 },
+    )
+  })
+  it('gives perfect information the value of the closed form', () => {
+    // Of two options that both earn, the choice alone is what information can better.
+    const noise = draws.normal(22)
+    const right = Float64Array.from(noise, (z) => 0.9 + 0.002 * z)
+    const { perfectInformationUsd } = simulate(
+      [
+        { id: 'small', right: new Float64Array(COUNT).fill(0.9), usd: 0 },
+        { id: 'big', right, usd: 0.001 },
+      ],
+      { value: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT).fill(0) },
+    )
+    expect(perfectInformationUsd() / expectedValueOfPerfectInformation(-0.001, 0.002)).toBeCloseTo(
+      1,
+      1,
+    )
+  })
+  it('shares the draws out among the best, doing nothing included', () => {
+    const best = played(2, 3, 0.01, 1).best()
+    expect([...best.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+    const hopeless = simulate(
+      [{ id: 'bad', right: new Float64Array(10), usd: new Float64Array(10).fill(1) }],
+      { value: new Float64Array(10).fill(1), errorCost: new Float64Array(10).fill(1) },
+    )
+    expect(hopeless.best().get('')).toBe(1)
+    expect(hopeless.profitable('bad')).toBe(0)
+    expect(hopeless.perfectInformationUsd()).toBe(0)
+  })
+  it('of no draws gives no share', () => {
+    const none = simulate([{ id: 'a', right: new Float64Array(), usd: 0 }], {
+      value: new Float64Array(),
+      errorCost: new Float64Array(),
+    })
+    expect([none.beats('a', 'b'), none.best().get('a'), none.perfectInformationUsd()]).toEqual([
+      0, 0, 0,
+    ])
+  })
+})
