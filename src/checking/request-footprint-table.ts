@@ -53,14 +53,15 @@ function requestFootprint(row: Row, end: 'min' | 'max'): Case | LeftOut {
   if (missing || grid === undefined || tolerance === undefined)
     return { row: name, leftOut: `prints no ${missing?.[1] ?? 'mix_gwp_kg_per_kwh or rel_tol'}` }
   const speed = numbersIn(row, { tokens_per_second: 'tps', first_token_s: 'ttft_s' })
+  const published = 'tokens_per_second' in speed
   return {
     row: name,
-    formula: 'tokens_per_second' in speed ? 'inference-footprint-at-speed' : 'inference-footprint',
+    formula: published ? 'inference-footprint-at-speed' : 'inference-footprint',
     arguments: {
       ...factors,
       grid_g_per_kwh: grid * 1000,
       ...numbersIn(row, { measured_s: 'request_latency_s' }),
-      ...('tokens_per_second' in speed ? speed : {}),
+      ...(published ? speed : {}),
     },
     expected: at(RESULTS),
     tolerance: { relative: tolerance },
