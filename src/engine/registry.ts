@@ -1,5 +1,6 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { DECISION } from './formulas/decision.ts'
+import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
@@ -26,6 +27,7 @@ export const FORMULAS: readonly Formula[] = [
   ...PHYSICAL,
   ...REQUEST,
   ...LIFE_CYCLE,
+  ...ELECTRICITY,
   ...FOOTPRINT,
   ...SCALING,
 ]

@@ -6,9 +6,11 @@ import {
   type ServedRequest,
 } from '../../src/engine/footprint/inference-energy.ts'
 import { operationalKg } from '../../src/engine/footprint/operational-emissions.ts'
+import { powerUsageEffectiveness } from '../../src/engine/footprint/power-usage-effectiveness.ts'
 import { rebound, totalAfterGain } from '../../src/engine/footprint/rebound.ts'
 import { socialCostUsd, socialCostUsdPerTonne } from '../../src/engine/footprint/social-cost.ts'
 import { DISCOUNT_RATES, SOCIAL_COST } from '../../src/engine/footprint/social-cost-table.ts'
+import { softwareCarbonIntensity } from '../../src/engine/footprint/software-carbon-intensity.ts'
 import {
   impliedIntensity,
   trainingEnergy,
@@ -117,6 +119,18 @@ describe('training', () => {
 describe('emissions of electricity', () => {
   it('keep kinds of intensity apart: the same load is nothing, 396 kg or 557 kg', () =>
     expect([0, 396.25, 557.17].map((g) => operationalKg(1000, 1, g))).toEqual([0, 396.25, 557.17]))
+})
+
+describe('overheads and units', () => {
+  it('refuse a site that draws less than its machines', () => {
+    expect(powerUsageEffectiveness(1540, 1000)).toBe(1.54)
+    expect(() => powerUsageEffectiveness(900, 1000)).toThrow(/siteKwh must be from 1000/)
+  })
+  it('share use and making out among what was served', () => {
+    expect(softwareCarbonIntensity(10, 400, 1, 1000)).toBe(5)
+    expect(softwareCarbonIntensity(10, 400, 1, 2000)).toBe(2.5)
+    expect(() => softwareCarbonIntensity(10, 400, 1, 0)).toThrow(DomainError)
+  })
 })
 
 describe('the social cost of carbon', () => {

@@ -1,5 +1,4 @@
 import { embodiedImpact } from '../footprint/embodied.ts'
-import { operationalKg } from '../footprint/operational-emissions.ts'
 import { rebound, totalAfterGain } from '../footprint/rebound.ts'
 import { socialCostUsd, socialCostUsdPerTonne } from '../footprint/social-cost.ts'
 import {
@@ -7,11 +6,7 @@ import {
   type DiscountRate,
   SOCIAL_COST_SOURCE,
 } from '../footprint/social-cost-table.ts'
-import {
-  impliedIntensity,
-  trainingEnergy,
-  trainingGramsPerRequest,
-} from '../footprint/training-energy.ts'
+import { trainingEnergy, trainingGramsPerRequest } from '../footprint/training-energy.ts'
 import { waterLitres } from '../footprint/water.ts'
 import type { Formula } from '../formula.ts'
 import { arg, NOT_NEGATIVE, named, num } from './arguments.ts'
@@ -109,52 +104,6 @@ export const FOOTPRINT: readonly Formula[] = [
       })
       return { ...r, g_per_request: trainingGramsPerRequest(r.tonnes, num(g, 'lifetime_requests')) }
     },
-  },
-  {
-    id: 'operational-emissions',
-    title: 'Emissions of using electricity',
-    equation: 'E_IT x PUE x intensity of the grid',
-    parameters: [
-      arg('it_kwh', 'kWh', 'electricity of the machines', NOT_NEGATIVE),
-      arg('pue', 'ratio', 'overhead, 1 where the electricity is of the whole site', {
-        min: 1,
-        max: 3,
-        default: 1,
-      }),
-      arg('grid_g_per_kwh', 'gCO2e/kWh', 'intensity: location-based, market-based or marginal', {
-        min: 0,
-        max: 3000,
-      }),
-    ],
-    results: [{ key: 'kg_co2e', unit: 'kgCO2e' }],
-    source: 'https://github.com/Green-Software-Foundation/sci',
-    validity: 'one kind of intensity at a time; annual means hide the hour',
-    example: {
-      arguments: { it_kwh: 1287000, grid_g_per_kwh: 429 },
-      results: { kg_co2e: 552123 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => ({
-      kg_co2e: operationalKg(num(g, 'it_kwh'), num(g, 'pue'), num(g, 'grid_g_per_kwh')),
-    }),
-  },
-  {
-    id: 'implied-intensity',
-    title: 'Grid intensity that a published pair of tonnes and MWh implies',
-    equation: 'tonnes / MWh',
-    parameters: [
-      arg('tonnes', 'tCO2e', 'published emissions', NOT_NEGATIVE),
-      arg('mwh', 'MWh', 'published electricity', { min: 1e-9 }),
-    ],
-    results: [{ key: 'kg_per_kwh', unit: 'kgCO2e/kWh' }],
-    source: 'https://github.com/meta-llama/llama-models model cards',
-    validity: 'refuses what no grid has, below 0.005 and above 1.5, and with it misprints',
-    example: {
-      arguments: { tonnes: 8930, mwh: 21588 },
-      results: { kg_per_kwh: 0.41365573 },
-      tolerance: 1e-6,
-    },
-    compute: (g) => ({ kg_per_kwh: impliedIntensity(num(g, 'tonnes'), num(g, 'mwh')) }),
   },
   {
     id: 'social-cost',
