@@ -41,6 +41,9 @@ describe('the places models run in', () => {
     expect(region('Iceland')?.marginalIntensity?.gPerKwh).toBe(0)
     expect(region('Singapore')).not.toHaveProperty('waterLPerKwh')
   })
+  it('of a cloud are found in a sentence by the id that people type', () => {
+    for (const r of regions.filter(({ id }) => /^[a-z]/.test(id))) expect(r.aliases).toContain(r.id)
+  })
   it('say in both languages who bears the local costs, or that nobody studied it', () => {
     const studied = regions.filter((r) => r.bearers.some((b) => b.source))
     expect(studied.length).toBeGreaterThanOrEqual(20)
