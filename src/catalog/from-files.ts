@@ -161,22 +161,20 @@ export function toRegion(row: Row<typeof RegionsFile>): Region {
   const intensity = (i: typeof row.average) =>
     i && {
       gPerKwh: i.g_per_kwh,
-      source: i.source,
-      licence: i.licence,
-      ...(i.year === undefined ? {} : { year: i.year }),
+      ...present({ year: i.year, zone: i.zone, source: i.source, licence: i.licence }),
     }
-  const [average, marginal] = [intensity(row.average), intensity(row.marginal)]
   return {
     id: row.id,
     label: row.label,
     aliases: row.aliases,
-    bearers: row.bearers,
-    ...(average ? { averageIntensity: average } : {}),
-    ...(marginal ? { marginalIntensity: marginal } : {}),
-    ...(row.water
-      ? { waterLPerKwh: { value: row.water.l_per_kwh, source: row.water.source } }
-      : {}),
-  }
+    bearers: row.bearers.map(present),
+    ...present({
+      averageIntensity: intensity(row.average),
+      marketIntensity: intensity(row.market),
+      marginalIntensity: intensity(row.marginal),
+      waterLPerKwh: row.water && { value: row.water.l_per_kwh, source: row.water.source },
+    }),
+  } as Region
 }
 
 export function toProvider(row: Row<typeof ProvidersFile>): ProviderFacts {

@@ -124,7 +124,8 @@ export const AcceleratorFile = z.strictObject({
 
 const intensity = z.strictObject({
   g_per_kwh: z.number().nonnegative(),
-  year: count.optional(),
+  year: count,
+  zone: z.string().optional(),
   source: url,
   licence: z.string(),
 })
@@ -136,9 +137,10 @@ export const RegionsFile = z.array(
     label: bilingual,
     aliases: z.array(z.string()),
     average: intensity.optional(),
+    market: intensity.optional(),
     marginal: intensity.optional(),
     water: z.strictObject({ l_per_kwh: z.number().nonnegative(), source: url }).optional(),
-    bearers: z.array(bilingual).min(1),
+    bearers: z.array(bilingual.extend({ source: url.optional() })).min(1),
   }),
 )
 

@@ -75,18 +75,31 @@ export type Accelerator = Readonly<{
   source: Source
 }>
 
-/** A place where models run. Intensities in gCO2e/kWh. */
+/** Carbon per kWh of electricity in a place, with the year it was measured in. */
+export type GridIntensity = Readonly<{
+  gPerKwh: number
+  year: number
+  /** Name of the place in the source's table, where it is not the region's id. */
+  zone?: string
+  source: string
+  licence: string
+}>
+
+/** A place where models run. The three kinds of intensity answer different questions and never stand in for each other. */
 export type Region = Readonly<{
   id: string
   label: Bilingual
   aliases: readonly string[]
-  /** Average grid, location-based. */
-  averageIntensity?: Readonly<{ gPerKwh: number; year?: number; source: string; licence: string }>
-  marginalIntensity?: Readonly<{ gPerKwh: number; year?: number; source: string; licence: string }>
+  /** Average grid, location-based: what happened. */
+  averageIntensity?: GridIntensity
+  /** After the operator's purchases of clean electricity, market-based: what was bought. */
+  marketIntensity?: GridIntensity
+  /** What one more kWh causes. */
+  marginalIntensity?: GridIntensity
   /** Off-site water of electricity, litres per kWh. */
   waterLPerKwh?: Readonly<{ value: number; source: string }>
-  /** Who bears the local costs, in words. */
-  bearers: readonly Bilingual[]
+  /** Who bears the local costs, in words, with the study or report that says so where one was found. */
+  bearers: readonly (Bilingual & Readonly<{ source?: string }>)[]
 }>
 
 /** Data-centre overheads by provider. WUE on site in litres per kWh. */

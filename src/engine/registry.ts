@@ -1,12 +1,15 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { DECISION } from './formulas/decision.ts'
+import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
+import { LIFE_CYCLE } from './formulas/life-cycle.ts'
 import { MONEY } from './formulas/money.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
+import { REQUEST } from './formulas/request.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
 import { TRAINING } from './formulas/training.ts'
@@ -22,6 +25,9 @@ export const FORMULAS: readonly Formula[] = [
   ...SERVING,
   ...HARDWARE,
   ...PHYSICAL,
+  ...REQUEST,
+  ...LIFE_CYCLE,
+  ...ELECTRICITY,
   ...FOOTPRINT,
   ...SCALING,
 ]

@@ -28,6 +28,10 @@ export const ECO = {
   serverPowerKw: published(1.2, 'kW without GPUs'),
   serverEmbodiedKg: published(5700, 'kgCO2e per server without GPUs'),
   gpuEmbodiedKg: published(164, 'kgCO2e per GPU'),
+  serverEmbodiedKgSb: published(0.37, 'kgSbeq per server without GPUs'),
+  gpuEmbodiedKgSb: published(5.1e-3, 'kgSbeq per GPU (an A100, for want of an H100)'),
+  serverEmbodiedMj: published(70_000, 'MJ of primary energy per server without GPUs'),
+  gpuEmbodiedMj: published(1828, 'MJ of primary energy per GPU (an A100, for want of an H100)'),
   lifetimeS: published(94_608_000, 's (3 years)'),
 } as const satisfies Record<string, Constant>
 

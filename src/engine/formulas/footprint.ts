@@ -1,6 +1,5 @@
-import { embodiedKg } from '../footprint/embodied.ts'
-import { requestFootprint } from '../footprint/inference-energy.ts'
-import { rebound } from '../footprint/rebound.ts'
+import { embodiedImpact } from '../footprint/embodied.ts'
+import { rebound, totalAfterGain } from '../footprint/rebound.ts'
 import { socialCostUsd, socialCostUsdPerTonne } from '../footprint/social-cost.ts'
 import {
   DISCOUNT_RATES,
@@ -10,54 +9,13 @@ import {
 import { trainingEnergy, trainingGramsPerRequest } from '../footprint/training-energy.ts'
 import { waterLitres } from '../footprint/water.ts'
 import type { Formula } from '../formula.ts'
-import { exactly } from '../range.ts'
 import { arg, NOT_NEGATIVE, named, num } from './arguments.ts'
+import { ECOLOGITS, pue } from './request-arguments.ts'
 
-const ECOLOGITS = 'https://github.com/mlco2/ecologits/tree/5be90dadc86ed92f48dc55316469d888827aec55'
 /** The central rate comes first, so that it is the default. */
 const RATES: readonly DiscountRate[] = ['2.0%', ...DISCOUNT_RATES.filter((r) => r !== '2.0%')]
 
-const pue = arg('pue', 'ratio', 'data-centre overhead', { min: 1, max: 3, default: 1.2 })
-
 export const FOOTPRINT: readonly Formula[] = [
-  {
-    id: 'inference-carbon',
-    title: 'Carbon of a month of requests',
-    equation: 'requests x (energy x grid + embodied)',
-    parameters: [
-      arg('active_parameters_b', 'billion parameters', 'active parameters', { min: 0.001 }),
-      arg('total_parameters_b', 'billion parameters', 'all parameters', { min: 0.001 }),
-      arg('output_tokens', 'tokens', 'answer tokens', NOT_NEGATIVE),
-      pue,
-      arg('grid_g_per_kwh', 'gCO2e/kWh', 'carbon intensity of the grid', { min: 0, max: 3000 }),
-      arg('requests_per_month', 'requests a month', 'requests', NOT_NEGATIVE),
-    ],
-    results: [{ key: 'kg_co2e_per_month', unit: 'kgCO2e a month' }],
-    source: ECOLOGITS,
-    validity: 'as inference-energy, speed taken from the size; location-based average grid',
-    example: {
-      arguments: {
-        active_parameters_b: 70,
-        total_parameters_b: 70,
-        output_tokens: 1000,
-        grid_g_per_kwh: 383.55,
-        requests_per_month: 1e6,
-      },
-      results: { kg_co2e_per_month: 302.532362956767 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => {
-      const r = requestFootprint({
-        activeB: exactly(num(g, 'active_parameters_b')),
-        totalB: exactly(num(g, 'total_parameters_b')),
-        outputTokens: num(g, 'output_tokens'),
-        pue: exactly(num(g, 'pue')),
-        gridGPerKwh: num(g, 'grid_g_per_kwh'),
-      })
-      const grams = r.gCO2eUse.central + r.gCO2eEmbodied.central
-      return { kg_co2e_per_month: (grams * num(g, 'requests_per_month')) / 1000 }
-    },
-  },
   {
     id: 'water',
     title: 'Water evaporated for electricity',
@@ -88,21 +46,28 @@ export const FOOTPRINT: readonly Formula[] = [
   {
     id: 'embodied-carbon',
     title: 'Making of the hardware that falls on one request',
-    equation: 'time / (requests at once x 3 years) x (servers x 5,700 + GPUs x 164)',
+    equation: 'time / (requests at once x 3 years) x (servers x 5,700 + GPUs x 164 kgCO2e)',
     parameters: [
       arg('seconds', 's', 'time the request is served', NOT_NEGATIVE),
       arg('gpus', 'GPUs', 'accelerators that serve it', NOT_NEGATIVE),
       arg('batch', 'requests at once', 'requests served at once', { min: 1, default: 64 }),
     ],
-    results: [{ key: 'kg_co2e', unit: 'kgCO2e' }],
+    results: [
+      { key: 'kg_co2e', unit: 'kgCO2e' },
+      { key: 'kg_sb', unit: 'kgSbeq' },
+      { key: 'mj', unit: 'MJ of primary energy' },
+    ],
     source: ECOLOGITS,
-    validity: 'H100 servers of eight; idle hours are left out',
+    validity: 'H100 servers of eight; idle hours are left out; minerals and energy are of an A100',
     example: {
       arguments: { seconds: 10, gpus: 8 },
-      results: { kg_co2e: 1.158068e-5 },
+      results: { kg_co2e: 1.158068e-5, kg_sb: 6.784735e-10, mj: 1.397608e-4 },
       tolerance: 1e-6,
     },
-    compute: (g) => ({ kg_co2e: embodiedKg(num(g, 'seconds'), num(g, 'gpus'), num(g, 'batch')) }),
+    compute: (g) => {
+      const made = embodiedImpact(num(g, 'seconds'), num(g, 'gpus'), num(g, 'batch'))
+      return { kg_co2e: made.kgCO2e, kg_sb: made.kgSb, mj: made.mj }
+    },
   },
   {
     id: 'training-energy',
@@ -146,7 +111,7 @@ export const FOOTPRINT: readonly Formula[] = [
     equation: 'kg / 1000 x USD per tonne of the year and discount rate x deflator',
     parameters: [
       arg('kg', 'kgCO2e', 'emissions', NOT_NEGATIVE),
-      arg('year', 'year', 'year of emission', { min: 2020, max: 2050 }),
+      arg('year', 'year', 'year of emission', { min: 2020, max: 2080, integer: true }),
       arg('rate', 'name', 'near-term discount rate', { choices: RATES }),
       arg('deflator', 'ratio', '1 gives 2020 dollars', { min: 0.1, max: 100, default: 1 }),
     ],
@@ -155,7 +120,7 @@ export const FOOTPRINT: readonly Formula[] = [
       { key: 'usd_per_tonne', unit: SOCIAL_COST_SOURCE.unit },
     ],
     source: SOCIAL_COST_SOURCE.source,
-    validity: 'a value of damages, not a market price; years between listed ones are interpolated',
+    validity: 'a value of damages, not a market price; the three rates span a factor of three',
     example: {
       arguments: { kg: 8930000, year: 2024 },
       results: { usd: 1857440, usd_per_tonne: 208 },
@@ -186,5 +151,26 @@ export const FOOTPRINT: readonly Formula[] = [
       tolerance: 1e-9,
     },
     compute: (g) => ({ rebound: rebound(num(g, 'efficiency_gain'), num(g, 'use_growth')) }),
+  },
+  {
+    id: 'demand-rebound',
+    title: 'Total use of energy after a gain in efficiency',
+    equation: 'efficiency ^ (elasticity - 1)',
+    parameters: [
+      arg('efficiency_gain', 'times', 'less energy per unit of use', { min: 1.000001, max: 1e6 }),
+      arg('elasticity', 'ratio', 'per cent more use for a per cent less energy a unit', {
+        min: 0,
+        max: 10,
+      }),
+    ],
+    results: [{ key: 'total', unit: 'times the total before; above 1 it backfires' }],
+    source: 'https://jonmoshier.com/notes/jevons-paradox/',
+    validity: 'constant elasticity; elasticities of computing demand are guesses, 1 breaks even',
+    example: {
+      arguments: { efficiency_gain: 4, elasticity: 1.5 },
+      results: { total: 2 },
+      tolerance: 1e-9,
+    },
+    compute: (g) => ({ total: totalAfterGain(num(g, 'efficiency_gain'), num(g, 'elasticity')) }),
   },
 ]
