@@ -40,6 +40,8 @@ export function answerJson(answer: Answer, id?: string): Readonly<Record<string,
       ? {
           items: value(recommendation.pilot.items, answer),
           usd: value(recommendation.pilot.usd, answer),
+          worth: value(recommendation.pilot.worth, answer),
+          worthAtMost: value(recommendation.pilot.worthAtMost, answer),
         }
       : null,
     citations: answer.citations.map(({ id: source, title, authors, year, url }) => ({
@@ -70,6 +72,9 @@ function optionJson(option: Option, answer: Answer): Readonly<Record<string, unk
     control: option.control,
     refused: option.refused?.reason ?? null,
     probability: option.probability ?? null,
+    best: option.best ?? null,
+    pareto: option.pareto ?? null,
+    passedOver: option.passedOver ?? null,
   }
 }
 

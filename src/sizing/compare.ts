@@ -1,11 +1,9 @@
-import type { Defaults } from '../catalog/defaults.ts'
-import { pilotItems } from '../engine/decision/pilot-size.ts'
 import { requiredUplift } from '../engine/decision/required-uplift.ts'
 import type { Estimate } from '../engine/estimate.ts'
 import { exactly, range, scale, subtract } from '../engine/range.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import type { Decision } from './decide.ts'
-import type { Option, Pilot } from './recommendation.ts'
+import type { Option } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
 
 /** The figures of the comparison of the dearer option with the cheaper one: saving, gap, required uplift, carbon. */
@@ -110,55 +108,4 @@ export function compare(
 
 function centralUsd({ usdPerRequest: { value } }: Option): number {
   return isUnknown(value) ? Number.NEGATIVE_INFINITY : value.central
-}
-
-/** A pilot that can see the uplift which would pay, between 3 and 10 points. */
-export function pilotFor(
-  decision: Decision,
-  request: SizingRequest,
-  defaults: Defaults,
-  rival: string | undefined,
-): Pilot | undefined {
-  const cheaper = decision.chosen.id
-  const usd = (id: string | undefined) => decision.drafts.find((d) => d.id === id)?.usdPerRequest
-  const [a, b] = [usd(cheaper), usd(rival)]
-  if (!a || !b || cheaper === rival || isUnknown(a) || isUnknown(b)) return undefined
-  const stakes = request.value.central + request.errorCost.central
-  const required = stakes > 0 ? Math.abs(b.central - a.central) / stakes : 0
-  const gap = Math.min(0.1, Math.max(0.03, required))
-  const items = pilotItems({ discordance: defaults.pilot_discordance, gap })
-  const cost = items * (defaults.usd_per_label + a.central + b.central)
-  const inputs = {
-    discordance: defaults.pilot_discordance,
-    gap_to_detect: gap,
-    power: 0.8,
-    alpha: 0.05,
-  }
-  return {
-    items: {
-      id: 'pilot.items',
-      quantity: 'pilot-items',
-      unit: 'items',
-      value: exactly(items),
-      kind: 'computed',
-      formula: 'pilot-size',
-      inputs,
-      sources: ['required-uplift'],
-    },
-    usd: {
-      id: 'pilot.usd',
-      quantity: 'pilot-cost',
-      unit: 'USD',
-      value: exactly(cost),
-      kind: 'assumed',
-      formula: 'pilot-cost',
-      inputs: {
-        items,
-        usd_per_label: defaults.usd_per_label,
-        usd_per_request_a: a.central,
-        usd_per_request_b: b.central,
-      },
-      sources: [],
-    },
-  }
 }

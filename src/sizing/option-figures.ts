@@ -7,12 +7,13 @@ import type { Draft } from './draft.ts'
 import { footprintOf } from './footprint.ts'
 import type { Option } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
+import type { Standing } from './standing.ts'
 
 /** Draws up a draft: six figures, each with its formula, inputs and sources. */
 export function drawUp(
   draft: Draft,
   quality: Estimate,
-  probability: number | undefined,
+  standing: Standing | undefined,
   request: SizingRequest,
   catalog: Catalog,
   defaults: Defaults,
@@ -133,7 +134,7 @@ export function drawUp(
       source: draft.model.source.url,
     },
     ...(draft.refused ? { refused: draft.refused } : {}),
-    ...(probability === undefined ? {} : { probability }),
+    ...standing,
   }
   return option
 }

@@ -32,6 +32,12 @@ export type Control = Readonly<{
   source?: string
 }>
 
+/**
+ * Why an eligible option is not the verdict: a cheaper one is as good; its uplift is not likely enough
+ * to pay; another that pays is more accurate; or no option earns its keep.
+ */
+export type PassedOver = 'dominated' | 'uplift-unlikely' | 'less-accurate' | 'loses-money'
+
 export type Option = Readonly<{
   /** Stable: the model id, or `router:small+big`, `self-host:model@accelerator`. */
   id: string
@@ -47,8 +53,14 @@ export type Option = Readonly<{
   bearers: readonly Bilingual[]
   control: Control
   refused?: Refusal
-  /** Probability that this option beats every cheaper one, 0 to 1; absent for refused options. */
+  /** Probability that this option earns more than every cheaper one, 0 to 1; absent for refused options. */
   probability?: number
+  /** Share of the draws in which it earns most of all, doing nothing included, 0 to 1. */
+  best?: number
+  /** True when no other eligible option is both as cheap and as good. */
+  pareto?: boolean
+  /** Why an eligible option was not chosen. */
+  passedOver?: PassedOver
 }>
 
 /** The value of one request key at which the verdict changes. */
@@ -61,7 +73,15 @@ export type Flip = Readonly<{
   unit: Estimate['unit']
 }>
 
-export type Pilot = Readonly<{ items: Estimate; usd: Estimate }>
+/** A pilot that can tell, its cost, what it is expected to be worth over the horizon, and what knowing all would be. */
+export type Pilot = Readonly<{
+  items: Estimate
+  usd: Estimate
+  worth: Estimate
+  worthAtMost: Estimate
+  /** Months that the decision is taken to hold for. */
+  horizon: Estimate
+}>
 
 /** Counts over the figures of one answer, for the coverage line. */
 export type Coverage = Readonly<{

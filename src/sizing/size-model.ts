@@ -5,17 +5,19 @@ import type { Estimate } from '../engine/estimate.ts'
 import { seeded } from '../engine/random.ts'
 import { range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
-import { compare, pilotFor } from './compare.ts'
+import { compare } from './compare.ts'
 import { type Completed, completeRequest } from './complete-request.ts'
 import { coverageOf } from './coverage.ts'
 import { createDecider, type Decision } from './decide.ts'
 import type { Draft } from './draft.ts'
 import { findFlips } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
+import { pilotFor } from './pilot.ts'
 import type { Option, Recommendation } from './recommendation.ts'
 import { replayId } from './replay.ts'
 import type { SizingInput, SizingRequest } from './request.ts'
 import { requestEstimates } from './request-estimates.ts'
+import { standingsOf } from './standing.ts'
 
 export type Sized =
   | Readonly<{ ok: true; recommendation: Recommendation; decision: Decision; task: Task }>
@@ -45,7 +47,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       ...requestEstimates(request),
       ...options.flatMap((o) => [...Object.values(o.figures), o.usdPerRequest]),
       ...comparison,
-      ...(pilot ? [pilot.items, pilot.usd] : []),
+      ...(pilot ? Object.values(pilot) : []),
     ]
     const recommendation: Recommendation = {
       request,
@@ -76,7 +78,7 @@ function optionsOf(
   catalog: Catalog,
   defaults: Defaults,
 ): Option[] {
-  const probability = new Map(decision.chosen.standings.map((s) => [s.id, s.probability]))
+  const standings = standingsOf(decision, defaults.decision_bar)
   const drawn = decision.drafts.map((draft) => {
     const best = Object.keys(draft.quality.weights).every((id) =>
       catalog
@@ -107,7 +109,7 @@ function optionsOf(
       },
       sources: [task.quality.source, task.quality.evidence],
     }
-    return drawUp(draft, quality, probability.get(draft.id), request, catalog, defaults)
+    return drawUp(draft, quality, standings.get(draft.id), request, catalog, defaults)
   })
   return [...drawn, noAiOption()]
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
-import type { Option, Recommendation, Refusal } from '../../sizing/recommendation.ts'
+import type { Option, PassedOver, Recommendation, Refusal } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
 import { verdictWords } from './verdict.ts'
@@ -59,6 +59,7 @@ export function shownOptions({ options, verdict, reference }: Recommendation): r
 }
 
 const ROW: Bilingual = { en: '{label}: {figures}{refused}', ko: '{label}: {figures}{refused}' }
+const NOT_CHOSEN: Bilingual = { en: ' – not chosen: {why}', ko: ' – 선택 안 함: {why}' }
 const REFUSED: Bilingual = { en: ' – not eligible: {why}', ko: ' – 제외: {why}' }
 
 /** One line an option, every figure marked; the table of the blocks says the same. */
@@ -71,11 +72,34 @@ export function optionSentences(recommendation: Recommendation, language: Langua
       { text: `${i > 0 ? '; ' : ''}${quantityLabel(f.quantity, language)} ` },
       figure(f, language),
     ])
-    const refused: readonly Segment[] = option.refused
-      ? say(REFUSED, language, { why: { text: refusalWords(option.refused, language) } })
-      : []
+    const why = option.refused
+      ? refusalWords(option.refused, language)
+      : option.passedOver && passedOverWords(option.passedOver, language)
+    const wording = option.refused ? REFUSED : NOT_CHOSEN
+    const refused: readonly Segment[] = why ? say(wording, language, { why: { text: why } }) : []
     return say(ROW, language, { label: option.label[language], figures, refused })
   })
+}
+
+const PASSED_OVER: Readonly<Record<PassedOver, Bilingual>> = {
+  dominated: {
+    en: 'another is no dearer and no worse',
+    ko: '더 비싸지도 못하지도 않은 선택지가 있음',
+  },
+  'uplift-unlikely': {
+    en: 'not likely enough to be worth its price',
+    ko: '제값을 할 가능성이 충분하지 않음',
+  },
+  'less-accurate': {
+    en: 'a more accurate one pays too',
+    ko: '더 정확하면서 제값을 하는 선택지가 있음',
+  },
+  'loses-money': { en: 'it loses money at these stakes', ko: '이 조건에서는 손해' },
+}
+
+/** Why an eligible option is not the verdict. */
+export function passedOverWords(why: PassedOver, language: Language): string {
+  return PASSED_OVER[why][language]
 }
 
 const FLIP: Bilingual = {
@@ -111,18 +135,36 @@ const PILOT: Bilingual = {
   en: 'Pilot: label {items} and run both on them, about {usd}; that many show the difference that matters four times out of five.',
   ko: '파일럿: {items}에 정답을 달고 두 모델을 모두 돌려 보십시오. 비용은 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
 }
+const WORTH: Bilingual = {
+  en: 'Over {horizon} it is expected to be worth {worth}, and knowing for sure {most}.',
+  ko: '{horizon} 동안 파일럿의 기대 가치는 {worth}, 확실히 아는 것의 가치는 {most}입니다.',
+}
+const TOO_DEAR: Bilingual = {
+  en: 'Decide now: a pilot of {items} would cost {usd}, and over {horizon} it is expected to be worth {worth}.',
+  ko: '지금 결정하십시오: {items} 규모의 파일럿에는 {usd}이 들지만 {horizon} 동안의 기대 가치는 {worth}입니다.',
+}
 const KEEP: Bilingual = {
   en: 'Write down the verdict’s assumptions and look again when a price changes.',
   ko: '결론의 가정을 기록해 두고 가격이 바뀌면 다시 확인하십시오.',
 }
 
+function centralOf({ value }: Estimate): number {
+  return isUnknown(value) ? 0 : value.central
+}
+
 /** What to do next: usually a pilot of a size that can tell. */
 export function nextStep({ pilot }: Recommendation, language: Language): Sentence[] {
   if (!pilot) return [say(KEEP, language)]
+  const { items, usd, worth, horizon } = {
+    items: figure(pilot.items, language),
+    usd: figure(pilot.usd, language),
+    worth: figure(pilot.worth, language),
+    horizon: figure(pilot.horizon, language),
+  }
+  if (centralOf(pilot.worth) < centralOf(pilot.usd))
+    return [say(TOO_DEAR, language, { items, usd, worth, horizon })]
   return [
-    say(PILOT, language, {
-      items: figure(pilot.items, language),
-      usd: figure(pilot.usd, language),
-    }),
+    say(PILOT, language, { items, usd }),
+    say(WORTH, language, { worth, horizon, most: figure(pilot.worthAtMost, language) }),
   ]
 }

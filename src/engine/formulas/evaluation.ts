@@ -1,10 +1,11 @@
 import { expectedValueOfPerfectInformation } from '../decision/expected-value-of-information.ts'
 import { independentItems } from '../decision/independent-sample-size.ts'
+import { bestWait, gainOfWaiting } from '../decision/waiting.ts'
 import type { Formula } from '../formula.ts'
 import { testTimeBudget } from '../quality/test-time-budget.ts'
 import { arg, NOT_NEGATIVE, num, SHARE } from './arguments.ts'
 
-/** What it takes to find out, and what finding out is worth. */
+/** What it takes to find out, what finding out is worth, and what waiting is. */
 export const EVALUATION: readonly Formula[] = [
   {
     id: 'perfect-information',
@@ -86,5 +87,57 @@ export const EVALUATION: readonly Formula[] = [
     compute: (g) => ({
       inference_multiple: testTimeBudget(num(g, 'size_ratio'), num(g, 'tokens_ratio')),
     }),
+  },
+  {
+    id: 'waiting',
+    title: 'What beginning later gains while a price falls',
+    equation: '-sum over the months skipped of (benefit - running x fold^(-t / 12))',
+    parameters: [
+      arg('benefit_usd_per_month', 'USD', 'what it earns a month before its running cost', {
+        min: -1e15,
+        max: 1e15,
+      }),
+      arg('running_usd_per_month', 'USD', "running cost of a month at today's price", NOT_NEGATIVE),
+      arg('fold_per_year', 'times a year', 'how many times lower the price is after a year', {
+        min: 1,
+        max: 1e6,
+      }),
+      arg('horizon_months', 'months', 'months it would run if it began today', {
+        min: 0,
+        max: 600,
+        integer: true,
+      }),
+      arg('months', 'months', 'months to wait', { min: 0, max: 600, integer: true, default: 0 }),
+    ],
+    results: [
+      { key: 'gain_usd', unit: 'USD' },
+      { key: 'best_months', unit: 'months' },
+    ],
+    source: 'arithmetic; price trends in https://epoch.ai/data-insights/llm-inference-price-trends',
+    validity:
+      'one price decline for the whole horizon; begun late or at once, it ends on the same day',
+    example: {
+      arguments: {
+        benefit_usd_per_month: 1000,
+        running_usd_per_month: 1500,
+        fold_per_year: 9,
+        horizon_months: 24,
+        months: 2,
+      },
+      results: { gain_usd: 749.02, best_months: 3 },
+      tolerance: 1e-5,
+    },
+    compute: (g) => {
+      const purchase = {
+        benefitUsdPerMonth: num(g, 'benefit_usd_per_month'),
+        runningUsdPerMonth: num(g, 'running_usd_per_month'),
+        foldPerYear: num(g, 'fold_per_year'),
+        horizonMonths: num(g, 'horizon_months'),
+      }
+      return {
+        gain_usd: gainOfWaiting(purchase, num(g, 'months')),
+        best_months: bestWait(purchase),
+      }
+    },
   },
 ]
