@@ -1,6 +1,15 @@
 import { DECISION_TABLES } from './decision-tables.ts'
 import { FOOTPRINT_TABLES } from './footprint-tables.ts'
+import { INFERENCE_AWARE } from './inference-aware-table.ts'
+import { OVER_TRAINING_TABLES } from './over-training-tables.ts'
+import { SCALING_TABLES } from './scaling-tables.ts'
 import type { Table } from './table.ts'
 
 /** Every layout that can be checked. */
-export const TABLES: readonly Table[] = [...DECISION_TABLES, ...FOOTPRINT_TABLES]
+export const TABLES: readonly Table[] = [
+  ...DECISION_TABLES,
+  ...FOOTPRINT_TABLES,
+  ...SCALING_TABLES,
+  ...OVER_TRAINING_TABLES,
+  INFERENCE_AWARE,
+]

@@ -13,6 +13,7 @@ import { REQUEST } from './formulas/request.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
 import { TRAINING } from './formulas/training.ts'
+import { TRAINING_CHOICES } from './formulas/training-choices.ts'
 
 /** Every formula that can be run by name. */
 export const FORMULAS: readonly Formula[] = [
@@ -30,6 +31,7 @@ export const FORMULAS: readonly Formula[] = [
   ...ELECTRICITY,
   ...FOOTPRINT,
   ...SCALING,
+  ...TRAINING_CHOICES,
 ]
 
 /** Runs a formula by id after checking its arguments; throws DomainError with the valid ids or ranges. */

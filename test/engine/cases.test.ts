@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Arguments } from '../../src/engine/formula.ts'
 import { runFormula } from '../../src/engine/registry.ts'
-import decision from '../cases/decision.json' with { type: 'json' }
-import scaling from '../cases/scaling.json' with { type: 'json' }
 import serving from '../cases/serving.json' with { type: 'json' }
 import training from '../cases/training.json' with { type: 'json' }
 
@@ -26,9 +24,7 @@ function misses(c: Case): string[] {
 }
 
 describe.each([
-  ['decisions', decision.cases],
   ['serving', serving.cases],
-  ['scaling laws', scaling.cases],
   ['training', training.cases],
 ] as readonly (readonly [string, readonly Case[]])[])('golden cases of %s', (_, cases) => {
   it.each(cases.map((c) => [c.id, c] as const))('%s', (_id, c) => expect(misses(c)).toEqual([]))

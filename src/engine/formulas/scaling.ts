@@ -53,7 +53,12 @@ export const SCALING: readonly Formula[] = [
     title: 'Compute-optimal size and data',
     equation: 'N = G (C/6)^(beta/(alpha+beta)), D = C / (6 N)',
     parameters: [c, fit],
-    results: [parameters, tokens, loss],
+    results: [
+      parameters,
+      tokens,
+      { key: 'tokens_per_parameter', unit: 'tokens per parameter' },
+      loss,
+    ],
     source: REFIT,
     validity: 'flat optimum: 10 to 40 tokens per parameter are equally good',
     example: {
@@ -61,9 +66,10 @@ export const SCALING: readonly Formula[] = [
       results: { parameters: 2.782e9, tokens: 5.9909e10, loss: 2.30484 },
       tolerance: 1e-3,
     },
-    compute: (g) => ({
-      ...chinchillaOptimum(num(g, 'flops'), CHINCHILLA_FITS[named(g, 'fit', FITS)]),
-    }),
+    compute: (g) => {
+      const best = chinchillaOptimum(num(g, 'flops'), CHINCHILLA_FITS[named(g, 'fit', FITS)])
+      return { ...best, tokens_per_parameter: best.tokens / best.parameters }
+    },
   },
   {
     id: 'kaplan-loss',
@@ -106,7 +112,12 @@ export const SCALING: readonly Formula[] = [
     title: 'Training loss when data repeats',
     equation: "E + A / N'^alpha + B / D'^beta; D' = U + U R (1 - e^(-r/R)), r = D/U - 1",
     parameters: [n, d, unique],
-    results: [loss, { key: 'effective_tokens', unit: 'tokens' }],
+    results: [
+      loss,
+      { key: 'effective_tokens', unit: 'tokens' },
+      { key: 'effective_epochs', unit: 'times the unique tokens' },
+      { key: 'effective_share', unit: 'share of the tokens read' },
+    ],
     source: REPEATS,
     validity: 'C4 and OSCAR, up to 9e9 parameters; repeats to about 40 epochs',
     example: {
@@ -114,10 +125,15 @@ export const SCALING: readonly Formula[] = [
       results: { loss: 2.2256440889984477 },
       tolerance: 1e-9,
     },
-    compute: (g) => ({
-      loss: dataConstrainedLoss(num(g, 'parameters'), num(g, 'tokens'), num(g, 'unique')),
-      effective_tokens: effectiveTokens(num(g, 'tokens'), num(g, 'unique')),
-    }),
+    compute: (g) => {
+      const effective = effectiveTokens(num(g, 'tokens'), num(g, 'unique'))
+      return {
+        loss: dataConstrainedLoss(num(g, 'parameters'), num(g, 'tokens'), num(g, 'unique')),
+        effective_tokens: effective,
+        effective_epochs: effective / num(g, 'unique'),
+        effective_share: effective / num(g, 'tokens'),
+      }
+    },
   },
   {
     id: 'data-constrained-optimum',
@@ -185,7 +201,11 @@ export const SCALING: readonly Formula[] = [
       c,
       arg('tokens_per_parameter', 'tokens per parameter', 'D / N', { min: 0.01, max: 1e6 }),
     ],
-    results: [{ key: 'excess_share', unit: 'share of the reducible loss' }],
+    results: [
+      loss,
+      { key: 'excess_nats', unit: 'nats' },
+      { key: 'excess_share', unit: 'share of the reducible loss' },
+    ],
     source: REFIT,
     validity: '10 to 40 tokens per parameter are a plateau; optimistic beyond 100',
     example: {
@@ -193,8 +213,15 @@ export const SCALING: readonly Formula[] = [
       results: { excess_share: 0.2561 },
       tolerance: 1e-3,
     },
-    compute: (g) => ({
-      excess_share: excessLoss(num(g, 'flops'), num(g, 'tokens_per_parameter')),
-    }),
+    compute: (g) => {
+      const [flops, ratio] = [num(g, 'flops'), num(g, 'tokens_per_parameter')]
+      const parameters = Math.sqrt(flops / 6 / ratio)
+      const reached = chinchillaLoss(parameters, parameters * ratio)
+      return {
+        loss: reached,
+        excess_nats: reached - chinchillaOptimum(flops).loss,
+        excess_share: excessLoss(flops, ratio),
+      }
+    },
   },
 ]
