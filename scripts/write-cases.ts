@@ -17,11 +17,12 @@ for (const name of names) {
   const table = layoutOf(Object.keys(rows[0] ?? {}), TABLES)
   if (!table) throw new Error(`No layout knows the columns of ${name}.csv.`)
   const all = rows.flatMap((row) => table.cases(row, catalog))
-  const file = {
-    table: name,
-    cases: all.filter((c) => !('leftOut' in c)),
-    leftOut: all.filter((c) => 'leftOut' in c),
-  }
-  writeFileSync(`test/cases/published/${name}.json`, `${JSON.stringify(file, null, 2)}\n`)
-  process.stdout.write(`${name}: ${file.cases.length} cases, ${file.leftOut.length} left out\n`)
+  const [cases, leftOut] = [all.filter((c) => !('leftOut' in c)), all.filter((c) => 'leftOut' in c)]
+  const lines = (items: readonly object[]) =>
+    items.map((c) => `    ${JSON.stringify(c)}`).join(',\n')
+  writeFileSync(
+    `test/cases/published/${name}.json`,
+    `{\n  "table": "${name}",\n  "cases": [\n${lines(cases)}\n  ],\n  "leftOut": [\n${lines(leftOut)}\n  ]\n}\n`,
+  )
+  process.stdout.write(`${name}: ${cases.length} cases, ${leftOut.length} left out\n`)
 }

@@ -4,6 +4,7 @@ import { INFERENCE_AWARE } from './inference-aware-table.ts'
 import { OVER_TRAINING_TABLES } from './over-training-tables.ts'
 import { SCALING_TABLES } from './scaling-tables.ts'
 import type { Table } from './table.ts'
+import { TRAINING_TABLES } from './training-tables.ts'
 
 /** Every layout that can be checked. */
 export const TABLES: readonly Table[] = [
@@ -12,4 +13,5 @@ export const TABLES: readonly Table[] = [
   ...SCALING_TABLES,
   ...OVER_TRAINING_TABLES,
   INFERENCE_AWARE,
+  ...TRAINING_TABLES,
 ]

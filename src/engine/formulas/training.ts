@@ -1,4 +1,5 @@
 import { fineTuningCost } from '../cost/fine-tuning.ts'
+import { steadyMfu } from '../cost/steady-mfu.ts'
 import { modelFlopsUtilisation, trainingCost, trainingFlops } from '../cost/training.ts'
 import type { Formula } from '../formula.ts'
 import { arg, NOT_NEGATIVE, named, num, POSITIVE } from './arguments.ts'
@@ -129,5 +130,58 @@ export const TRAINING: readonly Formula[] = [
     compute: (g) => ({
       mfu: modelFlopsUtilisation(num(g, 'flops'), num(g, 'gpu_hours'), num(g, 'peak_tflops')),
     }),
+  },
+  {
+    id: 'steady-mfu',
+    title: 'Share of peak that a training job reaches, attention included',
+    equation: '3 (2 N s + 4 L d s^2) x (tokens / s) / (s n peak)',
+    parameters: [
+      arg('parameters', 'parameters', 'N', { min: 1e6, max: 1e14 }),
+      arg('layers', 'layers', 'L', { min: 1, max: 1e4, integer: true }),
+      arg('hidden', 'dimensions', 'd, width of the model', { min: 1, max: 1e6, integer: true }),
+      arg('sequence', 'tokens', 's, tokens of one sequence', { min: 1, max: 1e8 }),
+      arg('accelerators', 'accelerators', 'n', { min: 1, max: 1e7, integer: true }),
+      arg('tokens_per_second', 'tokens/s', 'of all accelerators together', NOT_NEGATIVE),
+      peak,
+      arg('recomputed', '1 or 0', '1 when activations are computed again', {
+        min: 0,
+        max: 1,
+        integer: true,
+        default: 0,
+      }),
+    ],
+    results: [
+      { key: 'mfu', unit: 'share of peak' },
+      { key: 'hfu', unit: 'share of peak, recomputation counted' },
+      { key: 'mfu_without_attention', unit: 'share of peak' },
+    ],
+    source: 'https://github.com/mosaicml/llm-foundry/tree/main/scripts/train/benchmarking',
+    validity: 'dense models; within 2 % of the published tables',
+    example: {
+      arguments: {
+        parameters: 64862437376,
+        layers: 80,
+        hidden: 8192,
+        sequence: 2048,
+        accelerators: 512,
+        tokens_per_second: 515636,
+        recomputed: 1,
+      },
+      results: { mfu: 0.4127, hfu: 0.5503, mfu_without_attention: 0.3963 },
+      tolerance: 1e-3,
+    },
+    compute: (g) => {
+      const r = steadyMfu({
+        parameters: num(g, 'parameters'),
+        layers: num(g, 'layers'),
+        hidden: num(g, 'hidden'),
+        sequence: num(g, 'sequence'),
+        accelerators: num(g, 'accelerators'),
+        tokensPerSecond: num(g, 'tokens_per_second'),
+        peakTeraFlops: num(g, 'peak_tflops'),
+        recomputed: num(g, 'recomputed') === 1,
+      })
+      return { mfu: r.mfu, hfu: r.hfu, mfu_without_attention: r.withoutAttention }
+    },
   },
 ]
