@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
-import type { ModelDimensions } from '../engine/serving/dimensions.ts'
+import type { ModelDimensions, SmallTensors } from '../engine/serving/dimensions.ts'
 import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile } from './schema.ts'
 import type { Accelerator, Model, PriceRow, ProviderFacts, Region } from './types.ts'
 
@@ -66,7 +66,19 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
   } as Model
 }
 
-function toDimensions(d: NonNullable<z.infer<typeof ModelFile>['dimensions']>): ModelDimensions {
+type DimensionsFile = NonNullable<z.infer<typeof ModelFile>['dimensions']>
+
+function toSmallTensors(s: NonNullable<DimensionsFile['small_tensors']>): SmallTensors {
+  return present({
+    attentionBias: s.attention_bias,
+    queryKeyNorm: s.query_key_norm,
+    normsPerLayer: s.norms_per_layer,
+    expertBias: s.expert_bias,
+    sinks: s.sinks,
+  })
+}
+
+function toDimensions(d: DimensionsFile): ModelDimensions {
   return {
     layers: d.layers,
     hidden: d.hidden,
@@ -80,6 +92,7 @@ function toDimensions(d: NonNullable<z.infer<typeof ModelFile>['dimensions']>): 
     attention: d.attention,
     totalParameters: d.published_parameters ?? d.total_parameters,
     activeParameters: d.active_parameters,
+    ...(d.small_tensors ? { smallTensors: toSmallTensors(d.small_tensors) } : {}),
     ...(d.sliding_window
       ? {
           slidingWindow: {

@@ -30,6 +30,15 @@ const dimensions = z.strictObject({
   context_tokens: count,
   tied_embeddings: z.boolean(),
   attention: z.enum(['MHA', 'GQA', 'MQA', 'MLA']),
+  small_tensors: z
+    .strictObject({
+      attention_bias: z.enum(['qkv', 'all']).optional(),
+      query_key_norm: z.enum(['head', 'width']).optional(),
+      norms_per_layer: count.optional(),
+      expert_bias: z.boolean().optional(),
+      sinks: z.boolean().optional(),
+    })
+    .optional(),
   sliding_window: z.strictObject({ tokens: count, full_attention_layers: count }).optional(),
   experts: z
     .strictObject({ count, active: count, intermediate: count, shared: count, dense_layers: count })

@@ -12,6 +12,7 @@ import { PHYSICAL } from './formulas/physical.ts'
 import { REQUEST } from './formulas/request.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
+import { SHAPE } from './formulas/shape.ts'
 import { TRAINING } from './formulas/training.ts'
 import { TRAINING_CHOICES } from './formulas/training-choices.ts'
 
@@ -25,6 +26,7 @@ export const FORMULAS: readonly Formula[] = [
   ...TRAINING,
   ...SERVING,
   ...HARDWARE,
+  ...SHAPE,
   ...PHYSICAL,
   ...REQUEST,
   ...LIFE_CYCLE,

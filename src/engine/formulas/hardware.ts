@@ -1,5 +1,4 @@
 import type { Formula } from '../formula.ts'
-import { countParameters } from '../serving/count-parameters.ts'
 import { erlangC } from '../serving/erlang-c.ts'
 import { decodeLowerBoundMs, ridgeBatch } from '../serving/ridge-batch.ts'
 import { speculativeDecoding } from '../serving/speculative-decoding.ts'
@@ -149,51 +148,5 @@ export const HARDWARE: readonly Formula[] = [
         within_target: r.withinTarget,
       }
     },
-  },
-  {
-    id: 'count-parameters',
-    title: 'Parameters counted from a dense shape',
-    equation: 'layers x (2 h s (q + kv) + 3 h i + 2 h) + h + 2 vocabulary x h',
-    parameters: [
-      arg('layers', 'layers', 'transformer layers', whole),
-      arg('hidden', 'width', 'h, model width', whole),
-      arg('query_heads', 'heads', 'q', whole),
-      arg('kv_heads', 'heads', 'kv', whole),
-      arg('head_size', 'width', 's', whole),
-      arg('intermediate', 'width', 'i, feed-forward width', whole),
-      arg('vocabulary', 'tokens', 'vocabulary', whole),
-    ],
-    results: [
-      { key: 'total', unit: 'parameters' },
-      { key: 'active', unit: 'parameters, input embedding left out' },
-    ],
-    source: 'the architecture; held to published counts',
-    validity: 'gated feed-forward, untied embeddings; biases left out (below 0.1 %)',
-    example: {
-      arguments: {
-        layers: 32,
-        hidden: 4096,
-        query_heads: 32,
-        kv_heads: 8,
-        head_size: 128,
-        intermediate: 14336,
-        vocabulary: 128256,
-      },
-      results: { total: 8030261248 },
-      tolerance: 1e-12,
-    },
-    compute: (g) => ({
-      ...countParameters({
-        layers: num(g, 'layers'),
-        hidden: num(g, 'hidden'),
-        queryHeads: num(g, 'query_heads'),
-        kvHeads: num(g, 'kv_heads'),
-        headSize: num(g, 'head_size'),
-        intermediate: num(g, 'intermediate'),
-        vocabulary: num(g, 'vocabulary'),
-        tiedEmbeddings: false,
-        attention: 'GQA',
-      }),
-    }),
   },
 ]

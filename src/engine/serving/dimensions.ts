@@ -1,3 +1,17 @@
+/** Biases and norms: under 0.1 % of a model, but a count is exact only with them. */
+export type SmallTensors = Readonly<{
+  /** Biases of queries, keys and values, or of the output matrix too. */
+  attentionBias?: 'qkv' | 'all'
+  /** Norms of queries and keys: one vector a head size, or one as wide as all heads. */
+  queryKeyNorm?: 'head' | 'width'
+  /** 2 where absent. */
+  normsPerLayer?: number
+  /** Biases of the experts' matrices. */
+  expertBias?: boolean
+  /** One attention sink a query head. */
+  sinks?: boolean
+}>
+
 /** The shape of a decoder-only transformer; enough to count parameters, KV cache and FLOPs. */
 export type ModelDimensions = Readonly<{
   layers: number
@@ -13,6 +27,8 @@ export type ModelDimensions = Readonly<{
   /** Input embedding shared with the output head. */
   tiedEmbeddings: boolean
   attention: 'MHA' | 'GQA' | 'MQA' | 'MLA'
+  /** Tensors beside the large matrices; two norms a layer and nothing else where absent. */
+  smallTensors?: SmallTensors
   /** Window layers see only this many tokens; `fullAttentionLayers` see all. */
   slidingWindow?: Readonly<{ tokens: number; fullAttentionLayers: number }>
   experts?: Readonly<{
