@@ -43,11 +43,9 @@ export function checkCase(question: Case): Outcome {
   }
 }
 
-function isNear(got: number, expected: number, tolerance: Tolerance): boolean {
-  const most =
-    'relative' in tolerance
-      ? tolerance.relative * Math.abs(expected)
-      : 0.5 * 10 ** -tolerance.decimals
+function isNear(got: number, expected: number, { relative = 0, decimals }: Tolerance): boolean {
+  const digits = decimals === undefined ? 0 : 0.5 * 10 ** -decimals
+  const most = Math.max(relative * Math.abs(expected), digits)
   // Decimal fractions are not exact in binary; a billionth of the allowance forgives that and no more.
   return Math.abs(got - expected) <= most * (1 + 1e-9) + Number.EPSILON * Math.abs(expected)
 }

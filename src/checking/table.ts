@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/types.ts'
 import type { Arguments } from '../engine/formula.ts'
 
-/** How far a result may be off: relative to what is expected, or to so many decimals. */
-export type Tolerance = Readonly<{ relative: number }> | Readonly<{ decimals: number }>
+/** How far a result may be off: relative to what is expected, or to so many decimals; where both are given, either will do. */
+export type Tolerance =
+  | Readonly<{ relative: number; decimals?: number }>
+  | Readonly<{ relative?: number; decimals: number }>
 
 /** One row of a published table, as a question to one formula of the registry. */
 export type Case = Readonly<{

@@ -1,6 +1,8 @@
 import { DECISION_TABLES } from './decision-tables.ts'
 import { FOOTPRINT_TABLES } from './footprint-tables.ts'
+import { FORMULA_TABLE } from './formula-table.ts'
 import { INFERENCE_AWARE } from './inference-aware-table.ts'
+import { MEMORY_TABLE } from './memory-table.ts'
 import { OVER_TRAINING_TABLES } from './over-training-tables.ts'
 import { SCALING_TABLES } from './scaling-tables.ts'
 import type { Table } from './table.ts'
@@ -13,5 +15,7 @@ export const TABLES: readonly Table[] = [
   ...SCALING_TABLES,
   ...OVER_TRAINING_TABLES,
   INFERENCE_AWARE,
+  FORMULA_TABLE,
+  MEMORY_TABLE,
   ...TRAINING_TABLES,
 ]

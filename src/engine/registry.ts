@@ -4,8 +4,10 @@ import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
+import { HOSTING } from './formulas/hosting.ts'
 import { INFORMATION } from './formulas/information.ts'
 import { LIFE_CYCLE } from './formulas/life-cycle.ts'
+import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
@@ -22,9 +24,11 @@ export const FORMULAS: readonly Formula[] = [
   ...INFORMATION,
   ...EVALUATION,
   ...MONEY,
+  ...HOSTING,
   ...ONE_OFF,
   ...TRAINING,
   ...SERVING,
+  ...MEMORY,
   ...HARDWARE,
   ...SHAPE,
   ...PHYSICAL,

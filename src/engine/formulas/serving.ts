@@ -1,7 +1,6 @@
 import { DomainError, type Formula } from '../formula.ts'
 import type { ModelDimensions, Precision } from '../serving/dimensions.ts'
 import { gpusNeeded } from '../serving/gpus-needed.ts'
-import { kvBytesPerToken, kvCacheGB } from '../serving/kv-cache.ts'
 import { prefillFlops } from '../serving/prefill.ts'
 import { replicasNeeded } from '../serving/replicas.ts'
 import { decode } from '../serving/roofline.ts'
@@ -56,36 +55,6 @@ const LLAMA_70B = {
 } as const
 
 export const SERVING: readonly Formula[] = [
-  {
-    id: 'kv-cache',
-    title: 'Memory of keys and values',
-    equation: '2 x layers x KV heads x head size x bytes x tokens x sequences',
-    parameters: [
-      ...shape,
-      arg('bytes_per_value', 'bytes', '2 for bf16, 1 for fp8', { min: 0.25, max: 8, default: 2 }),
-      arg('context_tokens', 'tokens', 'tokens of a sequence', { min: 0, max: 1e8 }),
-      arg('sequences', 'sequences', 'sequences at once', { min: 0, max: 1e7, default: 1 }),
-    ],
-    results: [
-      { key: 'gb', unit: 'GB (1e9 bytes)' },
-      { key: 'bytes_per_token', unit: 'bytes' },
-    ],
-    source: 'the architecture; held to published configurations',
-    validity: 'every layer sees all tokens; windows and latent attention need the catalogue',
-    example: {
-      arguments: { layers: 80, kv_heads: 8, head_size: 128, context_tokens: 131072 },
-      results: { gb: 42.94967296, bytes_per_token: 327680 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => {
-      const model = denseModel({ ...g, hidden: 1, vocabulary: 1, query_heads: 1, parameters: 1 })
-      const each = num(g, 'bytes_per_value')
-      return {
-        gb: kvCacheGB(model, num(g, 'context_tokens'), num(g, 'sequences'), each),
-        bytes_per_token: kvBytesPerToken(model, each),
-      }
-    },
-  },
   {
     id: 'gpus-needed',
     title: 'Accelerators that hold a model',
