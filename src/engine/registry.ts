@@ -1,4 +1,5 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
+import { API_PRICE } from './formulas/api-price.ts'
 import { DECISION } from './formulas/decision.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
@@ -16,6 +17,7 @@ export const FORMULAS: readonly Formula[] = [
   ...DECISION,
   ...INFORMATION,
   ...EVALUATION,
+  ...API_PRICE,
   ...MONEY,
   ...ONE_OFF,
   ...TRAINING,
