@@ -1,4 +1,5 @@
 import type { Catalog, PriceRow } from '../catalog/types.ts'
+import { isUnknown } from '../engine/unknown.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Claim, Note } from '../retrieval/note.ts'
 import { priceSource } from '../sizing/draft-api.ts'
@@ -63,9 +64,10 @@ export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation |
 function citedPrice(id: string, catalog: Catalog): PriceRow | undefined {
   const reviewed = catalog.prices.find((p) => priceSource(p) === id)
   if (reviewed) return reviewed
-  const [, provider = '', model = '', from = ''] = /^price:([^/]+)\/(.+)@(.+)$/.exec(id) ?? []
+  const [, provider, model, from] = /^price:([^/]+)\/(.+)@(.+)$/.exec(id) ?? []
+  if (provider === undefined || model === undefined || from === undefined) return undefined
   const listed = catalog.priceAt(provider, model, from)
-  return 'unknown' in listed ? undefined : listed
+  return isUnknown(listed) ? undefined : listed
 }
 
 function page(id: string, title: string, url: string, checked: string): Citation {
