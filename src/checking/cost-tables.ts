@@ -1,5 +1,5 @@
 import { billedPrice } from '../catalog/peak-hours.ts'
-import type { Catalog } from '../catalog/types.ts'
+import type { Catalog, PriceRow } from '../catalog/types.ts'
 import type { TokenPrice } from '../engine/cost/token-price.ts'
 import type { Arguments } from '../engine/formula.ts'
 import { isUnknown } from '../engine/unknown.ts'
@@ -65,116 +65,54 @@ function ratesOf(price: TokenPrice, batch: boolean): Arguments {
   )
 }
 
-const ONE_PERCENT = { relative: 0.01 } as const
-
-const TRAINING_RUNS: Table = {
-  name: 'training runs',
-  columns: ['model', 'params_active_b', 'tokens_b', 'accel_hours', 'flops_6nd', 'mfu_computed_6nd'],
-  cases: (row) => {
-    const { model = '', note = '' } = row
-    if (note.includes('not a golden case'))
-      return [{ row: model, leftOut: 'its hours cover a part of the run' }]
-    const cases = [...compute(row), ...rent(row), ...electricity(row)]
-    return cases.length > 0
-      ? cases
-      : [{ row: model, leftOut: 'neither size and tokens nor hours and watts or rent are printed' }]
+/** Dated list prices: what a million tokens of each kind cost on the first day of a row. */
+const PRICE_CHANGES: Table = {
+  name: 'dated list prices',
+  columns: ['provider', 'model', 'effective_from_utc', 'input', 'output', 'tier_threshold_tokens'],
+  cases: (row, catalog) => {
+    const { provider = '', model = '', effective_from_utc: from = '' } = row
+    const name = `${provider} ${model} from ${from}`
+    if (!row.input || !from) return [{ row: name, leftOut: 'no price or no date is printed' }]
+    const price = catalog.priceAt(provider, model, from)
+    if (isUnknown(price))
+      return [{ row: name, leftOut: 'no price of exactly this model and provider is known' }]
+    const above = Number(row.tier_threshold_tokens) + 1
+    const questions: readonly (readonly [string, Arguments])[] = [
+      ['input', { input: 1000 }],
+      ['output', { input: 0, output: 1000 }],
+      ['cache_read', { input: 1000, cached: 1000 }],
+      ['cache_write', { input: 1000, cache_writes: 1000 }],
+      ['input_above', { input: above }],
+      ['cache_read_above', { input: above, cached: above }],
+    ]
+    return questions.flatMap(([column, tokens]): Case[] => {
+      const printed = row[column]
+      return printed ? [perMillion(`${name}: ${column}`, printed, price, tokens, row)] : []
+    })
   },
 }
 
-/** A printed number, or undefined where the cell is empty, a range or words. */
-function printed(row: Row, column: string): number | undefined {
-  const text = row[column]?.trim() ?? ''
-  return text === '' || !Number.isFinite(Number(text)) ? undefined : Number(text)
-}
-
-/** A case for a column that is printed, from arguments that are all printed. */
-function asked(
+/** A request of one kind of token, so often that a million of them are billed. */
+function perMillion(
+  name: string,
+  printed: string,
+  { price, source }: PriceRow,
+  tokens: Arguments,
   row: Row,
-  column: string,
-  formula: string,
-  result: string,
-  from: Readonly<Record<string, number | undefined>>,
-): Case[] {
-  const expected = printed(row, column)
-  const given = Object.entries(from).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, value] as const],
-  )
-  if (expected === undefined || given.length < Object.keys(from).length) return []
-  return [
-    {
-      row: `${row.model}: ${column}`,
-      formula,
-      arguments: Object.fromEntries(given),
-      expected: { [result]: expected },
-      tolerance: ONE_PERCENT,
-      source: row.source_url ?? '',
+): Case {
+  return {
+    row: name,
+    formula: 'api-price',
+    arguments: {
+      ...ratesOf(price, false),
+      output: 0,
+      ...tokens,
+      requests: 1e6 / Number(tokens.output ?? tokens.input),
     },
-  ]
-}
-
-function scaled(row: Row, column: string, factor: number): number | undefined {
-  const value = printed(row, column)
-  return value === undefined ? undefined : value * factor
-}
-
-function compute(row: Row): Case[] {
-  const size = {
-    parameters: scaled(row, 'params_active_b', 1e9),
-    tokens: scaled(row, 'tokens_b', 1e9),
+    expected: { usd_per_month: Number(printed) },
+    tolerance: { decimals: 9 },
+    source: row.source_url || source.url,
   }
-  const peak = printed(row, 'peak_tflops_dense_bf16')
-  return [
-    ...asked(row, 'flops_6nd', 'training-flops', 'flops', size),
-    ...asked(row, 'mfu_computed_6nd', 'mfu', 'mfu', {
-      flops: printed(row, 'flops_6nd'),
-      gpu_hours: printed(row, 'accel_hours'),
-      peak_tflops: peak,
-    }),
-    ...asked(row, 'accel_hours', 'training-cost', 'gpu_hours', {
-      ...size,
-      peak_tflops: peak,
-      mfu: printed(row, 'mfu_computed_6nd'),
-      goodput: 1,
-      usd_per_gpu_hour: printed(row, 'implied_usd_per_hour') ?? 0,
-    }),
-    ...asked(row, 'goodput_ratio', 'goodput', 'goodput', {
-      billed_mfu: printed(row, 'mfu_computed_6nd'),
-      steady_mfu: printed(row, 'mfu_reported'),
-    }),
-  ]
 }
 
-function rent(row: Row): Case[] {
-  return [
-    ...asked(row, 'implied_usd_per_hour', 'implied-rent', 'usd_per_gpu_hour', {
-      usd: printed(row, 'cost_usd_reported'),
-      gpu_hours: printed(row, 'accel_hours'),
-    }),
-    ...asked(row, 'cost_usd_reported', 'training-cost', 'usd', {
-      parameters: scaled(row, 'params_active_b', 1e9),
-      tokens: scaled(row, 'tokens_b', 1e9),
-      peak_tflops: printed(row, 'peak_tflops_dense_bf16'),
-      mfu: printed(row, 'mfu_computed_6nd'),
-      goodput: 1,
-      usd_per_gpu_hour: printed(row, 'implied_usd_per_hour'),
-    }),
-  ]
-}
-
-/** Energy and carbon as printed and as recomputed by the table; a card without overhead has PUE 1. */
-function electricity(row: Row): Case[] {
-  const run = {
-    gpu_hours: printed(row, 'accel_hours'),
-    power_w: printed(row, 'power_w'),
-    pue: printed(row, 'pue') ?? 1,
-  }
-  const lit = { ...run, kg_per_kwh: printed(row, 'carbon_kg_per_kwh') }
-  return [
-    ...asked(row, 'energy_mwh_reported', 'training-energy', 'mwh', run),
-    ...asked(row, 'energy_mwh_computed', 'training-energy', 'mwh', run),
-    ...asked(row, 'co2_t_reported', 'training-energy', 'tonnes', lit),
-    ...asked(row, 'co2_t_computed', 'training-energy', 'tonnes', lit),
-  ]
-}
-
-export const COST_TABLES: readonly Table[] = [PRICES, TRAINING_RUNS]
+export const COST_TABLES: readonly Table[] = [PRICES, PRICE_CHANGES]

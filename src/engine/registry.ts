@@ -11,6 +11,7 @@ import { PHYSICAL } from './formulas/physical.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
 import { TRAINING } from './formulas/training.ts'
+import { TRAINING_BILLS } from './formulas/training-bills.ts'
 
 /** Every formula that can be run by name. */
 export const FORMULAS: readonly Formula[] = [
@@ -21,6 +22,7 @@ export const FORMULAS: readonly Formula[] = [
   ...MONEY,
   ...ONE_OFF,
   ...TRAINING,
+  ...TRAINING_BILLS,
   ...SERVING,
   ...HARDWARE,
   ...PHYSICAL,

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { apiPricePerRequest } from '../../src/engine/cost/api-price.ts'
 import { requestFootprint } from '../../src/engine/footprint/inference-energy.ts'
 import { range } from '../../src/engine/range.ts'
 import { kvCacheGB } from '../../src/engine/serving/kv-cache.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
-import apiPrices from '../cases/api-prices.json' with { type: 'json' }
 import ecologits from '../cases/ecologits.json' with { type: 'json' }
 import kvCache from '../cases/kv-cache.json' with { type: 'json' }
 import { shippedKnowledge } from '../support/knowledge.ts'
@@ -63,21 +61,4 @@ describe('KV cache sizes equal those of published model configurations', () => {
     if (!dimensions) return expect.fail(`${model} has no dimensions`)
     near(kvCacheGB(dimensions, context, sequences, 2), gb, kvCache.relativeTolerance)
   })
-})
-
-describe('prices of published cases are exact dollars', () => {
-  it.each(apiPrices.cases)(
-    '$id $model at $at',
-    ({ provider, model, at, input, cacheRead, cacheWrite, output, batch, usd }) => {
-      const row = catalog.priceAt(provider, model, at)
-      if (isUnknown(row)) return expect.fail(`no price: ${row.unknown}`)
-      expect(
-        apiPricePerRequest(
-          row.price,
-          { input, cachedInput: cacheRead, cacheWrites: cacheWrite, output },
-          batch,
-        ),
-      ).toBeCloseTo(usd, 9)
-    },
-  )
 })

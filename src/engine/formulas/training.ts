@@ -1,11 +1,5 @@
 import { fineTuningCost } from '../cost/fine-tuning.ts'
-import {
-  goodputRatio,
-  impliedRent,
-  modelFlopsUtilisation,
-  trainingCost,
-  trainingFlops,
-} from '../cost/training.ts'
+import { modelFlopsUtilisation, trainingCost } from '../cost/training.ts'
 import type { Formula } from '../formula.ts'
 import { arg, NOT_NEGATIVE, named, num, POSITIVE } from './arguments.ts'
 
@@ -120,56 +114,5 @@ export const TRAINING: readonly Formula[] = [
     compute: (g) => ({
       mfu: modelFlopsUtilisation(num(g, 'flops'), num(g, 'gpu_hours'), num(g, 'peak_tflops')),
     }),
-  },
-  {
-    id: 'training-flops',
-    title: 'Compute of a training run',
-    equation: '6 N D',
-    parameters: [parameters, tokens],
-    results: [{ key: 'flops', unit: 'FLOP' }],
-    source: 'https://arxiv.org/abs/2001.08361',
-    validity: 'active parameters; attention over long sequences adds 4 to 7 % at 2,048 tokens',
-    example: {
-      arguments: { parameters: 70e9, tokens: 1.4e12 },
-      results: { flops: 5.88e23 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => ({ flops: trainingFlops(num(g, 'parameters'), num(g, 'tokens')) }),
-  },
-  {
-    id: 'goodput',
-    title: 'Share of billed hours that trained',
-    equation: 'MFU over billed hours / MFU in steady state',
-    parameters: [
-      arg('billed_mfu', 'share of peak', 'over billed hours', { min: 0, max: 1 }),
-      arg('steady_mfu', 'share of peak', 'in steady state', { min: 0.001, max: 1 }),
-    ],
-    results: [{ key: 'goodput', unit: 'share of billed hours' }],
-    source: 'definition; example from https://arxiv.org/abs/2112.11446',
-    validity: 'both shares of the same peak',
-    example: {
-      arguments: { billed_mfu: 0.302, steady_mfu: 0.325 },
-      results: { goodput: 0.929 },
-      tolerance: 1e-3,
-    },
-    compute: (g) => ({ goodput: goodputRatio(num(g, 'billed_mfu'), num(g, 'steady_mfu')) }),
-  },
-  {
-    id: 'implied-rent',
-    title: 'Rent that a published training bill implies',
-    equation: 'bill / accelerator hours',
-    parameters: [
-      arg('usd', 'USD', 'published bill', NOT_NEGATIVE),
-      arg('gpu_hours', 'hours', 'billed accelerator hours', POSITIVE),
-    ],
-    results: [{ key: 'usd_per_gpu_hour', unit: 'USD' }],
-    source: 'arithmetic; example from https://github.com/deepseek-ai/DeepSeek-V3',
-    validity: 'the final run; research, ablations, data and staff are seldom in a published bill',
-    example: {
-      arguments: { usd: 5576000, gpu_hours: 2788000 },
-      results: { usd_per_gpu_hour: 2 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => ({ usd_per_gpu_hour: impliedRent(num(g, 'usd'), num(g, 'gpu_hours')) }),
   },
 ]
