@@ -6,6 +6,7 @@ import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
 import { MONEY } from './formulas/money.ts'
+import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { SCALING } from './formulas/scaling.ts'
@@ -21,6 +22,7 @@ export const FORMULAS: readonly Formula[] = [
   ...API_PRICE,
   ...MONEY,
   ...ONE_OFF,
+  ...MONTHS,
   ...TRAINING,
   ...TRAINING_BILLS,
   ...SERVING,

@@ -1,6 +1,6 @@
 import { paybackMonths } from '../cost/distillation-payback.ts'
 import { selfHostedUsdPer1MTokens, selfHostingUsdPerMonth } from '../cost/self-hosting.ts'
-import type { Formula } from '../formula.ts'
+import { DomainError, type Formula } from '../formula.ts'
 import { exactly } from '../range.ts'
 import { isUnknown } from '../unknown.ts'
 import { num } from './arguments.ts'
@@ -111,7 +111,9 @@ export const MONEY: readonly Formula[] = [
         fixedUsd: exactly(num(g, 'fixed_usd')),
         savingUsdPerMonth: exactly(num(g, 'saving_usd_per_month')),
       })
-      return { months: isUnknown(months) ? Number.NaN : months.central }
+      if (isUnknown(months))
+        throw new DomainError('It is never earned back: the saving is too small.')
+      return { months: months.central }
     },
   },
 ]
