@@ -1,6 +1,8 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { API_PRICE } from './formulas/api-price.ts'
+import { DATA_COSTS } from './formulas/data-costs.ts'
 import { DECISION } from './formulas/decision.ts'
+import { DISTILLATION } from './formulas/distillation.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
@@ -23,6 +25,8 @@ export const FORMULAS: readonly Formula[] = [
   ...MONEY,
   ...ONE_OFF,
   ...MONTHS,
+  ...DATA_COSTS,
+  ...DISTILLATION,
   ...TRAINING,
   ...TRAINING_BILLS,
   ...SERVING,
