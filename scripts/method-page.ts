@@ -34,7 +34,13 @@ Gives ${results}. Source: ${f.source}. Valid: ${f.validity}.
 Example: \`formula ${f.id} ${example}\` gives ${expected}.`
 }
 
-function domain({ min, max, choices, default: fallback }: Formula['parameters'][number]): string {
+function domain({
+  min,
+  max,
+  choices,
+  default: fallback,
+  optional,
+}: Formula['parameters'][number]): string {
   const bounds = choices
     ? `one of ${choices.join(', ')}`
     : min !== undefined && max !== undefined
@@ -44,7 +50,11 @@ function domain({ min, max, choices, default: fallback }: Formula['parameters'][
         : max !== undefined
           ? `at most ${max}`
           : ''
-  return [bounds, fallback === undefined ? '' : `default ${fallback}`]
+  return [
+    bounds,
+    optional ? 'may be left out' : '',
+    fallback === undefined ? '' : `default ${fallback}`,
+  ]
     .filter(Boolean)
     .map((t) => `; ${t}`)
     .join('')

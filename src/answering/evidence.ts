@@ -1,4 +1,5 @@
-import type { Catalog } from '../catalog/types.ts'
+import type { Catalog, PriceRow } from '../catalog/types.ts'
+import { isUnknown } from '../engine/unknown.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Claim, Note } from '../retrieval/note.ts'
 import { priceSource } from '../sizing/draft-api.ts'
@@ -36,12 +37,13 @@ export function sourceOf(claim: Claim, note: Note): string {
 export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation | undefined {
   const source = corpus.source(id)
   if (source) return { id, ...source, short: shortCitation(source) }
-  const row = catalog.prices.find((p) => priceSource(p) === id)
+  const [priceId = id, contract] = id.split('+contract:')
+  const row = citedPrice(priceId, catalog)
   if (row) {
     const provider = catalog.provider(row.provider)?.label ?? row.provider
     return page(
       id,
-      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}`,
+      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}${contract ? `, less ${contract} by contract` : ''}`,
       row.source.url,
       row.source.checked,
     )
@@ -56,6 +58,16 @@ export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation |
       rented.rent.asOf,
     )
   )
+}
+
+/** The row behind a cited price: a reviewed one, else the list price of that name and day. */
+function citedPrice(id: string, catalog: Catalog): PriceRow | undefined {
+  const reviewed = catalog.prices.find((p) => priceSource(p) === id)
+  if (reviewed) return reviewed
+  const [, provider, model, from] = /^price:([^/]+)\/(.+)@(.+)$/.exec(id) ?? []
+  if (provider === undefined || model === undefined || from === undefined) return undefined
+  const listed = catalog.priceAt(provider, model, from)
+  return isUnknown(listed) ? undefined : listed
 }
 
 function page(id: string, title: string, url: string, checked: string): Citation {

@@ -1,5 +1,5 @@
-import { unknown } from '../engine/unknown.ts'
-import type { Catalog, PriceRow } from './types.ts'
+import { priceLookup } from './price-lookup.ts'
+import type { Catalog } from './types.ts'
 
 type Content = Omit<Catalog, 'model' | 'accelerator' | 'region' | 'task' | 'provider' | 'priceAt'>
 
@@ -37,16 +37,17 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
   ])
   const task = index('tasks', content.tasks, (t) => [t.id, t.label.en, t.label.ko])
   const provider = index('providers', content.providers, (p) => [p.id])
-  const rows = new Map<string, PriceRow[]>()
   for (const row of content.prices) {
     if (model(row.model)?.id !== row.model)
       problems.push(`prices/${row.provider}.yml: there is no model ${row.model}.`)
     if (!provider(row.provider))
       problems.push(`prices/${row.provider}.yml: there is no provider ${row.provider}.`)
-    const key = `${row.provider}/${row.model}`
-    rows.set(key, [...(rows.get(key) ?? []), row])
   }
-  for (const [key, own] of rows) problems.push(...overlaps(key, own))
+  for (const row of content.discounts)
+    if (!provider(row.provider))
+      problems.push(`discounts/${row.provider}.yml: there is no provider ${row.provider}.`)
+  const lookup = priceLookup(content.prices, content.discounts)
+  problems.push(...lookup.problems)
   for (const p of content.providers)
     if (region(p.homeRegion)?.id !== p.homeRegion)
       problems.push(`providers.yml: ${p.id} lies in ${p.homeRegion}, which is no region.`)
@@ -64,15 +65,7 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
       region,
       task,
       provider,
-      priceAt: (providerId, modelId, at) => {
-        const own = rows.get(`${providerId}/${modelId}`)
-        if (!own) return unknown('no-price', modelId)
-        const time = Date.parse(at)
-        const row = own.find(
-          (r) => Date.parse(r.from) <= time && (r.to === undefined || time < Date.parse(r.to)),
-        )
-        return row ?? unknown('no-price-at-date', modelId)
-      },
+      priceAt: lookup.priceAt,
     },
     problems: [...new Set(problems)],
   }
@@ -84,17 +77,4 @@ function plain(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s._-]+/g, '')
-}
-
-function overlaps(key: string, rows: readonly PriceRow[]): string[] {
-  const sorted = [...rows].sort((a, b) => Date.parse(a.from) - Date.parse(b.from))
-  return sorted.slice(1).flatMap((row, i) => {
-    const before = sorted[i]
-    const open = before && (before.to === undefined || Date.parse(before.to) > Date.parse(row.from))
-    return open
-      ? [
-          `prices of ${key}: the row from ${before.from} is still in force when the one from ${row.from} starts.`,
-        ]
-      : []
-  })
 }

@@ -1,8 +1,15 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
 import type { ModelDimensions, SmallTensors } from '../engine/serving/dimensions.ts'
-import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile } from './schema.ts'
-import type { Accelerator, Model, PriceRow, ProviderFacts, Region } from './types.ts'
+import type {
+  AcceleratorFile,
+  DiscountFile,
+  ModelFile,
+  PriceFile,
+  ProvidersFile,
+  RegionsFile,
+} from './schema.ts'
+import type { Accelerator, Discount, Model, PriceRow, ProviderFacts, Region } from './types.ts'
 
 type Row<T extends z.ZodArray> = z.infer<T>[number]
 
@@ -137,16 +144,29 @@ export function toPrice(provider: string, row: Row<typeof PriceFile>): PriceRow 
               aboveTokens: long.above_tokens,
               input: long.input,
               output: long.output,
-              ...present({ cacheRead: long.cache_read }),
+              ...present({ cacheRead: long.cache_read, cacheWrite: long.cache_write }),
             },
           }
         : {}),
     } as PriceRow['price'],
+    ...(row.peak === undefined ? {} : { peak: row.peak }),
+    ...(row.replaces ? { replaces: true } : {}),
     source: {
       url: row.source,
       checked: row.checked,
       ...(row.note === undefined ? {} : { note: row.note }),
     },
+  }
+}
+
+export function toDiscount(provider: string, row: Row<typeof DiscountFile>): Discount {
+  return {
+    provider,
+    from: row.from,
+    percentOff: row.percent_off,
+    source: row.source,
+    ...(row.model === undefined ? {} : { model: row.model }),
+    ...(row.to === undefined ? {} : { to: row.to }),
   }
 }
 

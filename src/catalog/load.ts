@@ -4,11 +4,13 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { catalogOf } from './catalog.ts'
-import { toAccelerator, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
+import { toAccelerator, toDiscount, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
 import { toTask } from './from-tasks.ts'
+import { LIST_PRICES } from './list-prices.ts'
 import { problemSentences } from './problem-sentences.ts'
 import {
   AcceleratorFile,
+  DiscountFile,
   ModelFile,
   PriceFile,
   ProvidersFile,
@@ -24,7 +26,8 @@ export class CatalogError extends Error {
 
 /**
  * Reads the shipped catalogue and any folders given after it, which add to it and never replace: an
- * id given twice is a problem. Unknown keys, missing sources and overlapping prices are problems too.
+ * id given twice is a problem, and so is a price in force unless the new row says that it replaces it.
+ * Unknown keys, missing sources and overlapping prices or discounts are problems too.
  * Throws a CatalogError that lists every problem; `version` is the sha256 of the content in reading order.
  */
 export function loadCatalog(directories: readonly string[]): Catalog {
@@ -33,6 +36,9 @@ export function loadCatalog(directories: readonly string[]): Catalog {
   const prices = reader
     .folder('prices', PriceFile)
     .flatMap(({ id, data }) => data.map((row) => toPrice(id, row)))
+  const discounts = reader
+    .folder('discounts', DiscountFile)
+    .flatMap(({ id, data }) => data.map((row) => toDiscount(id, row)))
   const accelerators = reader
     .folder('accelerators', AcceleratorFile)
     .map(({ id, data }) => toAccelerator(id, data))
@@ -45,6 +51,7 @@ export function loadCatalog(directories: readonly string[]): Catalog {
     version: reader.hash(),
     models,
     prices,
+    discounts,
     accelerators,
     regions,
     providers,
@@ -62,7 +69,7 @@ function createReader(directories: readonly string[]) {
     shipped !== undefined && existsSync(shipped)
       ? []
       : [`there is no catalogue folder ${shipped ?? ''}; name the folder that holds models/.`]
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${LIST_PRICES.package} ${LIST_PRICES.version}\n`)
   const read = <T>(directory: string, file: string, schema: z.ZodType<T>): T | undefined => {
     const text = readFileSync(join(directory, file), 'utf8')
     hash.update(`${file}\n${text}\n`)

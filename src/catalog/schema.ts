@@ -94,6 +94,7 @@ export const ModelFile = z.strictObject({
 })
 
 const usd = z.number().nonnegative()
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 01:00')
 
 /** `prices/<provider>.yml`: US dollars per million tokens, half-open intervals, append only. */
 export const PriceFile = z.array(
@@ -106,11 +107,38 @@ export const PriceFile = z.array(
     cache_read: usd.optional(),
     cache_write: usd.optional(),
     long_prompt: z
-      .strictObject({ above_tokens: count, input: usd, output: usd, cache_read: usd.optional() })
+      .strictObject({
+        above_tokens: count,
+        input: usd,
+        output: usd,
+        cache_read: usd.optional(),
+        cache_write: usd.optional(),
+      })
       .optional(),
     batch_multiplier: z.number().positive().max(1).optional(),
+    peak: z
+      .strictObject({
+        multiplier: z.number().min(1),
+        weekdays: z.array(z.number().int().min(0).max(6)).min(1),
+        hours: z.array(z.strictObject({ from: clock, to: clock })).min(1),
+        except: z.array(date),
+      })
+      .optional(),
+    replaces: z.literal(true).optional(),
     source: url,
     checked: date,
+    note: z.string().optional(),
+  }),
+)
+
+/** `discounts/<provider>.yml`: what a contract takes off, half-open intervals. */
+export const DiscountFile = z.array(
+  z.strictObject({
+    model: z.string().optional(),
+    from: instant,
+    to: instant.optional(),
+    percent_off: z.number().positive().max(100),
+    source: z.literal('contract'),
     note: z.string().optional(),
   }),
 )

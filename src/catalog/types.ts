@@ -62,7 +62,33 @@ export type PriceRow = Readonly<{
   from: string
   to?: string
   price: TokenPrice
+  /** Hours in which every rate is multiplied; `price` is what the other hours cost. */
+  peak?: PeakHours
+  /** A company's own row that stands in for the shipped one while it is in force. */
+  replaces?: boolean
+  /** What a contract took off; `price` has it applied. */
+  discount?: Discount
   source: Source
+}>
+
+/** Daily hours in UTC on some days of the week (0 = Sunday), but not on the dates excepted. */
+export type PeakHours = Readonly<{
+  multiplier: number
+  weekdays: readonly number[]
+  /** `HH:MM`; `to` excluded. */
+  hours: readonly Readonly<{ from: string; to: string }>[]
+  /** ISO dates that are no working days. */
+  except: readonly string[]
+}>
+
+/** A negotiated discount on all models of a provider, or on one; dates as in a price row. */
+export type Discount = Readonly<{
+  provider: string
+  model?: string
+  from: string
+  to?: string
+  percentOff: number
+  source: 'contract'
 }>
 
 export type Accelerator = Readonly<{
@@ -167,12 +193,13 @@ export type Catalog = Readonly<{
   providers: readonly ProviderFacts[]
   tasks: readonly Task[]
   prices: readonly PriceRow[]
+  discounts: readonly Discount[]
   /** Exact id or alias, ignoring case, spaces, dots and hyphens; undefined when there is none. */
   model: (words: string) => Model | undefined
   accelerator: (words: string) => Accelerator | undefined
   region: (words: string) => Region | undefined
   task: (words: string) => Task | undefined
   provider: (id: string) => ProviderFacts | undefined
-  /** The row in force at an ISO date-time, or why there is none. */
+  /** The price in force at an ISO date-time, contract discounts taken off, or why there is none. */
   priceAt: (provider: string, model: string, at: string) => PriceRow | Unknown
 }>

@@ -1,3 +1,4 @@
+import { COST_TABLES } from './cost-tables.ts'
 import { DECISION_TABLES } from './decision-tables.ts'
 import { FOOTPRINT_TABLES } from './footprint-tables.ts'
 import { FORMULA_TABLE } from './formula-table.ts'
@@ -11,6 +12,7 @@ import { TRAINING_TABLES } from './training-tables.ts'
 /** Every layout that can be checked. */
 export const TABLES: readonly Table[] = [
   ...DECISION_TABLES,
+  ...COST_TABLES,
   ...FOOTPRINT_TABLES,
   ...SCALING_TABLES,
   ...OVER_TRAINING_TABLES,

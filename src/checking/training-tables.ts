@@ -2,6 +2,7 @@ import { numberIn } from './columns.ts'
 import { decimalsOf } from './inputs.ts'
 import type { Case, LeftOut, Row, Table } from './table.ts'
 import { toPrinted } from './to-printed.ts'
+import { trainingBillCases } from './training-bills.ts'
 
 /** How near a utilisation and an energy figure must come to the published one. */
 const MFU_TOLERANCE = 0.02
@@ -51,7 +52,7 @@ const RUNS: Table = {
   name: 'training runs',
   columns: ['model', 'params_active_b', 'tokens_b', 'accel_hours', 'flops_6nd', 'mfu_computed_6nd'],
   cases: (row) => {
-    const cases = [...compute(row), ...energy(row)]
+    const cases = [...compute(row), ...energy(row), ...trainingBillCases(row)]
     return cases.length > 0
       ? cases
       : [

@@ -9,6 +9,8 @@ export type Parameter = Readonly<{
   integer?: boolean
   /** Used when the argument is left out. */
   default?: number
+  /** May be left out without a default: the formula then knows that there is none. */
+  optional?: boolean
   /** For named variants; the value is then one of these words. */
   choices?: readonly string[]
 }>
@@ -59,6 +61,7 @@ export function checkArguments(formula: Formula, given: Arguments): Arguments {
 }
 
 function problemWith(p: Parameter, value: number | string | undefined): string | undefined {
+  if (value === undefined && p.optional) return undefined
   if (value === undefined) return `${p.key} is missing: ${p.description} (${p.unit}).`
   if (p.choices)
     return p.choices.includes(String(value))

@@ -1,5 +1,8 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
+import { API_PRICE } from './formulas/api-price.ts'
+import { DATA_COSTS } from './formulas/data-costs.ts'
 import { DECISION } from './formulas/decision.ts'
+import { DISTILLATION } from './formulas/distillation.ts'
 import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
@@ -9,6 +12,7 @@ import { INFORMATION } from './formulas/information.ts'
 import { LIFE_CYCLE } from './formulas/life-cycle.ts'
 import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
+import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { REQUEST } from './formulas/request.ts'
@@ -16,6 +20,7 @@ import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
 import { SHAPE } from './formulas/shape.ts'
 import { TRAINING } from './formulas/training.ts'
+import { TRAINING_BILLS } from './formulas/training-bills.ts'
 import { TRAINING_CHOICES } from './formulas/training-choices.ts'
 
 /** Every formula that can be run by name. */
@@ -23,10 +28,15 @@ export const FORMULAS: readonly Formula[] = [
   ...DECISION,
   ...INFORMATION,
   ...EVALUATION,
+  ...API_PRICE,
   ...MONEY,
   ...HOSTING,
   ...ONE_OFF,
+  ...MONTHS,
+  ...DATA_COSTS,
+  ...DISTILLATION,
   ...TRAINING,
+  ...TRAINING_BILLS,
   ...SERVING,
   ...MEMORY,
   ...HARDWARE,

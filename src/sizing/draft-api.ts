@@ -63,9 +63,10 @@ export function apiDraft(model: Model, context: Context): Draft {
   }
 }
 
-/** The id under which a price row is cited. */
-export function priceSource(row: PriceRow): string {
-  return `price:${row.provider}/${row.model}@${row.from}`
+/** The id under which a price row is cited, with what a contract takes off. */
+export function priceSource({ provider, model, from, discount }: PriceRow): string {
+  const contract = discount ? `+contract:${discount.percentOff}%` : ''
+  return `price:${provider}/${model}@${from}${contract}`
 }
 
 /** Time to a whole answer in milliseconds from the provider's published speed. */

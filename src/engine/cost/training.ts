@@ -49,7 +49,9 @@ export function modelFlopsUtilisation(
   requireWithin('flops', flops, 0, 1e30, 'FLOP')
   requireWithin('gpuHours', gpuHours, Number.MIN_VALUE, 1e12, 'hours')
   requireWithin('peakTeraFlops', peakTeraFlops, Number.MIN_VALUE, 1e6, 'TFLOP/s')
-  return flops / (gpuHours * 3600 * peakTeraFlops * 1e12)
+  const mfu = flops / (gpuHours * 3600 * peakTeraFlops * 1e12)
+  requireWithin('mfu', mfu, 0, 1, 'share of peak: no run exceeds the peak')
+  return mfu
 }
 
 /** Accelerator hours of an amount of compute at a share of peak. */

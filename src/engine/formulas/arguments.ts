@@ -6,6 +6,11 @@ export function num(given: Arguments, key: string): number {
   return Number(given[key])
 }
 
+/** The number under a key, where the argument may be left out and was. */
+export function given(all: Arguments, key: string): number | undefined {
+  return all[key] === undefined ? undefined : Number(all[key])
+}
+
 /** One of the names that a parameter's `choices` allow; the first where none was given. */
 export function named<T extends string>(given: Arguments, key: string, choices: readonly T[]): T {
   const found = choices.find((c) => c === given[key]) ?? choices[0]

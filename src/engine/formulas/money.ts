@@ -1,7 +1,6 @@
-import { apiPricePerRequest } from '../cost/api-price.ts'
 import { paybackMonths } from '../cost/distillation-payback.ts'
 import { selfHostedUsdPer1MTokens, selfHostingUsdPerMonth } from '../cost/self-hosting.ts'
-import type { Formula } from '../formula.ts'
+import { DomainError, type Formula } from '../formula.ts'
 import { exactly } from '../range.ts'
 import { isUnknown } from '../unknown.ts'
 import { num } from './arguments.ts'
@@ -9,79 +8,6 @@ import { num } from './arguments.ts'
 const usd = { unit: 'USD', min: 0 } as const
 
 export const MONEY: readonly Formula[] = [
-  {
-    id: 'api-price',
-    title: 'Price of an API workload',
-    equation:
-      '(fresh in x input price + cached x cache price + out x output price) / 1e6 [x batch share] x requests',
-    parameters: [
-      { key: 'input_usd_per_1m', ...usd, description: 'input price per million tokens' },
-      { key: 'output_usd_per_1m', ...usd, description: 'output price per million tokens' },
-      { key: 'input', unit: 'tokens', min: 0, description: 'prompt tokens, cached ones included' },
-      { key: 'output', unit: 'tokens', min: 0, description: 'answer tokens' },
-      {
-        key: 'cached',
-        unit: 'tokens',
-        min: 0,
-        default: 0,
-        description: 'prompt tokens read from cache',
-      },
-      {
-        key: 'cache_usd_per_1m',
-        ...usd,
-        default: 0,
-        description: 'cache-read price per million tokens',
-      },
-      {
-        key: 'batch_multiplier',
-        unit: 'share',
-        min: 0,
-        max: 1,
-        default: 1,
-        description: 'share of the price paid for batch work',
-      },
-      {
-        key: 'requests',
-        unit: 'requests a month',
-        min: 0,
-        default: 1,
-        description: 'requests a month',
-      },
-    ],
-    results: [
-      { key: 'usd_per_request', unit: 'USD' },
-      { key: 'usd_per_month', unit: 'USD a month' },
-    ],
-    source: "providers' price lists, knowledge/catalog/prices",
-    validity: 'list prices without discounts, taxes and minimum charges',
-    example: {
-      arguments: {
-        input_usd_per_1m: 2,
-        output_usd_per_1m: 10,
-        input: 1000,
-        output: 100,
-        cached: 500,
-        cache_usd_per_1m: 0.2,
-        requests: 1000,
-      },
-      results: { usd_per_request: 0.0021, usd_per_month: 2.1 },
-      tolerance: 1e-9,
-    },
-    compute: (g) => {
-      const price = {
-        input: num(g, 'input_usd_per_1m'),
-        output: num(g, 'output_usd_per_1m'),
-        cacheRead: num(g, 'cache_usd_per_1m'),
-        batchMultiplier: num(g, 'batch_multiplier'),
-      }
-      const each = apiPricePerRequest(
-        price,
-        { input: num(g, 'input'), cachedInput: num(g, 'cached'), output: num(g, 'output') },
-        true,
-      )
-      return { usd_per_request: each, usd_per_month: each * num(g, 'requests') }
-    },
-  },
   {
     id: 'self-hosting',
     title: 'Monthly bill of self-hosting',
@@ -185,7 +111,9 @@ export const MONEY: readonly Formula[] = [
         fixedUsd: exactly(num(g, 'fixed_usd')),
         savingUsdPerMonth: exactly(num(g, 'saving_usd_per_month')),
       })
-      return { months: isUnknown(months) ? Number.NaN : months.central }
+      if (isUnknown(months))
+        throw new DomainError('It is never earned back: the saving is too small.')
+      return { months: months.central }
     },
   },
 ]

@@ -1,0 +1,21 @@
+/** Something dated, both ends ISO dates or date-times in UTC; `to` is excluded. */
+export type Dated = Readonly<{ from: string; to?: string }>
+
+export function isInForce({ from, to }: Dated, at: string): boolean {
+  const time = Date.parse(at)
+  return Date.parse(from) <= time && (to === undefined || time < Date.parse(to))
+}
+
+/** A sentence for each row that starts while the one before it still holds. */
+export function overlaps(what: string, rows: readonly Dated[]): string[] {
+  const sorted = [...rows].sort((a, b) => Date.parse(a.from) - Date.parse(b.from))
+  return sorted.slice(1).flatMap((row, i) => {
+    const before = sorted[i]
+    const open = before && (before.to === undefined || Date.parse(before.to) > Date.parse(row.from))
+    return open
+      ? [
+          `${what}: the row from ${before.from} is still in force when the one from ${row.from} starts.`,
+        ]
+      : []
+  })
+}
