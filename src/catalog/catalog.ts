@@ -51,6 +51,10 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
     if (region(p.homeRegion)?.id !== p.homeRegion)
       problems.push(`providers.yml: ${p.id} lies in ${p.homeRegion}, which is no region.`)
   for (const m of content.models) {
+    for (const name of [m.id, ...m.aliases].filter((n) => MOVING_NAME.test(n)))
+      problems.push(`models/${m.id}.yml: "${name}" is a name that moves from model to model.`)
+    if (m.control.retires && m.provider === undefined)
+      problems.push(`models/${m.id}.yml: retires belongs to a model that a provider serves.`)
     if (m.provider !== undefined && !provider(m.provider))
       problems.push(`models/${m.id}.yml: there is no provider ${m.provider}.`)
     if (m.sizeProxy !== undefined && !model(m.sizeProxy)?.size)
@@ -78,6 +82,9 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
   }
 }
 
+/** Names that a maker points at another model from time to time: nothing is priced or measured under them. */
+const MOVING_NAME = /(?:^|[\s._-])(?:latest|newest|current)$/i
+
 /** Case, spaces, dots, hyphens and underscores do not tell names apart; nothing else is forgiven. */
 function plain(text: string): string {
   return text
@@ -88,7 +95,11 @@ function plain(text: string): string {
 
 function overlaps(key: string, rows: readonly PriceRow[]): string[] {
   const sorted = [...rows].sort((a, b) => Date.parse(a.from) - Date.parse(b.from))
-  return sorted.slice(1).flatMap((row, i) => {
+  const empty = sorted.filter((r) => r.to !== undefined && Date.parse(r.to) <= Date.parse(r.from))
+  const endless = empty.map(
+    (r) => `prices of ${key}: the row from ${r.from} ends at ${r.to}, before it begins.`,
+  )
+  const crossing = sorted.slice(1).flatMap((row, i) => {
     const before = sorted[i]
     const open = before && (before.to === undefined || Date.parse(before.to) > Date.parse(row.from))
     return open
@@ -97,4 +108,5 @@ function overlaps(key: string, rows: readonly PriceRow[]): string[] {
         ]
       : []
   })
+  return [...endless, ...crossing]
 }

@@ -1,17 +1,12 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
-import type { ModelDimensions } from '../engine/serving/dimensions.ts'
+import { toModelControl, toProviderControl } from './from-control.ts'
+import { toDimensions } from './from-dimensions.ts'
+import { present } from './present.ts'
 import type { AcceleratorFile, ModelFile, PriceFile, ProvidersFile, RegionsFile } from './schema.ts'
 import type { Accelerator, Model, PriceRow, ProviderFacts, Region } from './types.ts'
 
 type Row<T extends z.ZodArray> = z.infer<T>[number]
-
-/** Leaves out keys whose value is undefined, so that optional fields stay absent. */
-function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
-}
 
 function between({ low, high }: { low: number; high: number }): Range {
   return range(low, (low + high) / 2, high)
@@ -36,6 +31,7 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
       ...(s.standard_error_points === undefined ? {} : { standardError: s.standard_error_points }),
     })),
     source: present(file.source),
+    control: toModelControl(file.control),
     ...present({
       provider: file.provider,
       released: file.released,
@@ -64,43 +60,6 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
         }
       : {}),
   } as Model
-}
-
-function toDimensions(d: NonNullable<z.infer<typeof ModelFile>['dimensions']>): ModelDimensions {
-  return {
-    layers: d.layers,
-    hidden: d.hidden,
-    queryHeads: d.query_heads,
-    kvHeads: d.kv_heads,
-    headSize: d.head_size,
-    intermediate: d.intermediate,
-    vocabulary: d.vocabulary,
-    contextTokens: d.context_tokens,
-    tiedEmbeddings: d.tied_embeddings,
-    attention: d.attention,
-    totalParameters: d.published_parameters ?? d.total_parameters,
-    activeParameters: d.active_parameters,
-    ...(d.sliding_window
-      ? {
-          slidingWindow: {
-            tokens: d.sliding_window.tokens,
-            fullAttentionLayers: d.sliding_window.full_attention_layers,
-          },
-        }
-      : {}),
-    ...(d.experts
-      ? {
-          experts: {
-            count: d.experts.count,
-            active: d.experts.active,
-            intermediate: d.experts.intermediate,
-            shared: d.experts.shared,
-            denseLayers: d.experts.dense_layers,
-          },
-        }
-      : {}),
-    ...(d.mla ? { mla: { kvRank: d.mla.kv_rank, ropeSize: d.mla.rope_size } } : {}),
-  }
 }
 
 export function toPrice(provider: string, row: Row<typeof PriceFile>): PriceRow {
@@ -147,11 +106,21 @@ export function toAccelerator(id: string, file: z.infer<typeof AcceleratorFile>)
       memoryGB: spec.memory_gb,
       bandwidthGBPerSecond: spec.bandwidth_gb_per_s,
       bf16TeraFlops: spec.bf16_tflops,
-      powerW: spec.power_w,
-      ...present({ fp8TeraFlops: spec.fp8_tflops, fp4TeraFlops: spec.fp4_tflops }),
+      ...present({
+        fp8TeraFlops: spec.fp8_tflops,
+        fp4TeraFlops: spec.fp4_tflops,
+        powerW: spec.power_w,
+      }),
     } as Accelerator['spec'],
     ...(rent
-      ? { rent: { usdPerHour: rent.usd_per_hour, asOf: rent.as_of, source: rent.source } }
+      ? {
+          rent: {
+            usdPerHour: rent.usd_per_hour,
+            asOf: rent.as_of,
+            terms: rent.terms ?? 'on-demand',
+            source: rent.source,
+          },
+        }
       : {}),
     source: present(file.source),
   } as Accelerator
@@ -187,5 +156,6 @@ export function toProvider(row: Row<typeof ProvidersFile>): ProviderFacts {
     ...(row.wue ? { wueOnSite: between(row.wue) } : {}),
     homeRegion: row.home_region,
     source: row.source,
+    control: toProviderControl(row.control),
   }
 }

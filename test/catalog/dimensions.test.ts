@@ -4,37 +4,64 @@ import type { ModelDimensions } from '../../src/engine/serving/dimensions.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 
 const { models } = loadCatalog(knowledgePaths(undefined).catalog)
-const recountable = models.flatMap(({ id, dimensions }) =>
-  dimensions && dimensions.attention !== 'MLA' ? [{ id, d: dimensions }] : [],
-)
+const open = models.flatMap(({ id, dimensions }) => (dimensions ? [{ id, d: dimensions }] : []))
 
-/** Weights of embeddings, attention, feed-forward and norms; biases (well under 0.1 %) are left out. */
+/** Projections of one layer, with their biases, sinks and norms of queries and keys. */
+function attention(d: ModelDimensions): number {
+  const [queries, keys] = [d.queryHeads * d.headSize, d.kvHeads * d.headSize]
+  const { queryRank = 0, nopeSize = 0, valueSize = 0, kvRank = 0, ropeSize = 0 } = d.mla ?? {}
+  const projections = d.mla
+    ? d.hidden * (queryRank + kvRank + ropeSize) +
+      queryRank * d.queryHeads * (nopeSize + ropeSize) +
+      kvRank * d.queryHeads * (nopeSize + valueSize) +
+      d.queryHeads * valueSize * d.hidden +
+      queryRank +
+      kvRank
+    : 2 * d.hidden * (queries + keys)
+  const biases = (d.qkvBias ? queries + 2 * keys : 0) + (d.outputBias ? d.hidden : 0)
+  const norms =
+    d.qkNorm === 'per-head' ? 2 * d.headSize : d.qkNorm === 'per-width' ? queries + keys : 0
+  return projections + biases + norms + (d.attentionSinks ? d.queryHeads : 0)
+}
+
+/** Every weight of the text model, counted from its shape alone; `active` is one token's path. */
 function counted(d: ModelDimensions): { total: number; active: number } {
-  const width = d.queryHeads * d.headSize
-  const attention = d.hidden * (2 * width + 2 * d.kvHeads * d.headSize) + 2 * d.hidden
-  const forward = 3 * d.hidden * (d.experts?.intermediate ?? d.intermediate)
-  const router = d.experts ? d.hidden * d.experts.count : 0
-  const embeddings = d.vocabulary * d.hidden
-  const outside = embeddings * (d.tiedEmbeddings ? 1 : 2) + d.hidden
-  const layers = (experts: number) => d.layers * (attention + router + experts * forward)
+  const { experts: e } = d
+  const embedding = d.vocabulary * d.hidden
+  const outside = embedding * (d.tiedEmbeddings ? 1 : 2) + d.hidden
+  const layers = d.layers * (attention(d) + (d.normsPerLayer ?? 2) * d.hidden)
+  const dense = 3 * d.hidden * d.intermediate
+  const sparse = (used: number) =>
+    e
+      ? (d.hidden + (e.routerBias ? 1 : 0)) * e.count +
+        3 * d.hidden * e.intermediate * (used + e.shared) +
+        (e.bias ? used * (2 * e.intermediate + d.hidden) : 0)
+      : 0
+  const forward = (used: number) =>
+    e ? e.denseLayers * dense + (d.layers - e.denseLayers) * sparse(used) : d.layers * dense
+  const total = outside + layers + forward(e?.count ?? 0)
   return {
-    total: outside + layers(d.experts?.count ?? 1),
-    active: d.experts ? outside - embeddings + layers(d.experts.active) : d.activeParameters,
+    total,
+    active: e ? outside - (d.tiedEmbeddings ? 0 : embedding) + layers + forward(e.active) : total,
   }
 }
 
 describe('dimensions of open models', () => {
-  it('are there for at least 12 models that can be recounted', () =>
-    expect(recountable.length).toBeGreaterThanOrEqual(12))
-
-  it.each(recountable)('of $id add up to its parameter count', ({ d }) => {
-    expect(Math.abs(counted(d).total / d.totalParameters - 1)).toBeLessThan(1e-3)
-    expect(Math.abs(counted(d).active / d.activeParameters - 1)).toBeLessThan(2e-3)
+  it('are there for at least 45 models, dense and sparse, with all kinds of attention', () => {
+    expect(open.length).toBeGreaterThanOrEqual(45)
+    expect(open.filter(({ d }) => d.experts).length).toBeGreaterThanOrEqual(10)
+    expect(new Set(open.map(({ d }) => d.attention))).toEqual(new Set(['GQA', 'MHA', 'MLA']))
+    expect(open.filter(({ d }) => d.slidingWindow).length).toBeGreaterThanOrEqual(5)
   })
 
-  it('add up exactly for Llama 3.1', () => {
-    const llama = recountable.filter(({ id }) => id.startsWith('llama-3.1'))
-    expect(llama.map(({ d }) => counted(d).total)).toEqual(llama.map(({ d }) => d.totalParameters))
-    expect(llama).toHaveLength(3)
+  it.each(open)('of $id add up to its parameter count, to the last weight', ({ d }) => {
+    expect(counted(d)).toEqual({ total: d.totalParameters, active: d.activeParameters })
+  })
+
+  it('name no more layers with full attention than there are', () => {
+    const windows = open.flatMap(({ id, d }) =>
+      d.slidingWindow && d.slidingWindow.fullAttentionLayers >= d.layers ? [id] : [],
+    )
+    expect(windows).toEqual([])
   })
 })

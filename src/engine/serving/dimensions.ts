@@ -13,6 +13,15 @@ export type ModelDimensions = Readonly<{
   /** Input embedding shared with the output head. */
   tiedEmbeddings: boolean
   attention: 'MHA' | 'GQA' | 'MQA' | 'MLA'
+  /** Biases of the query, key and value projections, and of the output projection. */
+  qkvBias?: boolean
+  outputBias?: boolean
+  /** One learned sink logit per query head. */
+  attentionSinks?: boolean
+  /** Norms of queries and keys: one weight per element of a head, or of the whole projection. */
+  qkNorm?: 'per-head' | 'per-width'
+  /** Norms of model width in a layer; 2 when not given. */
+  normsPerLayer?: number
   /** Window layers see only this many tokens; `fullAttentionLayers` see all. */
   slidingWindow?: Readonly<{ tokens: number; fullAttentionLayers: number }>
   experts?: Readonly<{
@@ -21,8 +30,18 @@ export type ModelDimensions = Readonly<{
     intermediate: number
     shared: number
     denseLayers: number
+    /** Experts and their router carry biases. */
+    bias?: boolean
+    routerBias?: boolean
   }>
-  mla?: Readonly<{ kvRank: number; ropeSize: number }>
+  /** Latent attention; the last three are needed to count parameters only. */
+  mla?: Readonly<{
+    kvRank: number
+    ropeSize: number
+    queryRank?: number
+    nopeSize?: number
+    valueSize?: number
+  }>
   /** Published or analytically exact counts, in parameters. */
   totalParameters: number
   activeParameters: number
@@ -35,7 +54,7 @@ export type AcceleratorSpec = Readonly<{
   bf16TeraFlops: number
   fp8TeraFlops?: number
   fp4TeraFlops?: number
-  powerW: number
+  powerW?: number
 }>
 
 export type Precision = 'bf16' | 'fp8' | 'int4' | 'nvfp4' | 'mxfp4'
