@@ -52,6 +52,10 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
     if (region(p.homeRegion)?.id !== p.homeRegion)
       problems.push(`providers.yml: ${p.id} lies in ${p.homeRegion}, which is no region.`)
   for (const m of content.models) {
+    for (const name of [m.id, ...m.aliases].filter((n) => MOVING_NAME.test(n)))
+      problems.push(`models/${m.id}.yml: "${name}" is a name that moves from model to model.`)
+    if (m.control.retires && m.provider === undefined)
+      problems.push(`models/${m.id}.yml: retires belongs to a model that a provider serves.`)
     if (m.provider !== undefined && !provider(m.provider))
       problems.push(`models/${m.id}.yml: there is no provider ${m.provider}.`)
     if (m.sizeProxy !== undefined && !model(m.sizeProxy)?.size)
@@ -70,6 +74,9 @@ export function catalogOf(content: Content): { catalog: Catalog; problems: strin
     problems: [...new Set(problems)],
   }
 }
+
+/** Names that a maker points at another model from time to time: nothing is priced or measured under them. */
+const MOVING_NAME = /(?:^|[\s._-])(?:latest|newest|current)$/i
 
 /** Case, spaces, dots, hyphens and underscores do not tell names apart; nothing else is forgiven. */
 function plain(text: string): string {

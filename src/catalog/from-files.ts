@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { type Range, range } from '../engine/range.ts'
-import type { ModelDimensions, SmallTensors } from '../engine/serving/dimensions.ts'
+import { toModelControl, toProviderControl } from './from-control.ts'
+import { toDimensions } from './from-dimensions.ts'
+import { present } from './present.ts'
 import type {
   AcceleratorFile,
   DiscountFile,
@@ -12,13 +14,6 @@ import type {
 import type { Accelerator, Discount, Model, PriceRow, ProviderFacts, Region } from './types.ts'
 
 type Row<T extends z.ZodArray> = z.infer<T>[number]
-
-/** Leaves out keys whose value is undefined, so that optional fields stay absent. */
-function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
-}
 
 function between({ low, high }: { low: number; high: number }): Range {
   return range(low, (low + high) / 2, high)
@@ -43,6 +38,7 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
       ...(s.standard_error_points === undefined ? {} : { standardError: s.standard_error_points }),
     })),
     source: present(file.source),
+    control: toModelControl(file.control),
     ...present({
       provider: file.provider,
       released: file.released,
@@ -71,56 +67,6 @@ export function toModel(id: string, file: z.infer<typeof ModelFile>): Model {
         }
       : {}),
   } as Model
-}
-
-type DimensionsFile = NonNullable<z.infer<typeof ModelFile>['dimensions']>
-
-function toSmallTensors(s: NonNullable<DimensionsFile['small_tensors']>): SmallTensors {
-  return present({
-    attentionBias: s.attention_bias,
-    queryKeyNorm: s.query_key_norm,
-    normsPerLayer: s.norms_per_layer,
-    expertBias: s.expert_bias,
-    sinks: s.sinks,
-  })
-}
-
-function toDimensions(d: DimensionsFile): ModelDimensions {
-  return {
-    layers: d.layers,
-    hidden: d.hidden,
-    queryHeads: d.query_heads,
-    kvHeads: d.kv_heads,
-    headSize: d.head_size,
-    intermediate: d.intermediate,
-    vocabulary: d.vocabulary,
-    contextTokens: d.context_tokens,
-    tiedEmbeddings: d.tied_embeddings,
-    attention: d.attention,
-    totalParameters: d.published_parameters ?? d.total_parameters,
-    activeParameters: d.active_parameters,
-    ...(d.small_tensors ? { smallTensors: toSmallTensors(d.small_tensors) } : {}),
-    ...(d.sliding_window
-      ? {
-          slidingWindow: {
-            tokens: d.sliding_window.tokens,
-            fullAttentionLayers: d.sliding_window.full_attention_layers,
-          },
-        }
-      : {}),
-    ...(d.experts
-      ? {
-          experts: {
-            count: d.experts.count,
-            active: d.experts.active,
-            intermediate: d.experts.intermediate,
-            shared: d.experts.shared,
-            denseLayers: d.experts.dense_layers,
-          },
-        }
-      : {}),
-    ...(d.mla ? { mla: { kvRank: d.mla.kv_rank, ropeSize: d.mla.rope_size } } : {}),
-  }
 }
 
 export function toPrice(provider: string, row: Row<typeof PriceFile>): PriceRow {
@@ -180,11 +126,21 @@ export function toAccelerator(id: string, file: z.infer<typeof AcceleratorFile>)
       memoryGB: spec.memory_gb,
       bandwidthGBPerSecond: spec.bandwidth_gb_per_s,
       bf16TeraFlops: spec.bf16_tflops,
-      powerW: spec.power_w,
-      ...present({ fp8TeraFlops: spec.fp8_tflops, fp4TeraFlops: spec.fp4_tflops }),
+      ...present({
+        fp8TeraFlops: spec.fp8_tflops,
+        fp4TeraFlops: spec.fp4_tflops,
+        powerW: spec.power_w,
+      }),
     } as Accelerator['spec'],
     ...(rent
-      ? { rent: { usdPerHour: rent.usd_per_hour, asOf: rent.as_of, source: rent.source } }
+      ? {
+          rent: {
+            usdPerHour: rent.usd_per_hour,
+            asOf: rent.as_of,
+            terms: rent.terms ?? 'on-demand',
+            source: rent.source,
+          },
+        }
       : {}),
     source: present(file.source),
   } as Accelerator
@@ -218,5 +174,6 @@ export function toProvider(row: Row<typeof ProvidersFile>): ProviderFacts {
     ...(row.wue ? { wueOnSite: between(row.wue) } : {}),
     homeRegion: row.home_region,
     source: row.source,
+    control: toProviderControl(row.control),
   }
 }

@@ -14,6 +14,7 @@ export function toTask(row: z.infer<typeof TasksFile>[number]): Task {
     outputTokens: row.tokens.out,
     value: row.stakes.value_usd,
     errorCost: row.stakes.error_usd,
+    valueQuestions: row.value_questions,
     quality: {
       benchmark: quality.benchmark,
       harness: quality.harness,

@@ -6,10 +6,13 @@ export function isInForce({ from, to }: Dated, at: string): boolean {
   return Date.parse(from) <= time && (to === undefined || time < Date.parse(to))
 }
 
-/** A sentence for each row that starts while the one before it still holds. */
+/** A sentence for each row that ends before it begins, or starts while the one before it still holds. */
 export function overlaps(what: string, rows: readonly Dated[]): string[] {
   const sorted = [...rows].sort((a, b) => Date.parse(a.from) - Date.parse(b.from))
-  return sorted.slice(1).flatMap((row, i) => {
+  const endless = sorted
+    .filter((row) => row.to !== undefined && Date.parse(row.to) <= Date.parse(row.from))
+    .map((row) => `${what}: the row from ${row.from} ends at ${row.to}, before it begins.`)
+  const crossing = sorted.slice(1).flatMap((row, i) => {
     const before = sorted[i]
     const open = before && (before.to === undefined || Date.parse(before.to) > Date.parse(row.from))
     return open
@@ -18,4 +21,5 @@ export function overlaps(what: string, rows: readonly Dated[]): string[] {
         ]
       : []
   })
+  return [...endless, ...crossing]
 }

@@ -1,53 +1,8 @@
 import { z } from 'zod'
+import { modelControl, providerControl } from './control-schema.ts'
+import { dimensions } from './dimensions-schema.ts'
+import { bilingual, count, date, ends, instant, source, spread, url } from './fields.ts'
 import { TIERS } from './types.ts'
-
-const url = z.string().regex(/^https?:\/\/[^\s()]+$/, 'must be one address without spaces')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-11-24')
-const instant = z
-  .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/,
-    'must be a UTC date such as 2026-11-24 or 2026-11-24T16:00:00Z',
-  )
-const source = z.strictObject({ url, checked: date, note: z.string().optional() })
-const bilingual = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) })
-const spread = z
-  .strictObject({ low: z.number(), central: z.number(), high: z.number() })
-  .refine((r) => r.low <= r.central && r.central <= r.high, 'needs low <= central <= high')
-const ends = z
-  .strictObject({ low: z.number(), high: z.number() })
-  .refine((r) => r.low <= r.high, 'needs low <= high')
-const count = z.number().int().nonnegative()
-
-const dimensions = z.strictObject({
-  layers: count,
-  hidden: count,
-  query_heads: count,
-  kv_heads: count,
-  head_size: count,
-  intermediate: count,
-  vocabulary: count,
-  context_tokens: count,
-  tied_embeddings: z.boolean(),
-  attention: z.enum(['MHA', 'GQA', 'MQA', 'MLA']),
-  small_tensors: z
-    .strictObject({
-      attention_bias: z.enum(['qkv', 'all']).optional(),
-      query_key_norm: z.enum(['head', 'width']).optional(),
-      norms_per_layer: count.optional(),
-      expert_bias: z.boolean().optional(),
-      sinks: z.boolean().optional(),
-    })
-    .optional(),
-  sliding_window: z.strictObject({ tokens: count, full_attention_layers: count }).optional(),
-  experts: z
-    .strictObject({ count, active: count, intermediate: count, shared: count, dense_layers: count })
-    .optional(),
-  mla: z.strictObject({ kv_rank: count, rope_size: count }).optional(),
-  total_parameters: count,
-  active_parameters: count,
-  published_parameters: count.optional(),
-})
 
 /** `models/<id>.yml`. */
 export const ModelFile = z.strictObject({
@@ -62,6 +17,7 @@ export const ModelFile = z.strictObject({
   open: z.boolean(),
   licence: z.string().optional(),
   fine_tunable: z.boolean().nullable(),
+  control: modelControl.optional(),
   dimensions: dimensions.optional(),
   published_size: z
     .strictObject({
@@ -153,9 +109,16 @@ export const AcceleratorFile = z.strictObject({
     bf16_tflops: z.number().positive(),
     fp8_tflops: z.number().positive().optional(),
     fp4_tflops: z.number().positive().optional(),
-    power_w: z.number().positive(),
+    power_w: z.number().positive().optional(),
   }),
-  rent: z.strictObject({ usd_per_hour: spread, as_of: date, source: url }).optional(),
+  rent: z
+    .strictObject({
+      usd_per_hour: spread,
+      as_of: date,
+      terms: z.enum(['on-demand', 'committed']).optional(),
+      source: url,
+    })
+    .optional(),
   source,
 })
 
@@ -190,6 +153,7 @@ export const ProvidersFile = z.array(
     wue: ends.optional(),
     home_region: z.string(),
     source: url,
+    control: providerControl.optional(),
   }),
 )
 
@@ -202,6 +166,7 @@ export const TasksFile = z.array(
     words: z.strictObject({ en: z.array(z.string()), ko: z.array(z.string()) }),
     tokens: z.strictObject({ in: spread, out: spread }),
     stakes: z.strictObject({ value_usd: spread, error_usd: spread }),
+    value_questions: z.array(bilingual).min(2).max(3),
     quality: z.strictObject({
       benchmark: z.string(),
       harness: z.string(),

@@ -3,6 +3,7 @@ import type { Range } from '../engine/range.ts'
 import type { AcceleratorSpec, ModelDimensions } from '../engine/serving/dimensions.ts'
 import type { Unknown } from '../engine/unknown.ts'
 import type { Bilingual } from '../language/language.ts'
+import type { ModelControl, ProviderControl } from './facts.ts'
 
 /** Where a catalogue figure was read and when it was last checked (ISO date). */
 export type Source = Readonly<{ url: string; checked: string; note?: string }>
@@ -52,6 +53,8 @@ export type Model = Readonly<{
   open: boolean
   licence?: string
   fineTunable: boolean | null
+  /** Facts of this model that differ from its provider's; read them through `controlOf`. */
+  control: ModelControl
   source: Source
 }>
 
@@ -96,8 +99,13 @@ export type Accelerator = Readonly<{
   label: string
   aliases: readonly string[]
   spec: AcceleratorSpec
-  /** USD per accelerator-hour, on demand, as a dated range. */
-  rent?: Readonly<{ usdPerHour: Range; asOf: string; source: string }>
+  /** USD per accelerator-hour as a dated range; `committed` where only contracts over years were found. */
+  rent?: Readonly<{
+    usdPerHour: Range
+    asOf: string
+    terms: 'on-demand' | 'committed'
+    source: string
+  }>
   source: Source
 }>
 
@@ -135,6 +143,8 @@ export type ProviderFacts = Readonly<{
   pue: Range
   wueOnSite?: Range
   homeRegion: string
+  /** Who holds the data; read it through `controlOf`, which knows what differs for a model. */
+  control: ProviderControl
   source: string
 }>
 
@@ -150,6 +160,8 @@ export type Task = Readonly<{
   /** Assumed USD per right answer and per wrong answer. */
   value: Range
   errorCost: Range
+  /** Two or three questions that help a person put a value on a right answer and a cost on a wrong one. */
+  valueQuestions: readonly Bilingual[]
   quality: Readonly<{
     benchmark: string
     harness: string

@@ -40,8 +40,8 @@ function ask(row: Row, catalog: Catalog): Asked | string {
   const d = model?.dimensions
   if (!d) return `the catalogue has no dimensions of ${named}`
   if (quantity === 'total parameters')
-    return d.attention === 'MLA'
-      ? 'the query rank of latent attention is not printed'
+    return d.attention === 'MLA' && d.mla?.queryRank === undefined
+      ? 'the query rank of latent attention is not known'
       : { formula: 'count-parameters', arguments: shapeOf(d), result: 'total' }
   if (quantity === 'active matmul parameters')
     return { formula: 'count-parameters', arguments: shapeOf(d), result: 'active', scale: 1e9 }
@@ -141,7 +141,6 @@ function attentionOf(d: ModelDimensions): Record<string, number> {
 }
 
 function shapeOf(d: ModelDimensions): Record<string, number | string> {
-  const small = d.smallTensors ?? {}
   return {
     layers: d.layers,
     hidden: d.hidden,
@@ -160,10 +159,21 @@ function shapeOf(d: ModelDimensions): Record<string, number | string> {
           dense_layers: d.experts.denseLayers,
         }
       : {}),
-    ...(small.attentionBias ? { attention_bias: small.attentionBias } : {}),
-    ...(small.queryKeyNorm ? { query_key_norm: small.queryKeyNorm } : {}),
-    norms_per_layer: small.normsPerLayer ?? 2,
-    expert_bias: small.expertBias ? 1 : 0,
-    sinks: small.sinks ? 1 : 0,
+    ...(d.mla
+      ? {
+          kv_rank: d.mla.kvRank,
+          query_rank: d.mla.queryRank ?? 0,
+          rope_size: d.mla.ropeSize,
+          nope_size: d.mla.nopeSize ?? 0,
+          value_size: d.mla.valueSize ?? 0,
+        }
+      : {}),
+    ...(d.qkNorm ? { qk_norm: d.qkNorm } : {}),
+    norms_per_layer: d.normsPerLayer ?? 2,
+    qkv_bias: d.qkvBias ? 1 : 0,
+    output_bias: d.outputBias ? 1 : 0,
+    attention_sinks: d.attentionSinks ? 1 : 0,
+    expert_bias: d.experts?.bias ? 1 : 0,
+    router_bias: d.experts?.routerBias ? 1 : 0,
   }
 }

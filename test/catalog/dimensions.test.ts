@@ -8,7 +8,7 @@ const open = models.flatMap(({ id, dimensions }) => (dimensions ? [{ id, d: dime
 
 describe('dimensions of open models', () => {
   it('are there for at least 45 models', () => expect(open.length).toBeGreaterThanOrEqual(45))
-  it.each(open.filter(({ d }) => d.attention !== 'MLA'))(
+  it.each(open)(
     'of $id add up to its parameter count, and what is active to its active count',
     ({ d }) => {
       const { total, active } = countParameters(d)

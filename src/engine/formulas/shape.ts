@@ -5,13 +5,12 @@ import { arg, named, num } from './arguments.ts'
 const whole = { min: 1, max: 1e9, integer: true } as const
 const count = { min: 0, max: 1e6, integer: true, default: 0 } as const
 const flag = { min: 0, max: 1, integer: true, default: 0 } as const
-const ATTENTION_BIAS = ['none', 'qkv', 'all'] as const
-const QUERY_KEY_NORM = ['none', 'head', 'width'] as const
+const QK_NORM = ['none', 'per-head', 'per-width'] as const
 
 /** The shape that a set of arguments describes. */
 function shapeOf(g: Arguments): Shape {
-  const bias = named(g, 'attention_bias', ATTENTION_BIAS)
-  const norm = named(g, 'query_key_norm', QUERY_KEY_NORM)
+  const norm = named(g, 'qk_norm', QK_NORM)
+  const latent = num(g, 'kv_rank') > 0
   return {
     layers: num(g, 'layers'),
     hidden: num(g, 'hidden'),
@@ -21,14 +20,23 @@ function shapeOf(g: Arguments): Shape {
     intermediate: num(g, 'intermediate'),
     vocabulary: num(g, 'vocabulary'),
     tiedEmbeddings: num(g, 'tied_embeddings') === 1,
-    attention: 'GQA',
-    smallTensors: {
-      ...(bias === 'none' ? {} : { attentionBias: bias }),
-      ...(norm === 'none' ? {} : { queryKeyNorm: norm }),
-      normsPerLayer: num(g, 'norms_per_layer'),
-      expertBias: num(g, 'expert_bias') === 1,
-      sinks: num(g, 'sinks') === 1,
-    },
+    attention: latent ? 'MLA' : 'GQA',
+    qkvBias: num(g, 'qkv_bias') === 1,
+    outputBias: num(g, 'output_bias') === 1,
+    attentionSinks: num(g, 'attention_sinks') === 1,
+    ...(norm === 'none' ? {} : { qkNorm: norm }),
+    normsPerLayer: num(g, 'norms_per_layer'),
+    ...(latent
+      ? {
+          mla: {
+            kvRank: num(g, 'kv_rank'),
+            ropeSize: num(g, 'rope_size'),
+            queryRank: num(g, 'query_rank'),
+            nopeSize: num(g, 'nope_size'),
+            valueSize: num(g, 'value_size'),
+          },
+        }
+      : {}),
     ...(num(g, 'experts') === 0
       ? {}
       : {
@@ -38,6 +46,8 @@ function shapeOf(g: Arguments): Shape {
             intermediate: num(g, 'expert_intermediate'),
             shared: num(g, 'shared_experts'),
             denseLayers: num(g, 'dense_layers'),
+            bias: num(g, 'expert_bias') === 1,
+            routerBias: num(g, 'router_bias') === 1,
           },
         }),
   }
@@ -64,18 +74,25 @@ export const SHAPE: readonly Formula[] = [
       arg('expert_intermediate', 'width', 'e, width of an expert', count),
       arg('shared_experts', 'experts', 'used by every token', count),
       arg('dense_layers', 'layers', 'layers without experts', count),
-      arg('attention_bias', 'name', 'biases of the attention', { choices: ATTENTION_BIAS }),
-      arg('query_key_norm', 'name', 'norms of queries and keys', { choices: QUERY_KEY_NORM }),
+      arg('qkv_bias', '1 or 0', '1 when queries, keys and values have biases', flag),
+      arg('output_bias', '1 or 0', '1 when the output projection has one', flag),
+      arg('qk_norm', 'name', 'norms of queries and keys', { choices: QK_NORM }),
       arg('norms_per_layer', 'norms', 'vectors of the model width', { ...count, default: 2 }),
       arg('expert_bias', '1 or 0', '1 when experts have biases', flag),
-      arg('sinks', '1 or 0', '1 when each query head has a sink', flag),
+      arg('router_bias', '1 or 0', '1 when the router has biases', flag),
+      arg('attention_sinks', '1 or 0', '1 when each query head has a sink', flag),
+      arg('kv_rank', 'width', 'latent attention: rank of keys and values; 0 without', count),
+      arg('query_rank', 'width', 'latent attention: rank of queries', count),
+      arg('rope_size', 'width', 'latent attention: rotary part of a head', count),
+      arg('nope_size', 'width', 'latent attention: other part of a head', count),
+      arg('value_size', 'width', 'latent attention: width of a value', count),
     ],
     results: [
       { key: 'total', unit: 'parameters' },
       { key: 'active', unit: 'parameters, input embedding left out' },
     ],
     source: 'the architecture; held to published counts',
-    validity: 'gated feed-forward; not latent attention, nor experts in every other layer',
+    validity: 'gated feed-forward; experts in all layers but the dense ones',
     example: {
       arguments: {
         layers: 32,

@@ -9,17 +9,13 @@ export type Shape = Omit<
 
 /**
  * Parameters counted from the shape: embeddings, attention, gated feed-forward or experts with their
- * router, norms, and the small tensors that a family adds; exact to the last one.
+ * router, norms and biases; exact to the last one.
  * `active` is one token's path without the input embedding.
- * Throws a DomainError for latent attention, whose query rank the shape does not hold.
+ * Throws a DomainError for latent attention whose query rank and head sizes are not given.
  * Source: the architecture itself; held to published counts in tests. Example: Llama 3.1 8B -> 8,030,261,248.
  */
 export function countParameters(d: Shape): { total: number; active: number } {
-  if (d.attention === 'MLA')
-    throw new DomainError(
-      'attention must be MHA, GQA or MQA to count parameters from the shape; received MLA. Use the published count.',
-    )
-  const perLayer = 2 * d.hidden * d.headSize * (d.queryHeads + d.kvHeads) + smallPerLayer(d)
+  const perLayer = attention(d) + (d.normsPerLayer ?? 2) * d.hidden
   const denseLayers = d.experts ? d.experts.denseLayers : d.layers
   const body = (experts: number) =>
     d.layers * perLayer +
@@ -34,20 +30,36 @@ export function countParameters(d: Shape): { total: number; active: number } {
 }
 
 /** Router and so many experts of one layer. */
-function sparse({ experts, hidden, smallTensors }: Shape, used: number): number {
+function sparse({ experts, hidden }: Shape, used: number): number {
   if (!experts) return 0
-  const bias = smallTensors?.expertBias ? used * (2 * experts.intermediate + hidden) : 0
-  return hidden * experts.count + 3 * hidden * experts.intermediate * (used + experts.shared) + bias
+  const biases = experts.bias ? used * (2 * experts.intermediate + hidden) : 0
+  const router = hidden * experts.count + (experts.routerBias ? experts.count : 0)
+  return router + 3 * hidden * experts.intermediate * (used + experts.shared) + biases
 }
 
-function smallPerLayer({ smallTensors: s = {}, hidden, headSize, queryHeads, kvHeads }: Shape) {
-  const biases = { qkv: (queryHeads + 2 * kvHeads) * headSize, all: 0 }
-  biases.all = biases.qkv + hidden
-  const norms = { head: 2 * headSize, width: (queryHeads + kvHeads) * headSize }
+/** Matrices, biases, sinks and norms of queries and keys in one layer. */
+function attention(d: Shape): number {
+  if (d.attention === 'MLA') return latentAttention(d)
+  const [queries, keys] = [d.queryHeads * d.headSize, d.kvHeads * d.headSize]
+  const norms = { 'per-head': 2 * d.headSize, 'per-width': queries + keys }
   return (
-    (s.normsPerLayer ?? 2) * hidden +
-    (s.attentionBias ? biases[s.attentionBias] : 0) +
-    (s.queryKeyNorm ? norms[s.queryKeyNorm] : 0) +
-    (s.sinks ? queryHeads : 0)
+    2 * d.hidden * (queries + keys) +
+    (d.qkvBias ? queries + 2 * keys : 0) +
+    (d.outputBias ? d.hidden : 0) +
+    (d.qkNorm ? norms[d.qkNorm] : 0) +
+    (d.attentionSinks ? d.queryHeads : 0)
   )
+}
+
+/** Down to the ranks of queries and of keys and values, their norms, up to the heads, and out. */
+function latentAttention({ mla, hidden, queryHeads }: Shape): number {
+  const { kvRank, ropeSize, queryRank, nopeSize, valueSize } = mla ?? { kvRank: 0, ropeSize: 0 }
+  if (queryRank === undefined || nopeSize === undefined || valueSize === undefined)
+    throw new DomainError(
+      'attention must be MHA, GQA or MQA, or have its query rank and head sizes, to count parameters from the shape; received MLA without them. Use the published count.',
+    )
+  const queries = hidden * queryRank + queryRank + queryRank * queryHeads * (nopeSize + ropeSize)
+  const keysAndValues =
+    hidden * (kvRank + ropeSize) + kvRank + kvRank * queryHeads * (nopeSize + valueSize)
+  return queries + keysAndValues + queryHeads * valueSize * hidden
 }

@@ -1,17 +1,3 @@
-/** Biases and norms: under 0.1 % of a model, but a count is exact only with them. */
-export type SmallTensors = Readonly<{
-  /** Biases of queries, keys and values, or of the output matrix too. */
-  attentionBias?: 'qkv' | 'all'
-  /** Norms of queries and keys: one vector a head size, or one as wide as all heads. */
-  queryKeyNorm?: 'head' | 'width'
-  /** 2 where absent. */
-  normsPerLayer?: number
-  /** Biases of the experts' matrices. */
-  expertBias?: boolean
-  /** One attention sink a query head. */
-  sinks?: boolean
-}>
-
 /** The shape of a decoder-only transformer; enough to count parameters, KV cache and FLOPs. */
 export type ModelDimensions = Readonly<{
   layers: number
@@ -27,8 +13,15 @@ export type ModelDimensions = Readonly<{
   /** Input embedding shared with the output head. */
   tiedEmbeddings: boolean
   attention: 'MHA' | 'GQA' | 'MQA' | 'MLA'
-  /** Tensors beside the large matrices; two norms a layer and nothing else where absent. */
-  smallTensors?: SmallTensors
+  /** Biases of the query, key and value projections, and of the output projection. */
+  qkvBias?: boolean
+  outputBias?: boolean
+  /** One learned sink logit per query head. */
+  attentionSinks?: boolean
+  /** Norms of queries and keys: one weight per element of a head, or of the whole projection. */
+  qkNorm?: 'per-head' | 'per-width'
+  /** Norms of model width in a layer; 2 when not given. */
+  normsPerLayer?: number
   /** Window layers see only this many tokens; `fullAttentionLayers` see all. */
   slidingWindow?: Readonly<{ tokens: number; fullAttentionLayers: number }>
   experts?: Readonly<{
@@ -37,8 +30,18 @@ export type ModelDimensions = Readonly<{
     intermediate: number
     shared: number
     denseLayers: number
+    /** Experts and their router carry biases. */
+    bias?: boolean
+    routerBias?: boolean
   }>
-  mla?: Readonly<{ kvRank: number; ropeSize: number }>
+  /** Latent attention; the last three are needed to count parameters only. */
+  mla?: Readonly<{
+    kvRank: number
+    ropeSize: number
+    queryRank?: number
+    nopeSize?: number
+    valueSize?: number
+  }>
   /** Published or analytically exact counts, in parameters. */
   totalParameters: number
   activeParameters: number
@@ -51,7 +54,7 @@ export type AcceleratorSpec = Readonly<{
   bf16TeraFlops: number
   fp8TeraFlops?: number
   fp4TeraFlops?: number
-  powerW: number
+  powerW?: number
 }>
 
 export type Precision = 'bf16' | 'fp8' | 'int4' | 'nvfp4' | 'mxfp4'
