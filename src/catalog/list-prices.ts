@@ -25,7 +25,9 @@ export function listPriceAt(provider: string, model: string, at: string): PriceR
     providerId: provider,
     timestamp: new Date(at),
   })
-  if (!found || found.provider.id !== provider || !isSameModel(model, found.model.id))
+  if (!found || !isSameModel(model, found.model.id)) return undefined
+  // A reseller without a price of its own is answered with the maker's.
+  if (found.provider.id !== provider || !found.provider.models.includes(found.model))
     return undefined
   const { prices } = found.model
   const dated = Array.isArray(prices) ? prices : []

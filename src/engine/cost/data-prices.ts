@@ -23,8 +23,8 @@ export const DATA_PRICES = {
   },
   wordsPerToken: {
     value: 0.75,
-    unit: 'English words per token; an assumption of ours, Korean has about 0.4',
-    source: 'https://arxiv.org/abs/2504.12427',
+    unit: "English words per token, OpenAI's rule of thumb; Korean has about 0.4",
+    source: 'https://lib.rs/crates/gpt_tokenizer',
     asOf: '2026-11-23',
   },
   modelLabel: {

@@ -1,3 +1,4 @@
+import { fineTuningBill } from '../cost/fine-tuning-bill.ts'
 import { goodputRatio, impliedRent } from '../cost/training-bills.ts'
 import type { Formula } from '../formula.ts'
 import { arg, NOT_NEGATIVE, num, POSITIVE } from './arguments.ts'
@@ -38,5 +39,41 @@ export const TRAINING_BILLS: readonly Formula[] = [
       tolerance: 1e-9,
     },
     compute: (g) => ({ usd_per_gpu_hour: impliedRent(num(g, 'usd'), num(g, 'gpu_hours')) }),
+  },
+  {
+    id: 'fine-tuning-bill',
+    title: 'Bill of fine-tuning as a service',
+    equation: '(epochs x training tokens + evaluations x validation tokens) x price / 1e6',
+    parameters: [
+      arg('training_tokens', 'tokens', 'tokens of one pass over the data', NOT_NEGATIVE),
+      arg('epochs', 'epochs', 'times the data are read', { min: 0, max: 1000, default: 3 }),
+      arg('validation_tokens', 'tokens', 'tokens of one evaluation', { min: 0, default: 0 }),
+      arg('evaluations', 'evaluations', 'evaluations on the way', {
+        min: 0,
+        max: 1000,
+        default: 0,
+      }),
+      arg('usd_per_1m_tokens', 'USD', 'price per million tokens processed', NOT_NEGATIVE),
+    ],
+    results: [
+      { key: 'tokens', unit: 'tokens billed' },
+      { key: 'usd', unit: 'USD' },
+    ],
+    source:
+      'https://docs.together.ai/docs/fine-tuning/pricing; example https://docs.ori.co/fine-tuning/billing',
+    validity: 'minimum charges and the deployment of the tuned model come on top',
+    example: {
+      arguments: { training_tokens: 16e6, epochs: 1, usd_per_1m_tokens: 0.46 },
+      results: { tokens: 16e6, usd: 7.36 },
+      tolerance: 1e-9,
+    },
+    compute: (g) =>
+      fineTuningBill({
+        trainingTokens: num(g, 'training_tokens'),
+        epochs: num(g, 'epochs'),
+        validationTokens: num(g, 'validation_tokens'),
+        evaluations: num(g, 'evaluations'),
+        usdPer1MTokens: num(g, 'usd_per_1m_tokens'),
+      }),
   },
 ]
