@@ -11,6 +11,8 @@ export type Parameter = Readonly<{
   default?: number
   /** For named variants; the value is then one of these words. */
   choices?: readonly string[]
+  /** Free text, whose form the description gives; the formula itself refuses what it cannot read. */
+  text?: true
 }>
 
 export type Arguments = Readonly<Record<string, number | string>>
@@ -64,6 +66,8 @@ function problemWith(p: Parameter, value: number | string | undefined): string |
     return p.choices.includes(String(value))
       ? undefined
       : `${p.key} must be one of ${p.choices.join(', ')}; received "${value}".`
+  // A text of one number arrives as a number; the formula reads it as text again.
+  if (p.text) return undefined
   const inside =
     typeof value === 'number' &&
     Number.isFinite(value) &&

@@ -4,6 +4,7 @@ import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
+import { LEARNING_CURVE } from './formulas/learning-curve.ts'
 import { MONEY } from './formulas/money.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
@@ -24,6 +25,7 @@ export const FORMULAS: readonly Formula[] = [
   ...PHYSICAL,
   ...FOOTPRINT,
   ...SCALING,
+  ...LEARNING_CURVE,
 ]
 
 /** Runs a formula by id after checking its arguments; throws DomainError with the valid ids or ranges. */
