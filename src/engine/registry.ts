@@ -8,7 +8,9 @@ import { LEARNING_CURVE } from './formulas/learning-curve.ts'
 import { MONEY } from './formulas/money.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
+import { QUALITY } from './formulas/quality.ts'
 import { SCALING } from './formulas/scaling.ts'
+import { SCALING_HISTORY } from './formulas/scaling-history.ts'
 import { SERVING } from './formulas/serving.ts'
 import { TRAINING } from './formulas/training.ts'
 
@@ -26,6 +28,8 @@ export const FORMULAS: readonly Formula[] = [
   ...FOOTPRINT,
   ...SCALING,
   ...LEARNING_CURVE,
+  ...QUALITY,
+  ...SCALING_HISTORY,
 ]
 
 /** Runs a formula by id after checking its arguments; throws DomainError with the valid ids or ranges. */
