@@ -26,7 +26,7 @@ export type CurveForecast = Readonly<{
  *
  * @param random evenly spread numbers from 0 to 1; the same ones give the same interval
  * Range: as fitLearningCurve; 50 to 10,000 resamples. On simulated curves the 5th to 95th percentile held
- * the truth 90 to 98 times in 100. Source: parametric bootstrap, Efron and Tibshirani 1993, chapter 6.
+ * the truth 89 to 97 times in 100. Source: parametric bootstrap, Efron and Tibshirani 1993, chapter 6.
  */
 export function forecastLearningCurve(
   points: readonly CurvePoint[],
