@@ -5,6 +5,7 @@ import { FORMULA_TABLE } from './formula-table.ts'
 import { INFERENCE_AWARE } from './inference-aware-table.ts'
 import { MEMORY_TABLE } from './memory-table.ts'
 import { OVER_TRAINING_TABLES } from './over-training-tables.ts'
+import { QUALITY_TABLES } from './quality-tables.ts'
 import { SCALING_TABLES } from './scaling-tables.ts'
 import type { Table } from './table.ts'
 import { TRAINING_TABLES } from './training-tables.ts'
@@ -15,6 +16,7 @@ export const TABLES: readonly Table[] = [
   ...COST_TABLES,
   ...FOOTPRINT_TABLES,
   ...SCALING_TABLES,
+  ...QUALITY_TABLES,
   ...OVER_TRAINING_TABLES,
   INFERENCE_AWARE,
   FORMULA_TABLE,

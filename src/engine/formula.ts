@@ -13,6 +13,8 @@ export type Parameter = Readonly<{
   optional?: boolean
   /** For named variants; the value is then one of these words. */
   choices?: readonly string[]
+  /** Free text, whose form the description gives; the formula itself refuses what it cannot read. */
+  text?: true
 }>
 
 export type Arguments = Readonly<Record<string, number | string>>
@@ -67,6 +69,8 @@ function problemWith(p: Parameter, value: number | string | undefined): string |
     return p.choices.includes(String(value))
       ? undefined
       : `${p.key} must be one of ${p.choices.join(', ')}; received "${value}".`
+  // A text of one number arrives as a number; the formula reads it as text again.
+  if (p.text) return undefined
   const inside =
     typeof value === 'number' &&
     Number.isFinite(value) &&

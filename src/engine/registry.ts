@@ -9,14 +9,17 @@ import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { HOSTING } from './formulas/hosting.ts'
 import { INFORMATION } from './formulas/information.ts'
+import { LEARNING_CURVE } from './formulas/learning-curve.ts'
 import { LIFE_CYCLE } from './formulas/life-cycle.ts'
 import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
+import { QUALITY } from './formulas/quality.ts'
 import { REQUEST } from './formulas/request.ts'
 import { SCALING } from './formulas/scaling.ts'
+import { SCALING_HISTORY } from './formulas/scaling-history.ts'
 import { SERVING } from './formulas/serving.ts'
 import { SHAPE } from './formulas/shape.ts'
 import { TRAINING } from './formulas/training.ts'
@@ -48,6 +51,9 @@ export const FORMULAS: readonly Formula[] = [
   ...FOOTPRINT,
   ...SCALING,
   ...TRAINING_CHOICES,
+  ...LEARNING_CURVE,
+  ...QUALITY,
+  ...SCALING_HISTORY,
 ]
 
 /** Runs a formula by id after checking its arguments; throws DomainError with the valid ids or ranges. */
