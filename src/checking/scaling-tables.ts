@@ -6,9 +6,11 @@ import type { Case, LeftOut, Row, Table } from './table.ts'
 
 /** Fits by the names the tables give them. */
 const FIT_NAMES: Readonly<Record<string, keyof typeof CHINCHILLA_FITS>> = {
+  hoffmann_printed: 'hoffmann-2022-printed',
   hoffmann_sardana_rounding: 'sardana-2024',
   hoffmann_unrounded_log_params: 'hoffmann-2022-unrounded',
   besiroglu_final_lbfgs: 'besiroglu-2024',
+  besiroglu_as_printed: 'besiroglu-2024-printed',
   muennighoff_c4: 'muennighoff-2023',
 }
 
@@ -31,6 +33,8 @@ function lawOf(law: string, i: Inputs): Ask | undefined {
       return kaplan('tokens', i.D)
     case 'kaplan_L_Cmin':
       return kaplan('pf-days', i.C)
+    case 'kaplan_L_C':
+      return kaplan('pf-days-fixed-batch', i.C)
     case 'kaplan_L_ND':
       return {
         formula: 'kaplan-joint-loss',
@@ -140,9 +144,19 @@ const REPEATED: Table = {
   cases: (row) => [repeated(row)],
 }
 
+/** Results of the best split of a budget, by the beginning of the names that the table gives them. */
+const OPTIMUM_NAMES = [
+  ['epochs', 'epochs'],
+  ['N', 'parameters'],
+  ['D', 'tokens'],
+  ['L', 'loss'],
+  ['loss', 'loss'],
+] as const
+
 function repeated({
   case: kind = '',
   inputs = '',
+  output = '',
   value = '',
   rel_tol = '',
   source_url = '',
@@ -169,6 +183,19 @@ function repeated({
       arguments: { parameters: 1e9, tokens: i.epochs * 1e9, unique: 1e9 },
       expected: expectedOf(['effective_epochs', 'effective_share'], printed),
     }
+  if (kind.startsWith('optim') && i.C && i.U) {
+    const keys = output
+      .split(';')
+      .map((name) => OPTIMUM_NAMES.find(([start]) => name.trim().startsWith(start))?.[1])
+    return {
+      ...common,
+      formula: 'data-constrained-optimum',
+      arguments: { flops: i.C, unique: i.U },
+      expected: Object.fromEntries(
+        keys.flatMap((key, n) => (key === undefined ? [] : [[key, printed[n] ?? Number.NaN]])),
+      ),
+    }
+  }
   return { row, leftOut: 'constants or a rule in words, nothing to compute' }
 }
 

@@ -67,8 +67,8 @@ describe('an hour of the day', () => {
 
 describe('a model that no reviewed row prices', () => {
   it('is priced from the package of list prices by its exact id, with the age of that price', () => {
-    const row = priceOf('openai', 'gpt-5.4')
-    expect(row.price).toMatchObject({ input: 2.5, output: 15, cacheRead: 0.25 })
+    const row = priceOf('openai', 'o1')
+    expect(row.price).toMatchObject({ input: 15, output: 60, cacheRead: 7.5 })
     expect(row.price.batchMultiplier).toBeUndefined()
     expect(row.source).toMatchObject({ checked: LIST_PRICES.published, url: LIST_PRICES.url })
   })

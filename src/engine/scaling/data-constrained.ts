@@ -9,7 +9,7 @@ const G = ((M.alpha * M.A) / (M.beta * M.B)) ** (1 / (M.alpha + M.beta))
  * Fresh tokens that reading `tokens` from `unique` ones is worth: U + U R (1 - e^(-r/R)), r repeats.
  * Four epochs are nearly as good as fresh data; beyond 16.4 times U no number of epochs leads.
  * Range: C4 and OSCAR, up to 9e9 parameters. Source: https://arxiv.org/abs/2305.16264 (constants.ts).
- * Example: 25e9 unique tokens read 4 times (100e9) -> 93.2e9.
+ * Example: 25e9 unique tokens read 4 times (100e9) -> 93.1e9.
  */
 export function effectiveTokens(tokens: number, unique: number): number {
   requireWithin('unique', unique, 1e3, 1e17, 'tokens')
