@@ -4,9 +4,12 @@ import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
+import { MEASURED_THROUGHPUT } from './formulas/measured-throughput.ts'
+import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
+import { QUEUEING } from './formulas/queueing.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SERVING } from './formulas/serving.ts'
 import { TRAINING } from './formulas/training.ts'
@@ -19,8 +22,11 @@ export const FORMULAS: readonly Formula[] = [
   ...MONEY,
   ...ONE_OFF,
   ...TRAINING,
+  ...MEMORY,
   ...SERVING,
   ...HARDWARE,
+  ...QUEUEING,
+  ...MEASURED_THROUGHPUT,
   ...PHYSICAL,
   ...FOOTPRINT,
   ...SCALING,

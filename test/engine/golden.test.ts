@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { apiPricePerRequest } from '../../src/engine/cost/api-price.ts'
 import { requestFootprint } from '../../src/engine/footprint/inference-energy.ts'
 import { range } from '../../src/engine/range.ts'
-import { kvCacheGB } from '../../src/engine/serving/kv-cache.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
 import apiPrices from '../cases/api-prices.json' with { type: 'json' }
 import ecologits from '../cases/ecologits.json' with { type: 'json' }
-import kvCache from '../cases/kv-cache.json' with { type: 'json' }
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 const { catalog } = await shippedKnowledge()
@@ -48,20 +46,6 @@ describe('energy, carbon and water of a request equal the upstream code', () => 
       return expect.fail('water must be known here')
     check(r.mLWater, c.waterPaperL, 1000)
     check(r.mLWaterUpstreamCode, c.waterCodeL, 1000)
-  })
-})
-
-describe('KV cache sizes equal those of published model configurations', () => {
-  const known = kvCache.cases.filter(
-    (c) => catalog.model(c.model) ?? catalog.model(c.model.replace(/-it$/, '')),
-  )
-  it('are checked for most models of the table', () =>
-    expect(known.length).toBeGreaterThanOrEqual(5))
-  it.each(known)('$id', ({ model, context, sequences, gb }) => {
-    const dimensions = (catalog.model(model) ?? catalog.model(model.replace(/-it$/, '')))
-      ?.dimensions
-    if (!dimensions) return expect.fail(`${model} has no dimensions`)
-    near(kvCacheGB(dimensions, context, sequences, 2), gb, kvCache.relativeTolerance)
   })
 })
 

@@ -1,9 +1,7 @@
 import type { Formula } from '../formula.ts'
-import { countParameters } from '../serving/count-parameters.ts'
-import { erlangC } from '../serving/erlang-c.ts'
 import { decodeLowerBoundMs, ridgeBatch } from '../serving/ridge-batch.ts'
 import { speculativeDecoding } from '../serving/speculative-decoding.ts'
-import { arg, NOT_NEGATIVE, num, POSITIVE, SHARE } from './arguments.ts'
+import { arg, num, POSITIVE, SHARE } from './arguments.ts'
 
 const whole = { min: 1, integer: true } as const
 const bandwidth = arg('bandwidth_gb_per_s', 'GB/s', 'memory bandwidth of one', POSITIVE)
@@ -99,101 +97,5 @@ export const HARDWARE: readonly Formula[] = [
       })
       return { tokens_per_step: r.tokensPerStep, speedup: r.speedup }
     },
-  },
-  {
-    id: 'erlang-c',
-    title: 'Waiting for a free place',
-    equation: 'Erlang C; mean wait x (ca2 + cs2) / 2',
-    parameters: [
-      arg('arrivals_per_s', 'requests/s', 'arrivals', NOT_NEGATIVE),
-      arg('service_s', 's', 'mean time in service', POSITIVE),
-      arg('servers', 'servers', 'replicas x KV slots', { ...whole, max: 1e6 }),
-      arg('target_s', 's', 'wait that is still in time', { min: 0, default: 0 }),
-      arg('arrival_variation', 'squared', 'spread of gaps between arrivals', {
-        min: 0,
-        default: 1,
-      }),
-      arg('service_variation', 'squared', 'spread of time in service', { min: 0, default: 1 }),
-    ],
-    results: [
-      { key: 'utilisation', unit: 'share' },
-      { key: 'p_wait', unit: 'probability' },
-      { key: 'mean_wait_s', unit: 's' },
-      { key: 'within_target', unit: 'share' },
-    ],
-    source: 'textbook queueing theory (Erlang C, Allen-Cunneen)',
-    validity: 'admission, not token speed; within_target exact for random arrivals and service',
-    example: {
-      arguments: { arrivals_per_s: 0.2, service_s: 240, servers: 55, target_s: 15 },
-      results: {
-        p_wait: 0.238701,
-        within_target: 0.845883,
-        mean_wait_s: 8.184,
-        utilisation: 0.8727,
-      },
-      tolerance: 1e-4,
-    },
-    compute: (g) => {
-      const r = erlangC({
-        arrivalsPerSecond: num(g, 'arrivals_per_s'),
-        serviceSeconds: num(g, 'service_s'),
-        servers: num(g, 'servers'),
-        targetSeconds: num(g, 'target_s'),
-        arrivalVariation: num(g, 'arrival_variation'),
-        serviceVariation: num(g, 'service_variation'),
-      })
-      return {
-        utilisation: r.utilisation,
-        p_wait: r.probabilityOfWaiting,
-        mean_wait_s: r.meanWaitSeconds,
-        within_target: r.withinTarget,
-      }
-    },
-  },
-  {
-    id: 'count-parameters',
-    title: 'Parameters counted from a dense shape',
-    equation: 'layers x (2 h s (q + kv) + 3 h i + 2 h) + h + 2 vocabulary x h',
-    parameters: [
-      arg('layers', 'layers', 'transformer layers', whole),
-      arg('hidden', 'width', 'h, model width', whole),
-      arg('query_heads', 'heads', 'q', whole),
-      arg('kv_heads', 'heads', 'kv', whole),
-      arg('head_size', 'width', 's', whole),
-      arg('intermediate', 'width', 'i, feed-forward width', whole),
-      arg('vocabulary', 'tokens', 'vocabulary', whole),
-    ],
-    results: [
-      { key: 'total', unit: 'parameters' },
-      { key: 'active', unit: 'parameters, input embedding left out' },
-    ],
-    source: 'the architecture; held to published counts',
-    validity: 'gated feed-forward, untied embeddings; biases left out (below 0.1 %)',
-    example: {
-      arguments: {
-        layers: 32,
-        hidden: 4096,
-        query_heads: 32,
-        kv_heads: 8,
-        head_size: 128,
-        intermediate: 14336,
-        vocabulary: 128256,
-      },
-      results: { total: 8030261248 },
-      tolerance: 1e-12,
-    },
-    compute: (g) => ({
-      ...countParameters({
-        layers: num(g, 'layers'),
-        hidden: num(g, 'hidden'),
-        queryHeads: num(g, 'query_heads'),
-        kvHeads: num(g, 'kv_heads'),
-        headSize: num(g, 'head_size'),
-        intermediate: num(g, 'intermediate'),
-        vocabulary: num(g, 'vocabulary'),
-        tiedEmbeddings: false,
-        attention: 'GQA',
-      }),
-    }),
   },
 ]

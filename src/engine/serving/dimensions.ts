@@ -22,7 +22,8 @@ export type ModelDimensions = Readonly<{
     shared: number
     denseLayers: number
   }>
-  mla?: Readonly<{ kvRank: number; ropeSize: number }>
+  /** Latent attention: what is cached is `kvRank + ropeSize` wide. The last two serve counting only. */
+  mla?: Readonly<{ kvRank: number; ropeSize: number; queryRank?: number; valueSize?: number }>
   /** Published or analytically exact counts, in parameters. */
   totalParameters: number
   activeParameters: number
@@ -38,4 +39,4 @@ export type AcceleratorSpec = Readonly<{
   powerW: number
 }>
 
-export type Precision = 'bf16' | 'fp8' | 'int4' | 'nvfp4' | 'mxfp4'
+export type Precision = 'bf16' | 'fp8' | 'int8' | 'int4' | 'nvfp4' | 'mxfp4'
