@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { countParameters } from '../../src/engine/serving/count-parameters.ts'
+import { countParameters, type Shape } from '../../src/engine/serving/count-parameters.ts'
 import {
   embeddingParameters,
   expertParameters,
   matmulParameters,
 } from '../../src/engine/serving/parameters.ts'
+import type { Architecture } from '../../src/engine/serving/tensor-conventions.ts'
+import published from '../cases/parameters.json' with { type: 'json' }
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 const { catalog } = await shippedKnowledge()
@@ -18,6 +20,39 @@ const need = (id: string) => {
   return found
 }
 
+const counted = published.cases.map((c) => ({
+  ...c,
+  shape: c.shape as Shape,
+  architecture: c.architecture as Architecture,
+}))
+
+describe('parameters counted with the norms and biases of the architecture', () => {
+  it('are held to 27 published counts or more', () =>
+    expect(counted.length).toBeGreaterThanOrEqual(27))
+  it.each(counted)('equal the published count of $model to the last digit', (c) =>
+    expect(countParameters(c.shape, c.architecture).total).toBe(c.published),
+  )
+  it.each(counted)('give what a token of $model passes through', (c) =>
+    expect(countParameters(c.shape, c.architecture).active / 1e9).toBeCloseTo(c.activeBillions, 3),
+  )
+  it.each(['kvRank', 'ropeSize', 'queryRank', 'valueSize'] as const)(
+    'are refused for latent attention without its %s',
+    (missing) => {
+      const latent = counted.find((c) => c.shape.mla)?.shape
+      if (!latent?.mla) return expect.fail('a model with latent attention is among the cases')
+      const { [missing]: _, ...rest } = latent.mla
+      const mla = { kvRank: 0, ropeSize: 0, ...rest }
+      expect(() => countParameters({ ...latent, mla })).toThrow(/attention must be .*received MLA/)
+    },
+  )
+  it('count a norm of all heads where the architecture has one', () => {
+    const [llama] = counted.filter((c) => c.model === 'Llama-2-7B')
+    if (!llama) return expect.fail('Llama 2 7B is among the cases')
+    const more = countParameters(llama.shape, 'minimax').total - llama.published
+    expect(more).toBe(llama.shape.layers * 2 * llama.shape.hidden)
+  })
+})
+
 describe('parameters counted from the shape', () => {
   it.each(countable)('agree with the stored count of $id within 0.1 %', ({ dimensions }) => {
     const { total } = countParameters(dimensions)
@@ -30,8 +65,6 @@ describe('parameters counted from the shape', () => {
       expect(Math.abs(active / dimensions.activeParameters - 1)).toBeLessThan(0.01)
     },
   )
-  it('are refused for latent attention, whose query rank is not in the shape', () =>
-    expect(() => countParameters(need('deepseek-v3'))).toThrow(/attention must be .*received MLA/))
 })
 
 describe('what a token passes through', () => {

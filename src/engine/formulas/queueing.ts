@@ -98,7 +98,7 @@ export const QUEUEING: readonly Formula[] = [
       })
       if (isUnknown(found))
         throw new DomainError(
-          `share must be one that 10,000 replicas keep; received ${g.share} of ${g.arrivals_per_s} requests/s within ${g.target_s} s.`,
+          `share must be one that 10,000 replicas or a million slots keep; received ${g.share} of ${g.arrivals_per_s} requests/s within ${g.target_s} s.`,
         )
       return {
         replicas: found.replicas,

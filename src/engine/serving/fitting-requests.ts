@@ -16,7 +16,7 @@ export type Placement = Readonly<{
  * not even one does, or the weights alone do not. The rule is that of gpusNeeded, so a group sized by
  * it holds what it was sized for.
  * @param meanContext tokens a running request has seen on average, > 0
- * Source: the memory rule of "gpus-needed". Example: Llama 3.1 70B fp8 on two H100, 5,250 tokens at one byte -> 77.
+ * Source: the memory rule of "gpus-needed". Example: Llama 3.1 70B fp8 on two H100, 5,250 tokens at one byte -> 80.
  */
 export function fittingRequests(
   p: Placement,

@@ -2,8 +2,9 @@ import { requireWithin } from '../domain.ts'
 import { type Unknown, unknown } from '../unknown.ts'
 import { erlangC, type Waiting } from './erlang-c.ts'
 
-/** More replicas than this are not searched. */
+/** More replicas, or slots of all together, are not searched. */
 const MOST_REPLICAS = 10_000
+const MOST_SLOTS = 1e6
 
 /** Arrivals, what a replica takes at once, and what was promised about waiting. */
 export type WaitPromise = Readonly<{
@@ -19,7 +20,7 @@ export type WaitPromise = Readonly<{
 
 /**
  * Fewest replicas with which the promised share of requests waits no longer than the target, by
- * Erlang C over all their slots. Unknown ("does not apply") where 10,000 are not enough.
+ * Erlang C over all their slots. Unknown ("does not apply") where 10,000, or a million slots, are not enough.
  * Source: textbook queueing theory; service time is taken as it is under that load.
  * Example: 2 requests/s of 20 s each, 8 slots a replica, 95 % within 1 s -> 7 replicas.
  */
@@ -30,10 +31,9 @@ export function queueReplicas(p: WaitPromise): (Waiting & { replicas: number }) 
   requireWithin('share', p.share, 0, 1, 'share of requests')
   const load = p.arrivalsPerSecond * p.serviceSeconds
   const fewest = Math.floor(load / p.slotsPerReplica) + 1
-  for (let replicas = fewest; replicas <= MOST_REPLICAS; replicas++) {
-    const servers = replicas * p.slotsPerReplica
-    if (servers > 1e6) break
-    const waiting = erlangC({ ...p, servers })
+  const most = Math.min(MOST_REPLICAS, MOST_SLOTS / p.slotsPerReplica)
+  for (let replicas = fewest; replicas <= most; replicas++) {
+    const waiting = erlangC({ ...p, servers: replicas * p.slotsPerReplica })
     if (waiting.withinTarget >= p.share) return { ...waiting, replicas }
   }
   return unknown('does-not-apply', 'waiting promise')
