@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
 import type { Arguments } from '../engine/formula.ts'
+import { acceleratorOf } from './accelerators.ts'
 import { inputsOf } from './inputs.ts'
 import { numbersIn, printedFigure } from './printed.ts'
 import type { Case, LeftOut, Row, Table } from './table.ts'
@@ -106,7 +107,7 @@ function spreadService(row: Row): Ask {
 /** The accelerator and the format stand only in the name of the case. */
 function ridge(row: Row, catalog: Catalog): Ask {
   const [, card = '', format = ''] = /^[^-]+-(.+)-([a-z]+\d+)$/.exec(row.case ?? '') ?? []
-  const spec = catalog.accelerator(card)?.spec
+  const spec = acceleratorOf(card, catalog)?.spec
   if (!spec) return `the catalogue has no accelerator ${card}`
   const peak = { bf16: spec.bf16TeraFlops, fp8: spec.fp8TeraFlops }[format]
   if (peak === undefined) return `the catalogue has no ${format} peak of ${card}`

@@ -1,10 +1,11 @@
-import type { Accelerator, Catalog } from '../catalog/types.ts'
+import type { Catalog } from '../catalog/types.ts'
 import type { Arguments } from '../engine/formula.ts'
 import type { Precision } from '../engine/serving/dimensions.ts'
 import { FINE_TUNING_METHODS, type FineTuningMethod } from '../engine/serving/fine-tuning-memory.ts'
 import { kvCacheGB } from '../engine/serving/kv-cache.ts'
 import { matmulParameters } from '../engine/serving/parameters.ts'
 import { BYTES_PER_PARAMETER, weightsGB } from '../engine/serving/weights.ts'
+import { acceleratorOf } from './accelerators.ts'
 import {
   cacheArguments,
   countArguments,
@@ -125,7 +126,7 @@ function gpus(row: Row, catalog: Catalog): Ask {
   if (!shape) return NO_DIMENSIONS
   const precision = precisionIn(inputs)
   const [, card = ''] = /weights, ([^,]+),/.exec(inputs) ?? []
-  const accelerator: Accelerator | undefined = catalog.accelerator(card)
+  const accelerator = acceleratorOf(card, catalog)
   const load = numbersIn(inputs, /(\d+) concurrent x (\d+) tokens, KV ([\d.]+) B/)
   if (!accelerator) return `the catalogue has no accelerator ${card}`
   if (!precision || !load) return 'no format or no load is printed'
@@ -169,7 +170,7 @@ function precisionIn(words: string): Precision | undefined {
 
 const FORMATS = Object.keys(BYTES_PER_PARAMETER) as Precision[]
 
-/** The format of so many bytes, to the four decimals that tables print. */
+/** The format of so many bytes, rounded or cut to the four decimals that tables print. */
 function formatOf(bytes: number): Precision | undefined {
-  return FORMATS.find((f) => Math.abs(BYTES_PER_PARAMETER[f] - bytes) <= 0.5e-4)
+  return FORMATS.find((f) => Math.abs(BYTES_PER_PARAMETER[f] - bytes) <= 1e-4)
 }

@@ -2,6 +2,7 @@ import type { Accelerator, Catalog } from '../catalog/types.ts'
 import type { Arguments } from '../engine/formula.ts'
 import type { Precision } from '../engine/serving/dimensions.ts'
 import { leastStepMs } from '../engine/serving/roofline-reached.ts'
+import { acceleratorOf } from './accelerators.ts'
 import { NO_DIMENSIONS, type Shaped, servedArguments, shapeOf } from './model-shape.ts'
 import type { Case, LeftOut, Row, Table } from './table.ts'
 
@@ -73,9 +74,4 @@ function asked(
     arguments: { ...host, input_tokens: at('input_len'), output_tokens: at('output_len') },
     expected: { ms_low: { atMost: measuredMs }, ms_high: { atLeast: measuredMs } },
   }
-}
-
-/** By its name, or by the first word of it: tables add the form factor. */
-function acceleratorOf(words: string, catalog: Catalog): Accelerator | undefined {
-  return catalog.accelerator(words) ?? catalog.accelerator(words.split(' ')[0] ?? '')
 }
