@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/types.ts'
 import { DomainError } from '../engine/formula.ts'
 import { runFormula } from '../engine/registry.ts'
-import type { Case, LeftOut, Row, Table, Tolerance } from './table.ts'
+import type { Case, Expected, LeftOut, Row, Table, Tolerance } from './table.ts'
 
 /** What came of a row: one outcome a case, or the reason why there is none. */
 export type Outcome =
@@ -34,13 +34,18 @@ export function checkCase(question: Case): Outcome {
     const pass =
       expected !== 'refused' &&
       Object.entries(expected).every(([key, value]) =>
-        isNear(got[key] ?? Number.NaN, value, tolerance),
+        agrees(got[key] ?? Number.NaN, value, tolerance),
       )
     return { ...question, got, pass }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { ...question, got: error.message, pass: expected === 'refused' }
   }
+}
+
+function agrees(got: number, expected: Expected, tolerance: Tolerance): boolean {
+  if (typeof expected === 'number') return isNear(got, expected, tolerance)
+  return 'atMost' in expected ? got <= expected.atMost : got >= expected.atLeast
 }
 
 function isNear(got: number, expected: number, { relative = 0, decimals }: Tolerance): boolean {

@@ -1,179 +1,172 @@
 import type { Catalog } from '../catalog/types.ts'
 import type { Arguments } from '../engine/formula.ts'
 import type { ModelDimensions, Precision } from '../engine/serving/dimensions.ts'
+import { FINE_TUNING_METHODS, type FineTuningMethod } from '../engine/serving/fine-tuning-memory.ts'
 import { kvCacheGB } from '../engine/serving/kv-cache.ts'
+import { matmulParameters } from '../engine/serving/parameters.ts'
 import { BYTES_PER_PARAMETER, weightsGB } from '../engine/serving/weights.ts'
-import { decimalsOf } from './inputs.ts'
-import { acceleratorNamed, modelNamed } from './named.ts'
-import type { Case, LeftOut, Row, Table, Tolerance } from './table.ts'
+import { acceleratorOf } from './accelerators.ts'
+import { cacheArguments, countArguments, NO_DIMENSIONS, shapeOf } from './model-shape.ts'
+import { numbersIn, printedFigure } from './printed.ts'
+import type { Case, LeftOut, Row, Table } from './table.ts'
 
-/** Parameters, weights, KV cache, accelerators and tuning memory of models that the catalogue has the shape of. */
+/** A question without the figure: which result of which formula, of what; or why it cannot be asked. */
+type Ask = Readonly<{ formula: string; result: string; arguments: Arguments }> | string
+
+/** The registry's unit over the printed one. */
+const SCALES: Readonly<Record<string, number>> = {
+  parameters: 1,
+  billion: 1e9,
+  bytes: 1,
+  GPUs: 1,
+  GB: 1,
+  'GB (1e9)': 1,
+  'MB (1e6)': 1e-3,
+  MiB: 2 ** 20 / 1e9,
+  GiB: 2 ** 30 / 1e9,
+}
+
+/** By the beginning of the quantity's name; the first that fits counts. */
+const ASKS: readonly (readonly [string, (row: Row, catalog: Catalog) => Ask])[] = [
+  ['total parameters', shaped((_, shape) => counted(shape, 'total'))],
+  ['active matmul parameters', shaped((_, shape) => counted(shape, 'active'))],
+  ['weight memory', shaped(weights)],
+  ['KV bytes per token', shaped(perToken)],
+  ['KV cache', shaped(cache)],
+  ['GPUs needed', gpus],
+  ['fine-tuning', (row) => fineTuning(row)],
+]
+
 export const MEMORY_TABLE: Table = {
   name: 'memory of models',
   columns: ['case', 'quantity', 'model', 'inputs', 'expected', 'unit', 'tolerance'],
-  cases: (row, catalog) => [asked(row, catalog)],
+  cases: (row, catalog) => [memory(row, catalog)],
 }
 
-type Asked = Readonly<{ formula: string; arguments: Arguments; result: string; scale?: number }>
-
-function asked(row: Row, catalog: Catalog): Case | LeftOut {
+function memory(row: Row, catalog: Catalog): Case | LeftOut {
+  const { quantity = '', expected = '', unit = '', tolerance = '', source_url = '' } = row
   const name = row.case ?? ''
-  const found = ask(row, catalog)
-  if (typeof found === 'string') return { row: name, leftOut: found }
-  const tolerance = toleranceOf(row, found.scale ?? 1)
-  if (!tolerance) return { row: name, leftOut: 'a rule of thumb, not a figure' }
+  const ask = ASKS.find(([start]) => quantity.startsWith(start))?.[1]
+  if (!ask) return { row: name, leftOut: 'no formula of this quantity is known here' }
+  const scale = SCALES[unit]
+  const printed = scale === undefined ? undefined : printedFigure(expected, tolerance, scale)
+  if (!printed) return { row: name, leftOut: `a tolerance ${tolerance} in ${unit} is no figure` }
+  const asked = ask(row, catalog)
+  if (typeof asked === 'string') return { row: name, leftOut: asked }
   return {
     row: name,
-    formula: found.formula,
-    arguments: found.arguments,
-    expected: { [found.result]: Number(row.expected) * (found.scale ?? 1) },
-    tolerance,
-    source: row.source_url ?? '',
+    formula: asked.formula,
+    arguments: asked.arguments,
+    expected: { [asked.result]: printed.value },
+    tolerance: printed.tolerance,
+    source: source_url,
   }
 }
 
-/** The question of a row, or why there is none. */
-function ask(row: Row, catalog: Catalog): Asked | string {
-  const { quantity = '', inputs = '', model: named = '' } = row
-  if (quantity.startsWith('fine-tuning')) return tuning(named, inputs)
-  const model = modelNamed(named, catalog)
-  const d = model?.dimensions
-  if (!d) return `the catalogue has no dimensions of ${named}`
-  if (quantity === 'total parameters')
-    return d.attention === 'MLA' && d.mla?.queryRank === undefined
-      ? 'the query rank of latent attention is not known'
-      : { formula: 'count-parameters', arguments: shapeOf(d), result: 'total' }
-  if (quantity === 'active matmul parameters')
-    return { formula: 'count-parameters', arguments: shapeOf(d), result: 'active', scale: 1e9 }
-  if (quantity.startsWith('weight memory')) return weights(d, inputs)
-  if (quantity.startsWith('KV bytes per token'))
-    return {
-      formula: 'kv-cache',
-      arguments: { ...attentionOf(d), context_tokens: 1 },
-      result: 'bytes_per_token',
-    }
-  if (quantity.startsWith('KV cache')) return kvCache(d, inputs)
-  if (quantity.startsWith('GPUs needed')) return gpus(d, inputs, catalog)
-  return `no formula for "${quantity}" is known here`
+function shaped(
+  ask: (row: Row, shape: ModelDimensions) => Ask,
+): (row: Row, catalog: Catalog) => Ask {
+  return (row, catalog) => {
+    const shape = shapeOf(row, catalog)
+    return shape ? ask(row, shape) : NO_DIMENSIONS
+  }
 }
 
-function weights(d: ModelDimensions, inputs: string): Asked | string {
-  const bytes = Number(/([\d.]+) bytes\/param/.exec(inputs)?.[1])
-  const precision = Object.entries(BYTES_PER_PARAMETER).find(
-    ([, b]) => Math.abs(b - bytes) < 1e-4,
-  )?.[0]
-  return precision === undefined
-    ? 'the format of the weights is not one that is known'
-    : { formula: 'weights', arguments: { parameters: d.totalParameters, precision }, result: 'gb' }
+function counted(shape: ModelDimensions, result: 'total' | 'active'): Ask {
+  const { mla } = shape
+  if (mla && !(mla.queryRank && mla.valueSize))
+    return 'neither the row nor the catalogue has the query rank and value width of latent attention'
+  return { formula: 'count-parameters', result, arguments: countArguments(shape) }
 }
 
-function kvCache(d: ModelDimensions, inputs: string): Asked | string {
-  const context = Number(/context (\d+)/.exec(inputs)?.[1])
-  if (Number.isNaN(context)) return 'no context is printed'
-  const sequences = Number(/batch (\d+)/.exec(inputs)?.[1] ?? 1)
-  const bytes = /fp8/.test(inputs) ? 1 : 2
+function weights({ inputs = '' }: Row, dimensions: ModelDimensions): Ask {
+  const bytes = numbersIn(inputs, /([\d.]+) bytes\/param/)?.[0]
+  const precision = bytes === undefined ? precisionIn(inputs) : formatOf(bytes)
+  if (!precision) return 'no format that is known here is printed'
+  const parameters = inputs.includes('embedding counted separately')
+    ? matmulParameters(dimensions)
+    : dimensions.totalParameters
+  return { formula: 'weights', result: 'gb', arguments: { parameters, precision } }
+}
+
+function perToken(_: Row, dimensions: ModelDimensions): Ask {
+  if (dimensions.slidingWindow) return 'whether layers with a window count is not printed'
   return {
     formula: 'kv-cache',
-    arguments: { ...attentionOf(d), context_tokens: context, sequences, bytes_per_value: bytes },
-    result: 'gb',
+    result: 'bytes_per_token',
+    arguments: { ...cacheArguments(dimensions), context_tokens: 1 },
   }
 }
 
-/** "fp8 weights, H100 SXM, 32 concurrent x 4096 tokens, KV 1 B, …" */
-function gpus(d: ModelDimensions, inputs: string, catalog: Catalog): Asked | string {
-  const read = /^(\w+) weights, ([^,]+), (\d+) concurrent x (\d+) tokens, KV ([\d.]+) B/.exec(
-    inputs,
-  )
-  const [precision = '', device = '', sequences, context, bytes] = read?.slice(1) ?? []
-  const accelerator = acceleratorNamed(device, catalog)
-  if (!(precision in BYTES_PER_PARAMETER) || !accelerator)
-    return `the catalogue has no accelerator "${device}", or the format is not known`
+function cache({ inputs = '', quantity = '' }: Row, dimensions: ModelDimensions): Ask {
+  const context =
+    numbersIn(inputs, /context (\d+)/)?.[0] ??
+    numbersIn(inputs, /(\d+) prompt \+ (\d+) generated/)?.reduce((sum, n) => sum + n)
+  const precision = precisionIn(`${inputs} ${quantity}`)
+  if (context === undefined || !precision) return 'no context or no format is printed'
+  return {
+    formula: 'kv-cache',
+    result: 'gb',
+    arguments: {
+      ...cacheArguments(dimensions),
+      context_tokens: context,
+      sequences: numbersIn(inputs, /batch (\d+)/)?.[0] ?? 1,
+      bytes_per_value: BYTES_PER_PARAMETER[precision],
+    },
+  }
+}
+
+function gpus(row: Row, catalog: Catalog): Ask {
+  const { inputs = '' } = row
+  const shape = shapeOf(row, catalog)
+  if (!shape) return NO_DIMENSIONS
+  const precision = precisionIn(inputs)
+  const [, card = ''] = /weights, ([^,]+),/.exec(inputs) ?? []
+  const accelerator = acceleratorOf(card, catalog)
+  const load = numbersIn(inputs, /(\d+) concurrent x (\d+) tokens, KV ([\d.]+) B/)
+  if (!accelerator) return `the catalogue has no accelerator ${card}`
+  if (!precision || !load) return 'no format or no load is printed'
+  const [sequences = 0, tokens = 0, bytes = 0] = load
   return {
     formula: 'gpus-needed',
+    result: 'gpus',
     arguments: {
-      weights_gb: weightsGB(d.totalParameters, precision as Precision),
-      kv_cache_gb: kvCacheGB(d, Number(context), Number(sequences), Number(bytes)),
+      weights_gb: weightsGB(shape.totalParameters, precision),
+      kv_cache_gb: kvCacheGB(shape, tokens, sequences, bytes),
       gpu_memory_gb: accelerator.spec.memoryGB,
     },
-    result: 'gpus',
   }
 }
 
-function tuning(named: string, inputs: string): Asked | string {
-  const billions = Number(/^([\d.]+)B$/.exec(named)?.[1])
-  const method = [
-    [/full fine-tune/i, 'full'],
-    [/unsloth qlora/i, 'qlora-4bit-least'],
-    [/qlora 8-bit/i, 'qlora-8bit'],
-    [/qlora 4-bit/i, 'qlora-4bit'],
-    [/^lora 16-bit/i, 'lora-16bit'],
-  ].find(([pattern]) => (pattern as RegExp).test(inputs))?.[1] as string | undefined
-  return Number.isNaN(billions) || method === undefined
-    ? 'activations of long sequences are not in the rule'
-    : {
-        formula: 'fine-tuning-memory',
-        arguments: { parameters: billions * 1e9, method },
-        result: 'gb',
-      }
-}
-
-/** The printed tolerance: "exact" is to the printed digits, a bare number is in the row's own unit. */
-function toleranceOf({ tolerance = '', expected = '' }: Row, scale: number): Tolerance | undefined {
-  if (tolerance === 'exact') return { decimals: decimalsOf(expected) - Math.log10(scale) }
-  const percent = /^([\d.]+)%$/.exec(tolerance)?.[1]
-  if (percent !== undefined) return { relative: Number(percent) / 100 }
-  return /^[\d.]+$/.test(tolerance) ? { relative: Number(tolerance) / Number(expected) } : undefined
-}
-
-function attentionOf(d: ModelDimensions): Record<string, number> {
+function fineTuning({ model = '', inputs = '' }: Row): Ask {
+  if (/\d+ ctx/.test(inputs))
+    return 'activations at a long context depend on checkpointing and sharding, which are not printed'
+  const size = numbersIn(model, /^([\d.]+)B$/)?.[0]
+  const method = methodIn(inputs.toLowerCase())
+  if (size === undefined || !method) return 'no size or no known method is printed'
   return {
-    layers: d.layers,
-    kv_heads: d.kvHeads,
-    head_size: d.headSize,
-    ...(d.slidingWindow
-      ? {
-          window_tokens: d.slidingWindow.tokens,
-          full_attention_layers: d.slidingWindow.fullAttentionLayers,
-        }
-      : {}),
-    ...(d.mla ? { latent_rank: d.mla.kvRank, rope_size: d.mla.ropeSize } : {}),
+    formula: 'fine-tuning-memory',
+    result: 'gb',
+    arguments: { parameters: size * 1e9, method },
   }
 }
 
-function shapeOf(d: ModelDimensions): Record<string, number | string> {
-  return {
-    layers: d.layers,
-    hidden: d.hidden,
-    query_heads: d.queryHeads,
-    kv_heads: d.kvHeads,
-    head_size: d.headSize,
-    intermediate: d.intermediate,
-    vocabulary: d.vocabulary,
-    tied_embeddings: d.tiedEmbeddings ? 1 : 0,
-    ...(d.experts
-      ? {
-          experts: d.experts.count,
-          active_experts: d.experts.active,
-          expert_intermediate: d.experts.intermediate,
-          shared_experts: d.experts.shared,
-          dense_layers: d.experts.denseLayers,
-        }
-      : {}),
-    ...(d.mla
-      ? {
-          kv_rank: d.mla.kvRank,
-          query_rank: d.mla.queryRank ?? 0,
-          rope_size: d.mla.ropeSize,
-          nope_size: d.mla.nopeSize ?? 0,
-          value_size: d.mla.valueSize ?? 0,
-        }
-      : {}),
-    ...(d.qkNorm ? { qk_norm: d.qkNorm } : {}),
-    norms_per_layer: d.normsPerLayer ?? 2,
-    qkv_bias: d.qkvBias ? 1 : 0,
-    output_bias: d.outputBias ? 1 : 0,
-    attention_sinks: d.attentionSinks ? 1 : 0,
-    expert_bias: d.experts?.bias ? 1 : 0,
-    router_bias: d.experts?.routerBias ? 1 : 0,
-  }
+function methodIn(words: string): FineTuningMethod | undefined {
+  if (words.startsWith('full')) return 'full'
+  const bits = numbersIn(words, /(\d+)-bit/)?.[0] ?? (words.includes('qlora') ? 4 : 16)
+  const kind = words.includes('qlora') ? 'qlora' : 'lora'
+  return FINE_TUNING_METHODS.find((known) => known === `${kind}-${bits}-bit`)
+}
+
+/** The number format that words name; half precision of either kind takes two bytes. */
+function precisionIn(words: string): Precision | undefined {
+  const [found = ''] = /\b(bf16|fp16|fp8|int8|int4|nvfp4|mxfp4)\b/.exec(words) ?? []
+  return found === 'fp16' ? 'bf16' : FORMATS.find((f) => f === found)
+}
+
+const FORMATS = Object.keys(BYTES_PER_PARAMETER) as Precision[]
+
+/** The format of so many bytes, rounded or cut to the four decimals that tables print. */
+function formatOf(bytes: number): Precision | undefined {
+  return FORMATS.find((f) => Math.abs(BYTES_PER_PARAMETER[f] - bytes) <= 1e-4)
 }

@@ -6,6 +6,9 @@ export type Tolerance =
   | Readonly<{ relative: number; decimals?: number }>
   | Readonly<{ relative?: number; decimals: number }>
 
+/** What a result must be: a figure, or on one side of one, as the ends of a predicted band are. */
+export type Expected = number | Readonly<{ atMost: number }> | Readonly<{ atLeast: number }>
+
 /** One row of a published table, as a question to one formula of the registry. */
 export type Case = Readonly<{
   /** Which row: its id, or what tells it from its neighbours. */
@@ -13,7 +16,7 @@ export type Case = Readonly<{
   formula: string
   arguments: Arguments
   /** By result key; `refused` where the engine must refuse the inputs as impossible. */
-  expected: Readonly<Record<string, number>> | 'refused'
+  expected: Readonly<Record<string, Expected>> | 'refused'
   tolerance: Tolerance
   source: string
 }>

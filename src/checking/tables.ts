@@ -1,12 +1,11 @@
 import { COST_TABLES } from './cost-tables.ts'
 import { DECISION_TABLES } from './decision-tables.ts'
 import { FOOTPRINT_TABLES } from './footprint-tables.ts'
-import { FORMULA_TABLE } from './formula-table.ts'
 import { INFERENCE_AWARE } from './inference-aware-table.ts'
-import { MEMORY_TABLE } from './memory-table.ts'
 import { OVER_TRAINING_TABLES } from './over-training-tables.ts'
 import { QUALITY_TABLES } from './quality-tables.ts'
 import { SCALING_TABLES } from './scaling-tables.ts'
+import { SERVING_TABLES } from './serving-tables.ts'
 import type { Table } from './table.ts'
 import { TRAINING_TABLES } from './training-tables.ts'
 
@@ -19,7 +18,6 @@ export const TABLES: readonly Table[] = [
   ...QUALITY_TABLES,
   ...OVER_TRAINING_TABLES,
   INFERENCE_AWARE,
-  FORMULA_TABLE,
-  MEMORY_TABLE,
+  ...SERVING_TABLES,
   ...TRAINING_TABLES,
 ]

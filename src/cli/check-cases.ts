@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { checkRows, layoutOf, type Outcome } from '../checking/check.ts'
-import type { Row } from '../checking/table.ts'
+import type { Expected, Row } from '../checking/table.ts'
 import { TABLES } from '../checking/tables.ts'
 import { openCatalog } from '../knowledge.ts'
 import { readText } from './ask.ts'
@@ -55,11 +55,16 @@ function shown(outcome: Outcome): object {
 
 function line(outcome: Outcome): string {
   if ('leftOut' in outcome) return `left out\t${outcome.row}\t${outcome.leftOut}`
-  const text = (value: object | string) =>
+  const text = (value: Readonly<Record<string, Expected>> | string) =>
     typeof value === 'string'
       ? value
       : Object.entries(value)
-          .map(([key, v]) => `${key}=${v}`)
+          .map(([key, v]) => `${key}${bound(v)}`)
           .join(' ')
   return `${outcome.pass ? 'agrees' : 'DIFFERS'}\t${outcome.row}\t${outcome.formula}\texpected ${text(outcome.expected)}\tgot ${text(outcome.got)}`
+}
+
+function bound(expected: Expected): string {
+  if (typeof expected === 'number') return `=${expected}`
+  return 'atMost' in expected ? `<=${expected.atMost}` : `>=${expected.atLeast}`
 }

@@ -7,16 +7,17 @@ import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
-import { HOSTING } from './formulas/hosting.ts'
 import { INFORMATION } from './formulas/information.ts'
 import { LEARNING_CURVE } from './formulas/learning-curve.ts'
 import { LIFE_CYCLE } from './formulas/life-cycle.ts'
+import { MEASURED_THROUGHPUT } from './formulas/measured-throughput.ts'
 import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { QUALITY } from './formulas/quality.ts'
+import { QUEUEING } from './formulas/queueing.ts'
 import { REQUEST } from './formulas/request.ts'
 import { SCALING } from './formulas/scaling.ts'
 import { SCALING_HISTORY } from './formulas/scaling-history.ts'
@@ -33,7 +34,6 @@ export const FORMULAS: readonly Formula[] = [
   ...EVALUATION,
   ...API_PRICE,
   ...MONEY,
-  ...HOSTING,
   ...ONE_OFF,
   ...MONTHS,
   ...DATA_COSTS,
@@ -43,6 +43,8 @@ export const FORMULAS: readonly Formula[] = [
   ...SERVING,
   ...MEMORY,
   ...HARDWARE,
+  ...QUEUEING,
+  ...MEASURED_THROUGHPUT,
   ...SHAPE,
   ...PHYSICAL,
   ...REQUEST,

@@ -52,6 +52,7 @@ describe('an argument outside its domain', () => {
       () =>
         runFormula('decode', {
           ...FORMULAS.find((f) => f.id === 'decode')?.example.arguments,
+          precision: 'bf16',
           gpus: 1,
         }),
       /gpus must be enough .*received 1/,

@@ -1,5 +1,10 @@
 import { type Arguments, DomainError, type Parameter } from '../formula.ts'
+import type { Precision } from '../serving/dimensions.ts'
+import { BYTES_PER_PARAMETER } from '../serving/weights.ts'
 import { isUnknown, type Unknown } from '../unknown.ts'
+
+/** Number formats of weights. */
+export const PRECISIONS = Object.keys(BYTES_PER_PARAMETER) as Precision[]
 
 /** The number under a key of arguments that passed the domain check. */
 export function num(given: Arguments, key: string): number {

@@ -1,8 +1,7 @@
 import type { Formula } from '../formula.ts'
-import { erlangC } from '../serving/erlang-c.ts'
 import { decodeLowerBoundMs, ridgeBatch } from '../serving/ridge-batch.ts'
 import { speculativeDecoding } from '../serving/speculative-decoding.ts'
-import { arg, NOT_NEGATIVE, num, POSITIVE, SHARE } from './arguments.ts'
+import { arg, num, POSITIVE, SHARE } from './arguments.ts'
 
 const whole = { min: 1, integer: true } as const
 const bandwidth = arg('bandwidth_gb_per_s', 'GB/s', 'memory bandwidth of one', POSITIVE)
@@ -97,56 +96,6 @@ export const HARDWARE: readonly Formula[] = [
         draftShare: num(g, 'draft_share'),
       })
       return { tokens_per_step: r.tokensPerStep, speedup: r.speedup }
-    },
-  },
-  {
-    id: 'erlang-c',
-    title: 'Waiting for a free place',
-    equation: 'Erlang C; mean wait x (ca2 + cs2) / 2',
-    parameters: [
-      arg('arrivals_per_s', 'requests/s', 'arrivals', NOT_NEGATIVE),
-      arg('service_s', 's', 'mean time in service', POSITIVE),
-      arg('servers', 'servers', 'replicas x KV slots', { ...whole, max: 1e6 }),
-      arg('target_s', 's', 'wait that is still in time', { min: 0, default: 0 }),
-      arg('arrival_variation', 'squared', 'spread of gaps between arrivals', {
-        min: 0,
-        default: 1,
-      }),
-      arg('service_variation', 'squared', 'spread of time in service', { min: 0, default: 1 }),
-    ],
-    results: [
-      { key: 'utilisation', unit: 'share' },
-      { key: 'p_wait', unit: 'probability' },
-      { key: 'mean_wait_s', unit: 's' },
-      { key: 'within_target', unit: 'share' },
-    ],
-    source: 'textbook queueing theory (Erlang C, Allen-Cunneen)',
-    validity: 'admission, not token speed; within_target exact for random arrivals and service',
-    example: {
-      arguments: { arrivals_per_s: 0.2, service_s: 240, servers: 55, target_s: 15 },
-      results: {
-        p_wait: 0.238701,
-        within_target: 0.845883,
-        mean_wait_s: 8.184,
-        utilisation: 0.8727,
-      },
-      tolerance: 1e-4,
-    },
-    compute: (g) => {
-      const r = erlangC({
-        arrivalsPerSecond: num(g, 'arrivals_per_s'),
-        serviceSeconds: num(g, 'service_s'),
-        servers: num(g, 'servers'),
-        targetSeconds: num(g, 'target_s'),
-        arrivalVariation: num(g, 'arrival_variation'),
-        serviceVariation: num(g, 'service_variation'),
-      })
-      return {
-        utilisation: r.utilisation,
-        p_wait: r.probabilityOfWaiting,
-        mean_wait_s: r.meanWaitSeconds,
-        within_target: r.withinTarget,
-      }
     },
   },
 ]

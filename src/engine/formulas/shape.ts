@@ -4,7 +4,8 @@ import { arg, named, num } from './arguments.ts'
 
 const whole = { min: 1, max: 1e9, integer: true } as const
 const count = { min: 0, max: 1e6, integer: true, default: 0 } as const
-const flag = { min: 0, max: 1, integer: true, default: 0 } as const
+const NO_OR_YES = ['no', 'yes'] as const
+const flag = { choices: NO_OR_YES } as const
 const QK_NORM = ['none', 'per-head', 'per-width'] as const
 
 /** The shape that a set of arguments describes. */
@@ -19,11 +20,11 @@ function shapeOf(g: Arguments): Shape {
     headSize: num(g, 'head_size'),
     intermediate: num(g, 'intermediate'),
     vocabulary: num(g, 'vocabulary'),
-    tiedEmbeddings: num(g, 'tied_embeddings') === 1,
+    tiedEmbeddings: named(g, 'tied_embeddings', NO_OR_YES) === 'yes',
     attention: latent ? 'MLA' : 'GQA',
-    qkvBias: num(g, 'qkv_bias') === 1,
-    outputBias: num(g, 'output_bias') === 1,
-    attentionSinks: num(g, 'attention_sinks') === 1,
+    qkvBias: named(g, 'qkv_bias', NO_OR_YES) === 'yes',
+    outputBias: named(g, 'output_bias', NO_OR_YES) === 'yes',
+    attentionSinks: named(g, 'attention_sinks', NO_OR_YES) === 'yes',
     ...(norm === 'none' ? {} : { qkNorm: norm }),
     normsPerLayer: num(g, 'norms_per_layer'),
     ...(latent
@@ -42,12 +43,12 @@ function shapeOf(g: Arguments): Shape {
       : {
           experts: {
             count: num(g, 'experts'),
-            active: num(g, 'active_experts'),
+            active: num(g, 'experts_active'),
             intermediate: num(g, 'expert_intermediate'),
             shared: num(g, 'shared_experts'),
             denseLayers: num(g, 'dense_layers'),
-            bias: num(g, 'expert_bias') === 1,
-            routerBias: num(g, 'router_bias') === 1,
+            bias: named(g, 'expert_bias', NO_OR_YES) === 'yes',
+            routerBias: named(g, 'router_bias', NO_OR_YES) === 'yes',
           },
         }),
   }
@@ -68,19 +69,19 @@ export const SHAPE: readonly Formula[] = [
       arg('head_size', 'width', 's', whole),
       arg('intermediate', 'width', 'i, feed-forward width of dense layers', whole),
       arg('vocabulary', 'tokens', 'vocabulary', whole),
-      arg('tied_embeddings', '1 or 0', '1 when the output head is the embedding', flag),
+      arg('tied_embeddings', 'no or yes', 'whether the output head is the embedding', flag),
       arg('experts', 'experts', 'routed experts a sparse layer; 0 for a dense model', count),
-      arg('active_experts', 'experts', 'routed to by a token', count),
+      arg('experts_active', 'experts', 'routed to by a token', count),
       arg('expert_intermediate', 'width', 'e, width of an expert', count),
       arg('shared_experts', 'experts', 'used by every token', count),
       arg('dense_layers', 'layers', 'layers without experts', count),
-      arg('qkv_bias', '1 or 0', '1 when queries, keys and values have biases', flag),
-      arg('output_bias', '1 or 0', '1 when the output projection has one', flag),
+      arg('qkv_bias', 'no or yes', 'whether queries, keys and values have biases', flag),
+      arg('output_bias', 'no or yes', 'whether the output projection has one', flag),
       arg('qk_norm', 'name', 'norms of queries and keys', { choices: QK_NORM }),
       arg('norms_per_layer', 'norms', 'vectors of the model width', { ...count, default: 2 }),
-      arg('expert_bias', '1 or 0', '1 when experts have biases', flag),
-      arg('router_bias', '1 or 0', '1 when the router has biases', flag),
-      arg('attention_sinks', '1 or 0', '1 when each query head has a sink', flag),
+      arg('expert_bias', 'no or yes', 'whether experts have biases', flag),
+      arg('router_bias', 'no or yes', 'whether the router has biases', flag),
+      arg('attention_sinks', 'no or yes', 'whether each query head has a sink', flag),
       arg('kv_rank', 'width', 'latent attention: rank of keys and values; 0 without', count),
       arg('query_rank', 'width', 'latent attention: rank of queries', count),
       arg('rope_size', 'width', 'latent attention: rotary part of a head', count),

@@ -57,4 +57,4 @@ export type AcceleratorSpec = Readonly<{
   powerW?: number
 }>
 
-export type Precision = 'bf16' | 'fp8' | 'int4' | 'nvfp4' | 'mxfp4'
+export type Precision = 'bf16' | 'fp8' | 'int8' | 'int4' | 'nvfp4' | 'mxfp4'

@@ -16,15 +16,33 @@ export type Placement = Readonly<{
  * not even one does, or the weights alone do not. The rule is that of gpusNeeded, so a group sized by
  * it holds what it was sized for.
  * @param meanContext tokens a running request has seen on average, > 0
- * Source: the memory rule of "gpus-needed". Example: Llama 3.1 70B fp8 on two H100, 5,250 tokens at one byte -> 77.
+ * Source: the memory rule of "gpus-needed". Example: Llama 3.1 70B fp8 on two H100, 5,250 tokens at one byte -> 80.
  */
 export function fittingRequests(
-  { dimensions: d, precision, spec, gpus }: Placement,
+  p: Placement,
   kvBytesPerValue: number,
   meanContext: number,
 ): number {
-  const usableGB =
-    gpus * (GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value)
+  const usable = GPU_MEMORY.usableShare.value * p.spec.memoryGB - GPU_MEMORY.runtimeGB.value
+  return requestsBeside(p, usable, kvBytesPerValue, meanContext)
+}
+
+/** The same with every byte of the data sheet used: beyond it nothing runs at all. */
+export function tightestRequests(
+  p: Placement,
+  kvBytesPerValue: number,
+  meanContext: number,
+): number {
+  return requestsBeside(p, p.spec.memoryGB, kvBytesPerValue, meanContext)
+}
+
+function requestsBeside(
+  { dimensions: d, precision, gpus }: Placement,
+  usableGBEach: number,
+  kvBytesPerValue: number,
+  meanContext: number,
+): number {
   const each = kvCacheGB(d, meanContext, 1, kvBytesPerValue)
-  return Math.max(0, Math.floor((usableGB - weightsGB(d.totalParameters, precision)) / each))
+  const left = gpus * usableGBEach - weightsGB(d.totalParameters, precision)
+  return Math.max(0, Math.floor(left / each))
 }

@@ -12,7 +12,7 @@ const SIZES = [1, 2, 4, 8, 16] as const
 export function gpusNeeded(
   weightsGB: number,
   kvCacheGB: number,
-  spec: AcceleratorSpec,
+  spec: Pick<AcceleratorSpec, 'memoryGB'>,
 ): number | undefined {
   const usable = GPU_MEMORY.usableShare.value * spec.memoryGB - GPU_MEMORY.runtimeGB.value
   return SIZES.find((n) => n * usable >= weightsGB + kvCacheGB)

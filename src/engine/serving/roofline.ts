@@ -1,13 +1,15 @@
 import { requireWithin } from '../domain.ts'
 import { DomainError } from '../formula.ts'
 import { type Range, withFactor } from '../range.ts'
-import { FP4_THROUGHPUT, ROOFLINE as R, SPEED_BAND } from './constants.ts'
+import { FP4_THROUGHPUT, ROOFLINE as R } from './constants.ts'
 import type { AcceleratorSpec, ModelDimensions, Precision } from './dimensions.ts'
 import { expertsTouched } from './experts-touched.ts'
-import { fittingRequests } from './fitting-requests.ts'
+import { firstTokenLowerBoundMs } from './first-token.ts'
+import { fittingRequests, tightestRequests } from './fitting-requests.ts'
 import { kvCacheGB } from './kv-cache.ts'
 import { embeddingParameters, expertParameters, matmulParameters } from './parameters.ts'
-import { prefillFlops } from './prefill.ts'
+import { peakFlops } from './peak-flops.ts'
+import { type SpeedClass, speedBand, speedClass } from './speed-class.ts'
 import { storedBytes } from './weights.ts'
 
 /** A model on one tensor-parallel group, serving requests of one shape. */
@@ -20,11 +22,9 @@ export type Serving = Readonly<{
   outputTokens: number
   /** Requests served at once. */
   concurrency: number
-  /** Bytes of a cached key or value; 2 beside bf16 and int4 weights, else 1, unless said otherwise. */
+  /** Bytes of a cached key or value; 2 beside bf16 and integer weights, else 1, unless said otherwise. */
   kvBytesPerValue?: number
 }>
-
-export type SpeedClass = keyof typeof SPEED_BAND
 
 export type Speed = Readonly<{
   /** Time per output token. */
@@ -36,7 +36,7 @@ export type Speed = Readonly<{
   /** Requests whose KV cache fits beside the weights. */
   fitsConcurrency: number
   class: SpeedClass
-  /** Time to first token with no one waiting; under load it is longer by an amount nobody can promise. */
+  /** Least time to first token with no one waiting; under load it is longer by an amount nobody can promise. */
   ttftLowerBoundMs: number
 }>
 
@@ -44,29 +44,37 @@ export type Speed = Readonly<{
  * Decode speed from a calibrated roofline: each step takes the longer of memory and compute time,
  * half of the shorter one, the all-reduces and fixed latencies; prompts of arriving requests ride along.
  * Source: fitted on published measurements (constants.ts); validity: dense models on Hopper to
- * about 13 %, wider elsewhere, and not for time to first token under load.
+ * about 8 % of the calibration rows' time and 13 % of unseen ones', wider elsewhere by the class's band.
  * Example: 70B fp8 on two H100, 5,000 in, 500 out, one request -> about 18.2 ms a token (18.58 measured).
  */
 export function decode(s: Serving): Speed {
   requireWithin('inputTokens', s.inputTokens, 1, 1e7, 'tokens')
   requireWithin('outputTokens', s.outputTokens, 1, 1e6, 'tokens')
   requireWithin('concurrency', s.concurrency, 1, 1e5, 'requests')
-  const fits = fittingRequests(s, valueBytes(s), meanContext(s))
-  if (fits < 1)
-    throw new DomainError(
-      `gpus must be enough to hold the weights and one request; received ${s.gpus}. Use gpus-needed to size the group.`,
-    )
+  const fits = requestsThatFit(s)
   const concurrency = Math.min(s.concurrency, fits)
   const step = stepSeconds(s, concurrency)
-  const band = SPEED_BAND[classOf(s)].value
+  const of = speedClass(s.dimensions, s.spec)
+  const band = speedBand(of).value
   return {
     tpotMs: withFactor(1000 * step, band),
     tokensPerSecond: withFactor((throughputShare(s) * concurrency) / step, band),
     concurrency,
     fitsConcurrency: fits,
-    class: classOf(s),
-    ttftLowerBoundMs: 1000 * firstTokenSeconds(s),
+    class: of,
+    ttftLowerBoundMs: firstTokenLowerBoundMs(s),
   }
+}
+
+/** Requests at once by the plan of gpus-needed; a group too tight for the plan runs without its reserve. */
+function requestsThatFit(s: Serving): number {
+  const [bytes, context] = [valueBytes(s), meanContext(s)]
+  const fits = fittingRequests(s, bytes, context) || tightestRequests(s, bytes, context)
+  if (fits < 1)
+    throw new DomainError(
+      `gpus must be enough to hold the weights and one request; received ${s.gpus}. Use gpus-needed to size the group.`,
+    )
+  return fits
 }
 
 function stepSeconds(s: Serving, concurrency: number): number {
@@ -88,7 +96,7 @@ function stepSeconds(s: Serving, concurrency: number): number {
     2 * matmulParameters(d) * (concurrency + prompts) +
     4 * attention * context * concurrency +
     2 * attention * s.inputTokens * prompts
-  const compute = flops / (gpus * peakFlops(s) * R.decodeComputeShare.value)
+  const compute = flops / (gpus * peakFlops(spec, s.precision) * R.decodeComputeShare.value)
   return (
     Math.max(memory, compute) +
     R.overlap.value * Math.min(memory, compute) +
@@ -125,30 +133,9 @@ function allReduceSeconds(d: ModelDimensions, gpus: number, tokens: number): num
   return 2 * d.layers * (R.allReduceSeconds.value + bytes / R.allReduceBytesPerSecond.value)
 }
 
-function firstTokenSeconds(s: Serving): number {
-  const compute =
-    prefillFlops(s.dimensions, s.inputTokens) /
-    (s.gpus * peakFlops(s) * R.prefillComputeShare.value)
-  return compute + allReduceSeconds(s.dimensions, s.gpus, s.inputTokens) + R.firstTokenSeconds.value
-}
+/** Weights beside which the KV cache is normally kept in two bytes; beside the others it takes one. */
+const WIDE_CACHE: readonly Precision[] = ['bf16', 'int8', 'int4']
 
-function peakFlops({ precision, spec }: Serving): number {
-  const tera =
-    precision === 'bf16' || precision === 'int4'
-      ? spec.bf16TeraFlops
-      : precision === 'fp8'
-        ? (spec.fp8TeraFlops ?? spec.bf16TeraFlops)
-        : (spec.fp4TeraFlops ?? spec.fp8TeraFlops ?? spec.bf16TeraFlops)
-  return tera * 1e12
-}
-
-/** The KV cache is normally kept in one byte beside fp8 and 4-bit float weights. */
 function valueBytes({ precision, kvBytesPerValue }: Serving): number {
-  return kvBytesPerValue ?? (precision === 'bf16' || precision === 'int4' ? 2 : 1)
-}
-
-/** Hopper is told by its bandwidth and peak; the calibration data are H100 and H200. */
-function classOf({ dimensions, spec }: Serving): SpeedClass {
-  const hopper = spec.bf16TeraFlops >= 980 && spec.bf16TeraFlops <= 1000
-  return hopper ? (dimensions.experts ? 'moe-hopper' : 'dense-hopper') : 'other'
+  return kvBytesPerValue ?? (WIDE_CACHE.includes(precision) ? 2 : 1)
 }

@@ -5,6 +5,7 @@ import type { Precision } from './dimensions.ts'
 export const BYTES_PER_PARAMETER: Readonly<Record<Precision, number>> = {
   bf16: 2,
   fp8: 1,
+  int8: 1,
   int4: 0.5195,
   nvfp4: 0.5625,
   mxfp4: 0.53125,
