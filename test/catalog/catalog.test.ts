@@ -104,6 +104,10 @@ describe('the shipped catalogue', () => {
     const falling = catalog.tasks.filter(({ quality: { byTier: q } }) => q.frontier < q.small)
     expect(falling.map((t) => t.id)).toEqual(['classification', 'summarisation', 'rag-qa'])
   })
+  it('lets every word of a task name that task alone', () => {
+    const words = catalog.tasks.flatMap((t) => [...new Set([...t.words.en, ...t.words.ko])])
+    expect(words.filter((w, i) => words.indexOf(w) !== i)).toEqual([])
+  })
   it('asks two or three questions in both languages about the value of each task', () => {
     for (const { valueQuestions } of catalog.tasks) {
       expect([2, 3]).toContain(valueQuestions.length)
