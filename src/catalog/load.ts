@@ -15,7 +15,6 @@ import {
   RegionsFile,
   TasksFile,
 } from './schema.ts'
-import { succeed } from './succeed.ts'
 import type { Catalog } from './types.ts'
 
 /** Everything wrong with the catalogue at once, each line with its file. */
@@ -25,19 +24,15 @@ export class CatalogError extends Error {
 
 /**
  * Reads the shipped catalogue and any folders given after it, which add to it and never replace: an
- * id given twice is a problem. A later price in them ends the open-ended one before it. Unknown keys,
- * missing sources and overlapping prices are problems too.
+ * id given twice is a problem. Unknown keys, missing sources and overlapping prices are problems too.
  * Throws a CatalogError that lists every problem; `version` is the sha256 of the content in reading order.
  */
 export function loadCatalog(directories: readonly string[]): Catalog {
   const reader = createReader(directories)
   const models = reader.folder('models', ModelFile).map(({ id, data }) => toModel(id, data))
-  const priceFiles = reader.folder('prices', PriceFile)
-  const pricesOf = (own: boolean) =>
-    priceFiles
-      .filter((file) => file.own === own)
-      .flatMap(({ id, data }) => data.map((row) => toPrice(id, row)))
-  const prices = succeed(pricesOf(false), pricesOf(true))
+  const prices = reader
+    .folder('prices', PriceFile)
+    .flatMap(({ id, data }) => data.map((row) => toPrice(id, row)))
   const accelerators = reader
     .folder('accelerators', AcceleratorFile)
     .map(({ id, data }) => toAccelerator(id, data))
@@ -92,9 +87,7 @@ function createReader(directories: readonly string[]) {
         .sort()
       return files.flatMap((file) => {
         const data = read(directory, `${kind}/${file}`, schema)
-        return data === undefined
-          ? []
-          : [{ id: basename(file, '.yml'), data, own: directory !== shipped }]
+        return data === undefined ? [] : [{ id: basename(file, '.yml'), data }]
       })
     })
   const file = <T>(name: string, schema: z.ZodType<T>) =>
