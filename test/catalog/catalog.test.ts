@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
-import { NOW } from '../support/knowledge.ts'
+import { NOW, shippedKnowledge } from '../support/knowledge.ts'
 
 const catalog = loadCatalog(knowledgePaths(undefined).catalog)
 const priced = catalog.models.filter(
@@ -10,12 +10,12 @@ const priced = catalog.models.filter(
 )
 
 describe('the shipped catalogue', () => {
-  it('prices at least 20 API models today, and holds 10 open models, 8 accelerators, 8 regions and 8 tasks', () => {
-    expect(priced.filter((m) => !m.open).length).toBeGreaterThanOrEqual(20)
-    expect(catalog.models.filter((m) => m.dimensions).length).toBeGreaterThanOrEqual(10)
-    expect(catalog.accelerators.length).toBeGreaterThanOrEqual(8)
-    expect(catalog.regions.length).toBeGreaterThanOrEqual(8)
-    expect(catalog.tasks.length).toBeGreaterThanOrEqual(8)
+  it('prices at least 45 API models today, and holds 45 open models, 20 accelerators, 18 rents and 14 tasks', () => {
+    expect(priced.filter((m) => !m.open).length).toBeGreaterThanOrEqual(45)
+    expect(catalog.models.filter((m) => m.dimensions).length).toBeGreaterThanOrEqual(45)
+    expect(catalog.accelerators.length).toBeGreaterThanOrEqual(20)
+    expect(catalog.accelerators.filter((a) => a.rent).length).toBeGreaterThanOrEqual(18)
+    expect(catalog.tasks.length).toBeGreaterThanOrEqual(14)
   })
   it('names source and date for every price, model and accelerator', () => {
     const dated = [...catalog.prices, ...catalog.models, ...catalog.accelerators]
@@ -70,6 +70,23 @@ describe('the shipped catalogue', () => {
     }
     expect([input('openai'), input('azure')]).toEqual([0.2, 1])
   })
+  it('prices the 70B model that is sold, not the one of the same shape that is not', () => {
+    expect(catalog.priceAt('groq', 'llama-3.3-70b', NOW)).toMatchObject({ price: { input: 0.59 } })
+    expect(catalog.priceAt('groq', 'llama-3.1-70b', NOW)).toMatchObject({ unknown: 'no-price' })
+  })
+  it('finds open models by the name of their repository', () => {
+    expect(catalog.model('meta-llama/Llama-3.1-8B')?.id).toBe('llama-3.1-8b')
+    expect(catalog.model('deepseek-ai/DeepSeek-R1')?.id).toBe('deepseek-r1')
+  })
+  it('keeps the dearer price of long prompts wherever its source has one', () => {
+    const above = (provider: string, model: string) => {
+      const row = catalog.priceAt(provider, model, NOW)
+      return isUnknown(row) ? row : row.price.longPrompt?.aboveTokens
+    }
+    expect(above('openai', 'gpt-5.5')).toBe(271_999)
+    expect(above('google', 'gemini-2.5-pro')).toBe(200_000)
+    expect(above('x-ai', 'grok-4.6')).toBe(199_999)
+  })
   it('finds every model by id, label and each alias, whatever the case, spaces and hyphens', () => {
     for (const m of catalog.models)
       for (const word of [m.id, m.label, ...m.aliases])
@@ -86,6 +103,25 @@ describe('the shipped catalogue', () => {
   it('gives the smaller tier more quality only where that was measured: sorting and groundedness', () => {
     const falling = catalog.tasks.filter(({ quality: { byTier: q } }) => q.frontier < q.small)
     expect(falling.map((t) => t.id)).toEqual(['classification', 'summarisation', 'rag-qa'])
+  })
+  it('lets every word of a task name that task alone', () => {
+    const words = catalog.tasks.flatMap((t) => [...new Set([...t.words.en, ...t.words.ko])])
+    expect(words.filter((w, i) => words.indexOf(w) !== i)).toEqual([])
+  })
+  it('asks two or three questions in both languages about the value of each task', () => {
+    for (const { valueQuestions } of catalog.tasks) {
+      expect([2, 3]).toContain(valueQuestions.length)
+      for (const { en, ko } of valueQuestions) {
+        expect(en).toMatch(/^[A-Z].*\?$/)
+        expect(ko).toMatch(/[\uac00-\ud7a3].*\?$/)
+      }
+    }
+  })
+  it('rests the quality of every task on a note of the corpus', async () => {
+    const notes = new Set((await shippedKnowledge()).corpus.notes.map((n) => n.id))
+    const cited = catalog.tasks.flatMap((t) => [t.quality, t.reasoning, t.fineTune, t.router])
+    const unknown = cited.flatMap((x) => (x && !notes.has(x.evidence) ? [x.evidence] : []))
+    expect(unknown).toEqual([])
   })
   it('stands the size of an undisclosed model in by one of the same maker', () => {
     for (const m of catalog.models)

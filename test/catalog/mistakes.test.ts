@@ -74,6 +74,16 @@ describe('a catalogue with mistakes', () => {
       price('grok', '2026-01-01'),
       'prices/x-ai.yml: there is no model grok.',
     ],
+    [
+      'a price read on a day that is not in the calendar',
+      price('grok-4.7', '2026-01-01').replace('2026-11-01', '2026-02-30'),
+      '0.checked is "2026-02-30" and must be a date such as 2026-11-24.',
+    ],
+    [
+      'a price that ends before it begins',
+      price('grok-4.7', '2026-02-01').replace('input', 'to: "2026-01-01", input'),
+      'prices of x-ai/grok-4.7: the row from 2026-02-01 ends at 2026-01-01, before it begins.',
+    ],
     ['text that is not YAML', '- { model: [', 'prices/x-ai.yml: is not valid YAML'],
   ])('is refused with a sentence for %s', (_, text, sentence) =>
     expect(broken('prices/x-ai.yml', text)).toThrow(sentence),
@@ -86,6 +96,30 @@ describe('a catalogue with mistakes', () => {
   })
   it('is refused when a name is used twice', () =>
     expect(broken('models/other.yml', model('GPT-4o'))).toThrow('names both gpt-4o and other'))
+  it('is refused when an alias moves from model to model', () =>
+    expect(broken('models/other.yml', model('Other').replace('[]', '["other-latest"]'))).toThrow(
+      'models/other.yml: "other-latest" is a name that moves from model to model.',
+    ))
+  it('is refused when a fact about control has no source', () => {
+    const load = broken(
+      'models/other.yml',
+      model('Other', 'control: { retires: { value: 2027-01-01, checked: 2026-11-01 } }\n'),
+    )
+    expect(load).toThrow('models/other.yml: control.retires.source is missing; give a text.')
+  })
+  it('is refused when a model that nobody serves retires', () => {
+    const fact = '{ value: 2027-01-01, source: "https://x.example", checked: 2026-11-01 }'
+    expect(broken('models/other.yml', model('Other', `control: { retires: ${fact} }\n`))).toThrow(
+      'models/other.yml: retires belongs to a model that a provider serves.',
+    )
+  })
+  it('is refused when latent attention lacks its ranks', () => {
+    const shape =
+      'dimensions: { layers: 1, hidden: 8, query_heads: 1, kv_heads: 1, head_size: 8, intermediate: 8, vocabulary: 8, context_tokens: 8, tied_embeddings: true, attention: MLA, total_parameters: 1, active_parameters: 1 }\n'
+    expect(broken('models/other.yml', model('Other', shape))).toThrow(
+      'belongs to attention MLA and to no other',
+    )
+  })
   it('is refused when a model names a provider or a size that is not there', () => {
     const load = broken('models/other.yml', model('Other', 'provider: nobody\nsize_proxy: gpt-5\n'))
     expect(load).toThrow('models/other.yml: there is no provider nobody.')
