@@ -1,5 +1,6 @@
 import type { Estimate } from '../engine/estimate.ts'
 import { exactly } from '../engine/range.ts'
+import type { Bilingual } from '../language/language.ts'
 import { coverageOf } from '../sizing/coverage.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { Answer, Section, Sentence } from './answer.ts'
@@ -19,6 +20,9 @@ import type { Understanding } from './understand.ts'
 
 /** How many flip points an answer shows. */
 const FLIPS_SHOWN = 2
+
+/** What the quality figures rest on when the asker brought an evaluation. */
+const OWN: Bilingual = { en: 'your own evaluation', ko: '직접 하신 평가' }
 
 /** A question with a workload in it: sized by the engine, explained from the notes. */
 export async function answerByComputing(
@@ -41,7 +45,7 @@ export async function answerByComputing(
   const region = catalog.region(recommendation.request.region.value)
   const names = {
     task: task.label,
-    benchmark: task.quality.benchmark,
+    benchmark: recommendation.request.evaluation ? OWN[language] : task.quality.benchmark,
     region: region?.label ?? {
       en: recommendation.request.region.value,
       ko: recommendation.request.region.value,
@@ -69,16 +73,15 @@ export async function answerByComputing(
     { kind: 'flips', sentences: flipSentences(recommendation, flips.shown, language) },
     { kind: 'next-step', sentences: nextStep(recommendation, language) },
   ]
-  const caveats = [
-    ...lead.caveats,
-    ...caveatSentences(recommendation, understood, catalog, knowledge.at(), language),
-  ]
+  const own = caveatSentences(recommendation, understood, catalog, knowledge.at(), language)
+  const caveats = [...lead.caveats, ...own.sentences]
   if (caveats.length > 0) sections.push({ kind: 'caveats', sentences: caveats })
   const estimates = [
     ...recommendation.estimates,
     confidence,
     ...flips.figures,
     ...lead.estimates,
+    ...own.estimates,
     ...(before?.estimates ?? []).map((e) => ({ ...e, id: `before.${e.id}` })),
   ]
   return {

@@ -69,7 +69,7 @@ function optionJson(option: Option, answer: Answer): Readonly<Record<string, unk
     provider: option.provider ?? null,
     ...figures,
     bearers: option.bearers.map((b) => b[answer.language]),
-    control: option.control,
+    control: option.control ?? null,
     refused: option.refused?.reason ?? null,
     probability: option.probability ?? null,
     best: option.best ?? null,

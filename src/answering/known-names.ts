@@ -23,7 +23,10 @@ export function knownNames(
       showDate(p.from, language),
       showDate(p.source.checked, language),
     ]),
-    ...(answer.recommendation?.options.map((o) => o.label[language]) ?? []),
+    ...(answer.recommendation?.options.flatMap((o) => [
+      o.label[language],
+      ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),
+    ]) ?? []),
     ...corpus.notes.map((n) => shortCitation(n)),
   ])
   return (name) =>

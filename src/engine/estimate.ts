@@ -83,6 +83,7 @@ export type Quantity =
   | 'pilot-cost'
   | 'information-value'
   | 'horizon'
+  | 'forecast'
   | 'perfect-information'
   | 'grid-intensity'
   | 'confidence'

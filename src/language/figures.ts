@@ -26,7 +26,8 @@ export function showValue(
 ): string {
   if (isUnknown(estimate.value)) return '–'
   const { low, central, high } = estimate.value
-  const digits = estimate.kind === 'yours' ? 12 : 3
+  // What the asker typed is repeated as it was; what was worked out of it is rounded like any figure.
+  const digits = estimate.kind === 'yours' && low === high ? 12 : 3
   const number = (value: number) => amount(value, estimate.unit, language, digits)
   const middle = withUnit(number(central), estimate.unit, language, central)
   if (style === 'central' || number(low) === number(high)) return middle

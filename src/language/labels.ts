@@ -34,6 +34,7 @@ const QUANTITIES: Record<Quantity, Bilingual> = {
   payback: { en: 'payback', ko: '회수 기간' },
   'fixed-cost': { en: 'one-off cost', ko: '일회성 비용' },
   'pilot-items': { en: 'labelled examples for a pilot', ko: '파일럿용 정답 예제' },
+  forecast: { en: 'bill ahead', ko: '예상 청구액' },
   horizon: { en: 'horizon', ko: '기간' },
   'information-value': { en: 'expected worth of the pilot', ko: '파일럿의 기대 가치' },
   'perfect-information': { en: 'worth of knowing for sure', ko: '확실히 아는 것의 가치' },
@@ -83,6 +84,8 @@ export function confidenceWords(probability: number, language: Language): string
         ? { en: 'confident', ko: '확신' }
         : probability >= 0.65
           ? { en: 'fairly confident', ko: '어느 정도 확신' }
-          : { en: 'barely more likely than not', ko: '반반보다 조금 높음' }
+          : probability >= 0.5
+            ? { en: 'barely more likely than not', ko: '반반보다 조금 높음' }
+            : { en: 'less likely than not', ko: '반반에 못 미침' }
   return words[language]
 }

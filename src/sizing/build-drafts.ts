@@ -1,6 +1,7 @@
 import type { Defaults } from '../catalog/defaults.ts'
 import { type Catalog, type Task, TIERS } from '../catalog/types.ts'
 import { isUnknown } from '../engine/unknown.ts'
+import { controlRefusal } from './control-rules.ts'
 import type { Draft } from './draft.ts'
 import { apiDraft, type Context } from './draft-api.ts'
 import { distilDraft, fineTuneDraft, selfHostDraft } from './draft-hosted.ts'
@@ -47,7 +48,7 @@ export function buildDrafts(
   const fallback = catalog.model(defaults.open_models.large)
   for (const model of open.length > 0 ? open : fallback ? [fallback] : [])
     drafts.push(selfHostDraft(model, context))
-  return drafts.filter((d) => d !== undefined).map((draft) => judged(draft, request))
+  return drafts.filter((d) => d !== undefined).map((draft) => judged(draft, request, catalog))
 }
 
 function rank(draft: Draft): number {
@@ -58,9 +59,10 @@ function usd(draft: Draft): number {
   return isUnknown(draft.usdPerRequest) ? Number.POSITIVE_INFINITY : draft.usdPerRequest.central
 }
 
-/** Applies the hard limits: hosting, price, budget, latency. A limit never refuses what is unknown. */
-function judged(draft: Draft, request: SizingRequest): Draft {
-  const refused = draft.refused ?? refusalOf(draft, request)
+/** Applies the hard limits: hosting, price, budget, latency, and rules about the data. */
+function judged(draft: Draft, request: SizingRequest, catalog: Catalog): Draft {
+  const refused =
+    draft.refused ?? refusalOf(draft, request) ?? controlRefusal(draft, request, catalog)
   return refused === undefined ? draft : { ...draft, refused }
 }
 

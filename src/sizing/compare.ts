@@ -46,11 +46,11 @@ export function compare(
         big.usdPerRequest.kind === 'assumed' || small.usdPerRequest.kind === 'assumed'
           ? 'assumed'
           : 'computed',
-      formula: 'api-price',
+      formula: 'monthly-saving',
       inputs: {
-        [big.id]: big.usdPerRequest.value.central,
-        [small.id]: small.usdPerRequest.value.central,
-        requests_per_month: request.volume.value,
+        dearer_usd: big.usdPerRequest.value.central,
+        cheaper_usd: small.usdPerRequest.value.central,
+        requests: request.volume.value,
       },
     },
     {
@@ -79,7 +79,7 @@ export function compare(
       kind: money,
       formula: 'required-uplift',
       inputs: {
-        extra_usd_per_request: extra,
+        extra_usd: extra,
         value_usd: request.value.central,
         error_cost_usd: request.errorCost.central,
       },

@@ -3,6 +3,7 @@ import type { Catalog, Model, Task } from '../catalog/types.ts'
 import type { Range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
+import { judgedBy } from './own-evaluation.ts'
 import type { SizingInput, SizingRequest, Stated, StatedMoney } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
 
@@ -53,12 +54,20 @@ export function completeRequest(
       ? undefined
       : model('current-model', input['current-model'])
   const candidates = input.candidates?.map((name) => model('candidates', name))
+  const judged = input.evaluation && [
+    model('evaluation', input.evaluation.a),
+    model('evaluation', input.evaluation.b),
+  ]
   if (problems.length > 0 || !task) return { ok: false, problems }
 
   const compared = candidates
     ? candidates.filter((m) => m !== undefined)
     : ladderOf(current, catalog, defaults)
-  const ids = unique([...(current ? [current.id] : []), ...compared.map((m) => m.id)])
+  const ids = unique([
+    ...(current ? [current.id] : []),
+    ...(judged ?? []).flatMap((m) => m?.id ?? []),
+    ...(judged && !candidates ? [] : compared).map((m) => m.id),
+  ])
   const first = compared[0] ?? current
   const home =
     first?.provider === undefined ? undefined : catalog.provider(first.provider)?.homeRegion
@@ -81,9 +90,16 @@ export function completeRequest(
     hosting: stated(input.hosting, 'either' as const, 'defaults'),
     cacheShare: stated(input.cache, 0, 'defaults'),
     batch: stated(input.batch, false, 'defaults'),
+    data: stated(input.data, 'anywhere' as const, 'defaults'),
+    ...(input.residency === undefined
+      ? {}
+      : { residency: { value: input.residency, kind: 'yours' } as const }),
+    ...(input.evaluation && judged?.[0] && judged[1]
+      ? { evaluation: { ...input.evaluation, a: judged[0].id, b: judged[1].id } }
+      : {}),
     input,
   }
-  return { ok: true, request, task }
+  return { ok: true, request, task: request.evaluation ? judgedBy(task, request.evaluation) : task }
 }
 
 /** The vendor's current ladder, or the default vendor's. */

@@ -2,6 +2,7 @@ import type { Defaults } from '../catalog/defaults.ts'
 import type { Catalog, Model, PriceRow, Task } from '../catalog/types.ts'
 import { TIERS } from '../catalog/types.ts'
 import { apiPricePerRequest } from '../engine/cost/api-price.ts'
+import type { RequestTokens, TokenPrice } from '../engine/cost/token-price.ts'
 import type { Choice } from '../engine/decision/choice.ts'
 import { exactly, type Range, withFactor } from '../engine/range.ts'
 import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
@@ -45,12 +46,7 @@ export function apiDraft(model: Model, context: Context): Draft {
       ? { formula: 'api-price', inputs: {}, sources: [], assumed: false }
       : {
           formula: 'api-price',
-          inputs: {
-            input_usd_per_1m: row.price.input,
-            output_usd_per_1m: row.price.output,
-            ...tokens,
-            batch: request.batch.value ? 'yes' : 'no',
-          },
+          inputs: apiInputs(row.price, tokens, request.batch.value),
           sources: [priceSource(row)],
           asOf: row.source.checked,
           assumed: false,
@@ -61,6 +57,31 @@ export function apiDraft(model: Model, context: Context): Draft {
     selfHosted: false,
     upFront: false,
   }
+}
+
+/** A price and a request as the arguments of the formula `api-price`. */
+export function apiInputs(
+  price: TokenPrice,
+  { input, cachedInput, output }: RequestTokens,
+  batch: boolean,
+): Readonly<Record<string, number>> {
+  const { longPrompt: long } = price
+  const given = {
+    input_usd_per_1m: price.input,
+    output_usd_per_1m: price.output,
+    input,
+    output,
+    cached: cachedInput,
+    cache_usd_per_1m: price.cacheRead,
+    long_prompt_above: long?.aboveTokens,
+    long_input_usd_per_1m: long?.input,
+    long_output_usd_per_1m: long?.output,
+    long_cache_usd_per_1m: long?.cacheRead,
+    batch_multiplier: batch ? price.batchMultiplier : undefined,
+  }
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
 }
 
 /** The id under which a price row is cited, with what a contract takes off. */

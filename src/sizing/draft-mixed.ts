@@ -3,7 +3,7 @@ import { cascade } from '../engine/decision/cascade.ts'
 import { add, exactly, multiply, type Range, range, scale } from '../engine/range.ts'
 import { both, isUnknown } from '../engine/unknown.ts'
 import type { Draft } from './draft.ts'
-import { apiLatency, type Context, priceSource } from './draft-api.ts'
+import { apiInputs, apiLatency, type Context, priceSource } from './draft-api.ts'
 import { levelOf } from './quality-model.ts'
 
 /** Hard requests go to the large model by a trained router; what it recovers and sends is published evidence. */
@@ -25,10 +25,9 @@ export function routerDraft(small: Draft, big: Draft, { task }: Context): Draft 
     working: {
       formula: 'router-cost',
       inputs: {
-        gap_recovered: gapRecovered,
         strong_share: strongShare.central,
-        small: small.id,
-        large: big.id,
+        weak_usd: centralUsd(small),
+        strong_usd: centralUsd(big),
       },
       sources: [router.evidence, ...small.working.sources, ...big.working.sources],
       ...(small.working.asOf ? { asOf: small.working.asOf } : {}),
@@ -110,12 +109,7 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
     usdPerRequest: exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
     working: {
       formula: 'api-price',
-      inputs: {
-        ...tokens,
-        output_multiplier: effort.outputMultiplier,
-        input_usd_per_1m: row.price.input,
-        output_usd_per_1m: row.price.output,
-      },
+      inputs: apiInputs(row.price, tokens, request.batch.value),
       sources: [priceSource(row), effort.evidence],
       asOf: row.source.checked,
       assumed: false,
@@ -162,4 +156,8 @@ function mixed(a: Range, shareA: Range, b: Range, shareB: Range): Range {
     add(multiply(a, exactly(shareA.central)), scale(b, shareB.central)).central,
     Math.max(...ends.map((r) => r.high)),
   )
+}
+
+function centralUsd({ usdPerRequest }: Draft): number | string {
+  return isUnknown(usdPerRequest) ? 'unknown' : usdPerRequest.central
 }

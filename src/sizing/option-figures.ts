@@ -3,11 +3,15 @@ import type { Catalog } from '../catalog/types.ts'
 import type { Estimate, Kind, Quantity, Unit } from '../engine/estimate.ts'
 import { exactly, type Range, scale } from '../engine/range.ts'
 import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
+import { draftControl } from './control-rules.ts'
 import type { Draft } from './draft.ts'
 import { footprintOf } from './footprint.ts'
 import type { Option } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
 import type { Standing } from './standing.ts'
+
+/** What a formula calls the requests of a month. */
+const REQUESTS: Readonly<Record<string, string>> = { 'api-price': 'requests' }
 
 /** Draws up a draft: six figures, each with its formula, inputs and sources. */
 export function drawUp(
@@ -50,7 +54,7 @@ export function drawUp(
   const { working } = draft
   const costKind: Kind = working.assumed ? 'assumed' : 'computed'
   const cost = {
-    inputs: { ...working.inputs, requests_per_month: volume },
+    inputs: { ...working.inputs, [REQUESTS[working.formula] ?? 'requests_per_month']: volume },
     sources: working.sources,
     ...(working.asOf ? { asOf: working.asOf } : {}),
   }
@@ -127,12 +131,7 @@ export function drawUp(
       cost,
     ),
     bearers: region?.bearers ?? [],
-    control: {
-      dataLeavesCompany: draft.selfHosted ? false : draft.provider === undefined ? null : true,
-      selfHostable: draft.model.open,
-      fineTunable: draft.model.fineTunable,
-      source: draft.model.source.url,
-    },
+    control: draftControl(draft, catalog),
     ...(draft.refused ? { refused: draft.refused } : {}),
     ...standing,
   }
@@ -176,6 +175,5 @@ export function noAiOption(): Option {
     },
     usdPerRequest: nothing('usdPerRequest', 'cost', 'USD/request', exactly(0)),
     bearers: [],
-    control: { dataLeavesCompany: false, selfHostable: null, fineTunable: null },
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
+import { parseEvaluation, showEvaluation } from './parse-evaluation.ts'
 import {
   parseDuration,
   parseMoney,
@@ -8,7 +9,7 @@ import {
   parseVolume,
 } from './parse-quantity.ts'
 import type { FormValues, ParsedArguments } from './parsed.ts'
-import { SizingInput } from './request.ts'
+import { DATA_RULES, SizingInput } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
 
 type Key = keyof SizingInput
@@ -38,6 +39,9 @@ const READ: { readonly [K in Key]: (text: string) => SizingInput[K] | undefined 
   hosting: (text) => HOSTING.find((word) => word === text.trim().toLowerCase()),
   cache: parseShare,
   batch: (text) => YES_NO[text.trim().toLowerCase()],
+  data: (text) => DATA_RULES.find((word) => word === text.trim().toLowerCase()),
+  residency: (text) => text.trim().toUpperCase() || undefined,
+  evaluation: parseEvaluation,
 }
 
 const HOSTING = ['api', 'self-host', 'either'] as const
@@ -85,9 +89,14 @@ export function formValues(input: SizingInput): FormValues {
   for (const key of REQUEST_KEYS) {
     const value = input[key]
     if (value === undefined) continue
-    values[key] = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+    values[key] = shown(value)
   }
   return values
+}
+
+function shown(value: NonNullable<SizingInput[Key]>): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'object' && 'items' in value ? showEvaluation(value) : String(value)
 }
 
 function readAll(values: FormValues, problems: Problem[], language: Language): ParsedArguments {

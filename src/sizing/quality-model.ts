@@ -1,9 +1,14 @@
 import type { Defaults } from '../catalog/defaults.ts'
-import { type Model, type Task, TIERS } from '../catalog/types.ts'
+import { type Model, TIERS } from '../catalog/types.ts'
 import type { Gap } from '../engine/decision/worthwhile.ts'
+import { type JudgedTask, ownGapVariance, ownPercent } from './own-evaluation.ts'
 
 /** Expected share right on a task, in percent, and what it rests on. */
-export type Level = Readonly<{ percent: number; basis: 'measured' | 'tier'; source: string }>
+export type Level = Readonly<{
+  percent: number
+  basis: 'yours' | 'measured' | 'tier'
+  source: string
+}>
 
 /** An option's quality as a mix of models plus a shift of its own, in points. */
 export type QualityMix = Readonly<{
@@ -17,8 +22,10 @@ export function pure(model: Model): QualityMix {
   return { weights: { [model.id]: 1 }, shift: 0, shiftSd: 0 }
 }
 
-/** A measured score on the task's own harness, else the score of the vendor ladder's same tier. */
-export function levelOf(model: Model, task: Task): Level {
+/** The asker's own result, else a measured score on the task's own harness, else the score of the vendor ladder's same tier. */
+export function levelOf(model: Model, task: JudgedTask): Level {
+  const yours = ownPercent(model, task)
+  if (yours !== undefined) return { percent: yours, basis: 'yours', source: 'yours' }
   const { benchmark, harness, byTier, source } = task.quality
   const own = model.scores.find((s) => s.benchmark === benchmark && s.harness === harness)
   return own
@@ -36,11 +43,13 @@ function steps(a: Model, b: Model): number {
  * steps on the ladder, and the doubt of each vendor whose score is only that of the tier. Two models
  * that share a vendor and this doubt have it in common.
  */
-export function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults): number {
+export function gapVariance(a: Model, b: Model, task: JudgedTask, defaults: Defaults): number {
   if (a.id === b.id) return 0
+  const own = ownGapVariance(a, b, task)
+  if (own !== undefined) return own
   const ladder = task.quality.gapSdPerStep ** 2 * steps(a, b)
   const doubts = new Set(
-    [a, b].flatMap((m) => (levelOf(m, task).basis === 'measured' ? [] : [m.vendor])),
+    [a, b].flatMap((m) => (levelOf(m, task).basis === 'tier' ? [m.vendor] : [])),
   )
   const shared =
     a.vendor === b.vendor && levelOf(a, task).basis === levelOf(b, task).basis ? 0 : doubts.size
@@ -48,7 +57,11 @@ export function gapVariance(a: Model, b: Model, task: Task, defaults: Defaults):
 }
 
 /** Expected percent right of a mix. */
-export function meanOf(mix: QualityMix, models: ReadonlyMap<string, Model>, task: Task): number {
+export function meanOf(
+  mix: QualityMix,
+  models: ReadonlyMap<string, Model>,
+  task: JudgedTask,
+): number {
   return Object.entries(mix.weights).reduce((sum, [id, weight]) => {
     const model = models.get(id)
     return model ? sum + weight * levelOf(model, task).percent : sum
@@ -63,7 +76,7 @@ export function gapOf(
   a: QualityMix,
   b: QualityMix,
   models: ReadonlyMap<string, Model>,
-  task: Task,
+  task: JudgedTask,
   defaults: Defaults,
 ): Gap {
   const ids = [...new Set([...Object.keys(a.weights), ...Object.keys(b.weights)])]

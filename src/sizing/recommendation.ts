@@ -1,3 +1,4 @@
+import type { Control } from '../catalog/control.ts'
 import type { Choice } from '../engine/decision/choice.ts'
 import type { Estimate } from '../engine/estimate.ts'
 import type { Bilingual } from '../language/language.ts'
@@ -23,14 +24,10 @@ export type Refusal =
   | { reason: 'hosting-not-wanted' }
   | { reason: 'not-cheaper-nor-better' }
   | { reason: 'no-dimensions' }
-
-/** Who holds the data and the weights; `null` means nobody checked it, which is not the same as no. */
-export type Control = Readonly<{
-  dataLeavesCompany: boolean | null
-  selfHostable: boolean | null
-  fineTunable: boolean | null
-  source?: string
-}>
+  | { reason: 'data-leaves' }
+  | { reason: 'trains-on-data' }
+  | { reason: 'not-pinned-there' }
+  | { reason: 'control-unknown' }
 
 /**
  * Why an eligible option is not the verdict: a cheaper one is as good; its uplift is not likely enough
@@ -51,7 +48,8 @@ export type Option = Readonly<{
   usdPerRequest: Estimate
   /** Who bears the costs outside the bill. */
   bearers: readonly Bilingual[]
-  control: Control
+  /** Who holds the data and the weights, each fact with its source; what is absent is unknown. */
+  control?: Control
   refused?: Refusal
   /** Probability that this option earns more than every cheaper one, 0 to 1; absent for refused options. */
   probability?: number

@@ -19,6 +19,9 @@ export const KEY_LABELS: Readonly<Record<Key, Bilingual>> = {
   hosting: { en: 'Hosting', ko: '호스팅' },
   cache: { en: 'Share read from cache', ko: '캐시에서 읽는 비율' },
   batch: { en: 'Batch', ko: '일괄 처리' },
+  data: { en: 'What may happen to the data', ko: '데이터 처리 조건' },
+  residency: { en: 'Where processing must stay', ko: '처리 지역 고정' },
+  evaluation: { en: 'Own evaluation', ko: '직접 한 평가' },
 }
 
 /** What each key takes, with an example. */
@@ -64,6 +67,18 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
     ko: '캐시에서 읽는 입력 비율(0~1 또는 0%~100%), 예: cache=50%',
   },
   batch: { en: 'yes or no: may answers wait a day', ko: 'yes 또는 no: 답을 하루 기다릴 수 있는지' },
+  data: {
+    en: 'one of anywhere, no-training (the provider must not train on it), stays (it must not leave the company)',
+    ko: 'anywhere, no-training(공급사가 학습에 쓰지 않음), stays(회사 밖으로 나가지 않음) 중 하나',
+  },
+  residency: {
+    en: 'EU or a country to which processing must be pinned, e.g. residency=EU',
+    ko: '처리를 고정할 지역(EU 또는 국가), 예: residency=EU',
+  },
+  evaluation: {
+    en: 'two models on the same items, e.g. evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
+    ko: '같은 문항에 대한 두 모델의 결과, 예: evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
+  },
 }
 
 type Sentences = Readonly<{

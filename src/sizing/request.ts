@@ -3,6 +3,32 @@ import { z } from 'zod'
 const positive = z.number().positive()
 const finite = positive.max(1e15)
 
+/** What may happen to the data that a model is sent. */
+export const DATA_RULES = ['anywhere', 'no-training', 'stays'] as const
+
+const items = z.number().int().min(0).max(1e6)
+
+/** Two models on the same items: how many each got right, how many both did. */
+export const Evaluation = z
+  .strictObject({
+    a: z.string(),
+    b: z.string(),
+    aRight: items,
+    bRight: items,
+    bothRight: items,
+    items: items.min(1),
+  })
+  .refine(
+    (e) =>
+      e.a !== e.b &&
+      e.bothRight <= Math.min(e.aRight, e.bRight) &&
+      e.aRight + e.bRight - e.bothRight <= e.items,
+    'needs two models, and counts that fit each other',
+  )
+
+/** An asker's own paired evaluation; it replaces every expectation from benchmarks. */
+export type Evaluation = z.infer<typeof Evaluation>
+
 /** The keys of a sizing request as people type them; the schema below describes each. */
 export const SizingInput = z
   .strictObject({
@@ -28,6 +54,13 @@ export const SizingInput = z
     hosting: z.enum(['api', 'self-host', 'either']).describe('who runs the model'),
     cache: z.number().min(0).max(1).describe('share of the prompt that is read from cache, 0 to 1'),
     batch: z.boolean().describe('whether answers may wait a day (batch price)'),
+    data: z
+      .enum(DATA_RULES)
+      .describe('what may happen to the data: anywhere, no-training, or stays (with the company)'),
+    residency: z.string().describe('place to which processing must be pinned: EU or a country'),
+    evaluation: Evaluation.describe(
+      'own paired results, e.g. "gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
+    ),
   })
   .partial()
 
@@ -65,6 +98,9 @@ export type SizingRequest = Readonly<{
   hosting: Stated<'api' | 'self-host' | 'either'>
   cacheShare: Stated<number>
   batch: Stated<boolean>
+  data: Stated<(typeof DATA_RULES)[number]>
+  residency?: Stated<string>
+  evaluation?: Evaluation
   /** The stated part, from which the request can be rebuilt. */
   input: SizingInput
 }>

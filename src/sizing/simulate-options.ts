@@ -7,6 +7,7 @@ import { type Simulated, type Simulation, simulate } from '../engine/decision/si
 import type { Range } from '../engine/range.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import type { Draft } from './draft.ts'
+import { type JudgedTask, levelSpread } from './own-evaluation.ts'
 import { gapVariance, levelOf } from './quality-model.ts'
 import type { SizingRequest } from './request.ts'
 
@@ -22,7 +23,7 @@ export type Player = (drafts: readonly Draft[], request: SizingRequest) => Simul
  */
 export function createPlayer(
   models: readonly Model[],
-  task: Task,
+  task: JudgedTask,
   defaults: Defaults,
   draws: Draws,
 ): Player {
@@ -48,7 +49,7 @@ export function createPlayer(
     const points = new Float64Array(draws.count).fill(
       parts.reduce((sum, p) => sum + p.weight * p.level, quality.shift),
     )
-    addScaled(points, level, defaults.level_sd_points)
+    addScaled(points, level, levelSpread(task, defaults))
     addScaled(points, own, quality.shiftSd)
     for (const part of parts) addScaled(points, part.points, part.weight)
     for (let i = 0; i < points.length; i++)

@@ -12,7 +12,9 @@ import { createDecider, type Decision } from './decide.ts'
 import type { Draft } from './draft.ts'
 import { findFlips } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
+import { type JudgedTask, levelSpread } from './own-evaluation.ts'
 import { pilotFor } from './pilot.ts'
+import { levelOf } from './quality-model.ts'
 import type { Option, Recommendation } from './recommendation.ts'
 import { replayId } from './replay.ts'
 import type { SizingInput, SizingRequest } from './request.ts'
@@ -74,21 +76,15 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
 function optionsOf(
   decision: Decision,
   request: SizingRequest,
-  task: Task,
+  task: JudgedTask,
   catalog: Catalog,
   defaults: Defaults,
 ): Option[] {
   const standings = standingsOf(decision, defaults.decision_bar)
   const drawn = decision.drafts.map((draft) => {
-    const best = Object.keys(draft.quality.weights).every((id) =>
-      catalog
-        .model(id)
-        ?.scores.some(
-          (s) => s.benchmark === task.quality.benchmark && s.harness === task.quality.harness,
-        ),
-    )
     const percent = decision.quality(draft.id)
-    const spread = defaults.level_sd_points
+    const spread = levelSpread(task, defaults)
+    const { kind, sources } = restsOn(draft, task, catalog)
     const quality: Estimate = {
       id: `${draft.id}.qualityPoints`,
       quantity: 'quality',
@@ -99,7 +95,7 @@ function optionsOf(
         Math.min(100, percent),
         Math.min(100, Math.max(percent, percent + spread)),
       ),
-      kind: best && draft.quality.shift === 0 ? 'computed' : 'assumed',
+      kind,
       formula: 'task-quality',
       inputs: {
         benchmark: task.quality.benchmark,
@@ -107,11 +103,31 @@ function optionsOf(
         ...draft.quality.weights,
         shift_points: draft.quality.shift,
       },
-      sources: [task.quality.source, task.quality.evidence],
+      sources,
     }
     return drawUp(draft, quality, standings.get(draft.id), request, catalog, defaults)
   })
   return [...drawn, noAiOption()]
+}
+
+/** Whose an option's quality is: the asker's own result, a measured score, or a stand-in for one. */
+function restsOn(
+  draft: Draft,
+  task: JudgedTask,
+  catalog: Catalog,
+): Pick<Estimate, 'kind' | 'sources'> {
+  const bases = Object.keys(draft.quality.weights).map((id) => {
+    const model = catalog.model(id)
+    return model ? levelOf(model, task).basis : 'tier'
+  })
+  const published = [task.quality.source, task.quality.evidence]
+  if (draft.quality.shift !== 0) return { kind: 'assumed', sources: published }
+  if (bases.every((basis) => basis === 'yours'))
+    return { kind: bases.length === 1 ? 'yours' : 'computed', sources: [] }
+  return {
+    kind: bases.every((basis) => basis === 'measured') ? 'computed' : 'assumed',
+    sources: published,
+  }
 }
 
 /** The option a verdict is measured against: today's model, else the largest one offered. */

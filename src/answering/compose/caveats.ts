@@ -1,9 +1,11 @@
 import type { Catalog } from '../../catalog/types.ts'
+import type { Estimate } from '../../engine/estimate.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { showDate } from '../../language/numbers.ts'
 import type { Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
 import { READ_AT_MOST, type Understanding } from '../understand.ts'
+import { priceChange } from './price-changes.ts'
 import { figure, say } from './say.ts'
 
 const CONVERTED: Bilingual = {
@@ -14,9 +16,9 @@ const STALE: Bilingual = {
   en: 'The price of {model} was last read on {date}; check it before you sign.',
   ko: '{model} 가격을 마지막으로 확인한 날은 {date}입니다. 계약 전에 다시 확인하십시오.',
 }
-const CHANGES: Bilingual = {
-  en: 'The price of {model} changes on {date}; this answer uses the one in force today.',
-  ko: '{model} 가격은 {date}에 바뀝니다. 이 답은 오늘 유효한 가격을 씁니다.',
+const RETIRES: Bilingual = {
+  en: '{model} is no longer served from {date} on; plan the move.',
+  ko: '{model:은/는} {date}부터 제공되지 않습니다. 이전 계획을 세우십시오.',
 }
 const LONG: Bilingual = {
   en: 'Your message was long; only its beginning was read.',
@@ -27,16 +29,23 @@ const LONG: Bilingual = {
 const OLD_AFTER_DAYS = 60
 const DAY_MS = 86_400_000
 
-/** What a careful reader should know: conversions, old prices, prices about to change, text left out. */
+/** Days ahead within which a model's end is worth a word. */
+const RETIRES_WITHIN_DAYS = 365
+
+/** What a careful reader should know, and the figures in it. */
+type Caveats = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
+
+/** Conversions, old prices, prices about to change, models about to go, text left out. */
 export function caveatSentences(
   recommendation: Recommendation,
   understood: Understanding,
   catalog: Catalog,
   at: string,
   language: Language,
-): Sentence[] {
+): Caveats {
   const now = Date.parse(at)
   const sentences: Sentence[] = []
+  const estimates: Estimate[] = []
   for (const { key, words } of understood.conversions) {
     const tokens = recommendation.estimates.find((e) => e.id === key)
     if (tokens)
@@ -53,17 +62,20 @@ export function caveatSentences(
       sentences.push(
         say(STALE, language, { model: model.label, date: { name: showDate(asOf, language) } }),
       )
-    const next = catalog.prices.find(
-      (p) => p.provider === option.provider && p.model === model.id && Date.parse(p.from) > now,
-    )
-    if (next)
+    const change = priceChange(option, recommendation, catalog, at, language)
+    if (change) {
+      sentences.push(change.sentence)
+      estimates.push(...change.estimates)
+    }
+    const retires = option.control?.retires?.value
+    if (retires !== undefined && Date.parse(retires) - now < RETIRES_WITHIN_DAYS * DAY_MS)
       sentences.push(
-        say(CHANGES, language, {
+        say(RETIRES, language, {
           model: model.label,
-          date: { name: showDate(next.from, language) },
+          date: { name: showDate(retires, language) },
         }),
       )
   }
   if (understood.text.length >= READ_AT_MOST) sentences.push(say(LONG, language))
-  return sentences
+  return { sentences, estimates }
 }

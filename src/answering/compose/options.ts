@@ -18,6 +18,16 @@ const REFUSALS: Readonly<Record<Refusal['reason'], Bilingual>> = {
   },
   'hosting-not-wanted': { en: 'not the hosting you asked for', ko: '원하신 호스팅 방식이 아님' },
   'not-cheaper-nor-better': { en: 'neither cheaper nor better', ko: '더 싸지도 낫지도 않음' },
+  'data-leaves': { en: 'the data would leave the company', ko: '데이터가 회사 밖으로 나감' },
+  'trains-on-data': {
+    en: 'the provider may train on the data',
+    ko: '공급사가 데이터를 학습에 쓸 수 있음',
+  },
+  'not-pinned-there': { en: 'cannot be pinned to that place', ko: '그 지역에 고정할 수 없음' },
+  'control-unknown': {
+    en: 'nobody checked what happens to the data',
+    ko: '데이터가 어떻게 되는지 확인된 바 없음',
+  },
   'no-dimensions': { en: 'no published dimensions', ko: '공개된 구조 정보 없음' },
 }
 

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
 import type { Citations } from '../evidence.ts'
+import { controlSentence } from './control.ts'
 import { cited, figure, say } from './say.ts'
 
 const MONEY: Bilingual = {
@@ -86,6 +87,8 @@ export function reasonSentences(
         latency: figure(chosen.figures.latencyMs, language),
       }),
     )
+  const control = chosen && controlSentence(chosen, language)
+  if (control) sentences.push(control)
   const bearer = (chosen ?? big)?.bearers[0]
   if (bearer) sentences.push(say(BEARS, language, { who: bearer[language] }))
   return sentences

@@ -1,4 +1,5 @@
 import { breakEvenVolume } from '../cost/break-even-volume.ts'
+import { monthlySaving } from '../cost/monthly-saving.ts'
 import { distillationDataUsd, pilotUsd } from '../cost/one-off.ts'
 import { paybackQueries } from '../cost/payback-queries.ts'
 import { routerUsdPerRequest } from '../cost/router.ts'
@@ -161,5 +162,26 @@ export const ONE_OFF: readonly Formula[] = [
       })
       return { usd_per_request: r.usdPerRequest, saved_share: r.savedShare }
     },
+  },
+  {
+    id: 'monthly-saving',
+    title: 'What the cheaper of two options saves a month',
+    equation: '(dearer - cheaper) x requests',
+    parameters: [
+      arg('dearer_usd', 'USD', 'one request of the dearer option', { min: 0, max: 1e9 }),
+      arg('cheaper_usd', 'USD', 'one request of the cheaper one', { min: 0, max: 1e9 }),
+      arg('requests', 'requests a month', 'requests a month', { min: 0, max: 1e15 }),
+    ],
+    results: [{ key: 'usd_per_month', unit: 'USD a month' }],
+    source: 'arithmetic',
+    validity: 'equal numbers of requests',
+    example: {
+      arguments: { dearer_usd: 0.009, cheaper_usd: 0.00009, requests: 200000 },
+      results: { usd_per_month: 1782 },
+      tolerance: 1e-9,
+    },
+    compute: (g) => ({
+      usd_per_month: monthlySaving(num(g, 'dearer_usd'), num(g, 'cheaper_usd'), num(g, 'requests')),
+    }),
   },
 ]

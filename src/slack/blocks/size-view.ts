@@ -26,6 +26,12 @@ const BATCH = [
   { id: 'no', label: { en: 'No', ko: '아니요' } },
 ] as const
 
+const DATA = [
+  { id: 'anywhere', label: { en: 'Anywhere', ko: '제한 없음' } },
+  { id: 'no-training', label: { en: 'Not trained on', ko: '학습에 쓰지 않음' } },
+  { id: 'stays', label: { en: 'Stays with us', ko: '회사 밖으로 나가지 않음' } },
+] as const
+
 /** Where a form's answer goes, kept in the view while it is open. */
 export type FormTarget = Readonly<{
   channel: string
@@ -43,6 +49,7 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
     region: choices.regions,
     hosting: HOSTING,
     batch: BATCH,
+    data: DATA,
   }
   const blocks = REQUEST_KEYS.map((key) => {
     const options = (lists[key] ?? [])

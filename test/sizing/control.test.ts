@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { answerSizing } from '../../src/answering/answer-question.ts'
+import { answerText } from '../../src/answering/plain-text.ts'
+import { parseArguments } from '../../src/sizing/parse-arguments.ts'
+import type { Recommendation } from '../../src/sizing/recommendation.ts'
+import type { SizingInput } from '../../src/sizing/request.ts'
+import { shippedKnowledge } from '../support/knowledge.ts'
+
+const knowledge = await shippedKnowledge()
+const sized = (input: SizingInput): Recommendation => {
+  const result = knowledge.size(input, 'en')
+  if (!result.ok) throw new Error(result.problems.map((p) => p.sentence).join(' '))
+  return result.recommendation
+}
+const refusals = (r: Recommendation) =>
+  Object.fromEntries(r.options.map((o) => [o.id, o.refused?.reason]))
+
+describe('control', () => {
+  it('is shown for every option that runs a model, each fact with its page and the day it was read', () => {
+    const { options } = sized({ task: 'classification', volume: 200_000 })
+    const luna = options.find((o) => o.id === 'gpt-6-luna')?.control
+    expect(luna).toMatchObject({
+      dataLeavesCompany: { value: true },
+      trainsOnData: { value: false },
+      selfHostable: { value: false },
+      lockIn: { value: 'one-seller' },
+    })
+    for (const fact of Object.values(luna ?? {})) {
+      expect(fact.source).toMatch(/^https?:/)
+      expect(fact.checked).toMatch(/^2026-/)
+    }
+    expect(options.find((o) => o.choice === 'self-host')?.control).toMatchObject({
+      dataLeavesCompany: { value: false },
+      lockIn: { value: 'open-weights' },
+    })
+  })
+  it('as a rule keeps the data in the company: no API, no router, and no student whose teacher is one', () => {
+    const r = sized({ task: 'classification', volume: 2_000_000, data: 'stays' })
+    const kept = r.options.filter((o) => !o.refused && o.id !== 'no-ai')
+    expect(kept.map((o) => o.choice).sort()).toEqual(['fine-tune', 'self-host'])
+    expect(refusals(r)['gpt-6-luna']).toBe('data-leaves')
+    expect(r.options.find((o) => o.choice === 'distil')?.refused?.reason).toBe('data-leaves')
+  })
+  it('as a rule asks for a place: what cannot be pinned there is refused, and what nobody checked too', () => {
+    const inEurope = sized({ task: 'classification', residency: 'EU' })
+    expect(refusals(inEurope)['gpt-6-luna']).toBeUndefined()
+    const inKorea = sized({ task: 'classification', residency: 'KOR' })
+    expect(refusals(inKorea)['gpt-6-luna']).toBe('not-pinned-there')
+    const unchecked = sized({ candidates: ['grok-4.7', 'gpt-6-luna'], residency: 'EU' })
+    expect(['control-unknown', 'not-pinned-there', undefined]).toContain(
+      refusals(unchecked)['grok-4.7'],
+    )
+  })
+  it('is said in a sentence about what is recommended', async () => {
+    const { answer } = await answerSizing({ task: 'classification' }, 'en', knowledge)
+    expect(answerText(answer)).toContain('by default nobody trains on it')
+    const { answer: korean } = await answerSizing({ task: 'classification' }, 'ko', knowledge)
+    expect(answerText(korean)).toContain('학습에 쓰이지 않습니다')
+  })
+})
+
+describe('a paired evaluation of one’s own', () => {
+  const text =
+    'task=classification volume=200000 value=1 error-cost=2 evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"'
+  const inputOf = (words: string): SizingInput => {
+    const parsed = parseArguments(words, 'en')
+    if (!('ok' in parsed && parsed.ok)) throw new Error(JSON.stringify(parsed))
+    return parsed.input
+  }
+  it('replaces what benchmarks say: levels, gap and its spread are those of the items', () => {
+    const r = sized(inputOf(text))
+    const quality = r.options.find((o) => o.id === 'gpt-6-astra')?.figures.qualityPoints
+    expect(quality).toMatchObject({ kind: 'yours', value: { central: 88.2 }, sources: [] })
+    const gap = r.estimates.find((e) => e.id === 'compare.gap')?.value
+    // 31 items only the large one got right, 20 only the small one: 2.2 points of 500.
+    expect(gap).toMatchObject({ central: expect.closeTo(2.2, 9) })
+    expect(r.verdict.choice).toBe('bigger')
+  })
+  it('can tell the other way: the same counts turned round make the small one enough', () =>
+    expect(
+      sized(inputOf(text.replace('astra=441', 'astra=430').replace('luna=430', 'luna=441'))).verdict
+        .choice,
+    ).toBe('smaller'))
+  it('is refused when its counts contradict each other', () => {
+    const parsed = parseArguments(text.replace('both=410', 'both=460'), 'en')
+    expect(JSON.stringify(parsed)).toContain('two models on the same items')
+  })
+  it('names its models exactly, or asks', () =>
+    expect(knowledge.size(inputOf(text.replace('gpt-6-luna', 'gpt-6-lunar')), 'en')).toMatchObject({
+      ok: false,
+      problems: [{ key: 'evaluation' }],
+    }))
+})
+
+describe('prices and models that will change', () => {
+  it('split the bill ahead where the price changes', async () => {
+    const { answer } = await answerSizing(
+      { task: 'chatbot', volume: 1_000_000, candidates: ['gemini-4-argon', 'gemini-3.8-flash'] },
+      'en',
+      knowledge,
+    )
+    // 7 of 30 days at $5,000 a month, the rest and five months more at $10,000.
+    const bill = answer.estimates.find((e) => e.id === 'gemini-4-argon.forecast')?.value
+    expect(bill).toMatchObject({ central: expect.closeTo(58_850, -3) })
+    expect(answerText(answer)).toContain('changes on Dec 1, 2026')
+  })
+  it('are told when a model is about to go', async () => {
+    const { answer } = await answerSizing(
+      { task: 'chatbot', 'current-model': 'gemini-2.5-flash' },
+      'en',
+      knowledge,
+    )
+    expect(answerText(answer)).toContain('Gemini 2.5 Flash is no longer served from Dec 1, 2026 on')
+  })
+})
