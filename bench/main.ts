@@ -34,7 +34,9 @@ const line = (name: string, times: readonly number[]) => {
   return at(sorted, 0.5)
 }
 
-const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => new Date().toISOString())
+const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () =>
+  new Date().toISOString(),
+)
 const ours: number[] = []
 for (let round = 0; round < ROUNDS; round++)
   for (const question of QUESTIONS) {

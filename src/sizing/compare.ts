@@ -14,7 +14,7 @@ export function compare(
   chosenId: string | undefined,
   options: readonly Option[],
 ): Estimate[] {
-  const cheapest = decision.chosen.standings[0]?.id
+  const cheapest = decision.chosen.standings()[0]?.id
   const other = chosenId !== undefined && chosenId !== reference ? chosenId : cheapest
   if (other === undefined || other === reference) return []
   const [big, small] = [reference, other]

@@ -56,7 +56,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       verdict: {
         choice,
         ...(chosen.id !== undefined && chosen.outcome === 'settled' ? { option: chosen.id } : {}),
-        confidence: Math.min(0.99, Math.max(0.01, chosen.confidence)),
+        confidence: Math.min(0.99, Math.max(0.01, chosen.confidence())),
       },
       reference,
       options,

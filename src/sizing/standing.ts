@@ -10,16 +10,17 @@ export type Standing = Pick<Option, 'probability' | 'best' | 'pareto' | 'passedO
 export function standingsOf(decision: Decision, bar: number): ReadonlyMap<string, Standing> {
   const { chosen, drafts, quality, simulation } = decision
   const best = simulation.best()
+  const standings = chosen.standings()
   const prices = new Map(
     drafts.flatMap((d) =>
       isUnknown(d.usdPerRequest) ? [] : [[d.id, d.usdPerRequest.central] as const],
     ),
   )
   const pareto = paretoSet(
-    chosen.standings.map(({ id }) => ({ id, usd: prices.get(id) ?? 0, quality: quality(id) })),
+    standings.map(({ id }) => ({ id, usd: prices.get(id) ?? 0, quality: quality(id) })),
   )
   return new Map(
-    chosen.standings.map(({ id, probability }) => {
+    standings.map(({ id, probability }) => {
       const why = passedOver(decision, id, probability, pareto.has(id), bar)
       return [
         id,

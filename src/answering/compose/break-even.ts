@@ -1,4 +1,5 @@
 import type { Defaults } from '../../catalog/defaults.ts'
+import { breakEvenVolume } from '../../engine/cost/break-even-volume.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
@@ -23,8 +24,13 @@ export function breakEvenRequests(
   const capacity =
     (fleet.tokensPerSecondPerReplica.central * defaults.duty.central * SECONDS_PER_MONTH) /
     request.outputTokens.value
-  const requests = evenAt(replica, staff, apiPerRequest.value.central, capacity)
-  if (requests === undefined) return undefined
+  const requests = breakEvenVolume({
+    usdPerReplicaMonth: replica,
+    staffUsdPerMonth: staff,
+    apiUsdPerUnit: apiPerRequest.value.central,
+    unitsAReplicaCarries: capacity,
+  })
+  if (typeof requests !== 'number') return undefined
   return {
     id: 'fleet.break-even',
     quantity: 'break-even-volume',
@@ -40,16 +46,4 @@ export function breakEvenRequests(
     },
     sources: [fleet.rentSource],
   }
-}
-
-/** Grows the fleet one replica at a time until the API bill covers rent and staff within capacity. */
-function evenAt(
-  replicaUsd: number,
-  staffUsd: number,
-  apiUsd: number,
-  capacity: number,
-): number | undefined {
-  if (apiUsd * capacity <= replicaUsd) return undefined
-  const replicas = Math.ceil(staffUsd / (apiUsd * capacity - replicaUsd))
-  return (Math.max(1, replicas) * replicaUsd + staffUsd) / apiUsd
 }

@@ -23,11 +23,12 @@ export type Chosen = Readonly<{
   /** Option the rule settles on; absent when nothing is worth doing. */
   id?: string
   outcome: 'settled' | 'undecided' | 'none'
-  /** Probability behind the outcome, 0 to 1. */
-  confidence: number
+  /** Probability behind the outcome, 0 to 1; worked out when asked for. */
+  confidence: () => number
   /** The dearer option that might be worth it, when undecided. */
   rival?: string
-  standings: readonly Standing[]
+  /** Every contender with its probability, cheapest first; worked out when asked for. */
+  standings: () => readonly Standing[]
 }>
 
 /**
@@ -49,29 +50,30 @@ export function chooseOption(
   profitable: (id: string) => number,
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
-  const standings = byPrice.map((one, i) => ({
-    id: one.id,
-    probability: Math.min(1, ...byPrice.slice(0, i).map((cheaper) => beats(one.id, cheaper.id))),
-  }))
-  const eligible = byPrice.filter((_, i) => (standings[i]?.probability ?? 0) >= bar)
+  const cheaperThan = (one: Contender) => byPrice.slice(0, byPrice.indexOf(one))
+  const standing = (one: Contender) =>
+    Math.min(1, ...cheaperThan(one).map((cheaper) => beats(one.id, cheaper.id)))
+  const standings = () => byPrice.map((one) => ({ id: one.id, probability: standing(one) }))
+  // Stops at the first cheaper option that it does not beat often enough.
+  const eligible = byPrice.filter((one) =>
+    cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id) >= bar),
+  )
   const chosen = eligible.reduce<Contender | undefined>(
     (best, one) => (best && best.quality >= one.quality ? best : one),
     undefined,
   )
-  if (!chosen) return { outcome: 'none', confidence: 1, standings }
+  if (!chosen) return { outcome: 'none', confidence: () => 1, standings }
   const profit = profitable(chosen.id)
-  if (profit < 0.5) return { outcome: 'none', confidence: 1 - profit, standings }
-  const dearer = byPrice
+  if (profit < 0.5) return { outcome: 'none', confidence: () => 1 - profit, standings }
+  const rival = byPrice
     .slice(byPrice.indexOf(chosen) + 1)
     .filter((one) => !one.upFront && one.kind !== chosen.kind)
-  const rival = dearer
     .map((one) => ({ id: one.id, probability: beats(one.id, chosen.id) }))
     .reduce((top, one) => (one.probability > top.probability ? one : top), {
       id: '',
       probability: 0,
     })
-  const own = standings[byPrice.indexOf(chosen)]?.probability ?? 1
-  const confidence = Math.min(own, 1 - rival.probability)
+  const confidence = () => Math.min(standing(chosen), 1 - rival.probability)
   return rival.probability > 0.5
     ? { id: chosen.id, outcome: 'undecided', confidence, rival: rival.id, standings }
     : { id: chosen.id, outcome: 'settled', confidence, standings }

@@ -1,0 +1,103 @@
+/**
+ * Measures the engine on one core: the draws of a recommendation beside a bare typed-array loop, a whole
+ * recommendation with its flip points, and one footprint estimate.
+ */
+import { createDraws, fromRange } from '../src/engine/decision/draws.ts'
+import { simulate } from '../src/engine/decision/simulate.ts'
+import { requestFootprint } from '../src/engine/footprint/inference-energy.ts'
+import { seeded } from '../src/engine/random.ts'
+import { exactly, range } from '../src/engine/range.ts'
+import { openKnowledge } from '../src/knowledge.ts'
+
+const DRAWS = 10_000
+const OPTIONS = 6
+
+/** Median milliseconds of a run, after a warm-up. */
+function median(run: () => unknown, rounds: number): number {
+  for (let i = 0; i < Math.ceil(rounds / 4); i++) run()
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? Number.NaN
+}
+
+const draws = createDraws((column) => seeded(1 + column), DRAWS)
+const costs = Array.from({ length: OPTIONS }, (_, i) =>
+  range(0.001 * (i + 1), 0.002 * (i + 1), 0.004 * (i + 1)),
+)
+const right = Array.from({ length: OPTIONS }, (_, i) =>
+  draws.normal(10 + i).map((z) => Math.min(1, Math.max(0, 0.8 + 0.02 * i + 0.04 * z))),
+)
+const stakes = [range(0.05, 0.3, 1), range(0.05, 0.3, 2)] as const
+
+/** What a recommendation draws and compares. */
+function drawn(): number {
+  const simulation = simulate(
+    costs.map((cost, i) => ({
+      id: String(i),
+      right: right[i] ?? new Float64Array(DRAWS),
+      usd: fromRange(cost, draws.uniform(1)),
+    })),
+    {
+      value: fromRange(stakes[0], draws.uniform(2)),
+      errorCost: fromRange(stakes[1], draws.uniform(3)),
+    },
+  )
+  let sum = 0
+  for (let a = 0; a < OPTIONS; a++)
+    for (let b = 0; b < a; b++) sum += simulation.beats(String(a), String(b))
+  return sum + simulation.profitable('0')
+}
+
+/** The same arithmetic as bare loops over typed arrays. */
+function bare(): number {
+  const [u1, u2, u3] = [draws.uniform(1), draws.uniform(2), draws.uniform(3)]
+  const between = (low: number, central: number, high: number, u: number) =>
+    u < 0.5 ? low + 2 * u * (central - low) : central + (2 * u - 1) * (high - central)
+  const net = costs.map((cost, k) => {
+    const [out, q] = [new Float64Array(DRAWS), right[k] ?? new Float64Array(DRAWS)]
+    for (let i = 0; i < DRAWS; i++) {
+      const v = between(stakes[0].low, stakes[0].central, stakes[0].high, u2[i] as number)
+      const c = between(stakes[1].low, stakes[1].central, stakes[1].high, u3[i] as number)
+      out[i] =
+        (q[i] as number) * (v + c) - c - between(cost.low, cost.central, cost.high, u1[i] as number)
+    }
+    return out
+  })
+  let sum = 0
+  for (let a = 0; a < OPTIONS; a++)
+    for (let b = 0; b < a; b++) {
+      const [x, y] = [net[a] ?? new Float64Array(), net[b] ?? new Float64Array()]
+      let above = 0
+      for (let i = 0; i < DRAWS; i++) above += +((x[i] as number) > (y[i] as number))
+      sum += above / DRAWS
+    }
+  return sum
+}
+
+const footprint = () =>
+  requestFootprint({
+    activeB: range(44, 88, 132),
+    totalB: exactly(440),
+    outputTokens: 400,
+    pue: exactly(1.2),
+    gridGPerKwh: 384,
+  })
+
+const at = '2026-11-24T12:00:00.000Z'
+const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => at)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const [ours, loop] = [median(drawn, 200), median(bare, 200)]
+print(
+  `${DRAWS} draws of ${OPTIONS} options: ${ours.toFixed(2)} ms; bare loop ${loop.toFixed(2)} ms; ratio ${(ours / loop).toFixed(2)}`,
+)
+for (const task of ['classification', 'chatbot', 'coding-agent', 'extraction'])
+  print(
+    `${task}: recommendation with flip points ${median(() => knowledge.size({ task, volume: 200_000 }, 'en'), 40).toFixed(1)} ms`,
+  )
+const thousand = median(() => {
+  for (let i = 0; i < 1000; i++) footprint()
+}, 40)
+print(`one footprint estimate: ${thousand.toFixed(2)} µs`)
