@@ -34,16 +34,17 @@ const stakes = [range(0.05, 0.3, 1), range(0.05, 0.3, 2)] as const
 
 /** What a recommendation draws and compares. */
 function drawn(): number {
+  const [value, errorCost] = [
+    fromRange(stakes[0], draws.uniform(2)),
+    fromRange(stakes[1], draws.uniform(3)),
+  ]
   const simulation = simulate(
     costs.map((cost, i) => ({
       id: String(i),
       right: right[i] ?? new Float64Array(DRAWS),
       usd: fromRange(cost, draws.uniform(1)),
     })),
-    {
-      value: fromRange(stakes[0], draws.uniform(2)),
-      errorCost: fromRange(stakes[1], draws.uniform(3)),
-    },
+    { sum: value.map((v, i) => v + (errorCost[i] as number)), errorCost },
   )
   let sum = 0
   for (let a = 0; a < OPTIONS; a++)

@@ -19,6 +19,7 @@ export function controlRefusal(
   request: SizingRequest,
   catalog: Catalog,
 ): Refusal | undefined {
+  if (request.data.value === 'anywhere' && !request.residency) return undefined
   const teachers = draft.choice === 'distil' ? Object.keys(draft.quality.weights) : []
   const others = [...draft.calls.map((c) => c.model.id), ...teachers]
     .filter((id) => id !== draft.model.id)

@@ -17,8 +17,8 @@ type VerdictAt = (value: number) => Choice | undefined
 /** One dial's verdict on few draws, to find the place, and on all of them, to be sure of it. */
 type Verdicts = Readonly<{ rough: VerdictAt; sure: VerdictAt }>
 
-/** Steps of half an octave; a verdict that lasts for less on the way is passed over. */
-const STEP = 2 ** 0.5
+/** Steps of three quarters of an octave; a verdict that lasts for less on the way is passed over. */
+const STEP = 2 ** 0.75
 const REACH = 1e4
 /** How near a flip is placed, relative to its value. */
 const PRECISION = 1e-3

@@ -70,7 +70,7 @@ describe('a simulation', () => {
         { id: 'big', right, usd: extra },
       ],
       {
-        value: new Float64Array(COUNT).fill(stakes / 2),
+        sum: new Float64Array(COUNT).fill(stakes),
         errorCost: new Float64Array(COUNT).fill(stakes / 2),
       },
     )
@@ -100,7 +100,7 @@ describe('a simulation', () => {
         { id: 'small', right: new Float64Array(COUNT).fill(0.9), usd: 0 },
         { id: 'big', right, usd: 0.001 },
       ],
-      { value: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT).fill(0) },
+      { sum: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT).fill(0) },
     )
     expect(perfectInformationUsd() / expectedValueOfPerfectInformation(-0.001, 0.002)).toBeCloseTo(
       1,
@@ -112,7 +112,7 @@ describe('a simulation', () => {
     expect([...best.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
     const hopeless = simulate(
       [{ id: 'bad', right: new Float64Array(10), usd: new Float64Array(10).fill(1) }],
-      { value: new Float64Array(10).fill(1), errorCost: new Float64Array(10).fill(1) },
+      { sum: new Float64Array(10).fill(2), errorCost: new Float64Array(10).fill(1) },
     )
     expect(hopeless.best().get('')).toBe(1)
     expect(hopeless.profitable('bad')).toBe(0)
@@ -120,7 +120,7 @@ describe('a simulation', () => {
   })
   it('of no draws gives no share', () => {
     const none = simulate([{ id: 'a', right: new Float64Array(), usd: 0 }], {
-      value: new Float64Array(),
+      sum: new Float64Array(),
       errorCost: new Float64Array(),
     })
     expect([none.beats('a', 'b'), none.best().get('a'), none.perfectInformationUsd()]).toEqual([

@@ -7,8 +7,8 @@ export type Simulated = Readonly<{
   usd: Float64Array | number
 }>
 
-/** One number a draw, USD an item. */
-export type Stakes = Readonly<{ value: Float64Array; errorCost: Float64Array }>
+/** One number a draw, USD an item: V + C, and C, what a wrong answer costs. */
+export type Stakes = Readonly<{ sum: Float64Array; errorCost: Float64Array }>
 
 export type Simulation = Readonly<{
   /** Share of draws in which one option earns more than another. */
@@ -22,69 +22,89 @@ export type Simulation = Readonly<{
 }>
 
 /**
- * Plays every option through the same draws: a request earns q V - (1 - q) C - c.
+ * Plays every option through the same draws: a request earns q V - (1 - q) C - c, so one option beats
+ * another where (q - q') (V + C) > c - c'. Nothing is worked out before it is asked for.
  * Source: expected value of perfect information, mean of the best minus best of the means.
  */
 export function simulate(options: readonly Simulated[], stakes: Stakes): Simulation {
-  const earned = new Map(options.map((o) => [o.id, netValues(o, stakes)]))
-  const of = (id: string) => earned.get(id) ?? new Float64Array(stakes.value.length)
+  const byId = new Map(options.map((o) => [o.id, o]))
+  const earned = () => options.map((o) => netValues(o, stakes))
   return {
-    beats: (one, other) => shareAbove(of(one), of(other)),
-    profitable: (id) => shareAbove(of(id), new Float64Array(stakes.value.length)),
-    best: () => bestShares(earned, stakes.value.length),
-    perfectInformationUsd: () => perfectInformation([...earned.values()], stakes.value.length),
+    beats: (one, other) => {
+      const [a, b] = [byId.get(one), byId.get(other)]
+      return a && b ? shareBetter(a, b, stakes.sum) : 0
+    },
+    profitable: (id) => {
+      const option = byId.get(id)
+      return option ? shareAboveZero(netValues(option, stakes)) : 0
+    },
+    best: () => bestShares(options, earned(), stakes.sum.length),
+    perfectInformationUsd: () => perfectInformation(earned(), stakes.sum.length),
   }
 }
 
-// The loops below run over whole columns of equal length, so an index never misses.
-function netValues({ right, usd }: Simulated, { value, errorCost }: Stakes): Float64Array {
-  const count = right.length
-  const earned = new Float64Array(count)
+// The loops below run over whole columns of equal length, so an index never misses. Adding a comparison
+// itself keeps them free of branches, which no processor could foresee here.
+function shareBetter(a: Simulated, b: Simulated, stakes: Float64Array): number {
+  const count = stakes.length
+  const [qa, qb] = [a.right, b.right]
+  const [fixedA, columnA] = typeof a.usd === 'number' ? [a.usd] : [0, a.usd]
+  const [fixedB, columnB] = typeof b.usd === 'number' ? [b.usd] : [0, b.usd]
+  let better = 0
   for (let i = 0; i < count; i++) {
-    const c = errorCost[i] as number
-    earned[i] = (right[i] as number) * ((value[i] as number) + c) - c
+    const extra =
+      (columnA ? (columnA[i] as number) : fixedA) - (columnB ? (columnB[i] as number) : fixedB)
+    better += +(((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) > extra)
   }
-  if (typeof usd === 'number')
-    for (let i = 0; i < count; i++) earned[i] = (earned[i] as number) - usd
-  else for (let i = 0; i < count; i++) earned[i] = (earned[i] as number) - (usd[i] as number)
+  return count === 0 ? 0 : better / count
+}
+
+function columnOf(usd: Float64Array | number, count: number): Float64Array {
+  return typeof usd === 'number' ? new Float64Array(count).fill(usd) : usd
+}
+
+function netValues({ right, usd }: Simulated, { sum, errorCost }: Stakes): Float64Array {
+  const count = right.length
+  const cost = columnOf(usd, count)
+  const earned = new Float64Array(count)
+  for (let i = 0; i < count; i++)
+    earned[i] =
+      (right[i] as number) * (sum[i] as number) - (errorCost[i] as number) - (cost[i] as number)
   return earned
 }
 
-function shareAbove(one: Float64Array, other: Float64Array): number {
+function shareAboveZero(column: Float64Array): number {
+  const count = column.length
   let above = 0
-  const count = one.length
-  // Adding the comparison itself keeps the loop free of branches, which no processor could foresee here.
-  for (let i = 0; i < count; i++) above += +((one[i] as number) > (other[i] as number))
+  for (let i = 0; i < count; i++) above += +((column[i] as number) > 0)
   return count === 0 ? 0 : above / count
 }
 
 function bestShares(
-  earned: ReadonlyMap<string, Float64Array>,
+  options: readonly Simulated[],
+  earned: readonly Float64Array[],
   count: number,
 ): ReadonlyMap<string, number> {
-  const wins = new Map<string, number>([
-    ['', 0],
-    ...[...earned.keys()].map((id) => [id, 0] as const),
-  ])
+  const wins = new Map<string, number>([['', 0], ...options.map((o) => [o.id, 0] as const)])
   for (let i = 0; i < count; i++) {
     let [winner, most] = ['', 0]
-    for (const [id, values] of earned) {
-      const value = values[i] ?? 0
-      if (value > most) [winner, most] = [id, value]
+    for (const [k, values] of earned.entries()) {
+      const value = values[i] as number
+      if (value > most) [winner, most] = [options[k]?.id ?? '', value]
     }
     wins.set(winner, (wins.get(winner) ?? 0) + 1)
   }
   return new Map([...wins].map(([id, n]) => [id, count === 0 ? 0 : n / count]))
 }
 
-function perfectInformation(options: readonly Float64Array[], count: number): number {
+function perfectInformation(earned: readonly Float64Array[], count: number): number {
   if (count === 0) return 0
   let best = 0
-  const sums = options.map(() => 0)
+  const sums = earned.map(() => 0)
   for (let i = 0; i < count; i++) {
     let most = 0
-    for (const [k, values] of options.entries()) {
-      const value = values[i] ?? 0
+    for (const [k, values] of earned.entries()) {
+      const value = values[i] as number
       sums[k] = (sums[k] ?? 0) + value
       if (value > most) most = value
     }
