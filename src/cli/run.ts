@@ -9,6 +9,7 @@ import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
 import { stateCommand } from './state.ts'
+import { tokensCommand } from './tokens.ts'
 
 export const USAGE = `Usage:
   ask "question" [--json]             an answer with its sources
@@ -18,6 +19,7 @@ export const USAGE = `Usage:
   sources | models                    what is known
   formula --list [--json]             every formula with its arguments
   formula <id> key=value … [--json]   one formula computed
+  tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
   check-cases FILE.csv [--json]       published figures, asked again of the engine
   import FILE [--lang ko]             spend from a CSV
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
@@ -77,6 +79,8 @@ async function run(
       return listModels(flags, io)
     case 'formula':
       return formulaCommand(rest, flags, io)
+    case 'tokens':
+      return tokensCommand(rest, flags, io)
     case 'check-cases':
       return checkCasesCommand(rest, flags, io)
     case 'import':

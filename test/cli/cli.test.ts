@@ -71,6 +71,23 @@ describe('the command line', () => {
     ]
     expect(JSON.parse(words.stdout).replay).toBe(JSON.parse(filed.stdout).replay)
   })
+  it('asks published rows again, and says which agree', () => {
+    const file = join(folder, 'rows.csv')
+    writeFileSync(
+      file,
+      'formula,inputs,output,value,rel_tol\nbreak_even_uplift = dc/(V+C),dc=0.01;V=0.5;C=2,uplift,0.004,0.001\nbreak_even_uplift,dc=0.01;V=0.5;C=2,uplift,0.005,0.001\nsomething else,a=1,b,2,0.1\n',
+    )
+    const outcomes = JSON.parse(cli('check-cases', file, '--json').stdout)
+    expect(outcomes).toMatchObject([
+      { pass: true, expected: { uplift: 0.004 }, got: { uplift: 0.004 } },
+      { pass: false, expected: { uplift: 0.005 } },
+      { leftOut: expect.stringContaining('no formula') },
+    ])
+  })
+  it('counts the tokens of a text for a model', () => {
+    expect(cli('tokens', 'gpt-6-luna', 'hello world').stdout).toContain('2 tokens for GPT-6 Luna')
+    expect(cli('tokens', 'claude-opus-5-5', 'hello world').stdout).toContain('estimated')
+  })
   it('lists sources, models and formulas and computes one', () => {
     expect(cli('sources').stdout).toContain('kaplan-2020')
     expect(cli('models', '--json').stdout).toContain('"gpt-6-luna"')
