@@ -11,6 +11,14 @@ const source = z.strictObject({
   url: z.url('must be an address').optional(),
 })
 
+/** A figure of a published table in `knowledge/data`: the one row where the columns hold these words, one column, times a factor of units. */
+const cell = z.strictObject({
+  table: z.string(),
+  where: z.record(z.string(), z.string()),
+  column: z.string(),
+  times: z.number().default(1),
+})
+
 /** One reviewed statement, in both languages with the same figures, that can be shown as it stands. */
 export const ClaimSchema = z.strictObject({
   id: z.string(),
@@ -20,6 +28,8 @@ export const ClaimSchema = z.strictObject({
   unit: z.string().optional(),
   boundary: z.string().optional(),
   locator: z.string().optional(),
+  /** The table that `value` was read from; the lint holds the two equal at the digits of `value`. */
+  cell: cell.optional(),
   basis: z.enum(['published', 'secondary', 'derived']),
   source: z.string().optional(),
   about: z
