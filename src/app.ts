@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { readCharges } from './connectors/csv.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
-import { openKnowledge } from './knowledge.ts'
+import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { digestPublisher } from './slack/digest-publisher.ts'
@@ -37,8 +37,18 @@ export async function startApp(
   now: () => number = Date.now,
 ): Promise<Running> {
   const at = () => new Date(now()).toISOString()
-  const { knowledge, index } = await openKnowledge(config, at)
-  log.info({}, index)
+  const opened = await openKnowledge(config, at)
+  log.info({}, opened.index)
+  let { knowledge } = opened
+  const endWatch = watchKnowledge(
+    config,
+    at,
+    (next) => {
+      knowledge = next.knowledge
+      log.info({}, `The company's notes and catalogue were read again. ${next.index}`)
+    },
+    (error) => log.error({ reason: String(error) }, 'the changed folder cannot be used'),
+  )
   const db = await openDatabase(
     config.DATABASE_URL === undefined
       ? { dataDir: config.DATA_DIR }
@@ -47,7 +57,7 @@ export async function startApp(
   const charges = chargeStore(db)
   const digestJobs = digestLog(db)
   const newId = () => randomUUID().slice(0, 13)
-  const conversation = createConversation(knowledge, {
+  const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
     seen: seenStore(db),
@@ -57,7 +67,7 @@ export async function startApp(
   const shared = {
     conversation,
     digests: createDigests(charges, digestJobs, now),
-    choices: { tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions },
+    choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
     newId,
   }
@@ -98,6 +108,7 @@ export async function startApp(
     address: started.address,
     stop: async () => {
       clearInterval(timer)
+      endWatch()
       await app.stop()
       started.server?.closeAllConnections()
       started.server?.close()

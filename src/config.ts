@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const text = () => z.string().min(1)
+const PROVIDERS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** Every environment variable the product reads: its meaning, and its default where it has one. */
@@ -50,9 +51,33 @@ export const ConfigSchema = z.object({
     .default('none')
     .describe('Language model for wording; this version answers without one.'),
   EMBEDDINGS: z
-    .enum(['lsa', 'none'], 'must be lsa or none')
+    .enum(PROVIDERS, `must be one of ${PROVIDERS.join(', ')}`)
     .default('lsa')
-    .describe('Vectors beside the keyword search: lsa (built from the notes) or none.'),
+    .describe(
+      'Vectors beside the keyword search: lsa (built from the notes), none, openai-compatible (any server with /v1/embeddings), transformers (a model in a local folder).',
+    ),
+  EMBEDDINGS_BASE_URL: z
+    .url('must be an address such as http://127.0.0.1:11434/v1')
+    .optional()
+    .describe('Address of the embeddings server, up to and with /v1.'),
+  EMBEDDINGS_MODEL: text().optional().describe('Model of the embeddings server or local folder.'),
+  EMBEDDINGS_DIMENSIONS: z.coerce
+    .number('must be a whole number from 1 to 8192')
+    .int('must be a whole number from 1 to 8192')
+    .min(1, 'must be a whole number from 1 to 8192')
+    .max(8192, 'must be a whole number from 1 to 8192')
+    .optional()
+    .describe('Length of the vectors, for servers that shorten them on request.'),
+  EMBEDDINGS_API_KEY: text().optional().describe('Key of the embeddings server.'),
+  EMBEDDINGS_MODEL_PATH: text()
+    .optional()
+    .describe('Folder that holds the local model; nothing is downloaded.'),
+  EMBEDDINGS_QUERY_PREFIX: text()
+    .optional()
+    .describe('Put before questions; e5 models need "query: ".'),
+  EMBEDDINGS_DOC_PREFIX: text()
+    .optional()
+    .describe('Put before notes; e5 models need "passage: ".'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -87,11 +112,15 @@ export function readConfig(
 /** Tokens are secrets, so what was received is not repeated for them. */
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0])
-  const received = /TOKEN|SECRET|URL/.test(name) ? '' : `; received "${given[name]}"`
+  const received = /TOKEN|SECRET|URL|KEY$/.test(name) ? '' : `; received "${given[name]}"`
   return `${name} ${issue.message}${received}.`
 }
 
 function togetherProblems(config: Config): string[] {
+  return [...slackProblems(config), ...embeddingsProblems(config)]
+}
+
+function slackProblems(config: Config): string[] {
   const receives = config.SLACK_APP_TOKEN !== undefined || config.SLACK_SIGNING_SECRET !== undefined
   if (config.SLACK_BOT_TOKEN !== undefined && !receives)
     return [
@@ -102,6 +131,19 @@ function togetherProblems(config: Config): string[] {
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not; set it too, or unset both for the local workspace.',
     ]
   return []
+}
+
+const NEEDED_BY = {
+  lsa: [],
+  none: [],
+  'openai-compatible': ['EMBEDDINGS_BASE_URL', 'EMBEDDINGS_MODEL'],
+  transformers: ['EMBEDDINGS_MODEL_PATH', 'EMBEDDINGS_MODEL'],
+} as const
+
+function embeddingsProblems(config: Config): string[] {
+  return NEEDED_BY[config.EMBEDDINGS]
+    .filter((name) => config[name] === undefined)
+    .map((name) => `EMBEDDINGS is ${config.EMBEDDINGS}, which needs ${name}; set it.`)
 }
 
 /** The text of `.env.example`: every variable with its sentence and default. */

@@ -1,61 +1,136 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
+import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
+import { createDenseSearch, type DenseSearch } from './retrieval/dense-search.ts'
 import { openIndex, openOwnIndex } from './retrieval/index-store.ts'
-import { createRetriever, prepare } from './retrieval/retriever.ts'
+import { type Prepared, prepare } from './retrieval/prepare.ts'
+import { createRetriever } from './retrieval/retriever.ts'
+import type { Thresholds } from './retrieval/thresholds.ts'
 import { createSizer } from './sizing/size-model.ts'
 
 export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
+
+type KnowledgeConfig = EmbeddingsConfig & Pick<Config, 'KNOWLEDGE_DIR' | 'DATA_DIR'>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
   return loadCatalog(knowledgePaths(KNOWLEDGE_DIR).catalog)
 }
 
-/**
- * Loads notes, catalogue and index: the shipped one, or with notes of the company's own one that is
- * kept in the data directory. `at` gives the ISO date-time whose prices count; `index` says in
- * one sentence which index serves, for the log.
- */
-export async function openKnowledge(
-  config: Pick<Config, 'KNOWLEDGE_DIR' | 'EMBEDDINGS' | 'DATA_DIR'>,
-  at: () => string,
-): Promise<Opened> {
-  const paths = knowledgePaths(config.KNOWLEDGE_DIR)
-  if (config.KNOWLEDGE_DIR !== undefined && !existsSync(config.KNOWLEDGE_DIR))
-    throw new Error(`KNOWLEDGE_DIR is ${config.KNOWLEDGE_DIR}, but there is no such folder.`)
-  const [corpus, concepts, catalog] = [
-    loadCorpus(paths.evidence),
-    loadConcepts(paths.concepts),
-    loadCatalog(paths.catalog),
-  ]
-  const defaults = loadDefaults(paths.defaults)
+/** Notes, lexicon and off-topic questions, ready to be searched. */
+export function prepareNotes({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Prepared {
+  const paths = knowledgePaths(KNOWLEDGE_DIR)
+  if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR))
+    throw new Error(`KNOWLEDGE_DIR is ${KNOWLEDGE_DIR}, but there is no such folder.`)
   const offTopic = readFileSync(paths.offTopic, 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
-  const prepared = prepare(corpus, concepts)
-  const index = await (config.KNOWLEDGE_DIR === undefined
-    ? openIndex(paths.index, corpus, prepared, concepts, offTopic)
-    : openOwnIndex(join(config.DATA_DIR, 'index'), corpus, prepared, concepts, offTopic))
-  const vectors = config.EMBEDDINGS === 'none' ? 'none' : index.vectors
-  const retriever = createRetriever(corpus, concepts, prepared, index.thresholds, vectors)
+  return prepare(loadCorpus(paths.evidence), loadConcepts(paths.concepts), offTopic)
+}
+
+/**
+ * Loads notes, catalogue and index: the shipped one, or with notes or embeddings of the company's own
+ * one that is kept in the data directory. `at` gives the ISO date-time whose prices count; `index`
+ * says in one sentence which index serves, for the log.
+ */
+export async function openKnowledge(config: KnowledgeConfig, at: () => string): Promise<Opened> {
+  const prepared = prepareNotes(config)
+  const paths = knowledgePaths(config.KNOWLEDGE_DIR)
+  const catalog = loadCatalog(paths.catalog)
+  const defaults = loadDefaults(paths.defaults)
+  const { dense, thresholds, sentence } = await openVectors(config, prepared)
   return {
     knowledge: {
       catalog,
       defaults,
-      corpus,
-      concepts,
-      retriever,
+      corpus: prepared.corpus,
+      concepts: prepared.concepts,
+      retriever: createRetriever(prepared, thresholds, dense),
       size: createSizer(catalog, defaults, at),
       at,
     },
-    index: index.sentence,
+    index: sentence,
+  }
+}
+
+type OpenedVectors = Readonly<{
+  dense: DenseSearch | 'none'
+  thresholds: Thresholds
+  sentence: string
+}>
+
+async function openVectors(config: KnowledgeConfig, prepared: Prepared): Promise<OpenedVectors> {
+  const without = (sentence: string): OpenedVectors => ({
+    dense: 'none',
+    thresholds: prepared.thresholds(),
+    sentence,
+  })
+  if (config.EMBEDDINGS === 'none') return without('Questions are searched by keywords alone.')
+  const provider = await chooseEmbeddings(config)
+  try {
+    const index =
+      provider || config.KNOWLEDGE_DIR !== undefined
+        ? await openOwnIndex(join(config.DATA_DIR, 'index'), prepared, provider)
+        : await openIndex(knowledgePaths(undefined).index, prepared)
+    const dense = createDenseSearch(index.source, index.vectors, weightOf(index.source.id, config))
+    return { dense, thresholds: index.thresholds, sentence: index.sentence }
+  } catch (error) {
+    return without(
+      `Questions are searched by keywords alone, for the vectors could not be made: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
+
+/** Where `npm run calibrate` keeps the weight of a provider's vectors. */
+export function calibrationFile({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string {
+  return join(DATA_DIR, 'calibration.json')
+}
+
+/** Share of the vectors until a calibration found a better one. */
+const USUAL_WEIGHT = 0.2
+
+function weightOf(source: string, config: Pick<Config, 'DATA_DIR'>): number {
+  const weights = [knowledgePaths(undefined).calibration, calibrationFile(config)]
+    .filter((file) => existsSync(file))
+    .map((file) => z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(file, 'utf8'))))
+  return Object.assign({}, ...weights)[source] ?? USUAL_WEIGHT
+}
+
+/** How long the folder must be quiet before it is read again. */
+const QUIET_MS = 300
+
+/**
+ * Opens the knowledge again whenever the company's own folder changes, and hands it over whole; while
+ * the folder cannot be used the knowledge before stays in use, and `failed` is told why.
+ * @returns a function that ends the watch
+ */
+export function watchKnowledge(
+  config: KnowledgeConfig,
+  at: () => string,
+  changed: (opened: Opened) => void,
+  failed: (error: unknown) => void,
+): () => void {
+  if (config.KNOWLEDGE_DIR === undefined) return () => undefined
+  let timer: NodeJS.Timeout | undefined
+  let work: Promise<void> = Promise.resolve()
+  const again = () => {
+    work = work.then(() => openKnowledge(config, at)).then(changed, failed)
+  }
+  const watcher = watch(config.KNOWLEDGE_DIR, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(again, QUIET_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
   }
 }

@@ -1,5 +1,4 @@
 import type { Language } from '../language/language.ts'
-import { unknownPapers } from '../retrieval/papers.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_HELP } from '../sizing/request-sentences.ts'
@@ -93,7 +92,7 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
       { kind: 'explanation', sentences: [fixed(reading.refusal, language)] },
       covered(language),
     ])
-  const [paper] = unknownPapers(text, knowledge.corpus)
+  const [paper] = knowledge.retriever.papers.unknown(text)
   if (paper) {
     const known =
       paper.known === undefined

@@ -25,7 +25,7 @@ export type Memory = Readonly<{
 const REMEMBER_MS = 24 * 3600 * 1000
 
 /** The product as the adapters see it: answers with memory of their thread. */
-export function createConversation(knowledge: Knowledge, memory: Memory): Conversation {
+export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
   const { turns, feedback, seen, now, newId } = memory
 
   const before = async (place: Place): Promise<Before> => {
@@ -66,12 +66,12 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
     return next
   }
   const size = async (ask: Omit<Ask, 'text'>, input: SizingInput, was?: Before): Promise<Turn> =>
-    keep(ask, '', await answerSizing(input, ask.locale ?? 'en', knowledge, was?.recommendation))
+    keep(ask, '', await answerSizing(input, ask.locale ?? 'en', current(), was?.recommendation))
 
   return {
     ask: async (ask) => {
       const inThread = ask.visibility === 'thread' ? await before(ask.place) : {}
-      return keep(ask, ask.text, await answerQuestion(ask.text, knowledge, ask.locale, inThread))
+      return keep(ask, ask.text, await answerQuestion(ask.text, current(), ask.locale, inThread))
     },
     askAgain: async (turn, text) => {
       const earlier = (await turns.turns(turn.place))
@@ -80,7 +80,7 @@ export function createConversation(knowledge: Knowledge, memory: Memory): Conver
       return replace(
         turn,
         text,
-        await answerQuestion(text, knowledge, turn.language, earlier ? beforeOf(earlier) : {}),
+        await answerQuestion(text, current(), turn.language, earlier ? beforeOf(earlier) : {}),
       )
     },
     size: (ask) => size(ask, ask.input),

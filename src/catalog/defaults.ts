@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { problemSentences } from './problem-sentences.ts'
 
@@ -53,7 +53,10 @@ export type Defaults = z.infer<typeof DefaultsSchema>
 
 /** Reads the file of defaults; throws an Error with one sentence a problem, each with file and key. */
 export function loadDefaults(file: string): Defaults {
-  const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')), { reportInput: true })
+  const result = DefaultsSchema.safeParse(
+    load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }),
+    { reportInput: true },
+  )
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemSentences(file, issue))
   throw new Error(`The defaults cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import { catalogOf } from './catalog.ts'
 import { toAccelerator, toDiscount, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
@@ -107,7 +107,7 @@ function createReader(directories: readonly string[]) {
 
 function parsedYaml(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {
   try {
-    return { ok: true, value: parse(text) }
+    return { ok: true, value: load(text, { schema: CORE_SCHEMA }) }
   } catch (error) {
     return {
       ok: false,

@@ -1,62 +1,117 @@
 /** How a field is scored: k1 bends term counts, b pulls long texts down, weight adds fields up. */
 export type FieldRule = Readonly<{ k1: number; b: number; weight: number }>
 
+/** Tokens per field; a query may ask each field differently. */
+export type FieldTokens = Readonly<Record<string, readonly string[]>>
+
+export type Scored = Readonly<{ document: number; score: number }>
+
 export type Bm25 = Readonly<{
-  /** Scores of the documents that share a term with the query, by document number. */
-  score: (query: Readonly<Record<string, readonly string[]>>) => ReadonlyMap<number, number>
+  /** The best documents that share a term with the query, best first; equal scores in reading order. */
+  top: (query: FieldTokens, limit: number) => Scored[]
 }>
 
-type Posting = Readonly<{ document: number; count: number }>
+/** A term's documents in one field and what it adds to the score of each. */
+type Postings = Readonly<{ documents: Uint32Array; impacts: Float32Array }>
 
 /**
  * Fielded BM25: the weighted sum of per-field Okapi scores, idf = ln(1 + (N - n + 0.5) / (n + 0.5)).
- * @param documents per document and field, its tokens
- * @param rules per field; a query gives tokens per field too, so that fields may be asked differently
+ * What a term adds to a document does not depend on the query, so it is computed once.
  */
 export function createBm25(
-  documents: readonly Readonly<Record<string, readonly string[]>>[],
+  documents: readonly FieldTokens[],
   rules: Readonly<Record<string, FieldRule>>,
 ): Bm25 {
   const fields = Object.entries(rules).map(([name, rule]) => ({
     name,
-    rule,
-    ...indexField(documents.map((d) => d[name] ?? [])),
+    postings: indexField(
+      documents.map((d) => d[name] ?? []),
+      rule,
+    ),
   }))
+  const scores = new Float64Array(documents.length)
   return {
-    score: (query) => {
-      const scores = new Map<number, number>()
-      for (const { name, rule, postings, lengths, meanLength } of fields)
-        for (const term of query[name] ?? []) {
-          const own = postings.get(term)
-          if (!own) continue
-          const idf = Math.log(1 + (documents.length - own.length + 0.5) / (own.length + 0.5))
-          for (const { document, count } of own) {
-            const length = (lengths[document] ?? 0) / (meanLength || 1)
-            const saturated =
-              (count * (rule.k1 + 1)) / (count + rule.k1 * (1 - rule.b + rule.b * length))
-            scores.set(document, (scores.get(document) ?? 0) + rule.weight * idf * saturated)
-          }
-        }
-      return scores
+    top: (query, limit) => {
+      const touched: number[] = []
+      for (const { name, postings } of fields)
+        for (const term of query[name] ?? []) addTo(scores, touched, postings.get(term))
+      const best = strongest(scores, touched, limit)
+      for (const document of touched) scores[document] = 0
+      return best
     },
   }
 }
 
-function indexField(texts: readonly (readonly string[])[]) {
-  const postings = new Map<string, Posting[]>()
+function addTo(scores: Float64Array, touched: number[], postings: Postings | undefined): void {
+  if (!postings) return
+  const { documents, impacts } = postings
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as number
+    const before = scores[document] as number
+    if (before === 0) touched.push(document)
+    scores[document] = before + (impacts[i] as number)
+  }
+}
+
+/** The highest of the touched scores; a full sort only of those that reach the limit-th. */
+function strongest(scores: Float64Array, touched: readonly number[], limit: number): Scored[] {
+  const floor = touched.length <= limit ? 0 : limitth(scores, touched, limit)
+  return touched
+    .filter((document) => (scores[document] as number) >= floor)
+    .map((document) => ({ document, score: scores[document] as number }))
+    .sort((a, b) => b.score - a.score || a.document - b.document)
+    .slice(0, limit)
+}
+
+/** The limit-th highest score, by a heap of `limit` values whose smallest lies on top. */
+function limitth(scores: Float64Array, touched: readonly number[], limit: number): number {
+  const heap = new Float64Array(limit)
+  for (const document of touched) {
+    const score = scores[document] as number
+    if (score <= (heap[0] as number)) continue
+    let at = 0
+    for (;;) {
+      let child = 2 * at + 1
+      if (child >= limit) break
+      if (child + 1 < limit && (heap[child + 1] as number) < (heap[child] as number)) child++
+      if ((heap[child] as number) >= score) break
+      heap[at] = heap[child] as number
+      at = child
+    }
+    heap[at] = score
+  }
+  return heap[0] as number
+}
+
+function indexField(
+  texts: readonly (readonly string[])[],
+  { k1, b, weight }: FieldRule,
+): ReadonlyMap<string, Postings> {
+  const found = new Map<string, { documents: number[]; counts: number[] }>()
   texts.forEach((tokens, document) => {
-    const counts = new Map<string, number>()
-    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
-    for (const [token, count] of counts) {
-      const own = postings.get(token)
-      if (own) own.push({ document, count })
-      else postings.set(token, [{ document, count }])
+    for (const token of tokens) {
+      const own = found.get(token)
+      if (!own) found.set(token, { documents: [document], counts: [1] })
+      else if (own.documents.at(-1) === document) own.counts.push((own.counts.pop() as number) + 1)
+      else {
+        own.documents.push(document)
+        own.counts.push(1)
+      }
     }
   })
-  const lengths = texts.map((t) => t.length)
-  return {
-    postings,
-    lengths,
-    meanLength: lengths.reduce((a, b) => a + b, 0) / Math.max(1, texts.length),
+  const meanLength = texts.reduce((sum, t) => sum + t.length, 0) / Math.max(1, texts.length) || 1
+  const damping = texts.map((t) => k1 * (1 - b + (b * t.length) / meanLength))
+  const postings = new Map<string, Postings>()
+  for (const [term, { documents, counts }] of found) {
+    const n = documents.length
+    const idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5))
+    postings.set(term, {
+      documents: Uint32Array.from(documents),
+      impacts: Float32Array.from(counts, (count, i) => {
+        const damped = damping[documents[i] as number] as number
+        return (weight * idf * count * (k1 + 1)) / (count + damped)
+      }),
+    })
   }
+  return postings
 }

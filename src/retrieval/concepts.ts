@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 
 const ConceptSchema = z.strictObject({
@@ -12,6 +12,8 @@ const ConceptSchema = z.strictObject({
 export const ConceptsSchema = z.record(z.string(), ConceptSchema)
 
 export type Concepts = Readonly<{
+  /** The lexicon as one text; another text makes another index. */
+  version: string
   ids: readonly string[]
   /** Ids of the concepts a text mentions, each once. */
   in: (text: string) => string[]
@@ -20,7 +22,7 @@ export type Concepts = Readonly<{
 
 /** Reads the lexicon; problems name the concept. */
 export function loadConcepts(file: string): Concepts {
-  const result = ConceptsSchema.safeParse(parse(readFileSync(file, 'utf8')))
+  const result = ConceptsSchema.safeParse(load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }))
   if (!result.success)
     throw new Error(
       `${file} cannot be used: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}.`,
@@ -36,6 +38,7 @@ export function conceptsOf(entries: z.infer<typeof ConceptsSchema>): Concepts {
     ko: ko.map((w) => w.replace(/\s+/g, '')),
   }))
   return {
+    version: JSON.stringify(entries),
     ids: Object.keys(entries),
     in: (text) => {
       const folded = text.normalize('NFKC').toLowerCase()

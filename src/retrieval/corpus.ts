@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { type Claim, type Note, NoteSchema, type Source } from './note.ts'
 
 /** The reviewed notes. Look-ups are by id. */
@@ -62,7 +62,7 @@ function readNote(file: string, text: string, problems: string[]): Note | undefi
   }
   let front: unknown
   try {
-    front = parse(match[1])
+    front = load(match[1], { schema: CORE_SCHEMA })
   } catch (error) {
     problems.push(
       `${file}: the front matter is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : error}).`,

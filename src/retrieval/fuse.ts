@@ -1,18 +1,17 @@
-/** Share of the dense leg; calibrated for the latent space, never equal weights. */
-export const DENSE_WEIGHT = 0.2
+import type { Scored } from './bm25.ts'
 
 /**
  * Fuses keyword and vector scores, each scaled to 0..1 over its own list.
+ * @param weight share of the vectors, 0 to 1
  * @returns document numbers with fused scores, best first
  */
 export function fuse(
-  keyword: ReadonlyMap<number, number>,
-  dense: ReadonlyMap<number, number>,
-  weight = DENSE_WEIGHT,
-): { document: number; score: number }[] {
+  keyword: readonly Scored[],
+  dense: readonly Scored[],
+  weight: number,
+): Scored[] {
   const [k, d] = [scaled(keyword), scaled(dense)]
-  const documents = new Set([...keyword.keys(), ...dense.keys()])
-  return [...documents]
+  return [...new Set([...k.keys(), ...d.keys()])]
     .map((document) => ({
       document,
       score: (1 - weight) * (k.get(document) ?? 0) + weight * (d.get(document) ?? 0),
@@ -20,13 +19,10 @@ export function fuse(
     .sort((a, b) => b.score - a.score || a.document - b.document)
 }
 
-function scaled(scores: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  const values = [...scores.values()]
+function scaled(list: readonly Scored[]): ReadonlyMap<number, number> {
+  const values = list.map(({ score }) => score)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return new Map(
-    [...scores].map(([document, score]) => [
-      document,
-      high === low ? 1 : (score - low) / (high - low),
-    ]),
+    list.map(({ document, score }) => [document, high === low ? 1 : (score - low) / (high - low)]),
   )
 }

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { ANALYSER_VERSION } from './analyse.ts'
-import type { Concepts } from './concepts.ts'
-import type { Corpus } from './corpus.ts'
+import type { VectorSource } from './dense-search.ts'
 import { LsaEmbeddings } from './lsa-embeddings.ts'
-import { calibrate, type Prepared } from './retriever.ts'
+import type { Prepared } from './prepare.ts'
 import type { Thresholds } from './thresholds.ts'
-import { buildHnsw, exactIndex, hnswFiles, openHnsw, type VectorIndex } from './vector-index.ts'
+import { buildHnsw, countOf, exactIndex, openHnsw, type VectorIndex } from './vector-index.ts'
+import {
+  type Embedded,
+  embedChunks,
+  readEmbedded,
+  trainOnChunks,
+  writeEmbedded,
+} from './vectors.ts'
 
 const Manifest = z.strictObject({
   /** Hash over everything the index was made from. */
@@ -24,49 +30,51 @@ const Manifest = z.strictObject({
 type Manifest = z.infer<typeof Manifest>
 
 export type OpenedIndex = Readonly<{
+  source: VectorSource
   vectors: VectorIndex
   thresholds: Thresholds
+  /** Which index serves, for the log. */
   sentence: string
 }>
 
-/** What an index is made from; another corpus, analyser or provider needs another index. */
-export function indexKey(corpus: Corpus, prepared: Prepared, offTopic: readonly string[]): string {
-  const parts = [
-    ANALYSER_VERSION,
-    'lsa',
-    prepared.space.dimensions,
-    corpus.version,
-    offTopic.join('\n'),
-  ]
+/** What an index is made from: another corpus, analyser, lexicon or provider needs another index. */
+export function indexKey(prepared: Prepared, provider?: VectorSource): string {
+  const parts = [ANALYSER_VERSION, provider?.id ?? 'lsa', prepared.version]
   return createHash('sha256').update(parts.join('\u0000')).digest('hex')
 }
 
 /**
  * Builds the index into `directory`, whole or not at all: everything goes to a fresh folder, is
- * flushed, and the folder is renamed into place.
+ * flushed, and the folder is renamed into place. Without a provider a latent space is learned from the
+ * chunks; a provider is asked only for chunks whose vectors the index that stood there before lacks.
  * @returns the engine; `exact` where the native module is missing
  */
 export async function buildIndex(
   directory: string,
-  corpus: Corpus,
   prepared: Prepared,
-  concepts: Concepts,
-  offTopic: readonly string[],
+  provider?: VectorSource,
 ): Promise<Manifest['engine']> {
+  const embedded = provider
+    ? await embedChunks(prepared.chunks, provider, await readEmbedded(directory))
+    : trainOnChunks(prepared.chunks)
   const fresh = `${directory}.new-${process.pid}`
   await rm(fresh, { recursive: true, force: true })
   await mkdir(fresh, { recursive: true })
-  const embeddings = new LsaEmbeddings(prepared.space, concepts)
-  const native = await buildHnsw(join(fresh, 'hnsw'), prepared.space.documents, embeddings)
-  const names = native ? await hnswFiles(join(fresh, 'hnsw')) : []
+  await writeEmbedded(fresh, embedded)
+  const { embeddings } = sourceOf(embedded, prepared, provider)
+  const native = await buildHnsw(join(fresh, 'hnsw'), embedded.vectors, embeddings)
+  const names = await readdir(fresh, { recursive: true, withFileTypes: true })
   const files: Record<string, string> = {}
-  for (const name of names) files[`hnsw/${name}`] = await sha256(join(fresh, 'hnsw', name))
+  for (const entry of names.filter((e) => e.isFile())) {
+    const path = join(entry.parentPath, entry.name)
+    files[path.slice(fresh.length + 1)] = await sha256(path)
+  }
   const manifest: Manifest = {
-    key: indexKey(corpus, prepared, offTopic),
+    key: indexKey(prepared, provider),
     engine: native ? 'hnsw' : 'exact',
-    dimensions: prepared.space.dimensions,
-    count: corpus.notes.length,
-    thresholds: calibrate(prepared, offTopic),
+    dimensions: embedded.vectors.dimensions,
+    count: countOf(embedded.vectors),
+    thresholds: prepared.thresholds(),
     files,
   }
   await writeFlushed(join(fresh, 'manifest.json'), JSON.stringify(manifest, null, 2))
@@ -78,66 +86,78 @@ export async function buildIndex(
 
 /**
  * Opens a built index after checking key, counts and checksums. Where there is none, or it does not
- * fit or is damaged, the same figures are computed in memory and searched exactly; the sentence says so.
+ * fit or is damaged, the vectors are made in memory and compared exactly; the sentence says so.
  */
 export async function openIndex(
   directory: string,
-  corpus: Corpus,
   prepared: Prepared,
-  concepts: Concepts,
-  offTopic: readonly string[],
+  provider?: VectorSource,
 ): Promise<OpenedIndex> {
-  const inMemory = (why: string): OpenedIndex => ({
-    vectors: exactIndex(prepared.space.documents),
-    thresholds: calibrate(prepared, offTopic),
-    sentence: `${why}; vectors are searched exactly in memory.`,
-  })
+  const inMemory = async (why: string): Promise<OpenedIndex> => {
+    const embedded = provider
+      ? await embedChunks(prepared.chunks, provider)
+      : trainOnChunks(prepared.chunks)
+    return {
+      source: sourceOf(embedded, prepared, provider),
+      vectors: exactIndex(embedded.vectors),
+      thresholds: prepared.thresholds(),
+      sentence: `${why}; vectors are made and searched in memory.`,
+    }
+  }
   if (!existsSync(join(directory, 'manifest.json'))) return inMemory('There is no built index')
-  const checked = await readManifest(directory, indexKey(corpus, prepared, offTopic))
-  if (typeof checked === 'string') return inMemory(checked)
-  if (checked.engine === 'exact')
-    return {
-      ...inMemory('The index was built without the native vector module'),
-      thresholds: checked.thresholds,
-    }
+  const manifest = await readManifest(directory, indexKey(prepared, provider))
+  if (typeof manifest === 'string') return inMemory(manifest)
+  const embedded = await readEmbedded(directory)
+  if (!embedded) return inMemory('The vectors of the index cannot be read')
+  const { vectors } = embedded
+  const source = sourceOf(embedded, prepared, provider)
+  const { thresholds, count } = manifest
+  const exact = (why: string): OpenedIndex => ({
+    source,
+    vectors: exactIndex(vectors),
+    thresholds,
+    sentence: `${why}; its ${count} vectors are searched exactly.`,
+  })
+  if (manifest.engine === 'exact')
+    return exact('The index was built without the native vector module')
   try {
-    const vectors = await openHnsw(
-      join(directory, 'hnsw'),
-      checked,
-      new LsaEmbeddings(prepared.space, concepts),
-    )
-    if (!vectors)
-      return {
-        ...inMemory('The native vector module hnswlib-node is not installed'),
-        thresholds: checked.thresholds,
-      }
-    return {
-      vectors,
-      thresholds: checked.thresholds,
-      sentence: `The HNSW index of ${checked.count} notes is in use.`,
-    }
+    const native = await openHnsw(join(directory, 'hnsw'), manifest, source.embeddings)
+    return native
+      ? {
+          source,
+          vectors: native,
+          thresholds,
+          sentence: `The HNSW index of ${count} vectors is in use.`,
+        }
+      : exact('The native vector module hnswlib-node is not installed')
   } catch (error) {
-    return inMemory(
-      error instanceof Error ? error.message.replace(/\.$/, '') : 'The index cannot be read',
-    )
+    return exact(error instanceof Error ? error.message.replace(/\.$/, '') : String(error))
   }
 }
 
 /**
- * Opens the index of a corpus that has notes of its own, and builds it first where it is missing or
- * was made from other notes. Where the folder cannot be written, everything is computed in memory.
+ * Opens the index of a corpus or provider of one's own, and builds it first where it is missing or was
+ * made from other notes. Where the folder cannot be written, everything is made in memory.
  */
 export async function openOwnIndex(
   directory: string,
-  corpus: Corpus,
   prepared: Prepared,
-  concepts: Concepts,
-  offTopic: readonly string[],
+  provider?: VectorSource,
 ): Promise<OpenedIndex> {
-  const current = await readManifest(directory, indexKey(corpus, prepared, offTopic))
-  if (typeof current === 'string')
-    await buildIndex(directory, corpus, prepared, concepts, offTopic).catch(() => undefined)
-  return openIndex(directory, corpus, prepared, concepts, offTopic)
+  if (typeof (await readManifest(directory, indexKey(prepared, provider))) === 'string')
+    await buildIndex(directory, prepared, provider).catch(() => undefined)
+  return openIndex(directory, prepared, provider)
+}
+
+/** What embeds questions for these vectors: the provider that made them, or the space learned with them. */
+function sourceOf(
+  { source, space }: Embedded,
+  { concepts }: Prepared,
+  provider: VectorSource | undefined,
+): VectorSource {
+  if (provider) return provider
+  if (!space) throw new Error(`The vectors of ${source} need their provider to be configured.`)
+  return { id: source, embeddings: new LsaEmbeddings(space, concepts) }
 }
 
 /** The manifest, or why it cannot be used. */

@@ -1,7 +1,7 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import type { Concepts } from './concepts.ts'
 import { queryFields, vectorTokens } from './documents.ts'
-import type { LatentSpace } from './lsa.ts'
+import { embed, type LatentSpace } from './lsa.ts'
 
 /** The latent space in LangChain's shape, so that any other `Embeddings` can take its place. */
 export class LsaEmbeddings extends Embeddings {
@@ -15,7 +15,7 @@ export class LsaEmbeddings extends Embeddings {
   }
 
   override async embedQuery(text: string): Promise<number[]> {
-    return this.space.embed(vectorTokens(queryFields(text, this.concepts)))
+    return [...embed(this.space, vectorTokens(queryFields(text, this.concepts)))]
   }
 
   override async embedDocuments(texts: string[]): Promise<number[][]> {

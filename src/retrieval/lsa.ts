@@ -1,50 +1,79 @@
+import { seeded } from '../engine/random.ts'
+import { orthonormalise, type SparseRows, times, transposeTimes } from './sparse.ts'
+
 /** A latent space learned from the corpus itself; the same corpus always gives the same space. */
 export type LatentSpace = Readonly<{
   dimensions: number
-  /** Unit vectors of the documents it was trained on. */
-  documents: readonly (readonly number[])[]
-  /** Folds any tokens into the space as a unit vector; all zeros when no token is known. */
-  embed: (tokens: readonly string[]) => number[]
+  /** Row of each term that the space knows. */
+  terms: ReadonlyMap<string, number>
+  /** One row of `dimensions` numbers a term: its place in the space times its rarity (idf). */
+  basis: Float32Array
 }>
 
-type Sparse = ReadonlyMap<number, number>
+/** Texts that a space is learned from; of a longer list an even sample, the rest is folded in. */
+const SAMPLE = 4000
+/** Rounds of the subspace iteration; more move the space by less than it matters. */
+const ROUNDS = 8
+const SEED = 20261128
 
 /**
- * Latent semantic analysis: the leading eigenvectors of the documents' tf-idf Gram matrix, found by
- * orthogonal iteration from a fixed start.
- * @param dimensions wanted; at most one less than the number of documents
+ * Latent semantic analysis: the leading right singular vectors of the texts' tf-idf matrix, as a
+ * subspace found by orthogonal iteration from a seeded start (Halko et al. 2011, algorithm 4.4).
+ * Cosines depend on the subspace alone, so its vectors are not rotated to singular ones.
+ * @param dimensions wanted; at most one less than the number of texts
  */
 export function trainLatentSpace(
   texts: readonly (readonly string[])[],
   dimensions: number,
 ): LatentSpace {
+  const sample = evenSample(texts)
   const terms = new Map<string, number>()
-  const found = texts.map((tokens) => countTerms(tokens, terms))
+  const counted = sample.map((tokens) => countTerms(tokens, terms))
   const seen = new Float64Array(terms.size)
-  for (const counts of found) for (const term of counts.keys()) seen[term] = (seen[term] ?? 0) + 1
-  const idf = seen.map((n) => Math.log((1 + texts.length) / (1 + n)) + 1)
-  const rows = found.map((counts) => weighted(counts, idf))
-  const wanted = Math.max(1, Math.min(dimensions, texts.length - 1))
-  const gram = rows.map((a) => rows.map((b) => dot(a, b)))
-  const { vectors, values } = leading(gram, wanted)
-  const project = (similarities: readonly number[]) =>
-    unit(
-      vectors.map(
-        (v, i) =>
-          sum(v.map((x, d) => x * (similarities[d] ?? 0))) /
-          Math.sqrt(Math.max(values[i] ?? 0, 1e-12)),
-      ),
-    )
-  return {
-    dimensions: wanted,
-    documents: gram.map((similarities) => project(similarities)),
-    embed: (tokens) => {
-      const query = weighted(countKnown(tokens, terms), idf)
-      return query.size === 0
-        ? new Array<number>(wanted).fill(0)
-        : project(rows.map((row) => dot(row, query)))
-    },
+  for (const counts of counted)
+    for (const term of counts.keys()) seen[term] = (seen[term] as number) + 1
+  const idf = seen.map((n) => Math.log((1 + sample.length) / (1 + n)) + 1)
+  const rows = sparseRows(counted, idf)
+  const wanted = Math.max(1, Math.min(dimensions, sample.length - 1))
+  const random = seeded(SEED)
+  let left: Float64Array = Float64Array.from(
+    { length: sample.length * wanted },
+    () => random() - 0.5,
+  )
+  for (let round = 0; round < ROUNDS; round++) {
+    left = times(rows, transposeTimes(rows, left, wanted, terms.size), wanted)
+    orthonormalise(left, wanted)
   }
+  const right = transposeTimes(rows, left, wanted, terms.size)
+  orthonormalise(right, wanted)
+  const basis = Float32Array.from(right, (x, i) => x * (idf[Math.floor(i / wanted)] as number))
+  return { dimensions: wanted, terms, basis }
+}
+
+/** Folds tokens into a space as a unit vector; all zeros when no token is known. */
+export function embed(space: LatentSpace, tokens: readonly string[]): Float32Array {
+  const { dimensions, terms, basis } = space
+  const counts = new Map<number, number>()
+  for (const token of tokens) {
+    const term = terms.get(token)
+    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const vector = new Float32Array(dimensions)
+  for (const [term, count] of counts) {
+    const weight = damped(count)
+    for (let d = 0; d < dimensions; d++)
+      vector[d] = (vector[d] as number) + weight * (basis[term * dimensions + d] as number)
+  }
+  const norm = Math.hypot(...vector) || 1
+  return vector.map((x) => x / norm)
+}
+
+function evenSample<T>(items: readonly T[]): readonly T[] {
+  if (items.length <= SAMPLE) return items
+  return Array.from(
+    { length: SAMPLE },
+    (_, i) => items[Math.floor((i * items.length) / SAMPLE)] as T,
+  )
 }
 
 function countTerms(tokens: readonly string[], terms: Map<string, number>): Map<number, number> {
@@ -57,75 +86,27 @@ function countTerms(tokens: readonly string[], terms: Map<string, number>): Map<
   return counts
 }
 
-function countKnown(
-  tokens: readonly string[],
-  terms: ReadonlyMap<string, number>,
-): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const token of tokens) {
-    const term = terms.get(token)
-    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1)
+function damped(count: number): number {
+  return 1 + Math.log(count)
+}
+
+/** Damped counts times idf, each row of unit length. */
+function sparseRows(counted: readonly Map<number, number>[], idf: Float64Array): SparseRows {
+  const size = counted.reduce((sum, counts) => sum + counts.size, 0)
+  const rows = {
+    starts: new Uint32Array(counted.length + 1),
+    columns: new Uint32Array(size),
+    values: new Float64Array(size),
   }
-  return counts
-}
-
-/** Damped counts times idf, unit length. */
-function weighted(counts: ReadonlyMap<number, number>, idf: Float64Array): Sparse {
-  const raw = [...counts].map(
-    ([term, count]) => [term, (1 + Math.log(count)) * (idf[term] ?? 0)] as const,
-  )
-  const norm = Math.sqrt(sum(raw.map(([, w]) => w * w))) || 1
-  return new Map(raw.map(([term, w]) => [term, w / norm]))
-}
-
-function dot(a: Sparse, b: Sparse): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  let total = 0
-  for (const [term, weight] of few) total += weight * (many.get(term) ?? 0)
-  return total
-}
-
-/** Enough iterations for the spaces we train; later ones move vectors by less than they matter. */
-const ITERATIONS = 30
-
-function leading(
-  matrix: readonly (readonly number[])[],
-  count: number,
-): { vectors: number[][]; values: number[] } {
-  const n = matrix.length
-  let vectors = Array.from({ length: count }, (_, i) =>
-    Array.from({ length: n }, (_, d) => Math.sin(1 + i * 7.13 + d * (i + 1) * 1.37)),
-  )
-  for (let i = 0; i < ITERATIONS; i++)
-    vectors = orthonormal(
-      vectors.map((v) => matrix.map((row) => sum(row.map((x, d) => x * (v[d] ?? 0))))),
-    )
-  const values = vectors.map((v) =>
-    sum(matrix.map((row, r) => (v[r] ?? 0) * sum(row.map((x, d) => x * (v[d] ?? 0))))),
-  )
-  return { vectors, values }
-}
-
-function orthonormal(vectors: readonly number[][]): number[][] {
-  const done: number[][] = []
-  for (const vector of vectors) {
-    let rest = vector
-    for (const other of done) {
-      const along = sum(rest.map((x, d) => x * (other[d] ?? 0)))
-      rest = rest.map((x, d) => x - along * (other[d] ?? 0))
+  let at = 0
+  counted.forEach((counts, row) => {
+    const weights = [...counts].map(([term, n]) => [term, damped(n) * (idf[term] ?? 0)] as const)
+    const norm = Math.hypot(...weights.map(([, weight]) => weight)) || 1
+    for (const [term, weight] of weights) {
+      rows.columns[at] = term
+      rows.values[at++] = weight / norm
     }
-    done.push(unit(rest))
-  }
-  return done
-}
-
-function unit(vector: readonly number[]): number[] {
-  const norm = Math.sqrt(sum(vector.map((x) => x * x))) || 1
-  return vector.map((x) => x / norm)
-}
-
-function sum(values: readonly number[]): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
+    rows.starts[row + 1] = at
+  })
+  return rows
 }

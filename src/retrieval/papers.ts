@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts'
+import type { Note } from './note.ts'
 
 /** A paper a question names that no source matches; `known` is the id of one by the same author, if any. */
 export type UnknownPaper = Readonly<{ author: string; year: number; known?: string }>
@@ -8,6 +9,9 @@ const MENTION =
 const KOREAN_MENTION =
   /([가-힣]{2,8}|[A-Z][A-Za-z-]{2,})(?:\s*(?:등|외))?(?:의|이|가)?\s*\(?((?:19|20|21)\d{2})(?:년)?\)?(?:의|에|년)?\s*(?:논문|연구)/g
 
+/** A Korean word before a year is taken for an author only when no paper can be of that year yet. */
+const LATEST_YEAR = 2026
+
 /** Months, places and words that stand before a year without being an author. */
 const NOT_AUTHORS = new Set(
   'January February March April May June July August September October November December Since Until Before After During Around About Late Early Mid The From Year Spring Summer Autumn Winter Monday ISO RFC GPT Claude Gemini Llama Phase Version Windows Act Report Q1 Q2 Q3 Q4'.split(
@@ -15,41 +19,52 @@ const NOT_AUTHORS = new Set(
   ),
 )
 
-/** Author-year mentions such as "Kaplan (2031)" that match no source of the corpus. */
-export function unknownPapers(question: string, corpus: Corpus): UnknownPaper[] {
-  const mentions = [...question.matchAll(MENTION), ...question.matchAll(KOREAN_MENTION)].map(
-    (m) => ({ author: m[1] ?? '', year: Number(m[2]) }),
-  )
-  const sources = corpus.notes.flatMap((n) => [
-    { id: n.id, authors: n.authors, year: n.year },
-    ...n.sources,
-  ])
-  return mentions
-    .filter(({ author }) => !NOT_AUTHORS.has(author))
-    .filter(({ author, year }) => !sources.some((s) => s.year === year && names(s.authors, author)))
-    .filter(({ author, year }) => /[A-Za-z]/.test(author) || year > 2026)
-    .map(({ author, year }) => {
-      const known = sources.find((s) => names(s.authors, author))
-      return { author, year, ...(known ? { known: known.id } : {}) }
-    })
+/** Papers by author and year. */
+export type PaperIndex = Readonly<{
+  /** Author-year mentions such as "Kaplan (2031)" that match no source. */
+  unknown: (question: string) => UnknownPaper[]
+  /** Ids of notes whose first author and year a question names. */
+  named: (question: string) => string[]
+}>
+
+type Paper = Readonly<{ id: string; authors: readonly string[]; year: number }>
+
+export function createPaperIndex(corpus: Corpus): PaperIndex {
+  const sources = corpus.notes.flatMap((n): Paper[] => [n, ...n.sources])
+  const notesOfYear = new Map<number, Note[]>()
+  for (const note of corpus.notes)
+    notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
+  return {
+    unknown: (question) =>
+      mentionsIn(question)
+        .filter(({ author, year }) => !sources.some((s) => s.year === year && wrote(s, author)))
+        .filter(({ author, year }) => /[A-Za-z]/.test(author) || year > LATEST_YEAR)
+        .map(({ author, year }) => {
+          const known = sources.find((s) => wrote(s, author))
+          return { author, year, ...(known ? { known: known.id } : {}) }
+        }),
+    named: (question) =>
+      [...new Set(question.match(/\b(?:19|20)\d{2}\b/g))].flatMap((year) =>
+        (notesOfYear.get(Number(year)) ?? [])
+          .filter((note) => namesBefore(question, note.authors[0] ?? '', year))
+          .map((note) => note.id),
+      ),
+  }
 }
 
-function names(authors: readonly string[], author: string): boolean {
+function mentionsIn(question: string): { author: string; year: number }[] {
+  return [...question.matchAll(MENTION), ...question.matchAll(KOREAN_MENTION)]
+    .map((m) => ({ author: m[1] ?? '', year: Number(m[2]) }))
+    .filter(({ author }) => !NOT_AUTHORS.has(author))
+}
+
+function wrote({ authors }: Paper, author: string): boolean {
   return authors.some((a) => a.toLowerCase().split(/\s+/).includes(author.toLowerCase()))
 }
 
-/** Ids of notes whose author and year a question names, in reading order. */
-export function namedPapers(question: string, corpus: Corpus): string[] {
-  return corpus.notes
-    .filter((note) => {
-      const [first = ''] = note.authors
-      return (
-        first.length > 2 &&
-        new RegExp(
-          `\\b${first.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b[^.?!]{0,20}\\b${note.year}\\b`,
-          'i',
-        ).test(question)
-      )
-    })
-    .map((note) => note.id)
+/** True when the author stands within one clause before the year. */
+function namesBefore(question: string, author: string, year: string): boolean {
+  if (author.length <= 2) return false
+  const name = author.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`\\b${name}\\b[^.?!]{0,20}\\b${year}\\b`, 'i').test(question)
 }

@@ -1,28 +1,35 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Embeddings } from '@langchain/core/embeddings'
+import type { Scored } from './bm25.ts'
 
 /** Nearest unit vectors by cosine similarity, best first. */
 export type VectorIndex = Readonly<{
   engine: 'exact' | 'hnsw'
-  search: (
-    vector: readonly number[],
-    k: number,
-  ) => Promise<readonly { document: number; similarity: number }[]>
+  search: (vector: ArrayLike<number>, limit: number) => Scored[]
 }>
 
-/** Compares with every vector; right up to about 20,000 of them. */
-export function exactIndex(vectors: readonly (readonly number[])[]): VectorIndex {
+/** Unit vectors row by row. */
+export type Vectors = Readonly<{ dimensions: number; values: Float32Array }>
+
+export function countOf({ dimensions, values }: Vectors): number {
+  return values.length / dimensions
+}
+
+/** Compares with every vector: right, and fast enough up to about 20,000 of them. */
+export function exactIndex({ dimensions, values }: Vectors): VectorIndex {
   return {
     engine: 'exact',
-    search: async (query, k) =>
-      vectors
-        .map((vector, document) => ({
-          document,
-          similarity: vector.reduce((s, x, d) => s + x * (query[d] ?? 0), 0),
-        }))
-        .sort((a, b) => b.similarity - a.similarity || a.document - b.document)
-        .slice(0, k),
+    search: (query, limit) => {
+      const found: Scored[] = []
+      for (let row = 0, document = 0; row < values.length; row += dimensions, document++) {
+        let score = 0
+        for (let d = 0; d < dimensions; d++)
+          score += (values[row + d] as number) * (query[d] as number)
+        found.push({ document, score })
+      }
+      return found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit)
+    },
   }
 }
 
@@ -51,16 +58,19 @@ export async function hnswAvailable(): Promise<boolean> {
  */
 export async function buildHnsw(
   directory: string,
-  vectors: readonly (readonly number[])[],
+  vectors: Vectors,
   embeddings: Embeddings,
 ): Promise<boolean> {
   const HNSWLib = await hnswlib()
-  const dimensions = vectors[0]?.length
-  if (!HNSWLib || dimensions === undefined) return false
+  if (!HNSWLib) return false
+  const { dimensions, values } = vectors
+  const count = countOf(vectors)
   const store = new HNSWLib(embeddings, { space: 'ip', numDimensions: dimensions })
   await store.addVectors(
-    vectors.map((v) => [...v]),
-    vectors.map((_, document) => ({ pageContent: '', metadata: { document } })),
+    Array.from({ length: count }, (_, i) => [
+      ...values.subarray(i * dimensions, (i + 1) * dimensions),
+    ]),
+    Array.from({ length: count }, (_, document) => ({ pageContent: '', metadata: { document } })),
   )
   const fresh = `${directory}.new-${process.pid}`
   await mkdir(fresh, { recursive: true })
@@ -98,11 +108,11 @@ export async function openHnsw(
   index.setEf(EF)
   return {
     engine: 'hnsw',
-    search: async (vector, k) => {
-      const found = index.searchKnn([...vector], Math.min(k, expected.count))
+    search: (vector, limit) => {
+      const found = index.searchKnn(Array.from(vector), Math.min(limit, expected.count))
       return found.neighbors.map((label, i) => ({
         document: documentOf(store, label),
-        similarity: 1 - (found.distances[i] ?? 1),
+        score: 1 - (found.distances[i] ?? 1),
       }))
     },
   }

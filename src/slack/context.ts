@@ -9,7 +9,7 @@ import type { Poster } from './post.ts'
 export type Slack = Readonly<{
   conversation: Conversation
   digests: Digests
-  choices: FormChoices
+  choices: () => FormChoices
   deliver: Deliver
   post: Poster
   log: Log

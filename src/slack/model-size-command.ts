@@ -35,7 +35,7 @@ export function registerCommand(app: App, slack: Slack): void {
     if (text === '') {
       await client.views.open({
         trigger_id: command.trigger_id,
-        view: sizeView({}, choices, target),
+        view: sizeView({}, choices(), target),
       })
       return
     }

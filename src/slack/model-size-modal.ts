@@ -38,7 +38,7 @@ export function registerForm(app: App, slack: Slack): void {
       const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
       await client.views.open({
         trigger_id: body.trigger_id,
-        view: sizeView(values, choices, target),
+        view: sizeView(values, choices(), target),
       })
     },
   )
@@ -57,7 +57,7 @@ export function registerForm(app: App, slack: Slack): void {
     }
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: sizeView(values, choices, target),
+      view: sizeView(values, choices(), target),
     })
   })
 

@@ -2,27 +2,25 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { knowledgePaths } from '../../src/knowledge-paths.ts'
+import { prepareNotes } from '../../src/knowledge.ts'
 import { analyse } from '../../src/retrieval/analyse.ts'
 import { createBm25 } from '../../src/retrieval/bm25.ts'
-import { loadConcepts } from '../../src/retrieval/concepts.ts'
-import { loadCorpus } from '../../src/retrieval/corpus.ts'
+import { createDenseSearch } from '../../src/retrieval/dense-search.ts'
 import { fuse } from '../../src/retrieval/fuse.ts'
 import { buildIndex, openIndex } from '../../src/retrieval/index-store.ts'
-import { trainLatentSpace } from '../../src/retrieval/lsa.ts'
-import { unknownPapers } from '../../src/retrieval/papers.ts'
-import { createRetriever, prepare } from '../../src/retrieval/retriever.ts'
+import { embed, trainLatentSpace } from '../../src/retrieval/lsa.ts'
+import { prepare } from '../../src/retrieval/prepare.ts'
+import { createRetriever } from '../../src/retrieval/retriever.ts'
 import { exactIndex, hnswAvailable } from '../../src/retrieval/vector-index.ts'
+import { trainOnChunks } from '../../src/retrieval/vectors.ts'
 import { ring } from '../support/rings.ts'
 
-const paths = knowledgePaths(undefined)
-const corpus = loadCorpus(paths.evidence)
-const concepts = loadConcepts(paths.concepts)
-const prepared = prepare(corpus, concepts)
-const offTopic = (await readFile(paths.offTopic, 'utf8'))
-  .split('\n')
-  .filter((l) => l.trim() && !l.startsWith('#'))
+const prepared = prepareNotes({ KNOWLEDGE_DIR: undefined })
+const { corpus, concepts } = prepared
 const folder = () => mkdtemp(join(tmpdir(), 'rightsize-index-')).then((d) => join(d, 'index'))
+const opened = await openIndex(await folder(), prepared)
+const dense = createDenseSearch(opened.source, opened.vectors, 0.2)
+const retriever = createRetriever(prepared, opened.thresholds, dense)
 
 describe('analysis', () => {
   it('stems English, keeps names with digits whole and drops stop words', () =>
@@ -37,46 +35,58 @@ describe('analysis', () => {
 })
 
 describe('BM25', () => {
-  it('scores as by hand: idf times saturated count', () => {
-    const index = createBm25([{ t: ['a', 'b'] }, { t: ['a', 'a', 'c', 'd'] }], {
-      t: { k1: 1.2, b: 0, weight: 1 },
-    })
-    const scores = index.score({ t: ['b'] })
-    expect(scores.get(0)).toBeCloseTo(Math.log(1 + 1.5 / 1.5) * 1, 12)
-    expect(scores.has(1)).toBe(false)
+  const index = createBm25([{ t: ['a', 'b'] }, { t: ['a', 'a', 'c', 'd'] }, { t: ['c'] }], {
+    t: { k1: 1.2, b: 0, weight: 2 },
+  })
+  it('scores as by hand: weight times idf times saturated count', () => {
+    const [only, ...others] = index.top({ t: ['b'] }, 5)
+    expect(only?.document).toBe(0)
+    expect(only?.score).toBeCloseTo(2 * Math.log(1 + 2.5 / 1.5), 6)
+    expect(others).toEqual([])
+  })
+  it('gives the best first, however few are wanted, and forgets the query before', () => {
+    const all = index.top({ t: ['a', 'c'] }, 5)
+    expect(all.map((s) => s.document)).toEqual([1, 0, 2])
+    expect(index.top({ t: ['a', 'c'] }, 2)).toEqual(all.slice(0, 2))
+    expect(index.top({ t: ['unheard'] }, 5)).toEqual([])
   })
 })
 
 describe('the latent space', () => {
-  it('is the same every time and finds a text by itself', () => {
-    const texts = [
-      ['cost', 'price'],
-      ['energy', 'carbon'],
-      ['carbon', 'grid'],
-      ['price', 'token'],
-    ]
+  const texts = [
+    ['cost', 'price'],
+    ['energy', 'carbon'],
+    ['carbon', 'grid'],
+    ['price', 'token'],
+  ]
+  it('is the same every time and knows nothing of unknown words', () => {
     const [a, b] = [trainLatentSpace(texts, 3), trainLatentSpace(texts, 3)]
-    expect(a.documents).toEqual(b.documents)
-    expect(a.embed(['nothing', 'known'])).toEqual([0, 0, 0])
+    expect(a.basis).toEqual(b.basis)
+    expect([...embed(a, ['nothing', 'known'])]).toEqual([0, 0, 0])
+  })
+  it('finds likeness between texts that share no word', () => {
+    const space = trainLatentSpace(texts, 2)
+    const likeness = (x: string, y: string) => {
+      const [u, v] = [embed(space, [x]), embed(space, [y])]
+      return u.reduce((sum, value, d) => sum + value * (v[d] ?? 0), 0)
+    }
+    expect(likeness('energy', 'grid')).toBeGreaterThan(0.9)
+    expect(likeness('energy', 'token')).toBeLessThan(0.1)
   })
 })
 
 describe('fusion', () => {
-  it('keeps the keyword order when the dense leg has no weight', () => {
-    const order = fuse(
-      new Map([
-        [1, 5],
-        [2, 9],
-      ]),
-      new Map([[1, 1]]),
-      0,
-    ).map((f) => f.document)
-    expect(order).toEqual([2, 1])
-  })
+  const keyword = [
+    { document: 2, score: 9 },
+    { document: 1, score: 5 },
+  ]
+  it('keeps the keyword order when the vectors have no weight', () =>
+    expect(fuse(keyword, [{ document: 1, score: 1 }], 0).map((f) => f.document)).toEqual([2, 1]))
+  it('lets vectors that weigh enough decide', () =>
+    expect(fuse(keyword, [{ document: 1, score: 1 }], 0.8).map((f) => f.document)).toEqual([1, 2]))
 })
 
 describe('questions about our field', () => {
-  const retriever = createRetriever(corpus, concepts, prepared, { sure: 1e9, possible: 0 })
   it.each([
     ['Why did Chinchilla change Kaplan’s advice?', ['hoffmann-2022', 'porian-2024', 'kaplan-2020']],
     ['Is the internet really running out of training data?', ['villalobos-2024']],
@@ -109,11 +119,11 @@ describe('questions about our field', () => {
   })
 })
 
-describe('abstention', async () => {
-  const opened = await openIndex(await folder(), corpus, prepared, concepts, offTopic)
-  const retriever = createRetriever(corpus, concepts, prepared, opened.thresholds)
+describe('abstention', () => {
   it('refuses nearly everything off topic', async () => {
-    const bands = await Promise.all(offTopic.map((q) => retriever.search(q).then((r) => r.band)))
+    const bands = await Promise.all(
+      prepared.offTopic.map((q) => retriever.search(q).then((r) => r.band)),
+    )
     expect(bands.filter((b) => b === 'answer').length / bands.length).toBeLessThan(0.06)
   })
   it('answers most of the notes’ own questions', async () => {
@@ -126,51 +136,49 @@ describe('abstention', async () => {
     const inherited = await retriever.search('and how does that compare?', {
       inherit: 'What is the carbon footprint of training?',
     })
-    expect(alone.anchors).toEqual([])
-    expect(inherited.band === 'refuse' && alone.band !== 'refuse').toBe(false)
+    expect(alone.band).toBe('refuse')
+    expect(inherited.band).not.toBe('refuse')
   })
 })
 
 describe('papers', () => {
   it('that do not exist are noticed, those that do are not', () => {
-    expect(unknownPapers('What did Kaplan (2031) find?', corpus)).toMatchObject([
+    expect(retriever.papers.unknown('What did Kaplan (2031) find?')).toMatchObject([
       { author: 'Kaplan', year: 2031, known: 'kaplan-2020' },
     ])
-    expect(unknownPapers('Johnson & Park 2027 says so', corpus)).toMatchObject([
+    expect(retriever.papers.unknown('Johnson & Park 2027 says so')).toMatchObject([
       { author: 'Johnson', year: 2027 },
     ])
-    expect(unknownPapers('What did Kaplan et al. 2020 find?', corpus)).toEqual([])
-    expect(unknownPapers('since January 2026 we use GPT', corpus)).toEqual([])
+    expect(retriever.papers.unknown('What did Kaplan et al. 2020 find?')).toEqual([])
+    expect(retriever.papers.unknown('since January 2026 we use GPT')).toEqual([])
   })
 })
 
 ring('HNSW index', await hnswAvailable(), 'hnswlib-node is not installed', () => {
   it('is built, saved, loaded and agrees with exact search', async () => {
     const directory = await folder()
-    expect(await buildIndex(directory, corpus, prepared, concepts, offTopic)).toBe('hnsw')
-    const { vectors, sentence } = await openIndex(directory, corpus, prepared, concepts, offTopic)
+    expect(await buildIndex(directory, prepared)).toBe('hnsw')
+    const { vectors, sentence } = await openIndex(directory, prepared)
     expect(vectors.engine).toBe('hnsw')
-    expect(sentence).toContain(`${corpus.notes.length} notes`)
-    const exact = exactIndex(prepared.space.documents)
-    for (const vector of prepared.space.documents.slice(0, 10)) {
-      const [a, b] = [await vectors.search(vector, 5), await exact.search(vector, 5)]
+    expect(sentence).toContain(`${prepared.chunks.length} vectors`)
+    const made = trainOnChunks(prepared.chunks).vectors
+    const exact = exactIndex(made)
+    for (let i = 0; i < 10; i++) {
+      const vector = made.values.subarray(i * made.dimensions, (i + 1) * made.dimensions)
+      const [a, b] = [vectors.search(vector, 5), exact.search(vector, 5)]
       expect(a.map((x) => x.document)).toEqual(b.map((x) => x.document))
-      expect(a[0]?.similarity).toBeCloseTo(1, 4)
+      expect(a[0]?.score).toBeCloseTo(1, 4)
     }
-    expect((await vectors.search(prepared.space.documents[0] ?? [], 10_000)).length).toBe(
-      corpus.notes.length,
-    )
+    const first = made.values.subarray(0, made.dimensions)
+    expect(vectors.search(first, 10_000)).toHaveLength(prepared.chunks.length)
   })
-  it('that is truncated, of other notes or of other dimensions is refused with the reason', async () => {
+  it('that is truncated or made from other questions is refused with the reason', async () => {
     const directory = await folder()
-    await buildIndex(directory, corpus, prepared, concepts, offTopic)
-    expect(
-      (await openIndex(directory, corpus, prepared, concepts, ['another list'])).sentence,
-    ).toContain('built from other notes')
+    await buildIndex(directory, prepared)
+    const other = prepare(corpus, concepts, ['another list'])
+    expect((await openIndex(directory, other)).sentence).toContain('built from other notes')
     const file = join(directory, 'hnsw', 'hnswlib.index')
     await writeFile(file, (await readFile(file)).subarray(0, 100))
-    expect((await openIndex(directory, corpus, prepared, concepts, offTopic)).sentence).toContain(
-      'is damaged',
-    )
+    expect((await openIndex(directory, prepared)).sentence).toContain('is damaged')
   })
 })

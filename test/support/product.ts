@@ -22,7 +22,7 @@ export async function product(now: () => number) {
   const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
   let ids = 0
   const newId = () => `id${++ids}`
-  const conversation = createConversation(knowledge, {
+  const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
     seen: seenStore(db),
@@ -38,7 +38,7 @@ export async function product(now: () => number) {
     options: {
       conversation,
       digests: createDigests(charges, digestLog(db), now),
-      choices: { tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions },
+      choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
       log,
       newId,
       strict: true,
