@@ -49,6 +49,10 @@ beforeAll(async () => {
   if (!chosen) throw new Error('no provider was chosen')
   provider = chosen
 })
+const fail = (how: 'silent' | 'broken') => {
+  answering = how !== 'silent'
+  status = 500
+}
 beforeEach(() => {
   asked = []
   status = 200
@@ -88,12 +92,12 @@ describe('vectors of an OpenAI-compatible server', () => {
     expect(asked.at(-1)?.input).toEqual(['query: Did Chinchilla overturn Kaplan?'])
   })
   it.each([
-    ['does not answer in time', () => void (answering = false)],
-    ['answers with an error', () => void (status = 500)],
-  ])('leave the keyword search to answer when the server %s', async (_, fail) => {
+    ['does not answer in time', () => fail('silent')],
+    ['answers with an error', () => fail('broken')],
+  ])('leave the keyword search to answer when the server %s', async (_, breakServer) => {
     const opened = await openIndex('nowhere', prepared, provider)
     const dense = createDenseSearch(opened.source, opened.vectors, 0.5, 50)
-    fail()
+    breakServer()
     const { mode, passages } = await createRetriever(prepared, opened.thresholds, dense).search(
       'Did Chinchilla overturn Kaplan?',
     )
