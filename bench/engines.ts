@@ -25,10 +25,10 @@ const ours: Engine = {
         all: analyse(`${title} ${text}`, 'document'),
         title: analyse(title, 'document'),
       })),
-      { all: { k1: 1.2, b: 0.75, weight: 1 }, title: { k1: 1.2, b: 0.75, weight: 0.5 } },
+      { all: { k1: 1, b: 0.85, weight: 1 }, title: { k1: 1.2, b: 0.5, weight: 0.4 } },
     )
     return async (query) => {
-      const tokens = [...new Set(analyse(query, 'query'))]
+      const tokens = analyse(query, 'query')
       return bm25
         .top({ all: tokens, title: tokens }, DEEP)
         .map((s) => documents[s.document]?.id ?? '')
@@ -52,15 +52,26 @@ const miniSearch = (name: string, tokenize?: (text: string) => string[]): Engine
   },
 })
 
-const orama: Engine = {
-  name: 'Orama 3',
+const orama = (name: string, tokenize?: (text: string) => string[]): Engine => ({
+  name,
   build: async (documents) => {
-    const db = create({ schema: { id: 'string', title: 'string', text: 'string' } as const })
+    const db = create({
+      schema: { id: 'string', title: 'string', text: 'string' } as const,
+      ...(tokenize
+        ? {
+            components: {
+              tokenizer: { language: 'english', normalizationCache: new Map(), tokenize },
+            },
+          }
+        : {}),
+    })
     await insertMultiple(db, [...documents])
     return async (query) =>
-      (await search(db, { term: query, limit: DEEP })).hits.map((hit) => hit.document.id)
+      (await search(db, { term: query, properties: ['title', 'text'], limit: DEEP })).hits.map(
+        (hit) => hit.document.id,
+      )
   },
-}
+})
 
 const langChain: Engine = {
   name: 'LangChain BM25Retriever',
@@ -81,6 +92,7 @@ export const ENGINES: readonly Engine[] = [
   ours,
   miniSearch('MiniSearch 7'),
   miniSearch('MiniSearch 7 with our analyser', (text) => analyse(text, 'document')),
-  orama,
+  orama('Orama 3'),
+  orama('Orama 3 with our analyser', (text) => analyse(text, 'document')),
   langChain,
 ]

@@ -2,7 +2,7 @@ import { englishTokens } from './english.ts'
 import { koreanTokens } from './korean.ts'
 
 /** Changes whenever tokens would; part of the key of a stored index. */
-export const ANALYSER_VERSION = '1'
+export const ANALYSER_VERSION = '2'
 
 /**
  * Text to search tokens, the same for notes and questions but for stop words: compatibility forms

@@ -14,8 +14,12 @@ export type Bm25 = Readonly<{
 /** A term's documents in one field and what it adds to the score of each. */
 type Postings = Readonly<{ documents: Uint32Array; impacts: Float32Array }>
 
+/** Bends the weight of words that a query repeats: twice said counts 1.6 times. */
+const K3 = 3
+
 /**
- * Fielded BM25: the weighted sum of per-field Okapi scores, idf = ln(1 + (N - n + 0.5) / (n + 0.5)).
+ * Fielded BM25: the weighted sum of per-field Okapi scores, idf = ln(1 + (N - n + 0.5) / (n + 0.5)),
+ * times (k3 + 1) q / (k3 + q) for a term that stands q times in the query (Robertson and Walker 1999).
  * What a term adds to a document does not depend on the query, so it is computed once.
  */
 export function createBm25(
@@ -34,7 +38,8 @@ export function createBm25(
     top: (query, limit) => {
       const touched: number[] = []
       for (const { name, postings } of fields)
-        for (const term of query[name] ?? []) addTo(scores, touched, postings.get(term))
+        for (const [term, count] of counted(query[name] ?? []))
+          addTo(scores, touched, postings.get(term), ((K3 + 1) * count) / (K3 + count))
       const best = strongest(scores, touched, limit)
       for (const document of touched) scores[document] = 0
       return best
@@ -42,14 +47,25 @@ export function createBm25(
   }
 }
 
-function addTo(scores: Float64Array, touched: number[], postings: Postings | undefined): void {
+function counted(tokens: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
+  return counts
+}
+
+function addTo(
+  scores: Float64Array,
+  touched: number[],
+  postings: Postings | undefined,
+  weight: number,
+): void {
   if (!postings) return
   const { documents, impacts } = postings
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i] as number
     const before = scores[document] as number
     if (before === 0) touched.push(document)
-    scores[document] = before + (impacts[i] as number)
+    scores[document] = before + weight * (impacts[i] as number)
   }
 }
 

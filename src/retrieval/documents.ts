@@ -41,7 +41,7 @@ export function fieldsOf(note: Note, concepts: Concepts): Fields {
 
 /** A question asked of the same fields. */
 export function queryFields(query: string, concepts: Concepts): Fields {
-  const tokens = [...new Set(analyse(query, 'query'))]
+  const tokens = analyse(query, 'query')
   return { all: tokens, questions_en: tokens, questions_ko: tokens, concepts: concepts.in(query) }
 }
 

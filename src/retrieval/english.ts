@@ -14,14 +14,14 @@ const STOP = new Set(FUNCTION_WORDS)
 const STOP_IN_QUERIES = new Set([...FUNCTION_WORDS, ...ASKING_WORDS])
 const stems = new Map<string, string>()
 
-/** Stems of a run of Latin script; names with digits such as gpt-4o, 70b and 1e26 also stay whole. */
+/** Stems of a run of any script but Korean; names with digits such as gpt-4o, 70b and 1e26 also stay whole. */
 export function englishTokens(run: string, use: 'query' | 'document'): string[] {
   const stop = use === 'query' ? STOP_IN_QUERIES : STOP
   return run.split(/\s+/).flatMap((chunk) => {
-    const word = chunk.replace(/['’]s\b/g, '').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    const word = chunk.replace(/['’]s\b/g, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     if (!word) return []
     const parts = word
-      .split(/[^a-z0-9.]+/)
+      .split(/[^\p{L}\p{N}.]+/u)
       .map((p) => p.replace(/^\.+|\.+$/g, ''))
       .filter(Boolean)
     const whole = parts.length > 1 && /\d/.test(word) ? [word] : []
