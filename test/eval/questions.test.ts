@@ -1,129 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { KINDS, type Question, readQuestions, runsOf } from '../../eval/questions.ts'
+import { prepareNotes } from '../../src/knowledge.ts'
 
-const KINDS = [
-  'definition',
-  'comparison',
-  'contested',
-  'why',
-  'how-much',
-  'payback',
-  'who-bears',
-  'law',
-  'practice',
-  'size',
-  'carbon',
-  'calculator',
-  'premise',
-  'off-topic',
-  'trap',
-] as const
 const COMPUTED: readonly string[] = ['size', 'carbon', 'calculator']
 const DECLINED: readonly string[] = ['off-topic', 'trap']
-
-const Id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-
-const Fact = z.union([
-  z.strictObject({ any: z.array(z.string().min(1)).min(1) }),
-  z.strictObject({ number: z.number(), unit: z.string().min(1), tolerance: z.number().min(0) }),
-])
-
-const Question = z.strictObject({
-  id: Id,
-  language: z.enum(['en', 'ko']),
-  kind: z.enum(KINDS),
-  question: z.string().min(2).max(400),
-  answerable: z.boolean(),
-  sources: z.array(Id),
-  expect: z.array(Fact),
-  verdict: z
-    .array(
-      z.enum([
-        'smaller',
-        'bigger',
-        'cascade',
-        'router',
-        'fine-tune',
-        'distil',
-        'self-host',
-        'reasoning-effort',
-        'no-ai',
-        'cannot-tell',
-      ]),
-    )
-    .min(1)
-    .optional(),
-  working: z.string().min(1).optional(),
-  half: z.enum(['calibration', 'held-out']),
-  twin: Id.optional(),
-})
-type Question = z.infer<typeof Question>
-
-/** Names that may stand in both halves: nobody can ask about a model without naming it. */
-const NAMES = [
-  'Claude Opus 5.5',
-  'Claude Opus 4.6',
-  'Claude Haiku 5.5',
-  'Claude Haiku 4.5',
-  'GPT-6 Astra',
-  'GPT-6.1 Sol',
-  'GPT-6 Luna',
-  'GPT-5.6 Luna',
-  'GPT-4o mini',
-  'GPT-4o',
-  'GPT-4',
-  'GPT-5',
-  'GPT-3',
-  'Gemini 4 Argon',
-  'Gemini 3.8 Flash',
-  'Llama 3.1 70B',
-  'Llama 3.1',
-  'Llama-3.1-8B',
-  'gpt-oss-120b',
-  'gpt-oss',
-  'EcoLogits',
-  'FrugalGPT',
-  'RouteLLM',
-  'DeepSeek LLM',
-  'AI Energy Score',
-  'How Hungry',
-  'MMLU-Pro',
-  'SWE-bench Lite',
-  'AI 기본법',
-  'EU AI법',
-]
-const NAME = new RegExp(
-  [...NAMES]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s?'))
-    .join('|'),
-  'gi',
-)
-
-const questions: Question[] = readFileSync(
-  new URL('../../eval/questions.jsonl', import.meta.url),
-  'utf8',
-)
-  .trim()
-  .split('\n')
-  .map((line) => Question.parse(JSON.parse(line)))
+const questions = readQuestions()
+const { notes } = prepareNotes({ KNOWLEDGE_DIR: undefined }).corpus
+const runs = (q: Question) => runsOf(q.question, q.language)
 
 const count = (test: (q: Question) => boolean) => questions.filter(test).length
 const names = (rows: readonly Question[]) => rows.map((q) => q.id)
-
-/** Runs of four words (English) or of eight letters and digits (Korean) of a question. */
-function runs({ language, question }: Question): string[] {
-  const [unit, length] =
-    language === 'en' ? [/[a-z0-9]+(?:[.,'’-][a-z0-9]+)*/g, 4] : [/[\p{L}\p{N}]/gu, 8]
-  return question
-    .toLowerCase()
-    .split(NAME)
-    .flatMap((part) => {
-      const units = part.match(unit) ?? []
-      return units.slice(length - 1).map((_, i) => units.slice(i, i + length).join(' '))
-    })
-}
 
 /** Even halves: a tenth of the rows apart at most, or one row. */
 function expectEven(test: (q: Question) => boolean, label: string) {
@@ -207,6 +93,24 @@ describe('evaluation questions', () => {
         if (other && other.half !== q.half) shared.push(`${key} (${other.id}, ${q.id})`)
         seen.set(key, other ?? q)
       }
+    expect(shared).toEqual([])
+  })
+
+  it('share none with the questions, title or gist of any note', () => {
+    const seen = new Map<string, string>()
+    for (const note of notes)
+      for (const [language, texts] of [
+        ['en', [note.title, note.gist_en, ...note.questions_en]],
+        ['ko', [note.title_ko, note.gist_ko, ...note.questions_ko]],
+      ] as const)
+        for (const text of texts)
+          for (const run of runsOf(text, language)) seen.set(`${language}: ${run}`, note.id)
+    const shared = questions.flatMap((q) =>
+      runs(q).flatMap((run) => {
+        const note = seen.get(`${q.language}: ${run}`)
+        return note === undefined ? [] : [`${q.id} and ${note}: ${run}`]
+      }),
+    )
     expect(shared).toEqual([])
   })
 

@@ -1,0 +1,22 @@
+/** Asks the evaluation questions of the product as it is shipped, prints the figures and writes the report. */
+import { writeFileSync } from 'node:fs'
+import { openKnowledge } from '../src/knowledge.ts'
+import { type Asked, ask } from './ask.ts'
+import { readQuestions } from './questions.ts'
+import { report } from './report.ts'
+
+/** The moment the answers are given at, so that the same files give the same report. */
+const AT = '2026-11-28T00:00:00.000Z'
+
+const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => AT)
+const asked: Asked[] = []
+for (const question of readQuestions()) asked.push(await ask(question, knowledge))
+const text = report(asked)
+process.stdout.write(text)
+writeFileSync(new URL('../docs/evaluation.md', import.meta.url), text)
+if (process.argv.includes('--misses'))
+  for (const { question, answer, text, problems } of asked)
+    if (problems.length > 0)
+      process.stdout.write(
+        `\n${question.half} ${question.id} ${question.question}\n  ${answer.kind}: ${problems.join('; ')}\n  ${text.slice(0, 300).replaceAll('\n', ' | ')}\n`,
+      )
