@@ -4,7 +4,7 @@ import type { Knowledge } from '../src/answering/knowledge.ts'
 import { answerText } from '../src/answering/plain-text.ts'
 import { holds } from './facts.ts'
 import type { Question } from './questions.ts'
-import { ndcg, recall } from './ranking.ts'
+import { rankOf } from './ranking.ts'
 
 export type Asked = Readonly<{
   question: Question
@@ -81,10 +81,8 @@ function asksBack(question: Question, answer: Answer): boolean {
 
 async function rankingOf(question: Question, { retriever }: Knowledge) {
   const { passages } = await retriever.search(question.question, { limit: 10 })
-  const ranked = passages.map((p) => p.note.id)
-  const relevant = new Map(question.sources.map((id) => [id, 1]))
-  // Any of the sources will do: the best placed one counts, against one in the first place.
-  const [best] = ranked.filter((id) => relevant.has(id))
-  const one = new Map(best === undefined ? [['none', 1]] : [[best, 1]])
-  return { recall5: recall(ranked, one, 5), ndcg10: ndcg(ranked, one, 10) }
+  return rankOf(
+    passages.map((p) => p.note.id),
+    question.sources,
+  )
 }

@@ -24,3 +24,13 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
+
+/** Where any of several equally good documents comes: the best placed counts, against one in the first place. */
+export function rankOf(
+  ranked: readonly string[],
+  wanted: readonly string[],
+): { recall5: number; ndcg10: number } {
+  const best = ranked.find((id) => wanted.includes(id))
+  const relevant = new Map(best === undefined ? [['none', 1]] : [[best, 1]])
+  return { recall5: recall(ranked, relevant, 5), ndcg10: ndcg(ranked, relevant, 10) }
+}

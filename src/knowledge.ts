@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
@@ -8,10 +7,11 @@ import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { type Calibration, loadCalibration, USUAL_SHARE } from './retrieval/calibration.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
 import { createDenseSearch, type DenseSearch } from './retrieval/dense-search.ts'
-import { openIndex, openOwnIndex } from './retrieval/index-store.ts'
+import { type OpenedIndex, openIndex, openOwnIndex } from './retrieval/index-store.ts'
 import { type Prepared, prepare } from './retrieval/prepare.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import type { Thresholds } from './retrieval/thresholds.ts'
@@ -27,14 +27,21 @@ export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): C
 }
 
 /** Notes, lexicon and off-topic questions, ready to be searched. */
-export function prepareNotes({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Prepared {
+export function prepareNotes(
+  { KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>,
+  { confidence }: Calibration = shippedCalibration(),
+): Prepared {
   const paths = knowledgePaths(KNOWLEDGE_DIR)
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR))
     throw new Error(`KNOWLEDGE_DIR is ${KNOWLEDGE_DIR}, but there is no such folder.`)
   const offTopic = readFileSync(paths.offTopic, 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
-  return prepare(loadCorpus(paths.evidence), loadConcepts(paths.concepts), offTopic)
+  return prepare(loadCorpus(paths.evidence), loadConcepts(paths.concepts), offTopic, confidence)
+}
+
+function shippedCalibration(own = ''): Calibration {
+  return loadCalibration(knowledgePaths(undefined).calibration, own)
 }
 
 /**
@@ -43,11 +50,12 @@ export function prepareNotes({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): 
  * says in one sentence which index serves, for the log.
  */
 export async function openKnowledge(config: KnowledgeConfig, at: () => string): Promise<Opened> {
-  const prepared = prepareNotes(config)
+  const calibration = shippedCalibration(calibrationFile(config))
+  const prepared = prepareNotes(config, calibration)
   const paths = knowledgePaths(config.KNOWLEDGE_DIR)
   const catalog = loadCatalog(paths.catalog)
   const defaults = loadDefaults(paths.defaults)
-  const { dense, thresholds, sentence } = await openVectors(config, prepared)
+  const { dense, thresholds, sentence } = await openVectors(config, prepared, calibration)
   return {
     knowledge: {
       catalog,
@@ -62,26 +70,38 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
   }
 }
 
+/** The index that the configuration asks for: the shipped one, or one of one's own in the data directory. */
+export async function openVectorIndex(
+  config: KnowledgeConfig,
+  prepared: Prepared,
+): Promise<OpenedIndex> {
+  const provider = await chooseEmbeddings(config)
+  return provider || config.KNOWLEDGE_DIR !== undefined
+    ? openOwnIndex(join(config.DATA_DIR, 'index'), prepared, provider)
+    : openIndex(knowledgePaths(undefined).index, prepared)
+}
+
 type OpenedVectors = Readonly<{
   dense: DenseSearch | 'none'
   thresholds: Thresholds
   sentence: string
 }>
 
-async function openVectors(config: KnowledgeConfig, prepared: Prepared): Promise<OpenedVectors> {
+async function openVectors(
+  config: KnowledgeConfig,
+  prepared: Prepared,
+  { vectors }: Calibration,
+): Promise<OpenedVectors> {
   const without = (sentence: string): OpenedVectors => ({
     dense: 'none',
     thresholds: prepared.thresholds(),
     sentence,
   })
   if (config.EMBEDDINGS === 'none') return without('Questions are searched by keywords alone.')
-  const provider = await chooseEmbeddings(config)
   try {
-    const index =
-      provider || config.KNOWLEDGE_DIR !== undefined
-        ? await openOwnIndex(join(config.DATA_DIR, 'index'), prepared, provider)
-        : await openIndex(knowledgePaths(undefined).index, prepared)
-    const dense = createDenseSearch(index.source, index.vectors, weightOf(index.source.id, config))
+    const index = await openVectorIndex(config, prepared)
+    const share = vectors[index.source.id] ?? USUAL_SHARE
+    const dense = createDenseSearch(index.source, index.vectors, share)
     return { dense, thresholds: index.thresholds, sentence: index.sentence }
   } catch (error) {
     return without(
@@ -90,19 +110,9 @@ async function openVectors(config: KnowledgeConfig, prepared: Prepared): Promise
   }
 }
 
-/** Where `npm run calibrate` keeps the weight of a provider's vectors. */
+/** Where `npm run calibrate` keeps the share of a provider's vectors. */
 export function calibrationFile({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'calibration.json')
-}
-
-/** Share of the vectors until a calibration found a better one. */
-const USUAL_WEIGHT = 0.2
-
-function weightOf(source: string, config: Pick<Config, 'DATA_DIR'>): number {
-  const weights = [knowledgePaths(undefined).calibration, calibrationFile(config)]
-    .filter((file) => existsSync(file))
-    .map((file) => z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(file, 'utf8'))))
-  return Object.assign({}, ...weights)[source] ?? USUAL_WEIGHT
 }
 
 /** How long the folder must be quiet before it is read again. */

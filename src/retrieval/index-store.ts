@@ -23,7 +23,7 @@ const Manifest = z.strictObject({
   engine: z.enum(['exact', 'hnsw']),
   dimensions: z.number().int().positive(),
   count: z.number().int().positive(),
-  thresholds: z.strictObject({ sure: z.number(), possible: z.number() }),
+  thresholds: z.strictObject({ answer: z.number(), nearest: z.number() }),
   /** SHA-256 of each file beside the manifest. */
   files: z.record(z.string(), z.string()),
 })

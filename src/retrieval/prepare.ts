@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Chunk, chunksOf } from './chunks.ts'
 import type { Concepts } from './concepts.ts'
+import { type ConfidenceWeights, confidenceOf, createSignals, type Signals } from './confidence.ts'
 import type { Corpus } from './corpus.ts'
 import { createKeywordSearch, type KeywordSearch } from './keyword-search.ts'
-import { type Signals, type Thresholds, thresholdsFrom } from './thresholds.ts'
+import { type Thresholds, thresholdsFrom } from './thresholds.ts'
 
 /** The part of retrieval that is computed from notes, lexicon and off-topic questions alone. */
 export type Prepared = Readonly<{
@@ -14,25 +15,38 @@ export type Prepared = Readonly<{
   concepts: Concepts
   chunks: readonly Chunk[]
   keyword: KeywordSearch
-  /** How surely a question is ours, given its best keyword score. */
-  signals: (query: string, top: number) => Signals
+  signals: (question: string, top: number) => Signals
+  /** How surely the notes cover a question, 0 to 1, given its best keyword score. */
+  confidence: (question: string, top: number) => number
   /** Thresholds for this corpus from the questions that are none of its business. */
   thresholds: () => Thresholds
 }>
 
-export function prepare(corpus: Corpus, concepts: Concepts, offTopic: readonly string[]): Prepared {
+export function prepare(
+  corpus: Corpus,
+  concepts: Concepts,
+  offTopic: readonly string[],
+  weights: ConfidenceWeights,
+): Prepared {
   const chunks = chunksOf(corpus.notes, concepts)
   const keyword = createKeywordSearch(chunks, concepts)
+  const signals = createSignals(chunks, concepts)
+  const confidence: Prepared['confidence'] = (question, top) =>
+    confidenceOf(signals(question, top), weights)
   const version = createHash('sha256')
-    .update([corpus.version, concepts.version, ...offTopic].join('\u0000'))
+    .update([corpus.version, concepts.version, JSON.stringify(weights), ...offTopic].join('\u0000'))
     .digest('hex')
-  const signals: Prepared['signals'] = (query, top) => {
-    const anchors = concepts.in(query)
-    const count = (strength: 'strong' | 'weak') =>
-      anchors.filter((id) => concepts.anchor(id) === strength).length
-    return { top, strongAnchors: count('strong'), weakAnchors: count('weak') }
-  }
   const thresholds = () =>
-    thresholdsFrom(offTopic.map((question) => keyword(question, 1)[0]?.score ?? 0))
-  return { version, corpus, offTopic, concepts, chunks, keyword, signals, thresholds }
+    thresholdsFrom(offTopic.map((q) => confidence(q, keyword(q, 1)[0]?.score ?? 0)))
+  return {
+    version,
+    corpus,
+    offTopic,
+    concepts,
+    chunks,
+    keyword,
+    signals,
+    confidence,
+    thresholds,
+  }
 }

@@ -1,4 +1,5 @@
 import type { Scored } from './bm25.ts'
+import type { Concepts } from './concepts.ts'
 import type { DenseSearch } from './dense-search.ts'
 import { fuse } from './fuse.ts'
 import type { Note } from './note.ts'
@@ -48,9 +49,7 @@ export function createRetriever(
     search: async (query, { limit = 5, inherit } = {}) => {
       // A follow-up that names nothing of our field is about what its parent asked.
       const asked =
-        inherit === undefined || prepared.signals(query, 0).strongAnchors > 0
-          ? query
-          : `${query}\n${inherit}`
+        inherit === undefined || names(query, prepared.concepts) ? query : `${query}\n${inherit}`
       const keyword = prepared.keyword(asked, CANDIDATES)
       const near = dense === 'none' ? [] : await dense.search(asked, CANDIDATES)
       const weight = dense === 'none' || near === 'unavailable' ? 0 : dense.weight
@@ -60,14 +59,19 @@ export function createRetriever(
         ...ranked.filter(({ note }) => named.has(note.id)),
         ...ranked.filter(({ note }) => !named.has(note.id)),
       ]
-      const signals = prepared.signals(asked, keyword[0]?.score ?? 0)
+      const confidence = prepared.confidence(asked, keyword[0]?.score ?? 0)
       return {
-        band: named.size > 0 ? 'answer' : bandOf(signals, thresholds),
+        band: named.size > 0 ? 'answer' : bandOf(confidence, thresholds),
         passages: withLinked(ordered, limit),
         mode: dense === 'none' ? 'keyword' : near === 'unavailable' ? 'keyword-for-now' : 'hybrid',
       }
     },
   }
+}
+
+/** True when a question names something that only our field talks about. */
+function names(question: string, concepts: Concepts): boolean {
+  return concepts.in(question).some((id) => concepts.anchor(id) === 'strong')
 }
 
 /** The first `limit`, and notes that the top one supersedes or disagrees with when they score high enough. */

@@ -175,7 +175,13 @@ ring('HNSW index', await hnswAvailable(), 'hnswlib-node is not installed', () =>
   it('that is truncated or made from other questions is refused with the reason', async () => {
     const directory = await folder()
     await buildIndex(directory, prepared)
-    const other = prepare(corpus, concepts, ['another list'])
+    const other = prepare(corpus, concepts, ['another list'], {
+      bias: 0,
+      top: 0,
+      carried: 0,
+      known: 0,
+      concepts: 0,
+    })
     expect((await openIndex(directory, other)).sentence).toContain('built from other notes')
     const file = join(directory, 'hnsw', 'hnswlib.index')
     await writeFile(file, (await readFile(file)).subarray(0, 100))

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { analyse } from './analyse.ts'
+import type { Chunk } from './chunks.ts'
+import type { Concepts } from './concepts.ts'
+
+/** What shows how surely a question is covered. */
+export type Signals = Readonly<{
+  /** Best keyword score. */
+  top: number
+  /** The same by the rarity of what was asked: how much of the question the best chunk carries. */
+  carried: number
+  /** Share of the question's words that stand in any note, 0 to 1. */
+  known: number
+  /** Concepts of our field that the question mentions, four at most. */
+  concepts: number
+}>
+
+/** A logistic model over the signals; `npm run calibrate` finds the weights. */
+export const ConfidenceWeights = z.strictObject({
+  bias: z.number(),
+  top: z.number(),
+  carried: z.number(),
+  known: z.number(),
+  concepts: z.number(),
+})
+export type ConfidenceWeights = z.infer<typeof ConfidenceWeights>
+
+const MOST_CONCEPTS = 4
+
+/** Reads the signals of a question, given its best keyword score. */
+export function createSignals(
+  chunks: readonly Chunk[],
+  concepts: Concepts,
+): (question: string, top: number) => Signals {
+  const found = new Map<string, number>()
+  for (const { fields } of chunks)
+    for (const word of new Set([...fields.all, ...fields.questions_en, ...fields.questions_ko]))
+      found.set(word, (found.get(word) ?? 0) + 1)
+  const rarity = (word: string) => {
+    const n = found.get(word) ?? 0
+    return Math.log(1 + (chunks.length - n + 0.5) / (n + 0.5))
+  }
+  return (question, top) => {
+    const words = [...new Set(analyse(question, 'query'))]
+    const asked = words.reduce((sum, word) => sum + rarity(word), 0)
+    return {
+      top,
+      carried: asked === 0 ? 0 : top / asked,
+      known: words.length === 0 ? 0 : words.filter((word) => found.has(word)).length / words.length,
+      concepts: Math.min(MOST_CONCEPTS, concepts.in(question).length),
+    }
+  }
+}
+
+/** Probability-like score, 0 to 1, that the notes cover the question. */
+export function confidenceOf(signals: Signals, weights: ConfidenceWeights): number {
+  const sum =
+    weights.bias +
+    weights.top * signals.top +
+    weights.carried * signals.carried +
+    weights.known * signals.known +
+    weights.concepts * signals.concepts
+  return 1 / (1 + Math.exp(-sum))
+}
