@@ -1,39 +1,28 @@
 import type { Fact } from './questions.ts'
-
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^\s?(?:thousand|천)(?![가-힣]*원)/, 1e3],
-  [/^\s?(?:million|백만)/, 1e6],
-  [/^\s?(?:billion|십억)/, 1e9],
-  [/^\s?(?:trillion|조)/, 1e12],
-  [/^\s?억/, 1e8],
-  [/^\s?만/, 1e4],
-]
+import { spelledNumbers } from './spelled-numbers.ts'
 
 /** True when the text holds the fact in one of its spellings, or a number within its tolerance. */
 export function holds(text: string, fact: Fact): boolean {
-  const plain = withoutSeparators(text)
-  if ('any' in fact) return fact.any.some((spelling) => stands(plain, withoutSeparators(spelling)))
+  const plain = text.normalize('NFKC')
+  if ('any' in fact) return fact.any.some((spelling) => stands(plain, spelling.normalize('NFKC')))
   return numbersIn(plain).some(
     (value) => Math.abs(value - fact.number) <= fact.tolerance * Math.abs(fact.number) + 1e-12,
   )
 }
 
-function withoutSeparators(text: string): string {
-  return text.normalize('NFKC').replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-}
-
-/** A bare number must not be part of another one; words may stand anywhere. */
+/** A number counts as its value, however it is written out; other spellings may stand anywhere. */
 function stands(text: string, spelling: string): boolean {
-  if (!/^\d+(?:\.\d+)?$/.test(spelling)) return text.toLowerCase().includes(spelling.toLowerCase())
-  const number = spelling.replaceAll('.', '\\.')
-  const zeros = spelling.includes('.') ? '0*' : '(?:\\.0+)?'
-  return new RegExp(`(?<![\\d.])${number}${zeros}(?![\\d]|\\.\\d)`).test(text)
+  if (text.toLowerCase().includes(spelling.toLowerCase()) && !/^[\d,.]+$/.test(spelling))
+    return true
+  const [number, ...others] = spelledNumbers(spelling)
+  const bare = /^[\d,.]+\s?(?:천|만|억|조|thousand|million|billion|trillion)?$/i.test(spelling)
+  return bare && number !== undefined && others.length === 0 && numbersIn(text).includes(number)
 }
 
+/** All numbers of a text as values: "278만 8,000" is one, and so is "8.4 × 10^22". */
 function numbersIn(text: string): number[] {
-  return [...text.matchAll(/\d+(?:\.\d+)?(?:e[+-]?\d+|\s?[×x]\s?10\^?\d+)?/gi)].map((match) => {
-    const after = text.slice(match.index + match[0].length)
-    const scale = SCALES.find(([pattern]) => pattern.test(after))?.[1] ?? 1
-    return Number(match[0].replace(/\s?[×x]\s?10\^?/i, 'e')) * scale
-  })
+  const powers = [...text.matchAll(/(\d+(?:\.\d+)?)\s?(?:e\+?|[×x]\s?10\^?)(\d+)/gi)].map((m) =>
+    Number(`${m[1]}e${m[2]}`),
+  )
+  return [...spelledNumbers(text), ...powers]
 }

@@ -173,16 +173,16 @@ async function evidenceFor(
   citations: Citations,
 ): Promise<Sentence[]> {
   const { language, text, aspect } = understood
-  const closeness = closenessTo(text, concepts, language)
-  const found =
-    text === '' ? [] : (await retriever.search(text, { limit: 3 })).passages.map((p) => p.note)
+  const { passages } = text === '' ? { passages: [] } : await retriever.search(text, { limit: 3 })
+  const found = passages.map((p) => p.note)
+  const closeness = closenessTo(text, passages, retriever.claims, concepts)
   const leading =
     aspect === 'verdict' || aspect === 'cost'
       ? [corpus.note(taskEvidence), ...found]
       : [...found, corpus.note(taskEvidence)]
   const notes = [...new Set(leading.filter((n) => n !== undefined))].slice(0, 2)
   return notes.flatMap((note) => {
-    const claim = [...note.claims].sort((a, b) => closeness(b) - closeness(a))[0]
+    const claim = [...note.claims].sort((a, b) => closeness(b, note) - closeness(a, note))[0]
     return claim ? [claimSentence({ claim, note }, citations, language)] : []
   })
 }

@@ -9,6 +9,8 @@ import type { Understanding } from './understand.ts'
 
 /** How many notes are looked at for one answer. */
 const NOTES = 6
+/** Share of the best note's score from which another note speaks too. */
+const NEAR = 0.6
 
 /** A question of knowledge: reviewed claims with their sources, both sides where sources disagree. */
 export async function answerFromNotes(
@@ -30,8 +32,9 @@ export async function answerFromNotes(
     ])
   const citations = createCitations(corpus, catalog)
   const best = found.passages[0]?.score ?? 0
-  const near = found.passages.filter((p) => p.score >= best * 0.45).map((p) => p.note)
-  const picked = pickClaims(near, closenessTo(text, concepts, language), corpus)
+  const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
+  const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
+  const picked = pickClaims(near, closeness, corpus)
   const sentences = picked.map((one) => claimSentence(one, citations, language))
   const lead = found.band === 'nearest' ? [fixed('nearest', language)] : []
   return {

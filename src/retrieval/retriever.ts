@@ -1,4 +1,5 @@
 import type { Scored } from './bm25.ts'
+import { type ClaimSearch, createClaimSearch } from './claim-search.ts'
 import type { Concepts } from './concepts.ts'
 import type { DenseSearch } from './dense-search.ts'
 import { fuse } from './fuse.ts'
@@ -19,6 +20,7 @@ export type Retrieval = Readonly<{
 export type Retriever = Readonly<{
   engine: DenseSearch['engine'] | 'none'
   papers: PaperIndex
+  claims: ClaimSearch
   /** `inherit` is the message that a follow-up answers; its words of our field count too. */
   search: (query: string, options?: { limit?: number; inherit?: string }) => Promise<Retrieval>
 }>
@@ -46,6 +48,7 @@ export function createRetriever(
   return {
     engine: dense === 'none' ? 'none' : dense.engine,
     papers,
+    claims: createClaimSearch(prepared.corpus),
     search: async (query, { limit = 5, inherit } = {}) => {
       // A follow-up that names nothing of our field is about what its parent asked.
       const asked =

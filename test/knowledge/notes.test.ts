@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import { loadConcepts } from '../../src/retrieval/concepts.ts'
 import { loadCorpus } from '../../src/retrieval/corpus.ts'
-import { spelledNumbers } from '../support/spelled-numbers.ts'
+import { spelledNumbers } from '../../eval/spelled-numbers.ts'
 
 const paths = knowledgePaths(undefined)
 const corpus = loadCorpus(paths.evidence)

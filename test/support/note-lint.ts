@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { spelledNumbers } from '../../eval/spelled-numbers.ts'
 import { analyse } from '../../src/retrieval/analyse.ts'
 import type { Claim, Note } from '../../src/retrieval/note.ts'
-import { spelledNumbers } from './spelled-numbers.ts'
 
 /** Longest run of words (Korean: syllables) that two notes may share before one counts as a copy. */
 const SHARED_WORDS = 9

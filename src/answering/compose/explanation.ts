@@ -22,32 +22,47 @@ export function claimSentence(
 
 /** How many claims an answer shows in all, and from one note. */
 const CLAIMS = 6
-const PER_NOTE = 3
+const PER_NOTE = 5
 
 /**
- * Picks the claims that answer: the best notes first, from each those closest to the question's words
- * and kind; notes that disagree with or supersede the first get a voice when they were found too.
+ * Picks the claims that answer, best first: the first note speaks at least once, and so does a note
+ * that disagrees with it, supersedes it or was superseded by it, when one was found too.
+ * @param notes that were found, best first
+ * @param closeness how well a claim answers; higher is better
  */
 export function pickClaims(
   notes: readonly Note[],
-  closeness: (claim: Claim) => number,
+  closeness: (claim: Claim, note: Note) => number,
   corpus: Corpus,
 ): Picked[] {
-  const picked: Picked[] = []
-  const take = (note: Note, count: number) => {
-    const ranked = [...note.claims].sort((a, b) => closeness(b) - closeness(a))
-    for (const claim of ranked.slice(0, count)) picked.push({ claim, note })
-  }
-  const [first, ...rest] = notes
+  const [first] = notes
   if (!first) return []
-  take(first, PER_NOTE)
-  const linked = new Set([...first.disagrees_with, ...first.supersedes])
-  const other = rest.find(
-    (n) =>
-      linked.has(n.id) || n.disagrees_with.includes(first.id) || n.supersedes.includes(first.id),
+  const opposed = opposedTo(first, notes, corpus)
+  const all = [...new Set([...notes, ...(opposed ? [opposed] : [])])]
+    .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
+    .sort((a, b) => b.score - a.score)
+  const voices = [first, ...(opposed ? [opposed] : [])].flatMap(
+    (note) => all.find((p) => p.note === note) ?? [],
   )
-  const opposed = other ?? [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined)
-  if (opposed) take(opposed, 2)
-  for (const note of rest) if (note !== opposed && picked.length < CLAIMS) take(note, 1)
-  return picked.slice(0, CLAIMS)
+  const counts = new Map<Note, number>(voices.map(({ note }) => [note, 1]))
+  const picked = new Set(voices)
+  for (const one of all) {
+    if (picked.size >= CLAIMS) break
+    const count = counts.get(one.note) ?? 0
+    if (picked.has(one) || count >= PER_NOTE) continue
+    counts.set(one.note, count + 1)
+    picked.add(one)
+  }
+  return [...picked].sort((a, b) => b.score - a.score)
+}
+
+/** The best found note that stands on the other side of a contested question, else any that is named as such. */
+function opposedTo(first: Note, found: readonly Note[], corpus: Corpus): Note | undefined {
+  const linked = new Set([...first.disagrees_with, ...first.supersedes])
+  return (
+    found.find(
+      (n) =>
+        linked.has(n.id) || n.disagrees_with.includes(first.id) || n.supersedes.includes(first.id),
+    ) ?? [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined)
+  )
 }
