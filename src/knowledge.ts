@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
+import { createUnknownModels } from './answering/unknown-models.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
@@ -62,6 +63,7 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
       defaults,
       corpus: prepared.corpus,
       concepts: prepared.concepts,
+      unknownModel: createUnknownModels(catalog, prepared.corpus),
       retriever: createRetriever(prepared, thresholds, dense),
       size: createSizer(catalog, defaults, at),
       at,

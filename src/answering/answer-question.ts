@@ -9,6 +9,7 @@ import { covered, fixed, impossibleValue, unknownPaper } from './compose/refusal
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownNames } from './known-names.ts'
+import { limitOf } from './limits.ts'
 import { plain } from './plain-answer.ts'
 import { type Understanding, understand } from './understand.ts'
 import { problemsOf } from './verify.ts'
@@ -61,6 +62,7 @@ export async function answerSizing(
     aspect: 'verdict',
     input,
     regions: [],
+    names: { models: [] },
     conversions: [],
     impossible: [],
   }
@@ -106,6 +108,16 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
       covered(language),
     ])
   }
+  const limit = limitOf(
+    text,
+    {
+      names: understood.names,
+      unknownModel: knowledge.unknownModel(text),
+      year: Number(knowledge.at().slice(0, 4)),
+    },
+    language,
+  )
+  if (limit) return make('refuse', [{ kind: 'explanation', sentences: limit }, covered(language)])
   if (understood.impossible.length > 0)
     return make('clarify', [
       {

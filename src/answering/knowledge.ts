@@ -5,6 +5,8 @@ import type { Corpus } from '../retrieval/corpus.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { Sizer } from '../sizing/size-model.ts'
 
+import type { UnknownModel } from './unknown-models.ts'
+
 /** What answering is built from. `at` gives the ISO date-time whose prices count. */
 export type Knowledge = Readonly<{
   catalog: Catalog
@@ -12,6 +14,8 @@ export type Knowledge = Readonly<{
   corpus: Corpus
   concepts: Concepts
   retriever: Retriever
+  /** A model that a question names and neither catalogue nor notes know. */
+  unknownModel: (question: string) => UnknownModel | undefined
   size: Sizer
   at: () => string
 }>

@@ -6,7 +6,7 @@ import { parseDuration } from '../sizing/parse-quantity.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
-import { findNames } from './facts/names.ts'
+import { findNames, type NamesFound } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
 import { type Aspect, type Reading, readIntent } from './intent.ts'
 
@@ -21,6 +21,8 @@ export type Understanding = Readonly<{
   input: SizingInput
   /** Places named, in reading order. */
   regions: readonly Region[]
+  /** What is named of models: those of the catalogue, or a vendor. */
+  names: Pick<NamesFound, 'models' | 'vendor'>
   /** Lengths that were converted to tokens: key, the asker's words, tokens. */
   conversions: readonly Readonly<{ key: 'in' | 'out'; words: string; tokens: number }>[]
   /** Numbers that cannot be what they were said to be, keyed as in the request. */
@@ -95,6 +97,7 @@ export function understand(
     ...(aspect ? { aspect } : {}),
     input: merged,
     regions: names.regions,
+    names,
     conversions: (['in', 'out'] as const).flatMap((key) => {
       const found = lengths[key]
       return found?.convertedFrom === undefined

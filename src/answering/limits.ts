@@ -1,0 +1,71 @@
+import type { Bilingual, Language } from '../language/language.ts'
+import type { Sentence } from './answer.ts'
+import { say } from './compose/say.ts'
+import type { NamesFound } from './facts/names.ts'
+import type { UnknownModel } from './unknown-models.ts'
+
+const UNKNOWN_MODEL: Bilingual = {
+  en: 'I know no model called {model}, so I have no price, quality or size for it.',
+  ko: '{model:이라는/라는} 모델은 알지 못하므로 가격, 품질, 크기를 말씀드릴 수 없습니다.',
+}
+const CLOSEST_MODELS: Bilingual = {
+  en: 'Of that family I know {models}, among others.',
+  ko: '같은 계열에서 제가 아는 모델로는 {models} 등이 있습니다.',
+}
+const UNDISCLOSED: Bilingual = {
+  en: 'The maker of {model} has not published its inner workings, and I neither guess nor use leaks.',
+  ko: '{model:은/는} 내부 구조가 공개되지 않았으며, 추측하거나 유출된 자료를 쓰지 않습니다.',
+}
+const FUTURE_PRICE: Bilingual = {
+  en: 'Nobody has published a price for {year}. I know only prices and changes that a seller has announced with a date, and I do not extend trends beyond twelve months.',
+  ko: '{year}년 가격은 아무도 발표하지 않았습니다. 판매자가 날짜와 함께 알린 가격과 변경만 알며, 추세를 열두 달 넘게 늘려 짚지 않습니다.',
+}
+const NO_QUOTES: Bilingual = {
+  en: 'I do not quote passages: I report in my own words what a source found, with its place. Ask for the finding instead.',
+  ko: '원문을 그대로 인용하지 않습니다. 자료가 밝힌 결과를 제 말로 옮기고 출처를 답니다. 알고 싶은 결과를 물어봐 주십시오.',
+}
+
+const INNER =
+  /\b(?:how many|number of|count of)\b[^.?!]{0,20}\b(?:layers?|parameters?|experts?|heads?)\b|\bweights\b|\barchitecture\b|\binternal (?:docs?|documents?|slides)\b|\bleak(?:ed|s)?\b|레이어|몇 층|층이? 몇|파라미터(?:가|는|를|의)?\s?(?:몇|얼마|수)|가중치|내부 (?:자료|문서|구조)|유출/i
+const PRICE_WORD =
+  /\bprices?\b|\brent(?:s|ed)?\b|\bcosts?\b|\bcharges?\b|\bcut\b|\bcheaper\b|가격|요금|임대|단가|비용|내릴|오를|인하|인상/i
+const YEAR = /(?<!\d)(20[2-9]\d)(?:년)?(?!\d)/
+const QUOTE =
+  /\bquote (?:the|me the|a) (?:passage|sentence|paragraph|lines?|words|text)\b|\bverbatim\b|\bword for word\b|원문\s?그대로|그대로 인용|문장을 인용/i
+
+/** How many years ahead a price may be asked for: announced changes reach no farther. */
+const AHEAD = 2
+
+export type LimitsKnown = Readonly<{
+  names: Pick<NamesFound, 'models' | 'vendor'>
+  unknownModel: UnknownModel | undefined
+  /** The year the question is asked in. */
+  year: number
+}>
+
+/** What cannot be known or is not done, said in a sentence or two; undefined when nothing stands in the way. */
+export function limitOf(
+  text: string,
+  { names, unknownModel, year }: LimitsKnown,
+  language: Language,
+): Sentence[] | undefined {
+  if (QUOTE.test(text)) return [say(NO_QUOTES, language)]
+  if (unknownModel) {
+    const { words, closest } = unknownModel
+    const others = closest.flatMap((name, i) => [...(i > 0 ? [{ text: ', ' }] : []), { name }])
+    return [
+      say(UNKNOWN_MODEL, language, { model: words }),
+      ...(others.length > 0 ? [say(CLOSEST_MODELS, language, { models: others })] : []),
+    ]
+  }
+  const closed = names.models.find((m) => !m.open && m.size?.basis !== 'disclosed')
+  if (closed && INNER.test(text)) return [say(UNDISCLOSED, language, { model: closed.label })]
+  const asked = YEAR.exec(text)?.[1]
+  const priced =
+    names.models.length > 0 ||
+    names.vendor !== undefined ||
+    /gpu|h\d{3}|b\d{3}|a100|토큰|tokens?/i.test(text)
+  if (asked !== undefined && Number(asked) >= year + AHEAD && priced && PRICE_WORD.test(text))
+    return [say(FUTURE_PRICE, language, { year: asked })]
+  return undefined
+}

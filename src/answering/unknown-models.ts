@@ -1,0 +1,70 @@
+import type { Catalog } from '../catalog/types.ts'
+import type { Corpus } from '../retrieval/corpus.ts'
+
+/** Families as people write them, in both scripts, by the name the catalogue uses. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  gpt: 'gpt|chatgpt|지피티|챗지피티',
+  claude: 'claude|클로드',
+  gemini: 'gemini|제미나이|제미니',
+  gemma: 'gemma|젬마',
+  llama: 'llama|라마',
+  grok: 'grok|그록',
+  deepseek: 'deepseek|딥시크',
+  qwen: 'qwen|큐웬',
+  mistral: 'mistral|미스트랄',
+  phi: 'phi|파이',
+  kimi: 'kimi|키미',
+}
+/** A number is a version only when it counts nothing: no unit follows, and it is no year. */
+const VERSION =
+  '(\\d{1,2}(?:\\.\\d{1,2})?)(?![\\d.]*\\d|\\s?(?:[kmb%x]\\b|천|만|억|조|건|개|번|명|달러|원|토큰(?!\\s?(?:단가|가격|요금|비용|당))|장|월|년|일|배|times|million|billion|thousand|tokens?(?! (?:price|cost))|requests?|models?|gpus?|users?|months?|years?))'
+/** Words that may stand between family and version: "Claude Opus 4.6", "클로드 오로라 9". */
+const BETWEEN = '(?:[\\s-]+(?!(?:or|and|for|with|to|in|vs|at|on|is)\\b)[\\p{L}]{2,12})?'
+
+const MENTIONS = Object.entries(FAMILIES).map(([family, words]) => ({
+  family,
+  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words})${BETWEEN}[\\s-]*v?${VERSION}`, 'giu'),
+}))
+
+type Mention = Readonly<{ family: string; version: string; words: string }>
+
+function mentionsIn(text: string): Mention[] {
+  return MENTIONS.flatMap(({ family, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      family,
+      version: match[1] ?? '',
+      words: match[0].trim(),
+    })),
+  )
+}
+
+/** A model that a question names and nobody knows, with known ones of its family. */
+export type UnknownModel = Readonly<{ words: string; closest: readonly string[] }>
+
+const CLOSEST = 3
+
+/** Finds names of models that neither the catalogue nor any note knows; versions must match exactly. */
+export function createUnknownModels(
+  catalog: Catalog,
+  corpus: Corpus,
+): (question: string) => UnknownModel | undefined {
+  const key = ({ family, version }: Mention) => `${family} ${version}`
+  const texts = [
+    ...catalog.models.flatMap((m) => [m.id, m.label, ...m.aliases]),
+    ...corpus.notes.flatMap((note) => [
+      note.title,
+      note.body,
+      ...note.claims.flatMap((c) => [c.text_en, c.text_ko, c.boundary ?? '']),
+    ]),
+  ]
+  const known = new Set(texts.flatMap(mentionsIn).map(key))
+  return (question) => {
+    const unknown = mentionsIn(question).find((mention) => !known.has(key(mention)))
+    if (!unknown) return undefined
+    const closest = catalog.models
+      .filter((m) => mentionsIn(m.label).some(({ family }) => family === unknown.family))
+      .sort((a, b) => (b.released ?? '').localeCompare(a.released ?? ''))
+      .slice(0, CLOSEST)
+    return { words: unknown.words, closest: closest.map((m) => m.label) }
+  }
+}
