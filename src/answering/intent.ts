@@ -75,3 +75,15 @@ function isGeneral(text: string): boolean {
     text.trim(),
   )
 }
+
+/** Words that say no more than "a bigger or a smaller model?". */
+const BARE_WORDS =
+  /\b(?:do|does|is|are|be|we|us|our|i|you|really|still|just|need|use|using|have|get|the|a|an|one|big|bigger|large|larger|small|smaller|cheap|cheaper|expensive|better|best|model|models|llm|ai|which|what|should|would|can|could|for|this|that|it|to|switch|move|go|enough|worth|or|and|of)\b|(?:큰|작은|더|모델|꼭|필요|쓰|써|어떤|우리|이거|저렴한|싼|좋|바꾸|바꿔|될까|되나|되는|충분|정말|진짜|해야|할까|하나|해도|우린|ai|llm)[가-힣]*/gi
+/** From so many other words on, a question asks about something in particular. */
+const PARTICULAR = 3
+
+/** True when a question for a verdict says nothing about the work: only then is it worth asking back. */
+export function isBare(text: string): boolean {
+  const rest = text.replace(BARE_WORDS, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? []
+  return rest.length < PARTICULAR
+}

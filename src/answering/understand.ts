@@ -8,7 +8,7 @@ import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
 import { findNames, type NamesFound } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
-import { type Aspect, type Reading, readIntent } from './intent.ts'
+import { type Aspect, isBare, type Reading, readIntent } from './intent.ts'
 
 /** What a question says, by rules alone. */
 export type Understanding = Readonly<{
@@ -84,12 +84,15 @@ export function understand(
   const { input, impossible } = checked(facts, volume?.words)
   const merged: SizingInput = { ...before, ...input }
   const followsUp = before !== undefined && Object.keys(input).length > 0
-  const aspect = reading.aspect ?? (followsUp ? 'verdict' : undefined)
-  const needsTask =
-    aspect === 'verdict' &&
+  const wanted = reading.aspect ?? (followsUp ? 'verdict' : undefined)
+  const nothingStated =
+    wanted === 'verdict' &&
     merged.task === undefined &&
     merged.volume === undefined &&
     merged.candidates === undefined
+  const needsTask = nothingStated && isBare(text)
+  // Words about something in particular, but no workload: a question of knowledge.
+  const aspect = nothingStated && !needsTask ? undefined : wanted
   return {
     language,
     text,

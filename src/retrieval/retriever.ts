@@ -12,6 +12,8 @@ export type Passage = Readonly<{ note: Note; score: number }>
 
 export type Retrieval = Readonly<{
   band: Band
+  /** How surely the notes cover the question, 0 to 1. */
+  confidence: number
   passages: readonly Passage[]
   /** `keyword-for-now`: the vectors did not answer in time, which the reader is told. */
   mode: 'hybrid' | 'keyword' | 'keyword-for-now'
@@ -65,6 +67,7 @@ export function createRetriever(
       const confidence = prepared.confidence(asked, keyword[0]?.score ?? 0)
       return {
         band: named.size > 0 ? 'answer' : bandOf(confidence, thresholds),
+        confidence,
         passages: withLinked(ordered, limit),
         mode: dense === 'none' ? 'keyword' : near === 'unavailable' ? 'keyword-for-now' : 'hybrid',
       }
