@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Knowledge } from './answering/knowledge.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { preparedTexts } from './prepared-texts.ts'
+import { documentTokens } from './retrieval/analyse.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
 import { openIndex, openOwnIndex } from './retrieval/index-store.ts'
@@ -16,7 +19,8 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
-  return loadCatalog(knowledgePaths(KNOWLEDGE_DIR).catalog)
+  const paths = knowledgePaths(KNOWLEDGE_DIR)
+  return loadCatalog(paths.catalog, preparedTexts(paths.preparedTexts).knowing('yaml', parse))
 }
 
 /**
@@ -31,16 +35,16 @@ export async function openKnowledge(
   const paths = knowledgePaths(config.KNOWLEDGE_DIR)
   if (config.KNOWLEDGE_DIR !== undefined && !existsSync(config.KNOWLEDGE_DIR))
     throw new Error(`KNOWLEDGE_DIR is ${config.KNOWLEDGE_DIR}, but there is no such folder.`)
-  const [corpus, concepts, catalog] = [
-    loadCorpus(paths.evidence),
-    loadConcepts(paths.concepts),
-    loadCatalog(paths.catalog),
-  ]
-  const defaults = loadDefaults(paths.defaults)
+  const texts = preparedTexts(paths.preparedTexts)
+  const parseYaml = texts.knowing('yaml', parse)
+  const corpus = loadCorpus(paths.evidence, parseYaml)
+  const concepts = loadConcepts(paths.concepts, parseYaml)
+  const catalog = loadCatalog(paths.catalog, parseYaml)
+  const defaults = loadDefaults(paths.defaults, parseYaml)
   const offTopic = readFileSync(paths.offTopic, 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
-  const prepared = prepare(corpus, concepts)
+  const prepared = prepare(corpus, concepts, texts.knowing('tokens', documentTokens))
   const index = await (config.KNOWLEDGE_DIR === undefined
     ? openIndex(paths.index, corpus, prepared, concepts, offTopic)
     : openOwnIndex(join(config.DATA_DIR, 'index'), corpus, prepared, concepts, offTopic))

@@ -52,8 +52,9 @@ export const DefaultsSchema = z.strictObject({
 export type Defaults = z.infer<typeof DefaultsSchema>
 
 /** Reads the file of defaults; throws an Error with one sentence a problem, each with file and key. */
-export function loadDefaults(file: string): Defaults {
-  const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')), { reportInput: true })
+export function loadDefaults(file: string, parseYaml: (text: string) => unknown = parse): Defaults {
+  const text = readFileSync(file, 'utf8')
+  const result = DefaultsSchema.safeParse(parseYaml(text), { reportInput: true })
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemSentences(file, issue))
   throw new Error(`The defaults cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)

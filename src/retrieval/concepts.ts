@@ -19,8 +19,8 @@ export type Concepts = Readonly<{
 }>
 
 /** Reads the lexicon; problems name the concept. */
-export function loadConcepts(file: string): Concepts {
-  const result = ConceptsSchema.safeParse(parse(readFileSync(file, 'utf8')))
+export function loadConcepts(file: string, parseYaml: (text: string) => unknown = parse): Concepts {
+  const result = ConceptsSchema.safeParse(parseYaml(readFileSync(file, 'utf8')))
   if (!result.success)
     throw new Error(
       `${file} cannot be used: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}.`,

@@ -21,7 +21,10 @@ export class CorpusError extends Error {
 }
 
 /** Reads every `*.md` of the folders; later folders add to earlier ones and never replace. */
-export function loadCorpus(directories: readonly string[]): Corpus {
+export function loadCorpus(
+  directories: readonly string[],
+  parseYaml: (text: string) => unknown = parse,
+): Corpus {
   const problems: string[] = []
   const hash = createHash('sha256')
   const notes: Note[] = []
@@ -31,7 +34,7 @@ export function loadCorpus(directories: readonly string[]): Corpus {
       .sort()) {
       const text = readFileSync(join(directory, file), 'utf8')
       hash.update(`${file}\n${text}\n`)
-      const note = readNote(file, text, problems)
+      const note = readNote(file, text, parseYaml, problems)
       if (note) notes.push(note)
     }
   const byId = unique(notes, (n) => n.id, 'note', problems)
@@ -54,7 +57,12 @@ export function loadCorpus(directories: readonly string[]): Corpus {
   }
 }
 
-function readNote(file: string, text: string, problems: string[]): Note | undefined {
+function readNote(
+  file: string,
+  text: string,
+  parseYaml: (text: string) => unknown,
+  problems: string[],
+): Note | undefined {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text)
   if (!match?.[1]) {
     problems.push(`${file}: does not start with front matter between two lines of ---.`)
@@ -62,7 +70,7 @@ function readNote(file: string, text: string, problems: string[]): Note | undefi
   }
   let front: unknown
   try {
-    front = parse(match[1])
+    front = parseYaml(match[1])
   } catch (error) {
     problems.push(
       `${file}: the front matter is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : error}).`,

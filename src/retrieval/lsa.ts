@@ -7,6 +7,7 @@ export type LatentSpace = Readonly<{
   embed: (tokens: readonly string[]) => number[]
 }>
 
+/** Weights by term number. */
 type Sparse = ReadonlyMap<number, number>
 
 /**
@@ -23,18 +24,12 @@ export function trainLatentSpace(
   const seen = new Float64Array(terms.size)
   for (const counts of found) for (const term of counts.keys()) seen[term] = (seen[term] ?? 0) + 1
   const idf = seen.map((n) => Math.log((1 + texts.length) / (1 + n)) + 1)
-  const rows = found.map((counts) => weighted(counts, idf))
+  const rows = found.map((counts) => dense(weighted(counts, idf), terms.size))
   const wanted = Math.max(1, Math.min(dimensions, texts.length - 1))
-  const gram = rows.map((a) => rows.map((b) => dot(a, b)))
+  const gram = gramOf(rows)
   const { vectors, values } = leading(gram, wanted)
   const project = (similarities: readonly number[]) =>
-    unit(
-      vectors.map(
-        (v, i) =>
-          sum(v.map((x, d) => x * (similarities[d] ?? 0))) /
-          Math.sqrt(Math.max(values[i] ?? 0, 1e-12)),
-      ),
-    )
+    unit(vectors.map((v, i) => inner(v, similarities) / Math.sqrt(Math.max(values[i] ?? 0, 1e-12))))
   return {
     dimensions: wanted,
     documents: gram.map((similarities) => project(similarities)),
@@ -42,7 +37,7 @@ export function trainLatentSpace(
       const query = weighted(countKnown(tokens, terms), idf)
       return query.size === 0
         ? new Array<number>(wanted).fill(0)
-        : project(rows.map((row) => dot(row, query)))
+        : project(rows.map((row) => dot(query, row)))
     },
   }
 }
@@ -78,10 +73,27 @@ function weighted(counts: ReadonlyMap<number, number>, idf: Float64Array): Spars
   return new Map(raw.map(([term, w]) => [term, w / norm]))
 }
 
-function dot(a: Sparse, b: Sparse): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+function dense(weights: Sparse, length: number): Float64Array {
+  const row = new Float64Array(length)
+  for (const [term, weight] of weights) row[term] = weight
+  return row
+}
+
+/** How alike every two rows are. */
+function gramOf(rows: readonly Float64Array[]): number[][] {
+  const half = rows.map((row, i) => rows.slice(0, i + 1).map((other) => alike(row, other)))
+  return rows.map((_, i) => rows.map((_, j) => half[Math.max(i, j)]?.[Math.min(i, j)] ?? 0))
+}
+
+function alike(a: Float64Array, b: Float64Array): number {
   let total = 0
-  for (const [term, weight] of few) total += weight * (many.get(term) ?? 0)
+  for (let term = 0; term < a.length; term++) total += (a[term] ?? 0) * (b[term] ?? 0)
+  return total
+}
+
+function dot(weights: Sparse, row: Float64Array): number {
+  let total = 0
+  for (const [term, weight] of weights) total += weight * (row[term] ?? 0)
   return total
 }
 
@@ -97,11 +109,12 @@ function leading(
     Array.from({ length: n }, (_, d) => Math.sin(1 + i * 7.13 + d * (i + 1) * 1.37)),
   )
   for (let i = 0; i < ITERATIONS; i++)
-    vectors = orthonormal(
-      vectors.map((v) => matrix.map((row) => sum(row.map((x, d) => x * (v[d] ?? 0))))),
-    )
+    vectors = orthonormal(vectors.map((v) => matrix.map((row) => inner(row, v))))
   const values = vectors.map((v) =>
-    sum(matrix.map((row, r) => (v[r] ?? 0) * sum(row.map((x, d) => x * (v[d] ?? 0))))),
+    inner(
+      v,
+      matrix.map((row) => inner(row, v)),
+    ),
   )
   return { vectors, values }
 }
@@ -111,7 +124,7 @@ function orthonormal(vectors: readonly number[][]): number[][] {
   for (const vector of vectors) {
     let rest = vector
     for (const other of done) {
-      const along = sum(rest.map((x, d) => x * (other[d] ?? 0)))
+      const along = inner(rest, other)
       rest = rest.map((x, d) => x - along * (other[d] ?? 0))
     }
     done.push(unit(rest))
@@ -120,8 +133,14 @@ function orthonormal(vectors: readonly number[][]): number[][] {
 }
 
 function unit(vector: readonly number[]): number[] {
-  const norm = Math.sqrt(sum(vector.map((x) => x * x))) || 1
+  const norm = Math.sqrt(inner(vector, vector)) || 1
   return vector.map((x) => x / norm)
+}
+
+function inner(a: readonly number[], b: readonly number[]): number {
+  let total = 0
+  for (let i = 0; i < a.length; i++) total += (a[i] ?? 0) * (b[i] ?? 0)
+  return total
 }
 
 function sum(values: readonly number[]): number {

@@ -35,8 +35,12 @@ export type Prepared = Readonly<{
   signals: (query: string, inherit?: string) => Signals
 }>
 
-export function prepare(corpus: Corpus, concepts: Concepts): Prepared {
-  const fields = corpus.notes.map((note) => fieldsOf(note, concepts))
+export function prepare(
+  corpus: Corpus,
+  concepts: Concepts,
+  tokensOf?: (text: string) => readonly string[],
+): Prepared {
+  const fields = corpus.notes.map((note) => fieldsOf(note, concepts, tokensOf))
   const bm25 = createBm25(fields, FIELDS)
   const space = trainLatentSpace(fields.map(vectorTokens), DIMENSIONS)
   const keywordScores = (query: string) => bm25.score(queryFields(query, concepts))

@@ -60,7 +60,12 @@ function aliasHits<T>(
   wordsOf: (item: T) => readonly string[],
 ): Hit<T>[] {
   const hits: Hit<T>[] = []
-  const words = items.flatMap((item) => wordsOf(item).map((word) => ({ item, word })))
+  const lower = text.toLowerCase()
+  const words = items.flatMap((item) =>
+    wordsOf(item)
+      .filter((word) => partsOf(word).every((part) => lower.includes(part.toLowerCase())))
+      .map((word) => ({ item, word })),
+  )
   for (const { item, word } of words.sort((a, b) => b.word.length - a.word.length))
     for (const match of text.matchAll(wholeWord(word))) {
       const [start, end] = [match.index, match.index + match[0].length]
@@ -73,11 +78,11 @@ function aliasHits<T>(
 const KOREAN_ENDINGS =
   '은|는|이|가|을|를|에|의|와|과|도|로|만|랑|이랑|에서|에선|으로|보다|까지|부터|처럼|하고|이나|나|라면|이라면|엔|산|쪽|내|기준|지역|리전|전력|전력망|데이터센터'
 
+const partsOf = (alias: string) => alias.trim().split(/[\s\-_]+/)
+
 /** Matches an alias as people type it: spaces and hyphens interchangeable, not inside a longer word. Hangul may carry particles. */
 function wholeWord(alias: string): RegExp {
-  const body = alias
-    .trim()
-    .split(/[\s\-_]+/)
+  const body = partsOf(alias)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('[\\s\\-_]?')
   const plain = /^[a-z]{2,3}$/i.test(alias) ? '' : 'i'
