@@ -61,6 +61,7 @@ export async function answerSizing(
     reading: { help: false, spend: false, selfHost: false },
     aspect: 'verdict',
     input,
+    models: [],
     regions: [],
     conversions: [],
     impossible: [],

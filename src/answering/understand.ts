@@ -19,6 +19,8 @@ export type Understanding = Readonly<{
   aspect?: Aspect
   /** What the asker stated about the workload. */
   input: SizingInput
+  /** Ids of the models named, in reading order. */
+  models: readonly string[]
   /** Places named, in reading order. */
   regions: readonly Region[]
   /** Lengths that were converted to tokens: key, the asker's words, tokens. */
@@ -31,6 +33,9 @@ export type Understanding = Readonly<{
 
 /** Longest text that is read; the rest of a longer one is left out and said so by the caller. */
 export const READ_AT_MOST = 4000
+
+/** As many as a request takes. */
+const MOST_CANDIDATES = 6
 
 const LATENCY =
   /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
@@ -48,12 +53,14 @@ export function understand(
   before?: SizingInput,
 ): Understanding {
   const text = raw
-    .normalize('NFC')
+    .normalize('NFKC')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, READ_AT_MOST)
   const language = detectLanguage(text, locale)
   const names = findNames(text, catalog, defaults)
   const volume = findVolume(text)
+  const money = findMoney(text)
   const lengths = findLengths(
     volume ? text.replace(volume.words, ' ') : text,
     language,
@@ -69,7 +76,7 @@ export function understand(
     volume: volume?.perMonth,
     in: lengths.in?.tokens,
     out: lengths.out?.tokens,
-    ...findMoney(text),
+    ...money.amounts,
     'current-model': names.current?.id,
     candidates: candidatesOf(names, defaults),
     latency: latencyOf(text),
@@ -78,7 +85,7 @@ export function understand(
     cache: cacheOf(text),
     batch: BATCH.test(text) ? true : undefined,
   }
-  if (reading.aspect === 'verdict' && reading.selfHost) facts.hosting = 'either'
+  if (reading.aspect && reading.selfHost) facts.hosting = 'either'
   const { input, impossible } = checked(facts, volume?.words)
   const merged: SizingInput = { ...before, ...input }
   const followsUp = before !== undefined && Object.keys(input).length > 0
@@ -94,6 +101,7 @@ export function understand(
     reading,
     ...(aspect ? { aspect } : {}),
     input: merged,
+    models: [...names.models, ...names.bySize].map((m) => m.id),
     regions: names.regions,
     conversions: (['in', 'out'] as const).flatMap((key) => {
       const found = lengths[key]
@@ -101,20 +109,33 @@ export function understand(
         ? []
         : [{ key, words: found.convertedFrom, tokens: found.tokens }]
     }),
-    impossible,
+    impossible: [...impossible, ...money.unconverted],
     ...(needsTask ? { missing: 'task' as const } : {}),
   }
 }
 
+/** The models named; one alone is compared with its vendor's others, for a verdict needs two sides. */
 function candidatesOf(
-  names: ReturnType<typeof findNames>,
+  { models, bySize, current, vendors }: ReturnType<typeof findNames>,
   defaults: Defaults,
 ): string[] | undefined {
-  const named = [...names.models, ...names.bySize].map((m) => m.id)
-  if (named.length > 1) return [...new Set(named)].slice(0, 6)
+  const named = [...models, ...bySize]
   const [only] = named
-  if (only !== undefined) return names.current ? undefined : [only]
-  return names.vendor === undefined ? undefined : [...(defaults.ladders[names.vendor] ?? [])]
+  if (only === undefined) return ladderOf(vendors, defaults)
+  if (named.length === 1 && current) return undefined
+  const others =
+    named.length > 1
+      ? []
+      : (defaults.ladders[only.vendor] ?? defaults.ladders[defaults.default_vendor] ?? [])
+  return [...new Set([...named.map((m) => m.id), ...others])].slice(0, MOST_CANDIDATES)
+}
+
+/** One vendor's whole ladder, or of several the ends of each. */
+function ladderOf(vendors: readonly string[], defaults: Defaults): string[] | undefined {
+  const ladders = vendors.map((vendor) => defaults.ladders[vendor] ?? [])
+  if (ladders.length === 0) return undefined
+  const ids = ladders.length === 1 ? ladders.flat() : ladders.flatMap((l) => [l[0], l.at(-1)])
+  return ids.filter((id) => id !== undefined)
 }
 
 function latencyOf(text: string): number | undefined {

@@ -31,8 +31,8 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
     ko: '모델이 하는 일, 예: task=classification',
   },
   volume: {
-    en: 'how many requests, more than 0 and at most 1e12 a month, e.g. volume=2M/month or volume=50k/day',
-    ko: '요청 수(0보다 크고 월 1e12건 이하), 예: volume=2M/month 또는 volume=5만/일',
+    en: 'how many requests, more than 0 and at most a trillion a month, e.g. volume=2M/month or volume=50k/day',
+    ko: '요청 수(0보다 크고 월 1조 건 이하), 예: volume=2M/month 또는 volume=5만/일',
   },
   in: { en: 'prompt tokens per request, e.g. in=800', ko: '요청당 입력 토큰, 예: in=800' },
   out: { en: 'answer tokens per request, e.g. out=20', ko: '요청당 출력 토큰, 예: out=20' },

@@ -6,8 +6,8 @@ export type NamesFound = Readonly<{
   models: readonly Model[]
   /** Models said to be in use today. */
   current?: Model
-  /** A vendor named without a model: "GPT-class", "Claude". */
-  vendor?: string
+  /** Vendors named without a model: "GPT-class", "Claude". */
+  vendors: readonly string[]
   /** A size named without a model: "a 70B model"; the open model that stands for it. */
   bySize: readonly Model[]
   regions: readonly Region[]
@@ -21,8 +21,9 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const CURRENT_BEFORE =
-  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
-const CURRENT_AFTER = /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는)/i
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+const CURRENT_AFTER =
+  /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는|(?:으)?로(?!\s*(?:바꾸|바꿔|전환|갈아|옮기)))/i
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
@@ -35,12 +36,14 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
     (left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end),
     text,
   )
-  const vendor = VENDOR_WORDS.find(([pattern]) => pattern.test(masked))?.[1]
+  const vendors = VENDOR_WORDS.filter(
+    ([pattern, vendor]) => pattern.test(masked) && defaults.ladders[vendor],
+  ).map(([, vendor]) => vendor)
   const task = findTask(masked, catalog.tasks)
   return {
     models,
     ...(current ? { current: current.item } : {}),
-    ...(vendor && defaults.ladders[vendor] ? { vendor } : {}),
+    vendors,
     bySize: findBySize(masked, catalog, defaults),
     regions: unique(
       aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map(
