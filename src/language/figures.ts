@@ -28,8 +28,7 @@ export function showValue(
   const { low, central, high } = estimate.value
   // What the asker typed is repeated as it was; what was worked out of it is rounded like any figure.
   const digits = estimate.kind === 'yours' && low === high ? 12 : 3
-  const number = (value: number) =>
-    amount(digits > 3 && value >= 1000 ? Math.round(value) : value, estimate.unit, language, digits)
+  const number = (value: number) => amount(value, estimate.unit, language, digits)
   const middle = withUnit(number(central), estimate.unit, language, central)
   if (style === 'central' || number(low) === number(high)) return middle
   return language === 'ko'
