@@ -33,7 +33,7 @@ export function completeRequest(
     known: () => readonly string[],
   ): T | undefined => {
     if (found === undefined)
-      problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known())) })
+      problems.push({ key, sentence: words.unknownWord(key, text, suggestions(text, known())) })
     return found
   }
   const modelIds = () => catalog.models.flatMap((m) => [m.id, m.label])
@@ -100,6 +100,15 @@ export function completeRequest(
     input,
   }
   return { ok: true, request, task: request.evaluation ? judgedBy(task, request.evaluation) : task }
+}
+
+/** As many names as still make a readable sentence. */
+const FEW = 15
+
+/** The names spelled most alike; where none is, all of them if they are few. */
+function suggestions(text: string, known: readonly string[]): readonly string[] {
+  const nearest = nearestWords(text, known)
+  return nearest.length > 0 || known.length > FEW ? nearest : known
 }
 
 /** The vendor's current ladder, or the default vendor's. */

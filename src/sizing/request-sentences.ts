@@ -98,7 +98,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `"${clip(text)}" is not a key=value pair; put values with spaces in quotes.`,
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
     unknownWord: (key, received, nearest) =>
-      `${key}: "${clip(received)}" is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`,
+      `${key}: "${clip(received)}" is not in the catalogue.${nearest.length > 0 ? ` It has: ${nearest.join(', ')}.` : ''}`,
   },
   ko: {
     unknownKey: (key, nearest) =>
@@ -107,9 +107,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     leftOver: (text) =>
       `"${clip(text)}" 부분은 key=value 형식이 아닙니다. 공백이 있는 값은 따옴표로 묶어 주십시오.`,
     badValue: (key, received) =>
-      `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값은 ${KEY_HELP[key].ko}입니다.`,
+      `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값: ${KEY_HELP[key].ko}.`,
     unknownWord: (key, received, nearest) =>
-      `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${nearest.length > 0 ? ` 비슷한 항목: ${nearest.join(', ')}.` : ''}`,
+      `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${nearest.length > 0 ? ` 있는 항목: ${nearest.join(', ')}.` : ''}`,
   },
 }
 
