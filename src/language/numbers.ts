@@ -29,11 +29,12 @@ export function showUsd(value: number, language: Language, digits = 3): string {
   return `${value < 0 ? '-' : ''}$${shown}`
 }
 
+const dates = {
+  en: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'medium', timeZone: 'UTC' }),
+  ko: new Intl.DateTimeFormat(LOCALES.ko, { dateStyle: 'medium', timeZone: 'UTC' }),
+} as const satisfies Record<Language, Intl.DateTimeFormat>
+
 /** An ISO date as people write it. */
 export function showDate(iso: string, language: Language): string {
-  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(day)
+  return dates[language].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
