@@ -37,6 +37,8 @@ export const READ_AT_MOST = 4000
 /** As many as a request takes. */
 const MOST_CANDIDATES = 6
 
+const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
+
 const LATENCY =
   /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
 const BATCH = /\b(?:batch|overnight|nightly)\b|배치|야간|밤사이/i
@@ -53,6 +55,9 @@ export function understand(
   before?: SizingInput,
 ): Understanding {
   const text = raw
+    .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) =>
+      String(Number(whole) + (FRACTIONS[part] ?? 0)),
+    )
     .normalize('NFKC')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))

@@ -140,14 +140,16 @@ describe('bad input', () => {
     expect(['clarify', 'refuse', 'nearest', 'answer']).toContain(answer.kind)
     expect(text.length).toBeGreaterThan(0)
   })
-  it.each(['-5 tickets a day, which model should we use?', 'tag 1e99 tickets a month'])(
-    '"%s" is asked back with what would do',
-    async (question) => {
-      const { answer, text } = await ask(question)
-      expect(answer.kind).toBe('clarify')
-      expect(text).toMatch(/more than 0 and at most a trillion/)
-    },
-  )
+  it.each([
+    '-5 tickets a day, which model should we use?',
+    'tag 1e99 tickets a month',
+    'tag Infinity tickets a month',
+    'classify NaN tickets a month',
+  ])('"%s" is asked back with what would do', async (question) => {
+    const { answer, text } = await ask(question)
+    expect(answer.kind).toBe('clarify')
+    expect(text).toMatch(/more than 0 and at most a trillion/)
+  })
   it('words without letters or digits, and markup, are not taken for a question or a volume', async () => {
     for (const empty of ['🎉🎉', '?!', '<b></b>'])
       expect((await ask(empty)).text).toContain('Ask me whether an AI model is worth its price')
@@ -198,7 +200,9 @@ describe('understanding', () => {
       'Claude or GPT for 500 summaries a day?',
       { candidates: ['gpt-6-astra', 'gpt-6-luna', 'claude-opus-5-5', 'claude-haiku-5-5'] },
     ],
-    ['½ 은 못 읽지만 ２００ｋ tickets a month to classify', { volume: 200_000 }],
+    ['½ million tickets a month to classify', { volume: 500_000 }],
+    ['1½ million tickets a month to classify', { volume: 1_500_000 }],
+    ['２００ｋ tickets a month to classify', { volume: 200_000 }],
     ['nightly batch of summaries in Seoul', { batch: true, region: 'KOR' }],
   ])('"%s"', (text, expected) => expect(read(text).input).toMatchObject(expected))
   it('converts words and pages to tokens and says so', () => {
@@ -208,6 +212,8 @@ describe('understanding', () => {
     expect(input.in).toBe(Math.round(5 * 500 * 1.24))
     expect(conversions.length).toBeGreaterThan(0)
   })
+  it('does not take half of a fraction for a volume', () =>
+    expect(read('tag 1/2 million tickets a month').input.volume).toBeUndefined())
   it('does not take a price for a volume', () =>
     expect(read('it costs $500 a month').input.volume).toBeUndefined())
   it.each([
