@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 import { readConfig } from '../src/config.ts'
 import { calibrationFile, openVectorIndex, prepareNotes } from '../src/knowledge.ts'
 import { knowledgePaths } from '../src/knowledge-paths.ts'
-import { type Calibration, loadCalibration } from '../src/retrieval/calibration.ts'
+import { Calibration, loadCalibration } from '../src/retrieval/calibration.ts'
 import { createDenseSearch } from '../src/retrieval/dense-search.ts'
 import { createRetriever } from '../src/retrieval/retriever.ts'
 import { fitLogistic } from './logistic.ts'
@@ -44,40 +44,31 @@ for (const share of SHARES) {
 const [best] = [...tried].sort((a, b) => b.ndcg10 - a.ndcg10 || a.share - b.share)
 const share = best?.share ?? 0
 
+const SIGNALS = ['top', 'carried', 'known', 'concepts', 'words'] as const
 const examplesOf = (texts: readonly string[], positive: boolean, weight: number) =>
   texts.map((text) => {
-    const { top, carried, known, concepts } = prepared.signals(
-      text,
-      prepared.keyword(text, 1)[0]?.score ?? 0,
-    )
-    return { features: [top, carried, known, concepts], positive, weight }
+    const signals = prepared.signals(text, prepared.keyword(text, 1)[0]?.score ?? 0)
+    return { features: SIGNALS.map((name) => signals[name]), positive, weight }
   })
 const offTopic = [
   ...prepared.offTopic,
   ...questions.filter((q) => q.kind === 'off-topic').map((q) => q.question),
 ]
-const [bias, [top = 0, carried = 0, known = 0, concepts = 0]] = Object.values(
-  fitLogistic([
-    ...examplesOf(
-      covered.map((q) => q.question),
-      true,
-      1 / covered.length,
-    ),
-    ...examplesOf(offTopic, false, 1 / offTopic.length),
-  ]),
-) as [number, number[]]
+const { bias, weights } = fitLogistic([
+  ...examplesOf(
+    covered.map((q) => q.question),
+    true,
+    1 / covered.length,
+  ),
+  ...examplesOf(offTopic, false, 1 / offTopic.length),
+])
 
-const round = (value: number) => Number(value.toPrecision(4))
-const found: Calibration = {
+const round = (value: number | undefined) => Number((value ?? 0).toPrecision(4))
+const named = Object.fromEntries(SIGNALS.map((name, i) => [name, round(weights[i])]))
+const found = Calibration.parse({
   vectors: { ...before.vectors, [index.source.id]: share },
-  confidence: {
-    bias: round(bias),
-    top: round(top),
-    carried: round(carried),
-    known: round(known),
-    concepts: round(concepts),
-  },
-}
+  confidence: { bias: round(bias), ...named },
+})
 const own = index.source.id !== 'lsa'
 const file = own ? calibrationFile(config) : shipped
 mkdirSync(dirname(file), { recursive: true })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { Server } from 'node:http'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
@@ -9,6 +9,7 @@ import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { digestPublisher } from './slack/digest-publisher.ts'
 import type { Log } from './slack/ports.ts'
@@ -74,7 +75,7 @@ export async function startApp(
   const local = config.SLACK_BOT_TOKEN === undefined
   const started = local
     ? await startWorkspace(config, shared, now)
-    : await startSlack(config, shared)
+    : await startSlack(config, shared, log)
   if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
     const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
     await charges.replaceDays(LOCAL_TENANT, 'sample', sample.charges)
@@ -143,7 +144,9 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
   return { slack, server, address: `The local workspace is at ${url}` }
 }
 
-async function startSlack(config: Config, shared: Shared): Promise<Started> {
+async function startSlack(config: Config, shared: Shared, log: Log): Promise<Started> {
+  if (config.SLACK_BOT_TOKEN !== undefined)
+    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
   const clientOptions =
     config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
@@ -161,11 +164,19 @@ async function startSlack(config: Config, shared: Shared): Promise<Started> {
       clientOptions,
     },
   })
-  await (socketMode ? slack.app.start() : slack.app.start({ port: config.PORT, host: config.HOST }))
+  const server = await (socketMode
+    ? slack.app.start()
+    : slack.app.start({ port: config.PORT, host: config.HOST }))
   return {
     slack,
     address: socketMode
       ? 'Connected to Slack by Socket Mode'
-      : `Receiving Slack events on http://${config.HOST}:${config.PORT}/slack/events`,
+      : `Receiving Slack events on http://${config.HOST}:${portOf(server) ?? config.PORT}/slack/events`,
   }
+}
+
+/** The port that a server got, where it is one. */
+function portOf(server: unknown): number | undefined {
+  const address = server instanceof Server ? server.address() : null
+  return typeof address === 'object' && address ? address.port : undefined
 }

@@ -16,5 +16,6 @@ export function knowledgePaths(own: string | undefined) {
     offTopic: join(ROOT, 'knowledge', 'off-topic.txt'),
     sampleSpend: join(ROOT, 'knowledge', 'sample', 'spend.csv'),
     index: join(ROOT, 'dist', 'index'),
+    preparedTexts: join(ROOT, 'dist', 'prepared-texts.json'),
   }
 }

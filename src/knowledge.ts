@@ -8,6 +8,8 @@ import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { type PreparedTexts, preparedTexts } from './prepared-texts.ts'
+import { documentTokens } from './retrieval/analyse.ts'
 import { type Calibration, loadCalibration, USUAL_SHARE } from './retrieval/calibration.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
@@ -17,6 +19,7 @@ import { type Prepared, prepare } from './retrieval/prepare.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import type { Thresholds } from './retrieval/thresholds.ts'
 import { createSizer } from './sizing/size-model.ts'
+import { parseYaml } from './yaml.ts'
 
 export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 
@@ -24,13 +27,15 @@ type KnowledgeConfig = EmbeddingsConfig & Pick<Config, 'KNOWLEDGE_DIR' | 'DATA_D
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
-  return loadCatalog(knowledgePaths(KNOWLEDGE_DIR).catalog)
+  const paths = knowledgePaths(KNOWLEDGE_DIR)
+  return loadCatalog(paths.catalog, preparedTexts(paths.preparedTexts).knowing('yaml', parseYaml))
 }
 
 /** Notes, lexicon and off-topic questions, ready to be searched. */
 export function prepareNotes(
   { KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>,
   { confidence }: Calibration = shippedCalibration(),
+  texts: PreparedTexts = preparedTexts(),
 ): Prepared {
   const paths = knowledgePaths(KNOWLEDGE_DIR)
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR))
@@ -38,7 +43,14 @@ export function prepareNotes(
   const offTopic = readFileSync(paths.offTopic, 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
-  return prepare(loadCorpus(paths.evidence), loadConcepts(paths.concepts), offTopic, confidence)
+  const parse = texts.knowing('yaml', parseYaml)
+  return prepare(
+    loadCorpus(paths.evidence, parse),
+    loadConcepts(paths.concepts, parse),
+    offTopic,
+    confidence,
+    texts.knowing('tokens', documentTokens),
+  )
 }
 
 function shippedCalibration(own = ''): Calibration {
@@ -51,11 +63,12 @@ function shippedCalibration(own = ''): Calibration {
  * says in one sentence which index serves, for the log.
  */
 export async function openKnowledge(config: KnowledgeConfig, at: () => string): Promise<Opened> {
-  const calibration = shippedCalibration(calibrationFile(config))
-  const prepared = prepareNotes(config, calibration)
   const paths = knowledgePaths(config.KNOWLEDGE_DIR)
-  const catalog = loadCatalog(paths.catalog)
-  const defaults = loadDefaults(paths.defaults)
+  const calibration = shippedCalibration(calibrationFile(config))
+  const texts = preparedTexts(paths.preparedTexts)
+  const prepared = prepareNotes(config, calibration, texts)
+  const catalog = loadCatalog(paths.catalog, texts.knowing('yaml', parseYaml))
+  const defaults = loadDefaults(paths.defaults, texts.knowing('yaml', parseYaml))
   const { dense, thresholds, sentence } = await openVectors(config, prepared, calibration)
   return {
     knowledge: {

@@ -8,6 +8,7 @@ import { closenessTo } from './closeness.ts'
 import { caveatSentences } from './compose/caveats.ts'
 import { claimSentence } from './compose/explanation.ts'
 import { carbonLead } from './compose/lead-carbon.ts'
+import { costLead } from './compose/lead-cost.ts'
 import { hostingLead } from './compose/lead-hosting.ts'
 import { paybackLead } from './compose/lead-payback.ts'
 import { type FlipFigures, flipSentences, nextStep, optionSentences } from './compose/options.ts'
@@ -117,6 +118,11 @@ function leadOf(
     case 'payback':
       return { caveats: [], ...paybackLead(recommendation, defaults, language) }
     case 'cost':
+      return {
+        sentences: costLead(recommendation, understood.models, citations, language),
+        estimates: [],
+        caveats: [],
+      }
     case 'verdict':
     case undefined:
       return { sentences: [], estimates: [], caveats: [] }
@@ -165,7 +171,10 @@ function flipFigures({ flips, estimates }: Recommendation): {
   return { shown, figures: shown.map((s) => s.flipsAt) }
 }
 
-/** One or two reviewed claims that bear on the answer: the task's evidence, and what the question is about. */
+/**
+ * One or two reviewed claims that bear on the answer: the task's evidence, and what the question is
+ * about. A workload is full of words that many notes share, so a verdict takes only notes on a theme it names.
+ */
 async function evidenceFor(
   understood: Understanding,
   taskEvidence: string,
@@ -173,12 +182,16 @@ async function evidenceFor(
   citations: Citations,
 ): Promise<Sentence[]> {
   const { language, text, aspect } = understood
-  const { passages } = text === '' ? { passages: [] } : await retriever.search(text, { limit: 3 })
-  const found = passages.map((p) => p.note)
-  const closeness = closenessTo(text, passages, retriever.claims, concepts)
+  const search = text === '' ? undefined : await retriever.search(text, { limit: 3 })
+  const closeness = closenessTo(text, search?.passages ?? [], retriever.claims, concepts)
+  const found = search?.band === 'answer' ? search.passages.map((p) => p.note) : []
+  const themes = concepts.in(text).filter((id) => concepts.anchor(id) === 'strong')
   const leading =
     aspect === 'verdict' || aspect === 'cost'
-      ? [corpus.note(taskEvidence), ...found]
+      ? [
+          corpus.note(taskEvidence),
+          ...found.filter((note) => note.concepts.some((id) => themes.includes(id))),
+        ]
       : [...found, corpus.note(taskEvidence)]
   const notes = [...new Set(leading.filter((n) => n !== undefined))].slice(0, 2)
   return notes.flatMap((note) => {

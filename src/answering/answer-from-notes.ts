@@ -40,7 +40,7 @@ export async function answerFromNotes(
   return {
     ...plain(found.band === 'nearest' ? 'nearest' : 'answer', understood, knowledge, [
       ...(lead.length > 0 ? [{ kind: 'explanation' as const, sentences: lead }] : []),
-      { kind: 'reasons', sentences },
+      { kind: 'findings', sentences },
     ]),
     citations: citations.list(),
     coverage: {

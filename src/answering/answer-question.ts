@@ -61,8 +61,9 @@ export async function answerSizing(
     reading: { help: false, spend: false, selfHost: false },
     aspect: 'verdict',
     input,
+    models: [],
     regions: [],
-    names: { models: [] },
+    names: { models: [], vendors: [] },
     conversions: [],
     impossible: [],
   }

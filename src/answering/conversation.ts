@@ -33,11 +33,14 @@ export type Conversation = Readonly<{
   /** True when the bot already answered in this thread, so that a follow-up needs no mention. */
   takesPart: (place: Place) => Promise<boolean>
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
-  /** Remembers where the answer was posted. */
+  /**
+   * Remembers where the answer was posted. The turn as it is by now, for its question may have been
+   * edited meanwhile; undefined when it was deleted.
+   */
   posted: (
     turn: Turn,
     at: { place: Place; answerTs: string; visibility: Turn['visibility'] },
-  ) => Promise<Turn>
+  ) => Promise<Turn | undefined>
   forget: (turn: Turn) => Promise<void>
   vote: (turn: Turn, user: string, helpful: boolean) => Promise<void>
   /** False when the event or piece of work was seen before. */

@@ -95,8 +95,10 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
     takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
     privateTurns: turns.privateTurns,
     posted: async (turn, at) => {
+      const kept = await turns.turn(turn.place.tenant, turn.id)
+      if (!kept) return undefined
       const next: Turn = {
-        ...turn,
+        ...kept,
         place: at.place,
         answerTs: at.answerTs,
         visibility: at.visibility,

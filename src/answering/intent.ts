@@ -17,7 +17,7 @@ const SPEND =
   /\b(?:our|we|my team)\b[^.?!]{0,40}\b(?:spend|spent|bill|invoice)\b|\bweekly digest\b|우리[^.?!]{0,20}(?:지출|청구|얼마\s?(?:썼|나갔))|(?:지난주|이번 주|지난달)[^.?!]{0,20}(?:지출|비용|썼)|주간 (?:보고|요약)/i
 
 const NEED =
-  /\b(?:do we|do i|should we|should i|would|is it|are we|can we)\b[^.?!]{0,60}\b(?:need|use|switch|move|worth|sane|overkill|enough|bigger|larger|smaller|cheaper)\b|\b(?:bigger|smaller|larger|cheaper) model\b|\bwhich model\b|\bdo we (?:really )?need\b|필요(?:해|한가|할까|합니까|하나)|(?:큰|작은|더 큰|더 작은|저렴한) 모델|어떤 모델|과한가|충분(?:해|한가|할까)/i
+  /\b(?:do we|do i|should we|should i|would|is it|are we|can we)\b[^.?!]{0,60}\b(?:need|use|switch|move|worth|sane|overkill|enough|bigger|larger|smaller|cheaper)\b|\b(?:bigger|smaller|larger|cheaper) model\b|\bwhich model\b|\bdo we (?:really )?need\b|\boverkill\b|\boverspend|필요(?:해|한가|할까|합니까|하나)|(?:큰|작은|더 큰|더 작은|저렴한) 모델|어떤 모델|과한가|과하|충분|써야(?:해|한가|할까)/i
 const COST =
   /\b(?:how much|what (?:would|will|does|do)|cost|costs|price of|expensive)\b|얼마|비용|가격|요금/i
 const CARBON =
@@ -53,7 +53,7 @@ export function readIntent(text: string, hasVolume: boolean, hasModel: boolean):
   const aspect = aspectOf(plain, hasVolume, hasModel)
   return {
     ...(refusal ? { refusal } : {}),
-    help: plain === '' || HELP.test(plain),
+    help: !/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain),
     spend: SPEND.test(plain) && !hasVolume,
     ...(aspect ? { aspect } : {}),
     selfHost: SELF_HOST.test(plain),

@@ -37,7 +37,7 @@ const QUOTE =
 const AHEAD = 2
 
 export type LimitsKnown = Readonly<{
-  names: Pick<NamesFound, 'models' | 'vendor'>
+  names: Pick<NamesFound, 'models' | 'vendors'>
   unknownModel: UnknownModel | undefined
   /** The year the question is asked in. */
   year: number
@@ -63,7 +63,7 @@ export function limitOf(
   const asked = YEAR.exec(text)?.[1]
   const priced =
     names.models.length > 0 ||
-    names.vendor !== undefined ||
+    names.vendors.length > 0 ||
     /gpu|h\d{3}|b\d{3}|a100|토큰|tokens?/i.test(text)
   if (asked !== undefined && Number(asked) >= year + AHEAD && priced && PRICE_WORD.test(text))
     return [say(FUTURE_PRICE, language, { year: asked })]

@@ -19,10 +19,12 @@ export type Understanding = Readonly<{
   aspect?: Aspect
   /** What the asker stated about the workload. */
   input: SizingInput
+  /** Ids of the models named, in reading order. */
+  models: readonly string[]
   /** Places named, in reading order. */
   regions: readonly Region[]
   /** What is named of models: those of the catalogue, or a vendor. */
-  names: Pick<NamesFound, 'models' | 'vendor'>
+  names: Pick<NamesFound, 'models' | 'vendors'>
   /** Lengths that were converted to tokens: key, the asker's words, tokens. */
   conversions: readonly Readonly<{ key: 'in' | 'out'; words: string; tokens: number }>[]
   /** Numbers that cannot be what they were said to be, keyed as in the request. */
@@ -33,6 +35,11 @@ export type Understanding = Readonly<{
 
 /** Longest text that is read; the rest of a longer one is left out and said so by the caller. */
 export const READ_AT_MOST = 4000
+
+/** As many as a request takes. */
+const MOST_CANDIDATES = 6
+
+const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
 
 const LATENCY =
   /(?:under|within|below|less than|at most|max(?:imum)?|in)\s+(\d[\d.,]*\s*(?:ms|milliseconds?|s|sec|seconds?))\b|(\d[\d.,]*\s*(?:ms|밀리초|초))\s*(?:이하|이내|안에|미만|내)/i
@@ -50,12 +57,17 @@ export function understand(
   before?: SizingInput,
 ): Understanding {
   const text = raw
-    .normalize('NFC')
+    .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) =>
+      String(Number(whole) + (FRACTIONS[part] ?? 0)),
+    )
+    .normalize('NFKC')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, READ_AT_MOST)
   const language = detectLanguage(text, locale)
   const names = findNames(text, catalog, defaults)
   const volume = findVolume(text)
+  const money = findMoney(text)
   const lengths = findLengths(
     volume ? text.replace(volume.words, ' ') : text,
     language,
@@ -71,7 +83,7 @@ export function understand(
     volume: volume?.perMonth,
     in: lengths.in?.tokens,
     out: lengths.out?.tokens,
-    ...findMoney(text),
+    ...money.amounts,
     'current-model': names.current?.id,
     candidates: candidatesOf(names, defaults),
     latency: latencyOf(text),
@@ -80,7 +92,7 @@ export function understand(
     cache: cacheOf(text),
     batch: BATCH.test(text) ? true : undefined,
   }
-  if (reading.aspect === 'verdict' && reading.selfHost) facts.hosting = 'either'
+  if (reading.aspect && reading.selfHost) facts.hosting = 'either'
   const { input, impossible } = checked(facts, volume?.words)
   const merged: SizingInput = { ...before, ...input }
   const followsUp = before !== undefined && Object.keys(input).length > 0
@@ -99,6 +111,7 @@ export function understand(
     reading,
     ...(aspect ? { aspect } : {}),
     input: merged,
+    models: [...names.models, ...names.bySize].map((m) => m.id),
     regions: names.regions,
     names,
     conversions: (['in', 'out'] as const).flatMap((key) => {
@@ -107,20 +120,33 @@ export function understand(
         ? []
         : [{ key, words: found.convertedFrom, tokens: found.tokens }]
     }),
-    impossible,
+    impossible: [...impossible, ...money.unconverted],
     ...(needsTask ? { missing: 'task' as const } : {}),
   }
 }
 
+/** The models named; one alone is compared with its vendor's others, for a verdict needs two sides. */
 function candidatesOf(
-  names: ReturnType<typeof findNames>,
+  { models, bySize, current, vendors }: ReturnType<typeof findNames>,
   defaults: Defaults,
 ): string[] | undefined {
-  const named = [...names.models, ...names.bySize].map((m) => m.id)
-  if (named.length > 1) return [...new Set(named)].slice(0, 6)
+  const named = [...models, ...bySize]
   const [only] = named
-  if (only !== undefined) return names.current ? undefined : [only]
-  return names.vendor === undefined ? undefined : [...(defaults.ladders[names.vendor] ?? [])]
+  if (only === undefined) return ladderOf(vendors, defaults)
+  if (named.length === 1 && current) return undefined
+  const others =
+    named.length > 1
+      ? []
+      : (defaults.ladders[only.vendor] ?? defaults.ladders[defaults.default_vendor] ?? [])
+  return [...new Set([...named.map((m) => m.id), ...others])].slice(0, MOST_CANDIDATES)
+}
+
+/** One vendor's whole ladder, or of several the ends of each. */
+function ladderOf(vendors: readonly string[], defaults: Defaults): string[] | undefined {
+  const ladders = vendors.map((vendor) => defaults.ladders[vendor] ?? [])
+  if (ladders.length === 0) return undefined
+  const ids = ladders.length === 1 ? ladders.flat() : ladders.flatMap((l) => [l[0], l.at(-1)])
+  return ids.filter((id) => id !== undefined)
 }
 
 function latencyOf(text: string): number | undefined {

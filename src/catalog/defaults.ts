@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
+import { parseYaml } from '../yaml.ts'
 import { problemSentences } from './problem-sentences.ts'
 
 const spread = z
@@ -52,11 +52,8 @@ export const DefaultsSchema = z.strictObject({
 export type Defaults = z.infer<typeof DefaultsSchema>
 
 /** Reads the file of defaults; throws an Error with one sentence a problem, each with file and key. */
-export function loadDefaults(file: string): Defaults {
-  const result = DefaultsSchema.safeParse(
-    load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }),
-    { reportInput: true },
-  )
+export function loadDefaults(file: string, parse = parseYaml): Defaults {
+  const result = DefaultsSchema.safeParse(parse(readFileSync(file, 'utf8')), { reportInput: true })
   if (result.success) return result.data
   const problems = result.error.issues.flatMap((issue) => problemSentences(file, issue))
   throw new Error(`The defaults cannot be used:\n${problems.map((p) => `- ${p}`).join('\n')}`)

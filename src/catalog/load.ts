@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
+import { parseYaml } from '../yaml.ts'
 import { catalogOf } from './catalog.ts'
 import { toAccelerator, toDiscount, toModel, toPrice, toProvider, toRegion } from './from-files.ts'
 import { toTask } from './from-tasks.ts'
@@ -30,8 +30,8 @@ export class CatalogError extends Error {
  * Unknown keys, missing sources and overlapping prices or discounts are problems too.
  * Throws a CatalogError that lists every problem; `version` is the sha256 of the content in reading order.
  */
-export function loadCatalog(directories: readonly string[]): Catalog {
-  const reader = createReader(directories)
+export function loadCatalog(directories: readonly string[], parse = parseYaml): Catalog {
+  const reader = createReader(directories, parse)
   const models = reader.folder('models', ModelFile).map(({ id, data }) => toModel(id, data))
   const prices = reader
     .folder('prices', PriceFile)
@@ -63,7 +63,7 @@ export function loadCatalog(directories: readonly string[]): Catalog {
   return catalog
 }
 
-function createReader(directories: readonly string[]) {
+function createReader(directories: readonly string[], parse: (text: string) => unknown) {
   const [shipped] = directories
   const problems =
     shipped !== undefined && existsSync(shipped)
@@ -75,7 +75,7 @@ function createReader(directories: readonly string[]) {
     hash.update(`${file}\n${text}\n`)
     // Files of added folders are named with their folder: the shipped one may hold the same name.
     const name = directory === shipped ? file : join(directory, file)
-    const parsed = parsedYaml(text)
+    const parsed = attempt(() => parse(text))
     if (!parsed.ok) {
       problems.push(`${name}: is not valid YAML (${parsed.reason}).`)
       return undefined
@@ -105,9 +105,11 @@ function createReader(directories: readonly string[]) {
   return { folder, file, problems, hash: () => hash.digest('hex') }
 }
 
-function parsedYaml(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {
+function attempt(
+  work: () => unknown,
+): { ok: true; value: unknown } | { ok: false; reason: string } {
   try {
-    return { ok: true, value: load(text, { schema: CORE_SCHEMA }) }
+    return { ok: true, value: work() }
   } catch (error) {
     return {
       ok: false,

@@ -43,10 +43,11 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       allowPositionals: true,
     })
     const [command, ...rest] = positionals
-    if (values.help || command === undefined) {
+    if (values.help) {
       io.out(USAGE)
-      return command === undefined && !values.help ? 2 : 0
+      return 0
     }
+    if (command === undefined) throw new UsageError(USAGE)
     const flags: Flags = {
       json: values.json ?? false,
       list: values.list ?? false,

@@ -30,7 +30,7 @@ export async function tokensCommand(
   else
     io.out(
       basis === 'counted'
-        ? `${central} tokens for ${found.label}.`
+        ? `${central} ${central === 1 ? 'token' : 'tokens'} for ${found.label}.`
         : `About ${Math.round(central)} tokens for ${found.label} (${Math.round(low)} to ${Math.round(high)}, estimated from another tokenizer).`,
     )
   return 0

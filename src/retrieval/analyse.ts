@@ -4,6 +4,11 @@ import { koreanTokens } from './korean.ts'
 /** Changes whenever tokens would; part of the key of a stored index. */
 export const ANALYSER_VERSION = '2'
 
+/** The tokens of a note's text. */
+export function documentTokens(text: string): string[] {
+  return analyse(text, 'document')
+}
+
 /**
  * Text to search tokens, the same for notes and questions but for stop words: compatibility forms
  * folded, lower case, thousands separators dropped, Latin stemmed, Korean cut to bigrams.

@@ -1,3 +1,4 @@
+import { documentTokens } from './analyse.ts'
 import type { Concepts } from './concepts.ts'
 import { type Fields, fieldsOf } from './documents.ts'
 import type { Note } from './note.ts'
@@ -13,11 +14,15 @@ const LONGEST_KOREAN = 700
  * Notes cut for searching: the first chunk carries title, gists, claims, questions and the beginning of
  * the body; what is left of a long body makes further chunks under the same title.
  */
-export function chunksOf(notes: readonly Note[], concepts: Concepts): Chunk[] {
+export function chunksOf(
+  notes: readonly Note[],
+  concepts: Concepts,
+  tokensOf = documentTokens,
+): Chunk[] {
   return notes.flatMap((note) =>
     partsOf(note.body).map((body, i): Chunk => {
       const part = i === 0 ? { ...note, body } : continuation(note, body)
-      return { note, fields: fieldsOf(part, concepts), text: plainText(part) }
+      return { note, fields: fieldsOf(part, concepts, tokensOf), text: plainText(part) }
     }),
   )
 }

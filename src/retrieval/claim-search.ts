@@ -1,4 +1,4 @@
-import { analyse } from './analyse.ts'
+import { analyse, documentTokens } from './analyse.ts'
 import { createBm25 } from './bm25.ts'
 import type { Corpus } from './corpus.ts'
 
@@ -10,11 +10,11 @@ const RULE = { k1: 0.8, b: 0.4, weight: 1 }
 const MOST = 400
 
 /** Keyword search among the claims of all notes, in both languages at once. */
-export function createClaimSearch(corpus: Corpus): ClaimSearch {
+export function createClaimSearch(corpus: Corpus, tokensOf = documentTokens): ClaimSearch {
   const claims = corpus.notes.flatMap((note) => note.claims)
   const bm25 = createBm25(
     claims.map((c) => ({
-      text: analyse([c.text_en, c.text_ko, c.boundary ?? ''].join('\n'), 'document'),
+      text: tokensOf([c.text_en, c.text_ko, c.boundary ?? ''].join('\n')),
     })),
     { text: RULE },
   )

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
+import { parseYaml } from '../yaml.ts'
 
 const ConceptSchema = z.strictObject({
   en: z.array(z.string()).min(1),
@@ -21,8 +21,8 @@ export type Concepts = Readonly<{
 }>
 
 /** Reads the lexicon; problems name the concept. */
-export function loadConcepts(file: string): Concepts {
-  const result = ConceptsSchema.safeParse(load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }))
+export function loadConcepts(file: string, parse = parseYaml): Concepts {
+  const result = ConceptsSchema.safeParse(parse(readFileSync(file, 'utf8')))
   if (!result.success)
     throw new Error(
       `${file} cannot be used: ${result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join('; ')}.`,

@@ -13,6 +13,8 @@ export type Signals = Readonly<{
   known: number
   /** Concepts of our field that the question mentions, four at most. */
   concepts: number
+  /** How many different words the question has, as ln(1 + n): little said is little sure. */
+  words: number
 }>
 
 /** A logistic model over the signals; `npm run calibrate` finds the weights. */
@@ -22,6 +24,7 @@ export const ConfidenceWeights = z.strictObject({
   carried: z.number(),
   known: z.number(),
   concepts: z.number(),
+  words: z.number(),
 })
 export type ConfidenceWeights = z.infer<typeof ConfidenceWeights>
 
@@ -48,6 +51,7 @@ export function createSignals(
       carried: asked === 0 ? 0 : top / asked,
       known: words.length === 0 ? 0 : words.filter((word) => found.has(word)).length / words.length,
       concepts: Math.min(MOST_CONCEPTS, concepts.in(question).length),
+      words: Math.log(1 + words.length),
     }
   }
 }
@@ -59,6 +63,7 @@ export function confidenceOf(signals: Signals, weights: ConfidenceWeights): numb
     weights.top * signals.top +
     weights.carried * signals.carried +
     weights.known * signals.known +
-    weights.concepts * signals.concepts
+    weights.concepts * signals.concepts +
+    weights.words * signals.words
   return 1 / (1 + Math.exp(-sum))
 }

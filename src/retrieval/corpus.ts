@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { CORE_SCHEMA, load } from 'js-yaml'
+import { parseYaml } from '../yaml.ts'
 import { type Claim, type Note, NoteSchema, type Source } from './note.ts'
 
 /** The reviewed notes. Look-ups are by id. */
@@ -21,7 +21,7 @@ export class CorpusError extends Error {
 }
 
 /** Reads every `*.md` of the folders; later folders add to earlier ones and never replace. */
-export function loadCorpus(directories: readonly string[]): Corpus {
+export function loadCorpus(directories: readonly string[], parse = parseYaml): Corpus {
   const problems: string[] = []
   const hash = createHash('sha256')
   const notes: Note[] = []
@@ -31,7 +31,7 @@ export function loadCorpus(directories: readonly string[]): Corpus {
       .sort()) {
       const text = readFileSync(join(directory, file), 'utf8')
       hash.update(`${file}\n${text}\n`)
-      const note = readNote(file, text, problems)
+      const note = readNote(file, text, parse, problems)
       if (note) notes.push(note)
     }
   const byId = unique(notes, (n) => n.id, 'note', problems)
@@ -54,7 +54,12 @@ export function loadCorpus(directories: readonly string[]): Corpus {
   }
 }
 
-function readNote(file: string, text: string, problems: string[]): Note | undefined {
+function readNote(
+  file: string,
+  text: string,
+  parse: (text: string) => unknown,
+  problems: string[],
+): Note | undefined {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text)
   if (!match?.[1]) {
     problems.push(`${file}: does not start with front matter between two lines of ---.`)
@@ -62,7 +67,7 @@ function readNote(file: string, text: string, problems: string[]): Note | undefi
   }
   let front: unknown
   try {
-    front = load(match[1], { schema: CORE_SCHEMA })
+    front = parse(match[1])
   } catch (error) {
     problems.push(
       `${file}: the front matter is not valid YAML (${error instanceof Error ? error.message.split('\n')[0] : error}).`,

@@ -1,4 +1,4 @@
-import { analyse } from './analyse.ts'
+import { analyse, documentTokens } from './analyse.ts'
 import type { FieldRule } from './bm25.ts'
 import type { Concepts } from './concepts.ts'
 import type { Note } from './note.ts'
@@ -13,8 +13,12 @@ export const FIELDS = {
 
 export type Fields = Readonly<Record<keyof typeof FIELDS, readonly string[]>>
 
-/** A note as search fields. */
-export function fieldsOf(note: Note, concepts: Concepts): Fields {
+/** A note as search fields; `tokensOf` is for callers that know the tokens of some texts already. */
+export function fieldsOf(
+  note: Note,
+  concepts: Concepts,
+  tokensOf: (text: string) => readonly string[] = documentTokens,
+): Fields {
   const claims = note.claims.flatMap((c) => [c.text_en, c.text_ko])
   const all = [
     note.title,
@@ -27,9 +31,9 @@ export function fieldsOf(note: Note, concepts: Concepts): Fields {
     note.body,
   ].join('\n')
   return {
-    all: analyse(all, 'document'),
-    questions_en: analyse(note.questions_en.join('\n'), 'document'),
-    questions_ko: analyse(note.questions_ko.join('\n'), 'document'),
+    all: tokensOf(all),
+    questions_en: tokensOf(note.questions_en.join('\n')),
+    questions_ko: tokensOf(note.questions_ko.join('\n')),
     concepts: [
       ...new Set([
         ...note.concepts,

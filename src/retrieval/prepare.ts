@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { documentTokens } from './analyse.ts'
 import { type Chunk, chunksOf } from './chunks.ts'
+import { type ClaimSearch, createClaimSearch } from './claim-search.ts'
 import type { Concepts } from './concepts.ts'
 import { type ConfidenceWeights, confidenceOf, createSignals, type Signals } from './confidence.ts'
 import type { Corpus } from './corpus.ts'
@@ -15,6 +17,7 @@ export type Prepared = Readonly<{
   concepts: Concepts
   chunks: readonly Chunk[]
   keyword: KeywordSearch
+  claims: ClaimSearch
   signals: (question: string, top: number) => Signals
   /** How surely the notes cover a question, 0 to 1, given its best keyword score. */
   confidence: (question: string, top: number) => number
@@ -27,8 +30,9 @@ export function prepare(
   concepts: Concepts,
   offTopic: readonly string[],
   weights: ConfidenceWeights,
+  tokensOf = documentTokens,
 ): Prepared {
-  const chunks = chunksOf(corpus.notes, concepts)
+  const chunks = chunksOf(corpus.notes, concepts, tokensOf)
   const keyword = createKeywordSearch(chunks, concepts)
   const signals = createSignals(chunks, concepts)
   const confidence: Prepared['confidence'] = (question, top) =>
@@ -45,6 +49,7 @@ export function prepare(
     concepts,
     chunks,
     keyword,
+    claims: createClaimSearch(corpus, tokensOf),
     signals,
     confidence,
     thresholds,

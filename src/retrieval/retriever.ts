@@ -1,5 +1,5 @@
 import type { Scored } from './bm25.ts'
-import { type ClaimSearch, createClaimSearch } from './claim-search.ts'
+import type { ClaimSearch } from './claim-search.ts'
 import type { Concepts } from './concepts.ts'
 import type { DenseSearch } from './dense-search.ts'
 import { fuse } from './fuse.ts'
@@ -50,7 +50,7 @@ export function createRetriever(
   return {
     engine: dense === 'none' ? 'none' : dense.engine,
     papers,
-    claims: createClaimSearch(prepared.corpus),
+    claims: prepared.claims,
     search: async (query, { limit = 5, inherit } = {}) => {
       // A follow-up that names nothing of our field is about what its parent asked.
       const asked =

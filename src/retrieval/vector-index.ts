@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Embeddings } from '@langchain/core/embeddings'
 import type { Scored } from './bm25.ts'
@@ -123,9 +123,4 @@ function documentOf(
   label: number,
 ): number {
   return Number(store.docstore._docs.get(String(label))?.metadata.document ?? label)
-}
-
-/** File names of a stored index, for its checksums. */
-export async function hnswFiles(directory: string): Promise<string[]> {
-  return (await readdir(directory)).sort()
 }

@@ -29,7 +29,7 @@ export function compare(
     request.value.kind === 'yours' && request.errorCost.kind === 'yours' ? 'computed' : 'assumed'
   const carbon = [big.figures.co2eKgPerMonth.value, small.figures.co2eKgPerMonth.value] as const
   const base = {
-    subject: `${big.id}>${small.id}`,
+    subject: `${big.id} > ${small.id}`,
     sources: [...big.usdPerRequest.sources, ...small.usdPerRequest.sources],
   }
   const figures: Estimate[] = [

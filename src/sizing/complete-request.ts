@@ -32,11 +32,18 @@ export function completeRequest(
     found: T | undefined,
     known: () => readonly string[],
   ): T | undefined => {
-    if (found === undefined)
-      problems.push({ key, sentence: words.unknownWord(key, text, nearestWords(text, known())) })
+    if (found === undefined) {
+      const all = known()
+      const nearest = nearestWords(text, all)
+      const sentence = words.unknownWord(key, text, nearest, all.length > FEW ? [] : all)
+      problems.push({ key, sentence })
+    }
     return found
   }
-  const modelIds = () => catalog.models.flatMap((m) => [m.id, m.label])
+  const modelIds = () =>
+    catalog.models.flatMap(({ id, label }) =>
+      id.toLowerCase() === label.toLowerCase() ? [id] : [id, label],
+    )
   const model = (key: keyof SizingInput, text: string) =>
     named(key, text, catalog.model(text), modelIds)
   const task =
@@ -101,6 +108,9 @@ export function completeRequest(
   }
   return { ok: true, request, task: request.evaluation ? judgedBy(task, request.evaluation) : task }
 }
+
+/** As many names as still make a readable sentence. */
+const FEW = 15
 
 /** The vendor's current ladder, or the default vendor's. */
 function ladderOf(current: Model | undefined, catalog: Catalog, defaults: Defaults): Model[] {

@@ -12,7 +12,7 @@ export function selfHostDraft(model: Model, context: Context): Draft {
   return hosted(model, context, {
     id: `self-host:${model.id}`,
     choice: 'self-host',
-    label: { en: `${model.label}, self-hosted`, ko: `${model.label} 자체 호스팅` },
+    label: { en: `${model.label} self-hosted`, ko: `${model.label} 자체 호스팅` },
     quality: pure(model),
     oneOffUsd: exactly(0),
     sources: [],
@@ -32,7 +32,7 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
     id: `fine-tune:${base.id}`,
     choice: 'fine-tune',
     label: {
-      en: `${base.label}, fine-tuned on your labels`,
+      en: `${base.label} fine-tuned on your labels`,
       ko: `${base.label}, 자체 라벨로 미세조정`,
     },
     quality: {
@@ -59,7 +59,7 @@ export function distilDraft(big: Draft, context: Context): Draft | undefined {
     id: `distil:${big.id}>${student.id}`,
     choice: 'distil',
     label: {
-      en: `${student.label}, distilled from ${big.label.en}`,
+      en: `${student.label} distilled from ${big.label.en}`,
       ko: `${big.label.ko}에서 증류한 ${student.label}`,
     },
     quality: {

@@ -22,6 +22,7 @@ const PER_MONTH: Readonly<Record<string, number>> = {
   month: 1,
   월: 1,
   달: 1,
+  fortnight: 730 / 336,
   q: 1 / 3,
   quarter: 1 / 3,
   분기: 1 / 3,
@@ -79,7 +80,12 @@ export function parseVolume(text: string): number | undefined {
 function scaled(amount: string, period: string): number | undefined {
   const number = parseNumber(amount)
   const factor = perMonth(period.replace(/s$/, (s) => (period.length > 1 ? '' : s)))
-  return number === undefined || factor === undefined ? undefined : number * factor
+  return number === undefined || factor === undefined ? undefined : wholeRequests(number * factor)
+}
+
+/** Nobody counts a third of a request: a month of a daily volume is rounded, unless it is very small. */
+export function wholeRequests(perMonth: number): number {
+  return perMonth >= 100 ? Math.round(perMonth) : perMonth
 }
 
 /** Reads "1.5s", "800ms", "2 seconds", "1초" as milliseconds; a bare number is milliseconds. */

@@ -101,3 +101,9 @@ export function pilotFor(
     },
   }
 }
+
+/** Whether a pilot is expected to be worth what it costs. */
+export function paysToMeasure({ worth, usd }: Pilot): boolean {
+  const central = ({ value }: Estimate) => (isUnknown(value) ? 0 : value.central)
+  return central(worth) >= central(usd)
+}

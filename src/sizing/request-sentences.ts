@@ -31,8 +31,8 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
     ko: '모델이 하는 일, 예: task=classification',
   },
   volume: {
-    en: 'how many requests, more than 0 and at most 1e12 a month, e.g. volume=2M/month or volume=50k/day',
-    ko: '요청 수(0보다 크고 월 1e12건 이하), 예: volume=2M/month 또는 volume=5만/일',
+    en: 'the number of requests, more than 0 and at most a trillion a month, e.g. volume=2M/month or volume=50k/day',
+    ko: '요청 수(0보다 크고 월 1조 건 이하), 예: volume=2M/month 또는 volume=5만/일',
   },
   in: { en: 'prompt tokens per request, e.g. in=800', ko: '요청당 입력 토큰, 예: in=800' },
   out: { en: 'answer tokens per request, e.g. out=20', ko: '요청당 출력 토큰, 예: out=20' },
@@ -53,7 +53,7 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
     ko: '쉼표로 나눈 모델 1~6개, 예: candidates=gpt-6-luna,claude-haiku-5-5',
   },
   latency: {
-    en: 'longest acceptable time for a whole answer, e.g. latency=1500ms or latency=2s',
+    en: 'the longest acceptable time for a whole answer, e.g. latency=1500ms or latency=2s',
     ko: '허용하는 최대 응답 시간, 예: latency=1500ms 또는 latency=2초',
   },
   region: { en: 'where it runs, e.g. region=KOR', ko: '실행 지역, 예: region=KOR' },
@@ -86,7 +86,13 @@ type Sentences = Readonly<{
   twice: (key: string) => string
   leftOver: (text: string) => string
   badValue: (key: Key, received: string) => string
-  unknownWord: (key: Key, received: string, nearest: readonly string[]) => string
+  /** `nearest` names that are spelled alike; where none is, `all` of them if they are few. */
+  unknownWord: (
+    key: Key,
+    received: string,
+    nearest: readonly string[],
+    all: readonly string[],
+  ) => string
 }>
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -97,8 +103,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     leftOver: (text) =>
       `"${clip(text)}" is not a key=value pair; put values with spaces in quotes.`,
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
-    unknownWord: (key, received, nearest) =>
-      `${key}: "${clip(received)}" is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`,
+    unknownWord: (key, received, nearest, all) =>
+      `${key}: "${clip(received)}" is not in the catalogue.${listed('Nearest', nearest) || listed('It has', all)}`,
   },
   ko: {
     unknownKey: (key, nearest) =>
@@ -107,15 +113,19 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     leftOver: (text) =>
       `"${clip(text)}" 부분은 key=value 형식이 아닙니다. 공백이 있는 값은 따옴표로 묶어 주십시오.`,
     badValue: (key, received) =>
-      `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값은 ${KEY_HELP[key].ko}입니다.`,
-    unknownWord: (key, received, nearest) =>
-      `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${nearest.length > 0 ? ` 비슷한 항목: ${nearest.join(', ')}.` : ''}`,
+      `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값: ${KEY_HELP[key].ko}.`,
+    unknownWord: (key, received, nearest, all) =>
+      `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${listed('비슷한 항목', nearest) || listed('있는 항목', all)}`,
   },
 }
 
 /** The sentences about a request that cannot be read. */
 export function requestSentences(language: Language): Sentences {
   return SENTENCES[language]
+}
+
+function listed(title: string, names: readonly string[]): string {
+  return names.length > 0 ? ` ${title}: ${names.join(', ')}.` : ''
 }
 
 function clip(text: string): string {

@@ -3,8 +3,8 @@ import type { WebClient } from '@slack/web-api'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { SizingInput } from '../sizing/request.ts'
-import { answerSummary } from './blocks/answer.ts'
-import { context as note, section } from './blocks/kit.ts'
+import { answerSummary, restatement } from './blocks/answer.ts'
+import { markedContext, context as note, section } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import { workingView } from './blocks/working-view.ts'
 import type { Slack } from './context.ts'
@@ -17,6 +17,7 @@ type Click = BlockAction<ButtonAction>
 /** The buttons under an answer: flip, working, share, vote, reopen. */
 export function registerAnswerActions(app: App, slack: Slack): void {
   const { conversation, deliver, post } = slack
+  const sharing = new Set<string>()
 
   /** Runs with the turn a button belongs to, or says that it is no longer stored. */
   const withTurn = async (
@@ -78,25 +79,19 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     const [id = '', origin] = (action.value ?? '').split(' ')
     await withTurn(id, tenantOf(context), client, body, async (turn) => {
       if (turn.visibility === 'thread') return tell(client, body, WORDS.shared[turn.language])
+      // A second click that comes while the first is at work would post the answer twice.
+      if (sharing.has(id)) return
+      sharing.add(id)
       const channel = origin || turn.place.channel
-      const asker = `<@${body.user.id}>`
+      const summary = answerSummary(turn)
+      const asked = `<@${body.user.id}>: ${escapeMrkdwn(restatement(turn))}`
       const root = {
-        text: answerSummary(turn),
-        steps: [
-          [
-            note(`${WORDS.asked[turn.language]}: ${turn.question || answerSummary(turn)}`),
-            section(answerSummary(turn)),
-          ],
-          [],
-        ],
+        text: `<@${body.user.id}>: ${escapeMrkdwn(summary)}`,
+        steps: [[markedContext([asked]), section(summary)], []],
       }
       const shared: Turn = { ...turn, visibility: 'thread' }
       try {
-        const thread = await post(
-          client,
-          { to: 'thread', channel },
-          { ...root, text: `${asker}: ${escapeMrkdwn(root.text)}` },
-        )
+        const thread = await post(client, { to: 'thread', channel }, root)
         if (thread === undefined) return
         await deliver.inThread(
           client,
@@ -108,6 +103,8 @@ export function registerAnswerActions(app: App, slack: Slack): void {
       } catch (error) {
         if (!/not_in_channel|channel_not_found/.test(String(error))) throw error
         await tell(client, body, WORDS.inviteToShare[turn.language])
+      } finally {
+        sharing.delete(id)
       }
     })
   })

@@ -1,5 +1,6 @@
 import { App, type AppOptions } from '@slack/bolt'
 import { languageOf } from '../answering/converse.ts'
+import { boltLogger } from './bolt-logger.ts'
 import type { Slack } from './context.ts'
 import { createDeliver } from './deliver.ts'
 import { apologise, failureOf } from './failures.ts'
@@ -35,6 +36,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     convoStore: false,
     ignoreSelf: true,
+    logger: boltLogger(log),
     ...options.bolt,
     clientOptions: {
       retryConfig: { retries: 0 },

@@ -40,6 +40,10 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
         visibility: 'private',
       })
   }
+  const replacing: Deliver['replacing'] = async (client, turn) => {
+    const { answerTs: ts, place } = turn
+    if (ts) await post(client, { to: 'update', channel: place.channel, ts }, answerMessage(turn))
+  }
   return {
     inThread: async (client, turn, place, user) => {
       try {
@@ -48,8 +52,11 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
           { to: 'thread', channel: place.channel, thread: place.thread },
           answerMessage(turn),
         )
-        if (ts !== undefined)
-          await conversation.posted(turn, { place, answerTs: ts, visibility: turn.visibility })
+        if (ts === undefined) return
+        const at = { place, answerTs: ts, visibility: turn.visibility }
+        const kept = await conversation.posted(turn, at)
+        if (!kept) await client.chat.delete({ channel: place.channel, ts })
+        else if (kept.question !== turn.question) await replacing(client, kept)
       } catch (error) {
         if (!NOT_THERE.test(String(error))) throw error
         const own = { ...turn, visibility: 'private' as const }
@@ -65,14 +72,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
       }
     },
     again: (client, turn, user) => byDm(client, turn, user, answerMessage(turn)),
-    replacing: async (client, turn) => {
-      if (turn.answerTs)
-        await post(
-          client,
-          { to: 'update', channel: turn.place.channel, ts: turn.answerTs },
-          answerMessage(turn),
-        )
-    },
+    replacing,
     privately: async (client, turn, user, responseUrl) => {
       const message = answerMessage(turn)
       if (responseUrl === undefined) return byDm(client, turn, user, message)

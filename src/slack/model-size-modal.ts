@@ -2,6 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { Language } from '../language/language.ts'
 import { formValues, parseForm } from '../sizing/parse-arguments.ts'
 import type { FormValues } from '../sizing/parsed.ts'
+import { takenInput } from '../sizing/taken-input.ts'
 import { type FormTarget, formInput, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
@@ -35,10 +36,12 @@ export function registerForm(app: App, slack: Slack): void {
         ...(body.response_url ? { responseUrl: body.response_url } : {}),
         language: turn.language,
       }
-      const values = formValues(turn.input ?? turn.answer.recommendation?.request.input ?? {})
+      const request = turn.answer.recommendation?.request
+      const values = formValues(turn.input ?? request?.input ?? {})
+      const assumed = request ? formValues(takenInput(request)) : {}
       await client.views.open({
         trigger_id: body.trigger_id,
-        view: sizeView(values, choices(), target),
+        view: sizeView(values, choices(), target, assumed),
       })
     },
   )

@@ -97,7 +97,9 @@ async function send(
   fetchUrl: typeof fetch,
 ): Promise<string | undefined> {
   const { text, metadata } = message
-  const body = { text, ...(blocks.length > 0 ? { blocks: [...blocks] as never } : {}) }
+  // An update without blocks keeps the old ones, so there an empty list says that there are none.
+  const shown = blocks.length > 0 || target.to === 'update'
+  const body = { text, ...(shown ? { blocks: [...blocks] as never } : {}) }
   const quiet = { unfurl_links: false, unfurl_media: false }
   switch (target.to) {
     case 'thread': {

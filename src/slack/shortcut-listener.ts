@@ -18,6 +18,7 @@ export function registerShortcut(app: App, { conversation, deliver, localeOf }: 
         place,
         asker: user.id,
         text: questionText(message.text ?? '', context.botUserId),
+        questionTs: message.ts,
         visibility: 'thread',
         ...(locale ? { locale } : {}),
       })

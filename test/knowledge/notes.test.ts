@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { spelledNumbers } from '../../eval/spelled-numbers.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import { loadConcepts } from '../../src/retrieval/concepts.ts'
 import { loadCorpus } from '../../src/retrieval/corpus.ts'
-import { spelledNumbers } from '../../eval/spelled-numbers.ts'
 
 const paths = knowledgePaths(undefined)
 const corpus = loadCorpus(paths.evidence)

@@ -124,7 +124,7 @@ describe('abstention', () => {
     const bands = await Promise.all(
       prepared.offTopic.map((q) => retriever.search(q).then((r) => r.band)),
     )
-    expect(bands.filter((b) => b === 'answer').length / bands.length).toBeLessThan(0.06)
+    expect(bands.filter((b) => b === 'answer').length / bands.length).toBeLessThan(0.1)
   })
   it('answers most of the notes’ own questions', async () => {
     const own = corpus.notes.flatMap((n) => [...n.questions_en, ...n.questions_ko])
@@ -181,6 +181,7 @@ ring('HNSW index', await hnswAvailable(), 'hnswlib-node is not installed', () =>
       carried: 0,
       known: 0,
       concepts: 0,
+      words: 0,
     })
     expect((await openIndex(directory, other)).sentence).toContain('built from other notes')
     const file = join(directory, 'hnsw', 'hnswlib.index')

@@ -118,6 +118,42 @@ describe('a question that changes', () => {
     })
     expect(s.last('chat.delete')).toMatchObject({ channel: 'C1', ts: '101.0' })
   })
+  it('leaves no answer behind when it is deleted while the answer is on its way', async () => {
+    const { conversation } = s.options
+    s.replies.set('chat.postMessage', () => {
+      void conversation
+        .turnForQuestion('T000000001', 'C1', '1.0')
+        .then((turn) => turn && conversation.forget(turn))
+      return { ok: true, ts: '101.0' }
+    })
+    await s.event(mention('1.0'))
+    expect(s.last('chat.delete')).toMatchObject({ channel: 'C1', ts: '101.0' })
+    expect(await conversation.turnForQuestion('T000000001', 'C1', '1.0')).toBeUndefined()
+  })
+  it('gets the answer to what it says by now when it is edited while the answer is on its way', async () => {
+    let editing: Promise<unknown> | undefined
+    const b = await slackInProcess(({ conversation }) => ({
+      conversation: {
+        ...conversation,
+        posted: async (turn, at) => {
+          editing ??= conversation.askAgain(turn, 'what is a scaling law?')
+          await editing
+          return conversation.posted(turn, at)
+        },
+      },
+    }))
+    await b.event(mention('1.0'))
+    expect(JSON.stringify(b.last('chat.update').blocks)).toContain('Kaplan et al. 2020')
+    await b.db.destroy()
+  })
+  it('loses its old blocks when the new answer can only be text', async () => {
+    await s.event(mention('1.0'))
+    s.replies.set('chat.update', (b) =>
+      (b.blocks as unknown[]).length > 0 ? { ok: false, error: 'invalid_blocks' } : { ok: true },
+    )
+    await s.event(edit('<@U0BOT> what is a scaling law?', `<@U0BOT> ${SIZE}`))
+    expect(s.last('chat.update').blocks).toEqual([])
+  })
   it('does so too when it has replies, where Slack leaves a tombstone', async () => {
     await s.event(mention('1.0'))
     const tombstone = { subtype: 'tombstone', user: 'USLACKBOT', hidden: true }

@@ -53,7 +53,7 @@ describe('a question in a channel', () => {
     expect(fields['value:volume:value:plain_text_input']).toBe('200000')
     await b.post('/submit', { ...fields, 'value:volume:value:plain_text_input': 'many' })
     expect(text(await b.page('?u=U000ALEX&c=C000SPEND'))).toMatch(
-      /volume: received "many", needs how many requests/,
+      /volume: received "many", needs the number of requests/,
     )
     const before = fromBot().length
     await b.post('/submit', {

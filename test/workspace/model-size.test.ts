@@ -1,6 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli/run.ts'
+import { readConfig } from '../../src/config.ts'
 import { BOT } from '../../src/workspace/seed.ts'
 import { fieldsOf, openBrowser } from '../support/browser.ts'
+import { NOW } from '../support/knowledge.ts'
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
 let b: Browser
@@ -36,7 +42,7 @@ describe('/model-size', () => {
     await b.say('what about 10k a month?', { user: 'U000MINA', thread: root?.ts ?? '' })
     expect(text(await thread(root?.ts ?? '', 'U000MINA'))).toContain('Before and after')
   })
-  it('gives the same recommendation by arguments, by mention and by the form', async () => {
+  it('gives the same recommendation by arguments, by mention, by the form, by the shortcut and by a file', async () => {
     const replays = () =>
       fromBot()
         .map((m) => /Replay id (\w+)/.exec(JSON.stringify(m.blocks))?.[1])
@@ -55,7 +61,23 @@ describe('/model-size', () => {
       'value:task:value:static_select': 'summarisation',
       'value:volume:value:plain_text_input': '30000',
     })
-    expect([byMention, replays().at(-1)]).toEqual([byArguments, byArguments])
+    const byForm = replays().at(-1)
+    await b.say('should we use a smaller model for 30,000 summaries a month?')
+    const { ts = '' } = b.store.messages.filter((m) => m.user === 'U000ALEX').at(-1) ?? {}
+    await b.post('/shortcut', { user: 'U000MINA', channel: 'C000SPEND', ts, back: '/' })
+    const byShortcut = replays().at(-1)
+    const file = join(mkdtempSync(join(tmpdir(), 'rightsize-size-')), 'request.json')
+    writeFileSync(file, JSON.stringify({ task: 'summarisation', volume: 30_000 }))
+    const out: string[] = []
+    await runCli(['size', '--file', file, '--json'], {
+      config: () => readConfig({}),
+      out: (line) => out.push(line),
+      err: () => undefined,
+      now: () => Date.parse(NOW),
+    })
+    expect([byMention, byForm, byShortcut, JSON.parse(out.join('')).replay]).toEqual(
+      Array(4).fill(byArguments),
+    )
   })
   it('with a wrong key names the nearest and offers the form', async () => {
     await b.say('/model-size volum=3 task=chatbot')

@@ -60,9 +60,8 @@ export function pickClaims(
 function opposedTo(first: Note, found: readonly Note[], corpus: Corpus): Note | undefined {
   const linked = new Set([...first.disagrees_with, ...first.supersedes])
   return (
-    found.find(
-      (n) =>
-        linked.has(n.id) || n.disagrees_with.includes(first.id) || n.supersedes.includes(first.id),
-    ) ?? [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined)
+    found.find((n) => linked.has(n.id)) ??
+    [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined) ??
+    found.find((n) => [...n.disagrees_with, ...n.supersedes].includes(first.id))
   )
 }

@@ -16,7 +16,7 @@ const IN_PLACE: Bilingual = {
   ko: '{region}: {option:은/는} {carbon:을/를} 배출합니다. 전력은 {grid}(평균, 지역 기준)입니다.',
 }
 const SWITCH: Bilingual = {
-  en: 'Going from {big} to {small} avoids {difference}: {bigCarbon} against {smallCarbon}, on the grid of {region}.',
+  en: 'Going from {big} to {small} avoids {difference}: {bigCarbon} against {smallCarbon} (grid: {region}).',
   ko: '{big}에서 {small:으로/로} 바꾸면 {difference} 줄어듭니다. {region} 전력망 기준 {bigCarbon:과/와} {smallCarbon}의 차이입니다.',
 }
 const RANGE: Bilingual = {
@@ -75,7 +75,7 @@ function switching(
   language: Language,
 ): Omit<Lead, 'caveats'> {
   const difference = recommendation.estimates.find((e) => e.id === 'compare.carbon')
-  const [big, small] = (difference?.subject?.split('>') ?? []).map((id) =>
+  const [big, small] = (difference?.subject?.split(' > ') ?? []).map((id) =>
     recommendation.options.find((o) => o.id === id),
   )
   if (!difference || !big || !small) return { sentences: [], estimates: [] }

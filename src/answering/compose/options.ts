@@ -2,6 +2,7 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import { paysToMeasure } from '../../sizing/pilot.ts'
 import type { Option, PassedOver, Recommendation, Refusal } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
@@ -158,10 +159,6 @@ const KEEP: Bilingual = {
   ko: '결론의 가정을 기록해 두고 가격이 바뀌면 다시 확인하십시오.',
 }
 
-function centralOf({ value }: Estimate): number {
-  return isUnknown(value) ? 0 : value.central
-}
-
 /** What to do next: usually a pilot of a size that can tell. */
 export function nextStep({ pilot }: Recommendation, language: Language): Sentence[] {
   if (!pilot) return [say(KEEP, language)]
@@ -171,8 +168,7 @@ export function nextStep({ pilot }: Recommendation, language: Language): Sentenc
     worth: figure(pilot.worth, language),
     horizon: figure(pilot.horizon, language),
   }
-  if (centralOf(pilot.worth) < centralOf(pilot.usd))
-    return [say(TOO_DEAR, language, { items, usd, worth, horizon })]
+  if (!paysToMeasure(pilot)) return [say(TOO_DEAR, language, { items, usd, worth, horizon })]
   return [
     say(PILOT, language, { items, usd }),
     say(WORTH, language, { worth, horizon, most: figure(pilot.worthAtMost, language) }),

@@ -12,20 +12,20 @@ const MONEY: Bilingual = {
   ko: '비용: {big:은/는} {bigCost}, {small:은/는} {smallCost}이며 차이는 {saving}입니다.',
 }
 const QUALITY: Bilingual = {
-  en: 'Quality: on {benchmark}, {big} is expected to beat {small} by {gap}; below zero it does worse.',
-  ko: '품질: {benchmark} 기준으로 {big:이/가} {small}보다 {gap} 앞설 것으로 예상합니다(음수면 뒤집니다).',
+  en: 'Quality ({benchmark}): the expected lead of {big} over {small} is {gap}; below zero it is behind.',
+  ko: '품질({benchmark}): {big:이/가} {small}보다 앞설 폭은 {gap:으로/로} 예상합니다(음수면 뒤처집니다).',
+}
+const NEEDED: Bilingual = {
+  en: 'To pay for itself it must lead by {required}.',
+  ko: '제값을 하려면 {required} 앞서야 합니다.',
 }
 const SAME: Bilingual = {
   en: 'Quality: it is the same model either way; only where it runs differs.',
   ko: '품질: 같은 모델이며 실행되는 곳만 다릅니다.',
 }
-const REQUIRED: Bilingual = {
-  en: 'The dearer one pays for itself only from an uplift of {required} on.',
-  ko: '더 비싼 쪽은 품질이 {required} 이상 올라야 본전입니다.',
-}
 const CARBON: Bilingual = {
-  en: 'Footprint: {big} emits {bigCarbon} and {small} {smallCarbon}, on the grid of {region}.',
-  ko: '환경: {region} 전력망 기준 {big:은/는} {bigCarbon}, {small:은/는} {smallCarbon}을 배출합니다.',
+  en: 'Footprint (grid: {region}): {big} emits {bigCarbon}, {small} {smallCarbon}.',
+  ko: '환경(전력망: {region}): {big:은/는} {bigCarbon}, {small:은/는} {smallCarbon:을/를} 배출합니다.',
 }
 const LATENCY: Bilingual = {
   en: 'Time: {option} answers in {latency}.',
@@ -45,7 +45,7 @@ export function reasonSentences(
   const { options, estimates } = recommendation
   const by = (id: string): Estimate | undefined => estimates.find((e) => e.id === id)
   const saving = by('compare.saving')
-  const pair = saving?.subject?.split('>') ?? []
+  const pair = saving?.subject?.split(' > ') ?? []
   const [big, small] = pair.map((id) => options.find((o) => o.id === id))
   const chosen = options.find((o) => o.id === recommendation.verdict.option)
   const sentences: Sentence[] = []
@@ -74,10 +74,11 @@ export function reasonSentences(
         small: small.label[language],
         gap: figure(gap, language),
       })
-      sentences.push(cited(quality, from(gap)))
+      const needed = required
+        ? [{ text: ' ' }, ...say(NEEDED, language, { required: figure(required, language) })]
+        : []
+      sentences.push([...cited(quality, from(gap)), ...needed])
     }
-    if (required && !same)
-      sentences.push(say(REQUIRED, language, { required: figure(required, language) }))
     sentences.push(...footprint(big, small, names, language, from))
   }
   if (chosen && !isUnknown(chosen.figures.latencyMs.value))

@@ -111,8 +111,8 @@ export function unknownPaper(
 }
 
 const IMPOSSIBLE: Bilingual = {
-  en: '“{words}” cannot be right: {help}',
-  ko: '“{words}” 값은 맞지 않습니다: {help}',
+  en: '“{words}” does not fit. What I need: {help}.',
+  ko: '“{words}” 값은 쓸 수 없습니다. 필요한 값: {help}.',
 }
 
 /** Asks for a number that can be. */

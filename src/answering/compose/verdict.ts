@@ -2,6 +2,7 @@ import type { Choice } from '../../engine/decision/choice.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { confidenceWords } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import { paysToMeasure } from '../../sizing/pilot.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
@@ -40,6 +41,18 @@ const VERDICTS: Readonly<Record<Choice, Bilingual>> = {
   },
 }
 
+/** The same verdict where not the evidence but the asker's own limits leave nothing to choose from. */
+const NOTHING_FITS: Bilingual = {
+  en: 'Nothing fits: every option breaks a limit you set. The options say which; loosen one, or go without AI.',
+  ko: '맞는 선택지가 없습니다: 모든 선택지가 정하신 한도를 벗어납니다. 무엇에 걸리는지는 선택지에 있으니, 한도를 늘리거나 AI 없이 하십시오.',
+}
+
+/** And where measuring would cost more than the difference is worth. */
+const TOO_CLOSE: Bilingual = {
+  en: 'Too close to call, and measuring would cost more than it is worth: keep what you have, or take the cheapest.',
+  ko: '우열을 가릴 수 없고, 측정 비용이 그 가치보다 큽니다. 지금 쓰는 것을 유지하거나 가장 싼 것을 쓰십시오.',
+}
+
 const CONFIDENCE: Bilingual = {
   en: 'Confidence: {words}, {probability}.',
   ko: '확신도: {words}, {probability}.',
@@ -51,9 +64,14 @@ export function verdictSentences(
   confidence: Estimate,
   language: Language,
 ): Sentence[] {
-  const { verdict, options } = recommendation
+  const { verdict, options, pilot } = recommendation
+  if (options.every((o) => o.id === 'no-ai' || o.refused !== undefined))
+    return [say(NOTHING_FITS, language)]
   const chosen = options.find((o) => o.id === verdict.option)
-  const line = say(VERDICTS[verdict.choice], language, { option: chosen?.label[language] ?? '' })
+  const tooClose = verdict.choice === 'cannot-tell' && pilot && !paysToMeasure(pilot)
+  const line = say(tooClose ? TOO_CLOSE : VERDICTS[verdict.choice], language, {
+    option: chosen?.label[language] ?? '',
+  })
   const sure = say(CONFIDENCE, language, {
     words: { text: confidenceWords(verdict.confidence, language) },
     probability: figure(confidence, language),

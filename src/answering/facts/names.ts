@@ -6,8 +6,8 @@ export type NamesFound = Readonly<{
   models: readonly Model[]
   /** Models said to be in use today. */
   current?: Model
-  /** A vendor named without a model: "GPT-class", "Claude". */
-  vendor?: string
+  /** Vendors named without a model: "GPT-class", "Claude". */
+  vendors: readonly string[]
   /** A size named without a model: "a 70B model"; the open model that stands for it. */
   bySize: readonly Model[]
   regions: readonly Region[]
@@ -21,8 +21,9 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const CURRENT_BEFORE =
-  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
-const CURRENT_AFTER = /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는)/i
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+const CURRENT_AFTER =
+  /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는|(?:으)?로(?!\s*(?:바꾸|바꿔|전환|갈아|옮기)))/i
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
@@ -35,12 +36,14 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
     (left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end),
     text,
   )
-  const vendor = VENDOR_WORDS.find(([pattern]) => pattern.test(masked))?.[1]
+  const vendors = VENDOR_WORDS.filter(
+    ([pattern, vendor]) => pattern.test(masked) && defaults.ladders[vendor],
+  ).map(([, vendor]) => vendor)
   const task = findTask(masked, catalog.tasks)
   return {
     models,
     ...(current ? { current: current.item } : {}),
-    ...(vendor && defaults.ladders[vendor] ? { vendor } : {}),
+    vendors,
     bySize: findBySize(masked, catalog, defaults),
     regions: unique(
       aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map(
@@ -60,7 +63,12 @@ function aliasHits<T>(
   wordsOf: (item: T) => readonly string[],
 ): Hit<T>[] {
   const hits: Hit<T>[] = []
-  const words = items.flatMap((item) => wordsOf(item).map((word) => ({ item, word })))
+  const lower = text.toLowerCase()
+  const words = items.flatMap((item) =>
+    wordsOf(item)
+      .filter((word) => partsOf(word).every((part) => lower.includes(part.toLowerCase())))
+      .map((word) => ({ item, word })),
+  )
   for (const { item, word } of words.sort((a, b) => b.word.length - a.word.length))
     for (const match of text.matchAll(wholeWord(word))) {
       const [start, end] = [match.index, match.index + match[0].length]
@@ -73,11 +81,11 @@ function aliasHits<T>(
 const KOREAN_ENDINGS =
   '은|는|이|가|을|를|에|의|와|과|도|로|만|랑|이랑|에서|에선|으로|보다|까지|부터|처럼|하고|이나|나|라면|이라면|엔|산|쪽|내|기준|지역|리전|전력|전력망|데이터센터'
 
+const partsOf = (alias: string) => alias.trim().split(/[\s\-_]+/)
+
 /** Matches an alias as people type it: spaces and hyphens interchangeable, not inside a longer word. Hangul may carry particles. */
 function wholeWord(alias: string): RegExp {
-  const body = alias
-    .trim()
-    .split(/[\s\-_]+/)
+  const body = partsOf(alias)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('[\\s\\-_]?')
   const plain = /^[a-z]{2,3}$/i.test(alias) ? '' : 'i'

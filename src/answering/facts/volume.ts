@@ -1,10 +1,10 @@
-import { parseNumber, perMonth } from '../../sizing/parse-quantity.ts'
+import { parseNumber, perMonth, wholeRequests } from '../../sizing/parse-quantity.ts'
 
 /** A volume as it stands in a sentence; `perMonth` is undefined when the number cannot be one. */
 export type VolumeFound = Readonly<{ words: string; perMonth: number }>
 
-const AMOUNT = String.raw`([+-]?\d[\d,_.]*(?:e[+-]?\d+)?\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
-const EN_PERIOD = String.raw`(?:\ba\b|\ban\b|\bper\b|\beach\b|\bevery\b|/)\s*(second|sec|s|minute|min|hour|h|day|d|week|w|month|mo|quarter|year|yr|y)\b`
+const AMOUNT = String.raw`((?<![\d.,/⁄])[+-]?(?:\d[\d,_.]*(?:e[+-]?\d+)?|nan\b|infinity\b|∞)\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
+const EN_PERIOD = String.raw`(?:\ba\b|\ban\b|\bper\b|\beach\b|\bevery\b|/)\s*(second|sec|s|minute|min|hour|h|day|d|week|w|fortnight|month|mo|quarter|year|yr|y)\b`
 const EN_ADVERB = String.raw`\b(hourly|daily|weekly|monthly|yearly|annually)\b`
 
 const EN_FORWARD = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s*${EN_PERIOD}`, 'i')
@@ -90,7 +90,7 @@ const KO_PERIODS: readonly (readonly [string, string])[] = [
 
 function found(words: string, amount: string, period: string): VolumeFound {
   const number = parseNumber(amount.replace(/[.,]$/, '')) ?? Number.NaN
-  return { words: words.trim(), perMonth: number * (perMonth(period) ?? 1) }
+  return { words: words.trim(), perMonth: wholeRequests(number * (perMonth(period) ?? 1)) }
 }
 
 function isMoney(text: string, index: number): boolean {

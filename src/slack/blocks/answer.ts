@@ -19,6 +19,7 @@ import { WORDS } from './words.ts'
 
 const LISTS: ReadonlySet<Section['kind']> = new Set([
   'reasons',
+  'findings',
   'options',
   'change',
   'flips',
@@ -29,7 +30,9 @@ const LISTS: ReadonlySet<Section['kind']> = new Set([
 /** An answer as Block Kit. `plain` leaves out the native table and the vote, for clients that refuse them. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
   const { answer } = turn
-  const restated = turn.visibility === 'private' ? [context(restatement(turn))] : []
+  const label = turn.question ? WORDS.asked : WORDS.sized
+  const restated =
+    turn.visibility === 'private' ? [context(`${label[turn.language]}: ${restatement(turn)}`)] : []
   const sections = answer.sections.flatMap((s) => sectionBlocks(s, turn, style))
   const tail = [...sources(answer), ...suggestions(answer), ...coverage(answer)]
   const actions =
@@ -43,10 +46,11 @@ export function answerSummary({ answer }: Turn): string {
   return clip(spoken?.sentences.map(sentenceText).join(' ') ?? '', 3000)
 }
 
-function restatement({ question, input, language }: Turn): string {
-  if (question) return `${WORDS.asked[language]}: ${clip(question, 500)}`
+/** What was asked: the question, or the workload as arguments. */
+export function restatement({ question, input }: Turn): string {
+  if (question) return clip(question, 500)
   const values = Object.entries(formValues(input ?? {})).map(([key, value]) => `${key}=${value}`)
-  return `${WORDS.sized[language]}: ${values.join(' ') || '–'}`
+  return values.join(' ') || '–'
 }
 
 function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Block[] {

@@ -41,8 +41,13 @@ export type FormTarget = Readonly<{
   language: Language
 }>
 
-/** The sizing form, one field a key, prefilled. */
-export function sizeView(values: FormValues, choices: FormChoices, target: FormTarget): View {
+/** The sizing form, one field a key, prefilled; an empty field shows what is assumed in its stead. */
+export function sizeView(
+  values: FormValues,
+  choices: FormChoices,
+  target: FormTarget,
+  assumed: FormValues = {},
+): View {
   const { language } = target
   const lists: Partial<Record<Key, readonly { id: string; label: Bilingual }[]>> = {
     task: choices.tasks,
@@ -56,17 +61,23 @@ export function sizeView(values: FormValues, choices: FormChoices, target: FormT
       .slice(0, LIMITS.options)
       .map((o) => ({ text: plainText(o.label[language]), value: o.id }))
     const chosen = options.find((o) => o.value === values[key])
+    const instead = options.find((o) => o.value === assumed[key])?.text.text ?? assumed[key]
+    const placeholder = instead
+      ? { placeholder: plainText(`${WORDS.assumed[language]}: ${instead}`, LIMITS.placeholder) }
+      : {}
     const element =
       options.length > 0
         ? {
             type: 'static_select',
             action_id: 'value',
             options,
+            ...placeholder,
             ...(chosen ? { initial_option: chosen } : {}),
           }
         : {
             type: 'plain_text_input',
             action_id: 'value',
+            ...placeholder,
             ...(values[key] ? { initial_value: values[key].slice(0, LIMITS.inputValue) } : {}),
           }
     return {

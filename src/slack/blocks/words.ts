@@ -24,6 +24,7 @@ export const WORDS = {
   formula: { en: 'formula', ko: '공식' },
   inputs: { en: 'inputs', ko: '입력' },
   sources: { en: 'sources', ko: '출처' },
+  assumed: { en: 'assumed', ko: '가정' },
   asked: { en: 'You asked', ko: '질문' },
   sized: { en: 'You gave', ko: '입력하신 조건' },
   invite: {

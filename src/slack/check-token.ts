@@ -1,0 +1,30 @@
+import { WebAPIPlatformError, WebClient } from '@slack/web-api'
+import { boltLogger } from './bolt-logger.ts'
+import type { Log } from './ports.ts'
+
+/** Slack cannot be used with what is configured; the message is for whoever started the process. */
+export class SlackUnusable extends Error {
+  override name = 'SlackUnusableError'
+}
+
+/** How long Slack may take to say whether it knows the token, in milliseconds. */
+const CHECK_MS = 10_000
+
+/** Asks Slack whether it takes the token, before anything is built on it; Bolt itself would end the process. */
+export async function checkToken(token: string, apiUrl: string | undefined, log: Log) {
+  const client = new WebClient(token, {
+    retryConfig: { retries: 0 },
+    timeout: CHECK_MS,
+    logger: boltLogger(log),
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  })
+  try {
+    await client.auth.test()
+  } catch (error) {
+    throw new SlackUnusable(
+      error instanceof WebAPIPlatformError
+        ? `Slack does not accept SLACK_BOT_TOKEN (${error.data.error}). Copy the bot token of the installed app again.`
+        : `Slack cannot be reached at ${client.slackApiUrl}. Check the network, a proxy, or SLACK_API_URL.`,
+    )
+  }
+}
