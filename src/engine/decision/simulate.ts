@@ -36,7 +36,7 @@ export function simulate(options: readonly Simulated[], stakes: Stakes): Simulat
     },
     profitable: (id) => {
       const option = byId.get(id)
-      return option ? shareAboveZero(netValues(option, stakes)) : 0
+      return option ? shareProfitable(option, stakes) : 0
     },
     best: () => bestShares(options, earned(), stakes.sum.length),
     perfectInformationUsd: () => perfectInformation(earned(), stakes.sum.length),
@@ -73,10 +73,14 @@ function netValues({ right, usd }: Simulated, { sum, errorCost }: Stakes): Float
   return earned
 }
 
-function shareAboveZero(column: Float64Array): number {
-  const count = column.length
+function shareProfitable({ right, usd }: Simulated, { sum, errorCost }: Stakes): number {
+  const count = right.length
+  const [fixed, column] = typeof usd === 'number' ? [usd] : [0, usd]
   let above = 0
-  for (let i = 0; i < count; i++) above += +((column[i] as number) > 0)
+  for (let i = 0; i < count; i++) {
+    const cost = (errorCost[i] as number) + (column ? (column[i] as number) : fixed)
+    above += +((right[i] as number) * (sum[i] as number) > cost)
+  }
   return count === 0 ? 0 : above / count
 }
 
