@@ -44,17 +44,22 @@ export function simulate(options: readonly Simulated[], stakes: Stakes): Simulat
 }
 
 // The loops below run over whole columns of equal length, so an index never misses. Adding a comparison
-// itself keeps them free of branches, which no processor could foresee here.
+// itself keeps them free of branches, which no processor could foresee here; so do loops of their own for
+// costs that are one number in every draw.
 function shareBetter(a: Simulated, b: Simulated, stakes: Float64Array): number {
-  const count = stakes.length
-  const [qa, qb] = [a.right, b.right]
-  const [fixedA, columnA] = typeof a.usd === 'number' ? [a.usd] : [0, a.usd]
-  const [fixedB, columnB] = typeof b.usd === 'number' ? [b.usd] : [0, b.usd]
+  const [qa, qb, count] = [a.right, b.right, stakes.length]
   let better = 0
-  for (let i = 0; i < count; i++) {
-    const extra =
-      (columnA ? (columnA[i] as number) : fixedA) - (columnB ? (columnB[i] as number) : fixedB)
-    better += +(((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) > extra)
+  if (typeof a.usd === 'number' && typeof b.usd === 'number') {
+    const extra = a.usd - b.usd
+    for (let i = 0; i < count; i++)
+      better += +(((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) > extra)
+  } else {
+    const [ca, cb] = [columnOf(a.usd, count), columnOf(b.usd, count)]
+    for (let i = 0; i < count; i++)
+      better += +(
+        ((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) >
+        (ca[i] as number) - (cb[i] as number)
+      )
   }
   return count === 0 ? 0 : better / count
 }
@@ -75,12 +80,13 @@ function netValues({ right, usd }: Simulated, { sum, errorCost }: Stakes): Float
 
 function shareProfitable({ right, usd }: Simulated, { sum, errorCost }: Stakes): number {
   const count = right.length
-  const [fixed, column] = typeof usd === 'number' ? [usd] : [0, usd]
+  const cost = columnOf(usd, count)
   let above = 0
-  for (let i = 0; i < count; i++) {
-    const cost = (errorCost[i] as number) + (column ? (column[i] as number) : fixed)
-    above += +((right[i] as number) * (sum[i] as number) > cost)
-  }
+  for (let i = 0; i < count; i++)
+    above += +(
+      (right[i] as number) * (sum[i] as number) >
+      (errorCost[i] as number) + (cost[i] as number)
+    )
   return count === 0 ? 0 : above / count
 }
 
