@@ -24,9 +24,9 @@ const STRETCH = 1.25
 const MOST_FLIPS = 3
 const REACH = 1e4
 /** How near a flip is placed, relative to its value. */
-const PRECISION = 1e-3
+const PRECISION = 2e-3
 /** A flip must hold at these relative distances on both sides, so that it survives rounding. */
-const STABLE_AT = [0.003, 0.01, 0.03]
+const STABLE_AT = [0.003, 0.01]
 /** The place found on few draws is looked for again within this factor. */
 const NEAR = 1.04
 

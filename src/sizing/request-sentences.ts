@@ -87,6 +87,7 @@ type Sentences = Readonly<{
   leftOver: (text: string) => string
   badValue: (key: Key, received: string) => string
   unknownWord: (key: Key, received: string, nearest: readonly string[]) => string
+  noPilot: string
 }>
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -99,6 +100,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
     unknownWord: (key, received, nearest) =>
       `${key}: "${clip(received)}" is not in the catalogue.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`,
+    noPilot: 'No pilot is advised here: there are no two priced options to compare.',
   },
   ko: {
     unknownKey: (key, nearest) =>
@@ -110,6 +112,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값은 ${KEY_HELP[key].ko}입니다.`,
     unknownWord: (key, received, nearest) =>
       `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${nearest.length > 0 ? ` 비슷한 항목: ${nearest.join(', ')}.` : ''}`,
+    noPilot: '비교할 두 선택지의 가격이 없어 파일럿을 제안하지 않습니다.',
   },
 }
 

@@ -36,8 +36,24 @@ describe('over random workloads', () => {
           const beyond = flipsAt > current ? 1 : -1
           const at = (share: number) =>
             sized({ ...input, [assumption]: flipsAt * (1 + beyond * share) }).verdict.choice
-          return at(0.01) === toChoice && at(-0.01) === verdict.choice
+          return [0.003, 0.01].every(
+            (share) => at(share) === toChoice && at(-share) === verdict.choice,
+          )
         })
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
+  })
+  it('at most three flips are named, each of another number of the request, nearest first', () => {
+    fc.assert(
+      fc.property(workloads, (input) => {
+        const { flips } = sized(input)
+        const away = flips.map((f) => Math.abs(Math.log(f.flipsAt / f.current)))
+        return (
+          flips.length <= 3 &&
+          new Set(flips.map((f) => f.assumption)).size === flips.length &&
+          away.every((distance, i) => i === 0 || distance >= (away[i - 1] ?? 0))
+        )
       }),
       { numRuns: 12, endOnFailure: true },
     )
