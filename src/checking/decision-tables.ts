@@ -1,84 +1,6 @@
-import type { Arguments } from '../engine/formula.ts'
-import { inputsOf, picked } from './inputs.ts'
+import { DECISION_ASKS } from './decision-asks.ts'
+import { inputsOf } from './inputs.ts'
 import type { Case, LeftOut, Row, Table } from './table.ts'
-
-type Inputs = Readonly<Record<string, number>>
-/** A formula, the results that a row prints in order, and its arguments from the row's inputs. */
-type Ask = Readonly<{ formula: string; results: readonly string[]; from: (i: Inputs) => Arguments }>
-
-/** The table states these in the name of its output. */
-const EVSI_TERMS = { requests: 100_000, usd_per_item: 1.5 } as const
-
-/** By the beginning of the formula's name in the table. */
-const ASKS: Readonly<Record<string, Ask>> = {
-  break_even_uplift: {
-    formula: 'required-uplift',
-    results: ['uplift'],
-    from: (i) => picked(i, { extra_usd: 'dc', value_usd: 'V', error_cost_usd: 'C' }),
-  },
-  net_value: {
-    formula: 'net-value',
-    results: ['usd_per_request'],
-    from: (i) => picked(i, { quality: 'q', value_usd: 'V', error_cost_usd: 'C', cost_usd: 'c' }),
-  },
-  'fixed-cost pay-back': {
-    formula: 'payback-queries',
-    results: ['requests'],
-    from: (i) =>
-      picked(i, {
-        fixed_usd: 'F',
-        big_usd: 'c_big',
-        small_usd: 'c_small',
-        quality_change: 'dq',
-        stakes_usd: 'V+C',
-      }),
-  },
-  'PGR=': {
-    formula: 'gap-recovered',
-    results: ['share'],
-    from: (i) => picked(i, { weak: 'weak', strong: 'strong', score: 'router' }),
-  },
-  'EVPI per query': {
-    formula: 'perfect-information',
-    results: ['usd'],
-    from: (i) => picked(i, { mean_usd: 'mu', sd_usd: 's' }),
-  },
-  'EVSI per query': {
-    formula: 'value-of-information',
-    results: ['sample_usd_per_request', 'net_usd'],
-    from: (i) => ({
-      ...picked(i, {
-        stakes_usd: 'V+C',
-        extra_usd: 'dc',
-        uplift_mean: 'prior uplift mean',
-        uplift_sd: 'sd',
-        discordance: 'discordance',
-        items: 'n',
-      }),
-      ...EVSI_TERMS,
-    }),
-  },
-  'price decline half-life': {
-    formula: 'price-half-life',
-    results: ['months'],
-    from: (i) => picked(i, { fold_per_year: 'g' }),
-  },
-  'density doubling': {
-    formula: 'fold-per-year',
-    results: ['fold_per_year'],
-    from: (i) => picked(i, { months: 't' }),
-  },
-  'test-time budget matching': {
-    formula: 'test-time-budget',
-    results: ['inference_multiple'],
-    from: (i) => picked(i, { size_ratio: 'M', tokens_ratio: 'R' }),
-  },
-  'MFU over billed hours': {
-    formula: 'mfu',
-    results: ['mfu'],
-    from: (i) => picked(i, { flops: '6ND', gpu_hours: 'h', peak_tflops: 'peak' }),
-  },
-}
 
 const DECISIONS: Table = {
   name: 'decision formulas',
@@ -89,17 +11,18 @@ const DECISIONS: Table = {
 function decision(row: Row): Case | LeftOut {
   const { formula = '', inputs = '', value = '', rel_tol = '', source_url = '' } = row
   const name = `${formula}: ${inputs}`
-  const ask = Object.entries(ASKS).find(([start]) => formula.startsWith(start))?.[1]
+  const ask = Object.entries(DECISION_ASKS).find(([start]) => formula.startsWith(start))?.[1]
   if (!ask) return { row: name, leftOut: 'no formula of this name is known here' }
   const printed = value.split(';').map(Number)
+  const results = typeof ask.results === 'function' ? ask.results(row) : ask.results
   return {
     row: name,
     formula: ask.formula,
-    arguments: ask.from(inputsOf(inputs)),
+    arguments: ask.from(inputsOf(inputs), row),
     expected:
       value === 'never'
         ? 'refused'
-        : Object.fromEntries(ask.results.map((key, i) => [key, printed[i] ?? Number.NaN])),
+        : Object.fromEntries(results.map((key, i) => [key, printed[i] ?? Number.NaN])),
     tolerance: { relative: Number(rel_tol) },
     source: source_url,
   }

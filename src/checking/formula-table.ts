@@ -1,14 +1,10 @@
 import type { Catalog } from '../catalog/types.ts'
-import type { Arguments } from '../engine/formula.ts'
 import { acceleratorOf } from './accelerators.ts'
-import { inputsOf } from './inputs.ts'
-import { numbersIn, printedFigure } from './printed.ts'
-import type { Case, LeftOut, Row, Table } from './table.ts'
-
-/** A question to a formula with the figures that the row prints for it; or why it cannot be asked. */
-type Ask = Pick<Case, 'formula' | 'arguments' | 'expected' | 'tolerance'> | string
-
-const NOT_READ = 'the inputs are not printed in a form that is known here'
+import { type Ask, NOT_READ, one, several } from './formula-asks.ts'
+import { servedArguments, shapeOf } from './model-shape.ts'
+import { breakEven, fineTuning, fineTuningBill, hostedTokens, split } from './money-asks.ts'
+import { numbersIn } from './printed.ts'
+import type { LeftOut, Row, Table } from './table.ts'
 
 /** By the beginning of the topic's name; the first that fits counts. */
 const ASKS: readonly (readonly [string, (row: Row, catalog: Catalog) => Ask])[] = [
@@ -21,6 +17,8 @@ const ASKS: readonly (readonly [string, (row: Row, catalog: Catalog) => Ask])[] 
   ['self-hosted $ per 1M output tokens', hostedTokens],
   ['break-even volume', breakEven],
   ['fine-tuning compute', fineTuning],
+  ['fine-tuning bill', fineTuningBill],
+  ['prefill FLOPs', prefill],
   ['splitting GPU cost', split],
 ]
 
@@ -30,42 +28,16 @@ export const FORMULA_TABLE: Table = {
   cases: (row, catalog) => {
     const { topic = '', source = '' } = row
     const ask = ASKS.find(([start]) => topic.startsWith(start))?.[1]
-    const asked = ask?.(row, catalog) ?? 'no formula of this topic is known here'
+    const inputs = row.inputs?.replace(/(\d),(?=\d{3}\b)/g, '$1') ?? ''
+    const asked = ask?.({ ...row, inputs }, catalog) ?? 'no formula of this topic is known here'
     const name = row.case ?? ''
-    return typeof asked === 'string' ? leftOut(name, asked) : [{ row: name, ...asked, source }]
+    return typeof asked === 'string'
+      ? leftOut(name, asked)
+      : asked.map((question) => ({ row: name, ...question, source }))
   },
 }
 
 const leftOut = (row: string, reason: string): readonly LeftOut[] => [{ row, leftOut: reason }]
-
-/** A question whose row prints one figure. */
-function one(row: Row, formula: string, result: string, given: Arguments, scale = 1): Ask {
-  const printed = printedFigure(row.expected ?? '', row.tolerance ?? '', scale)
-  if (!printed) return 'no figure with a tolerance is printed'
-  const { value, tolerance } = printed
-  return { formula, arguments: given, expected: { [result]: value }, tolerance }
-}
-
-/** Several figures in one row: a plain tolerance is then relative, for they have no common unit. */
-function several(
-  row: Row,
-  formula: string,
-  expected: Readonly<Record<string, number | undefined>>,
-  given: Arguments,
-): Ask {
-  const { tolerance = '' } = row
-  const relative = tolerance.endsWith('%')
-    ? Number(tolerance.slice(0, -1)) / 100
-    : Number(tolerance)
-  return {
-    formula,
-    arguments: given,
-    expected: Object.fromEntries(
-      Object.entries(expected).map(([key, value]) => [key, value ?? Number.NaN]),
-    ),
-    tolerance: { relative },
-  }
-}
 
 function erlang(row: Row): Ask {
   const at = numbersIn(
@@ -74,17 +46,24 @@ function erlang(row: Row): Ask {
   )
   if (!at) return NOT_READ
   const [arrivals = 0, service = 0, servers = 0, target = 0] = at
-  const printed = inputsOf(row.expected ?? '')
+  const printed = figuresIn(row.expected ?? '')
   return several(
     row,
     'erlang-c',
     {
-      p_wait: printed['P(wait)'],
-      within_target: printed.SL,
-      mean_wait_s: printed['mean wait'],
-      utilisation: printed.util,
+      p_wait: printed.get('P(wait)'),
+      within_target: printed.get('SL'),
+      mean_wait_s: printed.get('mean wait'),
+      utilisation: printed.get('util'),
     },
     { arrivals_per_s: arrivals, service_s: service, servers, target_s: target },
+  )
+}
+
+/** `P(wait)=0.2387; mean wait=8.18 s`: the figures as they are printed. */
+function figuresIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/([^=;]+?)\s*=\s*([\d.]+)/g)].map((m) => [m[1]?.trim() ?? '', m[2] ?? '']),
   )
 }
 
@@ -109,18 +88,18 @@ function ridge(row: Row, catalog: Catalog): Ask {
   const [, card = '', format = ''] = /^[^-]+-(.+)-([a-z]+\d+)$/.exec(row.case ?? '') ?? []
   const spec = acceleratorOf(card, catalog)?.spec
   if (!spec) return `the catalogue has no accelerator ${card}`
-  const peak = { bf16: spec.bf16TeraFlops, fp8: spec.fp8TeraFlops }[format]
+  const peak = { bf16: spec.bf16TeraFlops, fp8: spec.fp8TeraFlops, fp4: spec.fp4TeraFlops }[format]
   if (peak === undefined) return `the catalogue has no ${format} peak of ${card}`
   return one(row, 'ridge-batch', 'sequences', {
     peak_tflops: peak,
     bandwidth_gb_per_s: spec.bandwidthGBPerSecond,
-    bytes_per_parameter: format === 'bf16' ? 2 : 1,
+    bytes_per_parameter: Number(/\d+$/.exec(format)) / 8,
   })
 }
 
 function lowerBound(row: Row): Ask {
   const at =
-    /\(([\d.]+)(?:-([\d.]+))?\)B(?: params)? x ([\d.]+) B \/ \(?(?:(\d+) x )?([\d.]+) TB\/s/.exec(
+    /\(?([\d.]+)(?:-([\d.]+))?\)?B(?: params)? x ([\d.]+) B \/ \(?(?:(\d+) x )?([\d.]+) TB\/s/.exec(
       row.inputs ?? '',
     )
   if (!at) return NOT_READ
@@ -142,103 +121,24 @@ function touched(row: Row): Ask {
   return one(row, 'experts-touched', 'share', { active, experts, batch })
 }
 
-/** Acceptance and drafted tokens stand only in the name of the case. */
+/** Acceptance, drafted tokens and the draft's share of a step stand only in the name of the case. */
 function speculative(row: Row): Ask {
-  const at = numbersIn(row.case ?? '', /-a([\d.]+)-g(\d+)$/)
+  const { case: name = '' } = row
+  const at = numbersIn(name, /-a([\d.]+)-g(\d+)/)
+  const share = numbersIn(name, /-c([\d.]+)/)?.[0]
   if (!at) return NOT_READ
   const [acceptance = 0, drafted = 0] = at
-  return one(row, 'speculative-decoding', 'tokens_per_step', { acceptance, drafted })
+  return share === undefined
+    ? one(row, 'speculative-decoding', 'tokens_per_step', { acceptance, drafted })
+    : one(row, 'speculative-decoding', 'speedup', { acceptance, drafted, draft_share: share })
 }
 
-const RENT = /(\d+)x\S+ at \$([\d.]+)/
-
-function hostedTokens(row: Row): Ask {
+/** `Llama-3.1-70B, 5000 tokens`. */
+function prefill(row: Row, catalog: Catalog): Ask {
   const { inputs = '' } = row
-  const rent = numbersIn(inputs, RENT)
-  const speed = numbersIn(inputs, /([\d.]+) output tok\/s/)?.[0]
-  if (!rent) return NOT_READ
-  if (speed === undefined) return 'the throughput stands in another table'
-  const percent = numbersIn(inputs, /([\d.]+)% duty/)?.[0]
-  const [gpus = 0, usd = 0] = rent
-  return one(row, 'self-hosted-token-price', 'usd_per_1m_tokens', {
-    gpus,
-    usd_per_gpu_hour: usd,
-    tokens_per_second: speed,
-    duty: numbersIn(inputs, /duty ([\d.]+)/)?.[0] ?? (percent === undefined ? 1 : percent / 100),
-  })
-}
-
-/** No capacity is printed, so one replica is taken to carry any volume. */
-function breakEven(row: Row): Ask {
-  const { inputs = '' } = row
-  if (inputs.startsWith('same')) return 'the inputs refer to another row'
-  const rent = numbersIn(inputs, RENT)
-  const hours = numbersIn(inputs, /\((\d+) h\)/)?.[0]
-  const api = numbersIn(inputs, /API ([\d.]+)\/([\d.]+) per 1M, (\d+):(\d+) mix/)
-  if (!rent || hours === undefined || !api) return NOT_READ
-  const [gpus = 0, usd = 0] = rent
-  const [input = 0, output = 0, prompts = 1, answers = 1] = api
-  return one(
-    row,
-    'break-even-volume',
-    'requests_per_month',
-    {
-      usd_per_replica_month: gpus * usd * hours,
-      staff_usd_per_month: 0,
-      api_usd_per_request: (input * prompts + output * answers) / (prompts + answers) / 1e6,
-      requests_a_replica_carries: 1e18,
-    },
-    1e6,
-  )
-}
-
-/** The hours only: the rent behind the dollars is not printed. */
-function fineTuning(row: Row): Ask {
-  const { inputs = '' } = row
-  const at = numbersIn(
-    inputs,
-    /([\d.]+)B, ([\d.]+)M(?: tokens)? x (\d+).*MFU ([\d.]+) \* ([\d.]+)e12/,
-  )
-  const hours = numbersIn(row.expected ?? '', /([\d.]+) H100-h/)?.[0]
-  if (!at || hours === undefined) return NOT_READ
-  const [billions = 0, millions = 0, epochs = 0, mfu = 0, peak = 0] = at
-  return several(
-    row,
-    'fine-tuning',
-    { gpu_hours: hours },
-    {
-      parameters: billions * 1e9,
-      tokens: millions * 1e6,
-      epochs,
-      method: inputs.startsWith('full') ? 'full' : 'adapters',
-      mfu,
-      peak_tflops: peak,
-      usd_per_gpu_hour: 0,
-    },
-  )
-}
-
-function split(row: Row): Ask {
-  const { inputs = '', expected = '' } = row
-  const rent = numbersIn(inputs, RENT)
-  const rates = numbersIn(inputs, /([\d.]+) input tok\/s and ([\d.]+) output tok\/s/)
-  const ratio = numbersIn(inputs, /ratio ([\d.]+)/)?.[0]
-  if (!rent || !rates || ratio === undefined) return NOT_READ
-  const [gpus = 0, usd = 0] = rent
-  const [input = 0, output = 0] = rates
-  return several(
-    row,
-    'token-price-split',
-    {
-      output_usd_per_1m: numbersIn(expected, /output ([\d.]+)/)?.[0],
-      input_usd_per_1m: numbersIn(expected, /input ([\d.]+)/)?.[0],
-    },
-    {
-      gpus,
-      usd_per_gpu_hour: usd,
-      input_tokens_per_second: input,
-      output_tokens_per_second: output,
-      ratio,
-    },
-  )
+  const [, model = ''] = /^([^\s,:]+)/.exec(inputs) ?? []
+  const shape = shapeOf({ model }, catalog)
+  const tokens = numbersIn(inputs, /([\d.]+) tokens/)?.[0]
+  if (!shape || tokens === undefined) return NOT_READ
+  return one(row, 'prefill-flops', 'flops', { ...servedArguments(shape), input_tokens: tokens })
 }

@@ -1,14 +1,18 @@
+const NUMBER = String.raw`(-?\.?\d[\d.]*(?:e[+-]?\d+)?)`
+/** `p1=0.85`: a name is all that stands before the sign since the last number. */
+const SIGNED = new RegExp(String.raw`([^=]+?)\s*=\s*${NUMBER}`, 'gi')
+/** `mean 0.02 sd 0.03`: without a sign, a name has no digits in it. */
+const SPACED = new RegExp(String.raw`(\S[^\d]*?|\d\S*?)\s+${NUMBER}`, 'gi')
+
 /**
- * Reads terse inputs by name: `N=6.34e9;D=242e9`, but also `sd 0.03` and `Falcon: h=7000000`. A name
- * is what stands before its number since the last one; words without a number are passed over.
+ * Reads terse inputs by name: `N=6.34e9;D=242e9`, but also `sd 0.03` and `Falcon: h=7000000`. Words
+ * without a number are passed over.
  */
 export function inputsOf(text: string): Readonly<Record<string, number>> {
   return Object.fromEntries(
     text
       .split(/[;,]\s+|[;,](?=\D)|:\s/)
-      .flatMap((part) => [
-        ...part.matchAll(/(\S[^=\d]*?|\d\S*?)\s*[= ]\s*(-?\.?\d[\d.]*(?:e[+-]?\d+)?)/gi),
-      ])
+      .flatMap((part) => [...part.matchAll(part.includes('=') ? SIGNED : SPACED)])
       .map((m) => [(m[1] ?? '').trim(), Number(m[2])]),
   )
 }

@@ -41,6 +41,12 @@ function lawOf(law: string, i: Inputs): Ask | undefined {
         results: ['loss'],
         arguments: { parameters: i.N ?? Number.NaN, tokens: i.D ?? Number.NaN },
       }
+    case 'kaplan_L_NS':
+      return {
+        formula: 'kaplan-steps-loss',
+        results: ['loss'],
+        arguments: { parameters: i.N ?? Number.NaN, steps: i.S ?? Number.NaN },
+      }
     case 'kaplan_Bcrit':
       return {
         formula: 'critical-batch',
@@ -183,7 +189,7 @@ function repeated({
       arguments: { parameters: 1e9, tokens: i.epochs * 1e9, unique: 1e9 },
       expected: expectedOf(['effective_epochs', 'effective_share'], printed),
     }
-  if (kind.startsWith('optim') && i.C && i.U) {
+  if (kind.includes('optim') && i.C && i.U) {
     const keys = output
       .split(';')
       .map((name) => OPTIMUM_NAMES.find(([start]) => name.trim().startsWith(start))?.[1])

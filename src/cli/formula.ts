@@ -1,4 +1,4 @@
-import type { Arguments, Formula } from '../engine/formula.ts'
+import { type Arguments, boundsOf, type Formula } from '../engine/formula.ts'
 import { FORMULAS, runFormula } from '../engine/registry.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 
@@ -71,7 +71,10 @@ function described({
       key: p.key,
       unit: p.unit,
       description: p.description,
-      domain: { min: p.min ?? null, max: p.max ?? null, choices: p.choices ?? null },
+      domain: {
+        ...(p.choices || p.text ? { min: null, max: null } : boundsOf(p)),
+        choices: p.choices ?? null,
+      },
       default: p.default ?? null,
     })),
     results,

@@ -18,6 +18,7 @@ export type Flags = Readonly<{
   json: boolean
   file?: string
   list: boolean
+  sheet: boolean
   lang?: string
   week?: string
 }>

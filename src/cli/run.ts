@@ -16,6 +16,7 @@ export const USAGE = `Usage:
   ask --file questions.jsonl --json   one {"id","question"} a line in, one answer a line out
   size "task=… volume=… …" [--json]   a sized recommendation
   size --file request.json [--json]
+  size … --sheet [--lang ko]          the sheet of the pilot it advises, as CSV
   sources | models                    what is known
   formula --list [--json]             every formula with its arguments
   formula <id> key=value … [--json]   one formula computed
@@ -29,6 +30,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   file: { type: 'string' },
   list: { type: 'boolean' },
+  sheet: { type: 'boolean' },
   lang: { type: 'string' },
   week: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -51,6 +53,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     const flags: Flags = {
       json: values.json ?? false,
       list: values.list ?? false,
+      sheet: values.sheet ?? false,
       ...(values.file === undefined ? {} : { file: values.file }),
       ...(values.lang === undefined ? {} : { lang: values.lang }),
       ...(values.week === undefined ? {} : { week: values.week }),

@@ -5,6 +5,7 @@ import { openKnowledge } from '../knowledge.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
 import { parseArguments, parseForm, REQUEST_KEYS } from '../sizing/parse-arguments.ts'
+import { pilotSheet } from '../sizing/pilot-sheet.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { requestSentences } from '../sizing/request-sentences.ts'
 import { languageFlag, parseJson, readText } from './ask.ts'
@@ -23,6 +24,12 @@ export async function sizeCommand(words: readonly string[], flags: Flags, io: Io
         .flatMap((s) => s.sentences.map((x) => x.map((g) => ('name' in g ? g.name : '')).join('')))
         .join('\n'),
     )
+  const pilot = answer.recommendation?.pilot
+  if (flags.sheet) {
+    if (!pilot) throw new UsageError(requestSentences(language).noPilot)
+    io.out(pilotSheet(pilot, language))
+    return 0
+  }
   io.out(flags.json ? JSON.stringify(answerJson(answer)) : answerText(answer))
   return 0
 }

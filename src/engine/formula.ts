@@ -45,6 +45,9 @@ export class DomainError extends Error {
   override name = 'DomainError'
 }
 
+/** No quantity here is larger in size; beyond it products of several overflow. */
+export const LARGEST = 1e30
+
 /** Fills defaults and checks every argument; throws DomainError listing all problems at once. */
 export function checkArguments(formula: Formula, given: Arguments): Arguments {
   const keys = new Set(formula.parameters.map((p) => p.key))
@@ -53,7 +56,8 @@ export function checkArguments(formula: Formula, given: Arguments): Arguments {
     .map((key) => `${formula.id} has no argument "${key}"; it takes ${[...keys].join(', ')}.`)
   const complete: Record<string, number | string> = {}
   for (const parameter of formula.parameters) {
-    const value = given[parameter.key] ?? parameter.default ?? parameter.choices?.[0]
+    const received = given[parameter.key]
+    const value = received === undefined ? (parameter.default ?? parameter.choices?.[0]) : received
     const problem = problemWith(parameter, value)
     if (problem) problems.push(problem)
     else if (value !== undefined) complete[parameter.key] = value
@@ -71,19 +75,21 @@ function problemWith(p: Parameter, value: number | string | undefined): string |
       : `${p.key} must be one of ${p.choices.join(', ')}; received "${value}".`
   // A text of one number arrives as a number; the formula reads it as text again.
   if (p.text) return undefined
+  const { min, max } = boundsOf(p)
   const inside =
     typeof value === 'number' &&
-    Number.isFinite(value) &&
-    value >= (p.min ?? Number.NEGATIVE_INFINITY) &&
-    value <= (p.max ?? Number.POSITIVE_INFINITY) &&
+    value >= min &&
+    value <= max &&
     (!p.integer || Number.isInteger(value))
   return inside
     ? undefined
-    : `${p.key} (${p.description}) must be a${p.integer ? ' whole' : ''} number ${bounds(p)} in ${p.unit}; received ${value}.`
+    : `${p.key} (${p.description}) must be a${p.integer ? ' whole' : ''} number from ${min} to ${max} in ${p.unit}; received ${value}.`
 }
 
-function bounds(p: Parameter): string {
-  if (p.min !== undefined && p.max !== undefined) return `from ${p.min} to ${p.max}`
-  if (p.min !== undefined) return `of at least ${p.min}`
-  return p.max !== undefined ? `of at most ${p.max}` : 'that is finite'
+/** The numbers between which an argument is accepted, those of every quantity where it has none of its own. */
+export function boundsOf({ min = -LARGEST, max = LARGEST }: Parameter): {
+  min: number
+  max: number
+} {
+  return { min, max }
 }

@@ -15,6 +15,7 @@ import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
+import { PAIRS } from './formulas/pairs.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { QUALITY } from './formulas/quality.ts'
 import { QUEUEING } from './formulas/queueing.ts'
@@ -32,6 +33,7 @@ export const FORMULAS: readonly Formula[] = [
   ...DECISION,
   ...INFORMATION,
   ...EVALUATION,
+  ...PAIRS,
   ...API_PRICE,
   ...MONEY,
   ...ONE_OFF,
@@ -69,7 +71,27 @@ export function runFormula(
       `There is no formula "${id}". The nearest are ${nearest(id).join(', ')}; there are: ${FORMULAS.map((f) => f.id).join(', ')}.`,
     )
   const used = checkArguments(formula, given)
-  return { formula, used, results: formula.compute(used) }
+  return { formula, used, results: computed(formula, used) }
+}
+
+/** The results; arguments that are each in their domain may still be too large or too small together. */
+function computed(formula: Formula, used: Arguments): Readonly<Record<string, number>> {
+  const results = finiteOrNone(() => formula.compute(used))
+  if (results && Object.values(results).every(Number.isFinite)) return results
+  const received = Object.entries(used).map(([key, value]) => `${key} ${value}`)
+  throw new DomainError(
+    `The arguments of ${formula.id} must together give finite results, each within its own range; received ${received.join(', ')}.`,
+  )
+}
+
+/** What a computation gives; nothing where a range on the way would not be finite. */
+function finiteOrNone<T>(compute: () => T): T | undefined {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** The three ids that share most pairs of letters with what was asked for. */

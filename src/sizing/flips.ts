@@ -17,13 +17,16 @@ type VerdictAt = (value: number) => Choice | undefined
 /** One dial's verdict on few draws, to find the place, and on all of them, to be sure of it. */
 type Verdicts = Readonly<{ rough: VerdictAt; sure: VerdictAt }>
 
-/** Steps of three quarters of an octave; a verdict that lasts for less on the way is passed over. */
-const STEP = 2 ** 0.75
+/** The first step, in octaves, and how much longer each next one is; a verdict that lasts for less is passed over. */
+const FIRST_STEP = 0.5
+const STRETCH = 1.25
+/** As many flips as a person can weigh; the nearest by the rough search are settled. */
+const MOST_FLIPS = 3
 const REACH = 1e4
 /** How near a flip is placed, relative to its value. */
-const PRECISION = 1e-3
+const PRECISION = 2e-3
 /** A flip must hold at these relative distances on both sides, so that it survives rounding. */
-const STABLE_AT = [0.003, 0.01, 0.03]
+const STABLE_AT = [0.003, 0.01]
 /** The place found on few draws is looked for again within this factor. */
 const NEAR = 1.04
 
@@ -49,12 +52,21 @@ export function findFlips(
       return verdict
     }
   }
-  return dialsOf(request)
+  const flips: Flip[] = []
+  const found = dialsOf(request)
     .flatMap((dial) => {
       const both = { rough: verdicts(dial.key, 'rough'), sure: verdicts(dial.key, 'sure') }
-      return nearestFlip(dial, choice, both) ?? []
+      return changesOf(dial, both.rough).map((ends) => ({ dial, ends, both }))
     })
-    .sort((a, b) => distance(a) - distance(b))
+    .sort((a, b) => away(a.dial, a.ends[0]) - away(b.dial, b.ends[0]))
+  for (const { dial, ends, both } of found) {
+    if (flips.length === MOST_FLIPS) break
+    const flip = flips.some((f) => f.assumption === dial.key)
+      ? undefined
+      : settled(dial, choice, ends, both)
+    if (flip) flips.push(flip)
+  }
+  return flips.sort((a, b) => distance(a) - distance(b))
 }
 
 function dialsOf(request: SizingRequest): Dial[] {
@@ -84,23 +96,24 @@ function dialsOf(request: SizingRequest): Dial[] {
   return dials
 }
 
-/** Walks both ways at once; the first change that proves true on all draws is the nearest. */
-function nearestFlip(dial: Dial, from: Choice, { rough, sure }: Verdicts): Flip | undefined {
+/** Between which two values, the nearer first, the rough verdict changes for the first time on each side. */
+function changesOf(dial: Dial, rough: VerdictAt): (readonly [number, number])[] {
   const start = Math.min(dial.max, Math.max(dial.min, dial.current))
-  const reach = Math.ceil(Math.log(REACH) / Math.log(STEP))
-  const lanes = [STEP, 1 / STEP].map((step) => ({ step, last: start, lastChoice: rough(start) }))
-  for (let i = 0; i < reach; i++)
-    for (const lane of lanes) {
-      const next = lane.last * lane.step
-      if (next < dial.min || next > dial.max) continue
-      const nextChoice = rough(next)
-      const flip =
-        lane.lastChoice !== nextChoice && settled(dial, from, [lane.last, next], { rough, sure })
-      if (flip) return flip
-      lane.last = next
-      lane.lastChoice = nextChoice
+  const from = rough(start)
+  return [1, -1].flatMap((side) => {
+    let last = start
+    for (let octaves = FIRST_STEP; ; octaves *= STRETCH) {
+      const next = last * 2 ** (side * octaves)
+      if (next < dial.min || next > dial.max || away(dial, next) > Math.log(REACH)) return []
+      if (rough(next) !== from) return [[last, next] as const]
+      last = next
     }
-  return undefined
+  })
+}
+
+/** How far a value is from where the dial stands, in logarithms of their ratio. */
+function away(dial: Dial, value: number): number {
+  return Math.abs(Math.log(value / Math.max(dial.current, dial.min)))
 }
 
 /** Places a change between a nearer and a farther value on all draws; nothing where it proves none, or does not last. */

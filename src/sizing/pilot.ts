@@ -68,6 +68,7 @@ export function pilotFor(
     sources: ['required-uplift'],
   })
   return {
+    between: [chosen, other],
     items: {
       id: 'pilot.items',
       quantity: 'pilot-items',

@@ -73,6 +73,8 @@ export type Flip = Readonly<{
 
 /** A pilot that can tell, its cost, what it is expected to be worth over the horizon, and what knowing all would be. */
 export type Pilot = Readonly<{
+  /** Ids of the two options that answer every item. */
+  between: readonly [string, string]
   items: Estimate
   usd: Estimate
   worth: Estimate

@@ -93,6 +93,7 @@ type Sentences = Readonly<{
     nearest: readonly string[],
     all: readonly string[],
   ) => string
+  noPilot: string
 }>
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -105,6 +106,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
     unknownWord: (key, received, nearest, all) =>
       `${key}: "${clip(received)}" is not in the catalogue.${listed('Nearest', nearest) || listed('It has', all)}`,
+    noPilot: 'No pilot is advised here: there are no two priced options to compare.',
   },
   ko: {
     unknownKey: (key, nearest) =>
@@ -116,6 +118,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값: ${KEY_HELP[key].ko}.`,
     unknownWord: (key, received, nearest, all) =>
       `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${listed('비슷한 항목', nearest) || listed('있는 항목', all)}`,
+    noPilot: '비교할 두 선택지의 가격이 없어 파일럿을 제안하지 않습니다.',
   },
 }
 

@@ -69,8 +69,15 @@ export function createPlayer(
     }
     return summed.sum
   }
-  const cost = (usd: Range): Float64Array | number =>
-    usd.low === usd.high ? usd.central : fromRange(usd, draws.uniform(COLUMN.cost))
+  // What an answer is worth moves no cost: such runs of a search come with the ranges of the one before.
+  const costs = new WeakMap<Range, Float64Array | number>()
+  const cost = (usd: Range): Float64Array | number => {
+    const found =
+      costs.get(usd) ??
+      (usd.low === usd.high ? usd.central : fromRange(usd, draws.uniform(COLUMN.cost)))
+    costs.set(usd, found)
+    return found
+  }
   return (drafts, request) => {
     const options = drafts.flatMap((draft): Simulated[] =>
       isUnknown(draft.usdPerRequest)

@@ -49,7 +49,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       ...requestEstimates(request),
       ...options.flatMap((o) => [...Object.values(o.figures), o.usdPerRequest]),
       ...comparison,
-      ...(pilot ? Object.values(pilot) : []),
+      ...(pilot ? [pilot.items, pilot.usd, pilot.worth, pilot.worthAtMost, pilot.horizon] : []),
     ]
     const recommendation: Recommendation = {
       request,

@@ -113,6 +113,7 @@ describe('the command line', () => {
     [['size', 'volum=3'], /Did you mean volume/],
     [['size', 'volume=-5'], /more than 0/],
     [['size', 'candidates=gpt-9'], /not in the catalogue/],
+    [['size', 'candidates=gpt-6-luna hosting=api', '--sheet'], /No pilot is advised/],
     [['formula', 'nope'], /There is no formula/],
     [['ask'], /needs a question/],
     [['fly'], /no command "fly"/],
@@ -122,6 +123,13 @@ describe('the command line', () => {
     const { status, stdout, stderr } = cli(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(why)
+  })
+  it('prints the sheet of the pilot as CSV', () => {
+    const { status, stdout } = cli('size', 'task=coding-agent volume=20000', '--sheet')
+    const lines = stdout.trim().split('\n')
+    expect(status).toBe(0)
+    expect(lines[0]).toMatch(/^item,input,right answer,first to be judged,answer of /)
+    expect(lines.length).toBeGreaterThan(300)
   })
   it('imports and shows the digest, alone and through a running bot, over a socket only its user can open', {
     timeout: 60_000,

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { costOverMonths, monthsUntilCheaper } from '../../src/engine/cost/cost-over-months.ts'
 import { distillationUsd } from '../../src/engine/cost/distillation.ts'
+import { paybackMonths } from '../../src/engine/cost/distillation-payback.ts'
 import { meanOver, splitWindow } from '../../src/engine/cost/price-windows.ts'
 import { modelFlopsUtilisation } from '../../src/engine/cost/training.ts'
 import { goodputRatio } from '../../src/engine/cost/training-bills.ts'
+import { exactly } from '../../src/engine/range.ts'
 import { runFormula } from '../../src/engine/registry.ts'
 import { unknown } from '../../src/engine/unknown.ts'
 
@@ -109,12 +111,16 @@ describe('cost over months', () => {
   })
   it('is a sentence when distilling never pays', () =>
     expect(() => runFormula('cost-crossover', { ...named, distil_once_usd: 1e6 })).toThrow(
-      'Distilling still costs more at the end of the last month.',
+      /costs more at the end of the last month.*received 3/,
     ))
-  it('is a sentence when a saving is too small to earn anything back', () =>
+  it('is a sentence when nothing is saved', () =>
     expect(() =>
-      runFormula('distillation-payback', { fixed_usd: 1e300, saving_usd_per_month: 1e-9 }),
-    ).toThrow('never earned back'))
+      runFormula('distillation-payback', { fixed_usd: 5000, saving_usd_per_month: 0 }),
+    ).toThrow(/saving_usd_per_month .*received 0/))
+  it('does not apply to a saving too small to divide by', () =>
+    expect(
+      paybackMonths({ fixedUsd: exactly(1e300), savingUsdPerMonth: exactly(1e-9) }),
+    ).toMatchObject({ unknown: 'does-not-apply' }))
 })
 
 describe('training', () => {

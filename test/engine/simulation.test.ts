@@ -91,6 +91,26 @@ describe('a simulation', () => {
       { numRuns: 40 },
     )
   })
+  it('gives the whole share where it may reach what is asked, and something lower where it may not', () => {
+    const one = played(1, 2, 0.01, 2)
+    const share = one.beats('big', 'small')
+    expect(one.beats('big', 'small', share)).toBe(share)
+    expect(one.beats('big', 'small', share + 0.01)).toBeLessThan(share + 0.01)
+  })
+  it('takes a cost that is one number for one that is the same in every draw', () => {
+    const right = draws.uniform(5)
+    const other = draws.uniform(6)
+    const stakes = { sum: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT) }
+    const share = (usd: number | Float64Array) =>
+      simulate(
+        [
+          { id: 'a', right, usd },
+          { id: 'b', right: other, usd: 0.1 },
+        ],
+        stakes,
+      ).beats('a', 'b')
+    expect(share(new Float64Array(COUNT).fill(0.3))).toBe(share(0.3))
+  })
   it('gives perfect information the value of the closed form', () => {
     // Of two options that both earn, the choice alone is what information can better.
     const noise = draws.normal(22)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerSizing } from '../../src/answering/answer-question.ts'
 import { answerText } from '../../src/answering/plain-text.ts'
+import { openKnowledge } from '../../src/knowledge.ts'
 import { parseArguments } from '../../src/sizing/parse-arguments.ts'
 import type { Recommendation } from '../../src/sizing/recommendation.ts'
 import type { SizingInput } from '../../src/sizing/request.ts'
@@ -103,6 +104,16 @@ describe('prices and models that will change', () => {
     const bill = answer.estimates.find((e) => e.id === 'gemini-4-argon.forecast')?.value
     expect(bill).toMatchObject({ central: expect.closeTo(58_850, -3) })
     expect(answerText(answer)).toContain('changes on Dec 1, 2026')
+  })
+  it.each([
+    ['2027-01-20T00:00:00.000Z', false],
+    ['2027-01-25T00:00:00.000Z', true],
+  ])('at %s an answer warns of prices read over sixty days before: %s', async (at, warned) => {
+    const later = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => at)
+    const { answer } = await answerSizing({ task: 'classification' }, 'en', later.knowledge)
+    const text = answerText(answer)
+    expect(text).toContain('GPT-6 Astra: list price at OpenAI, read 2026-11-23')
+    expect(text.includes('was last read on Nov 23, 2026; check it before you sign')).toBe(warned)
   })
   it('are told when a model is about to go', async () => {
     const { answer } = await answerSizing(

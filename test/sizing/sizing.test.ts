@@ -25,19 +25,20 @@ const workloads = fc.record({
   'error-cost': fc.double({ min: 0.01, max: 50, noNaN: true }),
 })
 
-describe('over random workloads', () => {
-  it('going a little past a flip point changes the verdict to the one named, and stopping short does not', {
-    timeout: 60_000,
-  }, () => {
+describe('over random workloads', { timeout: 60_000 }, () => {
+  it('going a little past a flip point changes the verdict to the one named, and stopping short does not', () => {
     fc.assert(
       fc.property(workloads, (input) => {
         const { verdict, flips } = sized(input)
-        return flips.every(({ assumption, current, flipsAt, toChoice }) => {
+        const away = flips.map((f) => Math.abs(Math.log(f.flipsAt / f.current)))
+        const nearestFirst = away.every((distance, i) => i === 0 || distance >= (away[i - 1] ?? 0))
+        const turned = flips.every(({ assumption, current, flipsAt, toChoice }) => {
           const beyond = flipsAt > current ? 1 : -1
           const at = (share: number) =>
             sized({ ...input, [assumption]: flipsAt * (1 + beyond * share) }).verdict.choice
-          return at(0.01) === toChoice && at(-0.01) === verdict.choice
+          return at(0.003) === toChoice && at(-0.003) === verdict.choice
         })
+        return flips.length <= 3 && nearestFirst && turned
       }),
       { numRuns: 12, endOnFailure: true },
     )

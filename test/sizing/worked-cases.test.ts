@@ -55,11 +55,13 @@ describe('a million answers from documents a month in Korea', () => {
 
 describe('a coding agent that thinks longer', () => {
   it('costs more and gets more right, and is an option beside a larger model', async () => {
-    const { r } = await worked({ task: 'coding-agent', volume: 20_000 })
+    const { r, text } = await worked({ task: 'coding-agent', volume: 20_000 })
     const [low, high] = [option(r, 'gpt-6-luna'), option(r, 'effort:gpt-6-luna')]
     expect(high.choice).toBe('reasoning-effort')
     expect(central(high.usdPerRequest)).toBeGreaterThan(central(low.usdPerRequest))
     expect(central(high.figures.qualityPoints)).toBeGreaterThan(central(low.figures.qualityPoints))
+    expect(text).toContain('GPT-6 Luna, high reasoning effort: cost $192 a month')
+    expect(text).toContain('GPT-6 Luna: cost $120 a month')
   })
 })
 
@@ -81,6 +83,7 @@ describe('summaries that may wait for the night', () => {
       central(option(now.r, 'gpt-6-astra').usdPerRequest) / 2,
       12,
     )
+    expect(night.text).toContain('GPT-6 Astra costs $213 a month ƒ, GPT-6 Luna $2.13 a month ƒ')
   })
 })
 
@@ -100,8 +103,28 @@ describe('a 70B model of one’s own against an API of $0.59 and $0.79, as much 
   ])('at $%d an hour is even at %d million tokens a month', (rent, expected) =>
     expect(millions(rent, 0) / expected).toBeCloseTo(1, 3),
   )
-  it('with a quarter of an engineer is even only at 15,300 million', () =>
-    expect(millions(2.95, 6250) / 15_300).toBeCloseTo(1, 2))
+  it.each([
+    [2.95, 15_300],
+    [3.64, 16_760],
+    [4.5, 18_580],
+  ])('at $%d with a quarter of an engineer only at %d million', (rent, expected) =>
+    expect(millions(rent, 6250) / expected).toBeCloseTo(1, 3),
+  )
+  it('at $12 an hour is never even, for a full replica costs more than the API', () =>
+    expect(() => millions(12, 0)).toThrow(/No volume evens out.*received 22/))
+})
+
+describe('a price that doubles on 2026-12-01', () => {
+  it('splits the bill of six months there, in words', async () => {
+    const { text } = await worked({
+      task: 'chatbot',
+      volume: 1_000_000,
+      candidates: ['gemini-4-argon', 'gemini-3.8-flash'],
+    })
+    // Seven days of thirty at $5,000 a month; all else at $10,000; without the change it would be $30,000.
+    expect(text).toContain('The price of Gemini 4 Argon changes on Dec 1, 2026')
+    expect(text).toContain('With the change 6 months (assumed) of it cost $58,900 ƒ')
+  })
 })
 
 describe('a prompt that grows past a threshold', () => {

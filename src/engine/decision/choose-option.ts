@@ -40,12 +40,12 @@ export type Chosen = Readonly<{
  * Raising the stakes never moves the choice to a less accurate option, because every pairwise
  * probability grows with them.
  *
- * @param beats probability that one option earns more than another, 0 to 1
+ * @param beats probability that one option earns more than another, 0 to 1; lower where `least` is out of reach
  * @param profitable probability that an option earns more than it costs, 0 to 1
  */
 export function chooseOption(
   contenders: readonly Contender[],
-  beats: (one: string, other: string) => number,
+  beats: (one: string, other: string, least?: number) => number,
   bar: number,
   profitable: (id: string) => number,
 ): Chosen {
@@ -56,7 +56,7 @@ export function chooseOption(
   const standings = () => byPrice.map((one) => ({ id: one.id, probability: standing(one) }))
   // Stops at the first cheaper option that it does not beat often enough.
   const eligible = byPrice.filter((one) =>
-    cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id) >= bar),
+    cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id, bar) >= bar),
   )
   const chosen = eligible.reduce<Contender | undefined>(
     (best, one) => (best && best.quality >= one.quality ? best : one),

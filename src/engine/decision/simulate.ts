@@ -11,8 +11,8 @@ export type Simulated = Readonly<{
 export type Stakes = Readonly<{ sum: Float64Array; errorCost: Float64Array }>
 
 export type Simulation = Readonly<{
-  /** Share of draws in which one option earns more than another. */
-  beats: (one: string, other: string) => number
+  /** Share of draws in which one option earns more than another; some lower share where `least` is out of reach. */
+  beats: (one: string, other: string, least?: number) => number
   /** Share of draws in which an option earns more than it costs. */
   profitable: (id: string) => number
   /** Share of draws in which each option is the best of all, doing nothing included under the empty name. */
@@ -21,6 +21,9 @@ export type Simulation = Readonly<{
   perfectInformationUsd: () => number
 }>
 
+/** Draws between two looks at whether a share can still be reached. */
+const STRETCH = 500
+
 /**
  * Plays every option through the same draws: a request earns q V - (1 - q) C - c, so one option beats
  * another where (q - q') (V + C) > c - c'. Nothing is worked out before it is asked for.
@@ -28,15 +31,21 @@ export type Simulation = Readonly<{
  */
 export function simulate(options: readonly Simulated[], stakes: Stakes): Simulation {
   const byId = new Map(options.map((o) => [o.id, o]))
-  const earned = () => options.map((o) => netValues(o, stakes))
+  const columns = new Map<string, Float64Array>()
+  const costOf = ({ id, usd, right }: Simulated): Float64Array => {
+    const column = columns.get(id) ?? columnOf(usd, right.length)
+    columns.set(id, column)
+    return column
+  }
+  const earned = () => options.map((o) => netValues(o, costOf(o), stakes))
   return {
-    beats: (one, other) => {
+    beats: (one, other, least = 0) => {
       const [a, b] = [byId.get(one), byId.get(other)]
-      return a && b ? shareBetter(a, b, stakes.sum) : 0
+      return a && b ? shareBetter(a, b, costOf, stakes.sum, least) : 0
     },
     profitable: (id) => {
       const option = byId.get(id)
-      return option ? shareAboveZero(netValues(option, stakes)) : 0
+      return option ? shareProfitable(option, costOf(option), stakes) : 0
     },
     best: () => bestShares(options, earned(), stakes.sum.length),
     perfectInformationUsd: () => perfectInformation(earned(), stakes.sum.length),
@@ -44,17 +53,31 @@ export function simulate(options: readonly Simulated[], stakes: Stakes): Simulat
 }
 
 // The loops below run over whole columns of equal length, so an index never misses. Adding a comparison
-// itself keeps them free of branches, which no processor could foresee here.
-function shareBetter(a: Simulated, b: Simulated, stakes: Float64Array): number {
-  const count = stakes.length
-  const [qa, qb] = [a.right, b.right]
-  const [fixedA, columnA] = typeof a.usd === 'number' ? [a.usd] : [0, a.usd]
-  const [fixedB, columnB] = typeof b.usd === 'number' ? [b.usd] : [0, b.usd]
+// itself keeps them free of branches, which no processor could foresee here; so do loops of their own for
+// costs that are one number in every draw.
+function shareBetter(
+  a: Simulated,
+  b: Simulated,
+  costOf: (option: Simulated) => Float64Array,
+  stakes: Float64Array,
+  least: number,
+): number {
+  const [qa, qb, count] = [a.right, b.right, stakes.length]
+  const fixed = typeof a.usd === 'number' && typeof b.usd === 'number' ? a.usd - b.usd : undefined
+  const [ca, cb] = fixed === undefined ? [costOf(a), costOf(b)] : [stakes, stakes]
   let better = 0
-  for (let i = 0; i < count; i++) {
-    const extra =
-      (columnA ? (columnA[i] as number) : fixedA) - (columnB ? (columnB[i] as number) : fixedB)
-    better += +(((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) > extra)
+  for (let start = 0; start < count; start += STRETCH) {
+    const end = Math.min(count, start + STRETCH)
+    if (fixed === undefined)
+      for (let i = start; i < end; i++)
+        better += +(
+          ((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) >
+          (ca[i] as number) - (cb[i] as number)
+        )
+    else
+      for (let i = start; i < end; i++)
+        better += +(((qa[i] as number) - (qb[i] as number)) * (stakes[i] as number) > fixed)
+    if (better + count - end < least * count) break
   }
   return count === 0 ? 0 : better / count
 }
@@ -63,9 +86,12 @@ function columnOf(usd: Float64Array | number, count: number): Float64Array {
   return typeof usd === 'number' ? new Float64Array(count).fill(usd) : usd
 }
 
-function netValues({ right, usd }: Simulated, { sum, errorCost }: Stakes): Float64Array {
+function netValues(
+  { right }: Simulated,
+  cost: Float64Array,
+  { sum, errorCost }: Stakes,
+): Float64Array {
   const count = right.length
-  const cost = columnOf(usd, count)
   const earned = new Float64Array(count)
   for (let i = 0; i < count; i++)
     earned[i] =
@@ -73,10 +99,18 @@ function netValues({ right, usd }: Simulated, { sum, errorCost }: Stakes): Float
   return earned
 }
 
-function shareAboveZero(column: Float64Array): number {
-  const count = column.length
+function shareProfitable(
+  { right }: Simulated,
+  cost: Float64Array,
+  { sum, errorCost }: Stakes,
+): number {
+  const count = right.length
   let above = 0
-  for (let i = 0; i < count; i++) above += +((column[i] as number) > 0)
+  for (let i = 0; i < count; i++)
+    above += +(
+      (right[i] as number) * (sum[i] as number) >
+      (errorCost[i] as number) + (cost[i] as number)
+    )
   return count === 0 ? 0 : above / count
 }
 

@@ -1,9 +1,9 @@
 import { paybackMonths } from '../cost/distillation-payback.ts'
 import { selfHostedUsdPer1MTokens, selfHostingUsdPerMonth } from '../cost/self-hosting.ts'
-import { DomainError, type Formula } from '../formula.ts'
+import type { Formula } from '../formula.ts'
 import { exactly } from '../range.ts'
 import { isUnknown } from '../unknown.ts'
-import { num } from './arguments.ts'
+import { applying, num } from './arguments.ts'
 
 const usd = { unit: 'USD', min: 0 } as const
 
@@ -111,9 +111,8 @@ export const MONEY: readonly Formula[] = [
         fixedUsd: exactly(num(g, 'fixed_usd')),
         savingUsdPerMonth: exactly(num(g, 'saving_usd_per_month')),
       })
-      if (isUnknown(months))
-        throw new DomainError('It is never earned back: the saving is too small.')
-      return { months: months.central }
+      const refusal = `It is never earned back: saving_usd_per_month must be larger; received ${g.saving_usd_per_month}.`
+      return { months: applying(isUnknown(months) ? months : months.central, refusal) }
     },
   },
 ]

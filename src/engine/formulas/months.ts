@@ -90,7 +90,7 @@ export const MONTHS: readonly Formula[] = [
       return {
         months: applying(
           monthsUntilCheaper(distilLater, stayBig),
-          'Distilling still costs more at the end of the last month.',
+          `Distilling still costs more at the end of the last month: months must be higher for it to pay, if it ever does; received ${g.months}.`,
         ),
       }
     },

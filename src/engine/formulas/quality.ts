@@ -137,7 +137,7 @@ export const QUALITY: readonly Formula[] = [
         family: String(g[`${which}_family`]),
       })
       const r = measuredGap(score('large'), score('small'))
-      const refusal = `Scores compare within one harness and one family; received ${g.large_harness} and ${g.small_harness}, ${g.large_family} and ${g.small_family}.`
+      const refusal = `large_harness and small_harness must be one harness and large_family and small_family one family; received ${g.large_harness} and ${g.small_harness}, ${g.large_family} and ${g.small_family}.`
       return {
         gap_points: applying('gap' in r ? r.gap : r, refusal),
         sd_points: applying('sd' in r ? r.sd : r, refusal),
