@@ -20,7 +20,9 @@ export type Decisions = Readonly<{
   /** What a person may see, newest first. */
   list: (reader: Reader) => Promise<readonly DecisionRecord[]>
   find: (tenant: string, id: string) => Promise<DecisionRecord | undefined>
-  setState: (record: DecisionRecord, state: DecisionRecord['state']) => Promise<DecisionRecord>
+  close: (record: DecisionRecord) => Promise<DecisionRecord>
+  /** Open again, and its thread tried again. */
+  reopen: (record: DecisionRecord) => Promise<DecisionRecord>
   /** Says so, once, when an answer in the thread of an open decision gives its workload another verdict. */
   answered: (turn: Turn, publisher: NoticePublisher) => Promise<void>
 }>
@@ -33,20 +35,21 @@ export function createDecisions(
   current: () => Ground,
 ): Decisions {
   const { store, now } = sending
+  const saved = async (record: DecisionRecord): Promise<DecisionRecord> => {
+    await store.save(record)
+    return record
+  }
   return {
     form: (person) => emptyForm(person, now()),
     problems: (form, language) => formProblems(form, now(), language),
     record: async (turn, form, by) => {
       const record = recordOf(turn, form, by, current(), now())
-      if (record) await store.save(record)
-      return record
+      return record && saved(record)
     },
     list: (reader) => store.list(reader, LISTED),
     find: store.record,
-    setState: async (record, state) => {
-      await store.setState(record.place.tenant, record.id, state)
-      return { ...record, state }
-    },
+    close: (record) => saved({ ...record, state: 'closed' }),
+    reopen: (record) => saved({ ...record, state: 'open', unreachable: false }),
     answered: async (turn, publisher) => {
       const notices = (await store.ofThread(turn.place)).flatMap((record) => {
         const change = statedOtherwise(record, turn)
@@ -65,9 +68,9 @@ export function createDecisions(
 }
 
 /** The comparison with a turn that states the recorded workload otherwise; another task is another matter. */
-function statedOtherwise({ id, recommendation }: DecisionRecord, turn: Turn) {
+function statedOtherwise({ recommendation }: DecisionRecord, turn: Turn) {
   const after = turn.answer.recommendation
-  if (!after || turn.id === id) return undefined
+  if (!after) return undefined
   const [was, is] = [recommendation.request, after.request]
   if (was.task.value !== is.task.value) return undefined
   if (sameStatement(was.input, is.input)) return undefined

@@ -29,7 +29,6 @@ export type DecisionStore = Readonly<{
   open: () => Promise<readonly DecisionRecord[]>
   /** Open ones of a thread, oldest first. */
   ofThread: (place: Place) => Promise<readonly DecisionRecord[]>
-  setState: (tenant: string, id: string, state: DecisionRecord['state']) => Promise<void>
   markUnreachable: (tenant: string, id: string) => Promise<void>
   /** Inserts the notice as due, unless its key is there already. */
   plan: (

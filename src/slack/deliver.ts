@@ -24,7 +24,12 @@ export async function directMessage(client: WebClient, user: string): Promise<st
   return channel
 }
 
-export function createDeliver(conversation: Conversation, post: Poster): Deliver {
+/** `answered` is told of every answer that stands in a thread. */
+export function createDeliver(
+  conversation: Conversation,
+  post: Poster,
+  answered: (client: WebClient, turn: Turn) => Promise<void>,
+): Deliver {
   const byDm = async (
     client: WebClient,
     turn: Turn,
@@ -50,6 +55,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
         )
         if (ts !== undefined)
           await conversation.posted(turn, { place, answerTs: ts, visibility: turn.visibility })
+        await answered(client, { ...turn, place })
       } catch (error) {
         if (!NOT_THERE.test(String(error))) throw error
         const own = { ...turn, visibility: 'private' as const }
@@ -72,6 +78,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
           { to: 'update', channel: turn.place.channel, ts: turn.answerTs },
           answerMessage(turn),
         )
+      await answered(client, turn)
     },
     privately: async (client, turn, user, responseUrl) => {
       const message = answerMessage(turn)

@@ -8,8 +8,6 @@ import type { Tables } from './schema.ts'
 /** Recorded decisions and their notices in the database; a claim is a compare-and-set, with no lock held. */
 export function decisionStore(db: Db): DecisionStore {
   const rows = () => db.selectFrom('decision').selectAll()
-  const change = (tenant: string, id: string) =>
-    db.updateTable('decision').where('tenant_id', '=', tenant).where('id', '=', id)
   const notice = ({ tenant, decision, fingerprint }: Notice) =>
     db
       .updateTable('decision_notice')
@@ -74,20 +72,22 @@ export function decisionStore(db: Db): DecisionStore {
         .execute()
       return found.map(toRecord)
     },
-    setState: async (tenant, id, state) => {
-      await change(tenant, id).set({ state }).execute()
-    },
     markUnreachable: async (tenant, id) => {
-      await change(tenant, id).set({ unreachable: 1 }).execute()
+      await db
+        .updateTable('decision')
+        .set({ unreachable: 1 })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .execute()
     },
-    plan: async ({ tenant, decision, fingerprint, change: what, createdAt }) => {
+    plan: async ({ tenant, decision, fingerprint, change, createdAt }) => {
       await db
         .insertInto('decision_notice')
         .values({
           tenant_id: tenant,
           decision_id: decision,
           fingerprint,
-          change_json: toJson(what),
+          change_json: toJson(change),
           state: 'due',
           attempt: 0,
           sender: null,
