@@ -80,7 +80,7 @@ export function compared(before: Recommendation, after: Recommendation): Compari
     after: is,
     costs: [...shown].flatMap((id) => {
       const [one, other] = [optionOf(before, id), optionOf(after, id)]
-      return one && other
+      return one && other && !sameValue(one.figures.usdPerMonth, other.figures.usdPerMonth)
         ? [
             {
               before: one.figures.usdPerMonth,
