@@ -59,10 +59,10 @@ export function recordLines(record: DecisionRecord, language: Language): string[
   const chosen = options.find((o) => o.id === (verdict.option ?? recommendation.reference))
   const stated = estimates.filter((e) => Object.hasOwn(KEY_LABELS, e.id))
   const prices = pricesUsed(recommendation).slice(0, SHOWN.prices)
-  const named = (e: Estimate): string => {
-    const whose = options.find((o) => o.id === e.subject)?.label[language]
-    return `${whose ? `${whose}, ` : ''}${quantityLabel(e.quantity, language)} ${showFigure(e, language)}`
-  }
+  const plainly = (e: Estimate): string =>
+    `${quantityLabel(e.quantity, language)} ${showFigure(e, language)}`
+  const named = (e: Estimate): string =>
+    `${options.find((o) => o.id === e.subject)?.label[language] ?? e.subject}, ${plainly(e)}`
   const sure = showNumber(Math.round(verdict.confidence * 100), language)
   return [
     line(
@@ -74,9 +74,9 @@ export function recordLines(record: DecisionRecord, language: Language): string[
     ...(question ? [line('question', question)] : []),
     line(
       'request',
-      [names.task[language], names.region[language], ...stated.map(named)].join('; '),
+      [names.task[language], names.region[language], ...stated.map(plainly)].join('; '),
     ),
-    ...(chosen ? [line('figures', Object.values(chosen.figures).map(named).join('; '))] : []),
+    ...(chosen ? [line('figures', Object.values(chosen.figures).map(plainly).join('; '))] : []),
     ...(prices.length > 0 ? [line('prices', prices.map(named).join('; '))] : []),
     ...(flips.length > 0
       ? [
@@ -89,7 +89,9 @@ export function recordLines(record: DecisionRecord, language: Language): string[
           ),
         ]
       : []),
-    ...(citations.length > 0 ? [line('sources', citations.map((c) => c.short).join('; '))] : []),
+    ...(citations.length > 0
+      ? [line('sources', [...new Set(citations.map((c) => c.short))].join('; '))]
+      : []),
     line('catalogue', catalog?.version.slice(0, 12) ?? WORDS.unknown[language]),
     line('replay', replay),
     ...(record.unreachable ? [WORDS.unreachable[language]] : []),

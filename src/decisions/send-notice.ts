@@ -4,8 +4,8 @@ import type { Audience, DecisionStore, Notice, NoticePublisher } from './ports.t
 /** Who sends notices; `sender` names this process among its replicas. */
 export type Sending = Readonly<{ store: DecisionStore; now: Clock; sender: string }>
 
-/** How long a sender may hold a notice at the first attempt; it doubles with every further one. */
-const LEASE_MS = 60_000
+/** How long a sender may hold a notice at the first attempt, longer than the slowest post takes; it doubles with every further one. */
+const LEASE_MS = 300_000
 const MOST_DOUBLINGS = 6
 
 /**

@@ -103,7 +103,9 @@ describe('an open decision', () => {
       if (crashes-- > 0) throw new Error('the line dropped after Slack took it')
     })
     expect((await office.replica('a').tick(publisher)).failed).toHaveLength(1)
-    now += 2 * 60_000
+    now += 60_000
+    expect((await office.replica('b').tick(publisher)).posted).toEqual([])
+    now += 5 * 60_000
     expect((await office.replica('b').tick(publisher)).posted).toHaveLength(1)
     now += HOUR
     await office.replica('c').tick(publisher)
