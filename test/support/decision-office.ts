@@ -33,7 +33,7 @@ export async function knowledgeWith(rows: string, at: () => number): Promise<Kno
 }
 
 /** A channel that keeps what was posted under its key, and does what a test wants of a post. */
-export function noticeBoard(before: () => void | 'gone' = () => undefined, after = () => {}) {
+export function noticeBoard(before: () => 'gone' | undefined = () => undefined, after = () => {}) {
   const posts: Readonly<{ key: string; to: string; notice: Notice }>[] = []
   const keyOf = (n: Notice) => `${n.decision}/${n.fingerprint}`
   const publisher: NoticePublisher = {
