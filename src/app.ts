@@ -5,12 +5,15 @@ import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { readCharges } from './connectors/csv.ts'
+import { createDecisions } from './decisions/decisions.ts'
+import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
+import { decisionPublisher } from './slack/decision-publisher.ts'
 import { digestPublisher } from './slack/digest-publisher.ts'
 import type { Log } from './slack/ports.ts'
 import { createPoster } from './slack/post.ts'
@@ -18,6 +21,7 @@ import { handleState, LOCAL_TENANT } from './state.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
+import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
 import { seenStore } from './storage/seen-store.ts'
@@ -58,6 +62,8 @@ export async function startApp(
   const charges = chargeStore(db)
   const digestJobs = digestLog(db)
   const newId = () => randomUUID().slice(0, 13)
+  const owner = newId()
+  const sending = { store: decisionStore(db), now, sender: owner }
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
@@ -68,6 +74,7 @@ export async function startApp(
   const shared = {
     conversation,
     digests: createDigests(charges, digestJobs, now),
+    decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
     newId,
@@ -83,12 +90,13 @@ export async function startApp(
   const socket =
     config.DATABASE_URL === undefined
       ? await serveSocket(config.DATA_DIR, (request) =>
-          handleState(request, { charges, tenant: LOCAL_TENANT, now }),
+          handleState(request, { charges, decisions: sending.store, tenant: LOCAL_TENANT, now }),
         )
       : undefined
   const { app, drain } = started.slack
-  const publisher = digestPublisher(app.client, createPoster(log, false))
-  const owner = newId()
+  const poster = createPoster(log, false)
+  const publisher = digestPublisher(app.client, poster)
+  const review = createReview(sending, () => knowledge)
   const sendDue = async () => {
     const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })
     for (const job of posted) log.info({ channel: job.channel, week: job.week }, 'digest posted')
@@ -98,13 +106,23 @@ export async function startApp(
         'digest failed, will be tried again',
       )
   }
-  const timer = setInterval(
-    () =>
-      void sendDue().catch((error) =>
-        log.error({ reason: String(error) }, 'schedules could not be read'),
-      ),
-    TICK_MS,
-  )
+  const reviewDecisions = async () => {
+    const { posted, failed } = await review.tick(decisionPublisher(app.client, poster))
+    for (const { decision, change } of posted)
+      log.info({ decision, change: change.kind }, 'said what became of a decision')
+    for (const { decision, error } of failed)
+      log.error({ decision, reason: String(error) }, 'decision failed, will be tried again')
+  }
+  const ticking = new Set<() => Promise<void>>()
+  const timer = setInterval(() => {
+    for (const work of [sendDue, reviewDecisions]) {
+      if (ticking.has(work)) continue
+      ticking.add(work)
+      void work()
+        .catch((error) => log.error({ reason: String(error) }, 'schedules could not be read'))
+        .finally(() => ticking.delete(work))
+    }
+  }, TICK_MS)
   return {
     address: started.address,
     stop: async () => {

@@ -1,11 +1,16 @@
 import type { Config } from './config.ts'
 import { CsvError, type CsvImport, readCharges } from './connectors/csv.ts'
+import { pricesUsed } from './decisions/changes.ts'
+import type { DecisionRecord } from './decisions/decision-record.ts'
+import type { DecisionStore } from './decisions/ports.ts'
+import { recordLines, recordTitle } from './decisions/record-text.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import type { ChargeStore } from './digest/ports.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
 import type { Language } from './language/language.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
+import { decisionStore } from './storage/decision-store.ts'
 import { toJson } from './storage/json.ts'
 
 /** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
@@ -14,11 +19,13 @@ export const LOCAL_TENANT = 'T000LOCAL'
 export type StateRequest =
   | Readonly<{ command: 'import'; text: string; language: Language }>
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
+  | Readonly<{ command: 'decisions'; language: Language }>
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
 export type State = Readonly<{
   charges: ChargeStore
+  decisions: DecisionStore
   tenant: string
   now: () => number
   close: () => Promise<void>
@@ -34,13 +41,19 @@ export async function openState(
       ? { dataDir: config.DATA_DIR }
       : { databaseUrl: config.DATABASE_URL },
   )
-  return { charges: chargeStore(db), tenant: LOCAL_TENANT, now, close: () => db.destroy() }
+  return {
+    charges: chargeStore(db),
+    decisions: decisionStore(db),
+    tenant: LOCAL_TENANT,
+    now,
+    close: () => db.destroy(),
+  }
 }
 
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, tenant, now }: Omit<State, 'close'>,
+  { charges, decisions, tenant, now }: Omit<State, 'close'>,
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
@@ -70,8 +83,44 @@ export async function handleState(
         data: JSON.parse(toJson(digest)),
       }
     }
+    case 'decisions': {
+      const { language } = request
+      const records = await decisions.all()
+      const none = language === 'ko' ? '기록된 결정이 없습니다.' : 'No decisions are recorded.'
+      const lines = records.flatMap((record) => [
+        `${recordTitle(record, language)} · ${record.owner}`,
+        ...recordLines(record, language).map((line) => `  ${line}`),
+      ])
+      return { ok: true, lines: lines.length > 0 ? lines : [none], data: records.map(decisionJson) }
+    }
     default:
       return request satisfies never
+  }
+}
+
+/** The stable JSON of `decisions --json`; its keys are documented in docs/cli.md. */
+function decisionJson(record: DecisionRecord): Readonly<Record<string, unknown>> {
+  const { id, state, owner, recordedBy, recordedAt, reviewOn, note, place, unreachable } = record
+  const { request, verdict, flips, options, replay } = record.recommendation
+  return {
+    id,
+    state,
+    owner,
+    recordedBy,
+    recordedAt: new Date(recordedAt).toISOString(),
+    reviewOn,
+    note: note ?? null,
+    question: record.question,
+    place,
+    unreachable,
+    request,
+    verdict,
+    figures: options.find((o) => o.id === verdict.option)?.figures ?? null,
+    prices: pricesUsed(record.recommendation),
+    flips,
+    citations: record.citations,
+    catalog: record.catalog?.version ?? null,
+    replay,
   }
 }
 

@@ -69,6 +69,16 @@ describe('the rings hold, and the check bites', () => {
       "import { createPoster } from '../slack/post.ts'\nexport const x = createPoster\n",
     ],
     [
+      'decisions importing the store',
+      'src/decisions/planted.ts',
+      "import { decisionStore } from '../storage/decision-store.ts'\nexport const x = decisionStore\n",
+    ],
+    [
+      'sizing importing decisions',
+      'src/sizing/planted.ts',
+      "import { noticeOf } from '../decisions/notice.ts'\nexport const x = noticeOf\n",
+    ],
+    [
       'an adapter importing another',
       'src/slack/planted.ts',
       "import { openDatabase } from '../storage/database.ts'\nexport const x = openDatabase\n",

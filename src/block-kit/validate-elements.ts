@@ -57,6 +57,13 @@ const ELEMENTS: Readonly<Record<string, (element: Json) => string[]>> = {
     ...within('initial_value', String(e.initial_value ?? ''), LIMITS.inputValue, 0),
     ...placeholder(e),
   ],
+  users_select: placeholder,
+  datepicker: (e) => [
+    ...(e.initial_date === undefined || /^\d{4}-\d\d-\d\d$/.test(String(e.initial_date))
+      ? []
+      : ['initial_date is not YYYY-MM-DD']),
+    ...placeholder(e),
+  ],
   image: (e) => within('alt_text', String(e.alt_text ?? ''), LIMITS.altText, 1),
 }
 

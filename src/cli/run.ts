@@ -24,6 +24,7 @@ export const USAGE = `Usage:
   check-cases FILE.csv [--json]       published figures, asked again of the engine
   import FILE [--lang ko]             spend from a CSV
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
+  decisions [--lang ko] [--json]      recorded decisions, newest first
 Exit code 0 on an answer, 2 on bad input.`
 
 const OPTIONS = {
@@ -89,6 +90,7 @@ async function run(
       return checkCasesCommand(rest, flags, io)
     case 'import':
     case 'digest':
+    case 'decisions':
       return stateCommand(command, rest, flags, io)
     default:
       throw new UsageError(`There is no command "${command}".\n${USAGE}`)

@@ -6,7 +6,7 @@ import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data: through the running process when there is one, else directly. */
 export async function stateCommand(
-  command: 'import' | 'digest',
+  command: StateRequest['command'],
   words: readonly string[],
   flags: Flags,
   io: Io,
@@ -15,18 +15,25 @@ export async function stateCommand(
   const [file] = words
   if (command === 'import' && file === undefined)
     throw new UsageError('import needs a file: import spend.csv.')
-  const request: StateRequest =
-    command === 'import'
-      ? { command, text: readText(file ?? ''), language: languageFlag(flags) ?? 'en' }
-      : {
-          command,
-          ...(flags.week === undefined ? {} : { week: flags.week }),
-          language: languageFlag(flags) ?? 'en',
-        }
+  const request = requestOf(command, file ?? '', flags)
   const reply = (await callRunning(config.DATA_DIR, request)) ?? (await alone(config, request, io))
   if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
   io.out(flags.json ? JSON.stringify(reply.data) : reply.lines.join('\n'))
   return 0
+}
+
+function requestOf(command: StateRequest['command'], file: string, flags: Flags): StateRequest {
+  const language = languageFlag(flags) ?? 'en'
+  switch (command) {
+    case 'import':
+      return { command, text: readText(file), language }
+    case 'digest':
+      return { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
+    case 'decisions':
+      return { command, language }
+    default:
+      return command satisfies never
+  }
 }
 
 /** No process is running: opens the data for this one command. */

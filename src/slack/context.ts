@@ -1,4 +1,5 @@
 import type { Conversation } from '../answering/conversation.ts'
+import type { Decisions } from '../decisions/decisions.ts'
 import type { Language } from '../language/language.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { Deliver } from './deliver.ts'
@@ -9,6 +10,7 @@ import type { Poster } from './post.ts'
 export type Slack = Readonly<{
   conversation: Conversation
   digests: Digests
+  decisions: Decisions
   choices: () => FormChoices
   deliver: Deliver
   post: Poster

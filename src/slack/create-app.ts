@@ -2,6 +2,7 @@ import { App, type AppOptions } from '@slack/bolt'
 import { languageOf } from '../answering/converse.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { Slack } from './context.ts'
+import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
 import { apologise, failureOf } from './failures.ts'
 import { createPoster, type PosterPorts } from './post.ts'
@@ -15,7 +16,7 @@ export type SlackAppOptions = Readonly<{
   strict: boolean
 }> &
   PosterPorts &
-  Pick<Slack, 'conversation' | 'digests' | 'choices' | 'log' | 'newId'>
+  Pick<Slack, 'conversation' | 'digests' | 'decisions' | 'choices' | 'log' | 'newId'>
 
 export type SlackApp = Readonly<{
   app: App
@@ -32,7 +33,7 @@ const CALL_MS = 30_000
  * the function that posts.
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { conversation, log, newId } = options
+  const { conversation, decisions, log, newId } = options
   const app = new App({
     convoStore: false,
     ignoreSelf: true,
@@ -74,11 +75,16 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   registerListeners(app, {
     conversation,
     digests: options.digests,
+    decisions,
     choices: options.choices,
     log,
     newId,
     post,
-    deliver: createDeliver(conversation, post),
+    deliver: createDeliver(conversation, post, (client, turn) =>
+      decisions
+        .answered(turn, decisionPublisher(client, post))
+        .catch((error: unknown) => log.error(failureOf(error), 'a decision was not looked at')),
+    ),
     localeOf: createLocales(),
   })
   return {

@@ -24,7 +24,12 @@ export async function directMessage(client: WebClient, user: string): Promise<st
   return channel
 }
 
-export function createDeliver(conversation: Conversation, post: Poster): Deliver {
+/** `answered` is told of every answer that stands in a thread. */
+export function createDeliver(
+  conversation: Conversation,
+  post: Poster,
+  answered: (client: WebClient, turn: Turn) => Promise<void>,
+): Deliver {
   const byDm = async (
     client: WebClient,
     turn: Turn,
@@ -43,6 +48,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
   const replacing: Deliver['replacing'] = async (client, turn) => {
     const { answerTs: ts, place } = turn
     if (ts) await post(client, { to: 'update', channel: place.channel, ts }, answerMessage(turn))
+    await answered(client, turn)
   }
   return {
     inThread: async (client, turn, place, user) => {
@@ -57,6 +63,7 @@ export function createDeliver(conversation: Conversation, post: Poster): Deliver
         const kept = await conversation.posted(turn, at)
         if (!kept) await client.chat.delete({ channel: place.channel, ts })
         else if (kept.question !== turn.question) await replacing(client, kept)
+        else await answered(client, { ...turn, place })
       } catch (error) {
         if (!NOT_THERE.test(String(error))) throw error
         const own = { ...turn, visibility: 'private' as const }

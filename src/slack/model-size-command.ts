@@ -4,6 +4,7 @@ import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
 import { isOwnMember } from './access.ts'
+import { decisionList } from './blocks/decision-list.ts'
 import { type Block, button, section } from './blocks/kit.ts'
 import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
@@ -17,11 +18,11 @@ function commandLanguage(text: string, locale: Language | undefined): Language {
   return detectLanguage(text.replace(/[A-Za-z][\w-]*\s*=\s*[\x20-\x7e]*/g, ''), locale ?? 'en')
 }
 
-/** `/model-size`: arguments, free words, the form, `help` and `digest …`; the answer is private. */
+/** `/model-size`: arguments, free words, the form, `help`, `decisions` and `digest …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
     await ack()
-    const { conversation, deliver, post, choices, digests, localeOf } = slack
+    const { conversation, decisions, deliver, post, choices, digests, localeOf } = slack
     const text = questionText(command.text, context.botUserId)
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
@@ -37,6 +38,16 @@ export function registerCommand(app: App, slack: Slack): void {
         trigger_id: command.trigger_id,
         view: sizeView({}, choices(), target),
       })
+      return
+    }
+    if (/^(decisions|결정)$/i.test(text)) {
+      const channel = command.channel_id
+      const blocks = decisionList(
+        await decisions.list({ tenant, person: command.user_id, channel }),
+        language,
+      )
+      const message = { text: WORDS.decisions[language], steps: [blocks] }
+      await post(client, { to: 'response', url: command.response_url }, message)
       return
     }
     if (/^digest\b/i.test(text)) {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { registerAnswerActions } from './answer-actions.ts'
 import type { Slack } from './context.ts'
+import { registerDecisions } from './decision-listener.ts'
 import { registerEdits } from './edit-listener.ts'
 import { registerHome } from './home-listener.ts'
 import { registerCommand } from './model-size-command.ts'
@@ -16,5 +17,6 @@ export function registerListeners(app: App, slack: Slack): void {
   registerCommand(app, slack)
   registerForm(app, slack)
   registerAnswerActions(app, slack)
+  registerDecisions(app, slack)
   registerHome(app, slack)
 }

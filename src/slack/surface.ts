@@ -25,7 +25,7 @@ export const EVENTS = [
 
 export const COMMANDS = ['/model-size'] as const
 export const SHORTCUTS = ['ask_about_message'] as const
-export const VIEWS = ['size_form', 'working'] as const
+export const VIEWS = ['size_form', 'working', 'decision_form', 'decision'] as const
 
 /** Action ids of buttons; flips carry a number so that each is unique in its block. */
 export const ACTIONS = {
@@ -36,4 +36,8 @@ export const ACTIONS = {
   feedback: 'feedback',
   openForm: 'open_form',
   reopen: 'reopen_private',
+  record: 'record_decision',
+  openDecision: 'open_decision',
+  closeDecision: 'close_decision',
+  reopenDecision: 'reopen_decision',
 } as const

@@ -33,7 +33,9 @@ export function serveWorkspace(
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
-      resolve({ url: `http://127.0.0.1:${bound}/`, server })
+      const url = `http://127.0.0.1:${bound}/`
+      place.store.servedAt(url)
+      resolve({ url, server })
     })
   })
 }

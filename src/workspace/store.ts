@@ -57,6 +57,8 @@ export function createStore(now: Clock) {
   /** The newest message of each channel that each person has had on a page. */
   const read = new Map<string, string>()
   const watchers = new Set<() => void>()
+  /** Where the pages are served. */
+  let address = 'http://local.invalid/'
   let counter = 0
   let last = 0
 
@@ -94,6 +96,12 @@ export function createStore(now: Clock) {
     stamp,
     find,
     replies,
+    servedAt: (url: string) => {
+      address = url
+    },
+    /** The address of a thread's page; of a direct message as its person sees it. */
+    permalink: ({ id: channel, im }: { id: string; im?: string }, thread: string): string =>
+      `${address}?${new URLSearchParams({ ...(im ? { u: im } : {}), c: channel, t: thread })}`,
     person: (who: string) => PEOPLE.find((p) => p.id === who),
     watch: (watcher: () => void) => {
       watchers.add(watcher)

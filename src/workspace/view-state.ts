@@ -31,6 +31,10 @@ export function heldBy(element: Json, given: readonly string[]): Json {
     case 'checkboxes':
     case 'multi_static_select':
       return { selected_options: chosen }
+    case 'datepicker':
+      return { selected_date: given[0] || null }
+    case 'users_select':
+      return { selected_user: given[0] || null }
     default:
       return { value: given[0] || null }
   }
@@ -52,7 +56,12 @@ export function missingFields(
     const held = (values[block] as Json | undefined)?.[String(element.action_id)] as
       | Json
       | undefined
-    const full = held?.value || held?.selected_option || objects(held?.selected_options).length > 0
+    const full =
+      held?.value ||
+      held?.selected_option ||
+      held?.selected_date ||
+      held?.selected_user ||
+      objects(held?.selected_options).length > 0
     return !optional && !full
   })
   return Object.fromEntries(empty.map(({ block }) => [block, WORDS.required[language]]))

@@ -77,6 +77,13 @@ export const CHAT: Readonly<Record<string, Method>> = {
     })
     return { ok: true, message_ts: posted.ts }
   },
+  'chat.getPermalink': (b, store) => {
+    const channel = store.channels.get(text(b, 'channel'))
+    const message = channel && store.find(channel.id, text(b, 'message_ts'))
+    return channel && message
+      ? { ok: true, permalink: store.permalink(channel, message.thread ?? message.ts) }
+      : fail(channel ? 'message_not_found' : 'channel_not_found')
+  },
   'reactions.add': (b, store) => {
     const message = store.find(text(b, 'channel'), text(b, 'timestamp'))
     const name = text(b, 'name')

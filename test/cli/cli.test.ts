@@ -138,6 +138,8 @@ describe('the command line', () => {
     writeFileSync(csv, 'date,provider,model,cost,currency\n2026-11-16,openai,gpt-6-luna,12.5,USD\n')
     expect(cli('import', csv).stdout).toContain('Rows read 1, kept 1, rejected 0')
     expect(cli('digest', '--week', '2026-W47').stdout).toContain('Total $12.50')
+    expect(cli('decisions').stdout).toContain('No decisions are recorded.')
+    expect(JSON.parse(cli('decisions', '--json').stdout)).toEqual([])
     const bot = spawn(process.execPath, ['dist/main.js'], {
       env: environment,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -150,6 +152,7 @@ describe('the command line', () => {
     )
     expect(statSync(join(folder, 'data', 'rightsize.sock')).mode & 0o777).toBe(0o600)
     expect(cli('digest', '--week', '2026-W47', '--lang', 'ko').stdout).toContain('합계 $12.50')
+    expect(cli('decisions', '--lang', 'ko').stdout).toContain('기록된 결정이 없습니다.')
     expect(cli('ask', 'Should I buy NVIDIA stock?').status).toBe(0)
     const ended = new Promise((resolve) => bot.once('exit', resolve))
     bot.kill('SIGTERM')

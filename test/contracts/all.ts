@@ -1,5 +1,6 @@
 import { chargeStoreContract } from './charge-store.ts'
 import { conversationStoreContract } from './conversation-store.ts'
+import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
 import type { Open } from './samples.ts'
@@ -14,4 +15,5 @@ export function storageContracts(open: Open): void {
   chargeStoreContract(open)
   digestLogContract(open)
   sendDigestContract(open)
+  decisionStoreContract(open)
 }

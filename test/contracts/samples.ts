@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/answering/answer.ts'
 import type { Turn } from '../../src/answering/ports.ts'
+import type { DecisionRecord } from '../../src/decisions/decision-record.ts'
 import type { Schedule } from '../../src/digest/ports.ts'
 import type { Charge } from '../../src/spend/charge.ts'
 import type { Db } from '../../src/storage/database.ts'
@@ -61,5 +62,29 @@ export const schedule = (
   zone: 'Asia/Seoul',
   language: 'ko',
   nextRun: MONDAY,
+  ...over,
+})
+
+/** A record of which only what the store asks for is filled in. */
+export const decision = (over: Partial<DecisionRecord> = {}): DecisionRecord => ({
+  id: 'd1',
+  place: { tenant: 'A', channel: 'C1', thread: '1.0' },
+  visibility: 'thread',
+  language: 'ko',
+  question: '큰 모델이 꼭 필요해? \'"; drop table decision; --',
+  owner: 'U2',
+  recordedBy: 'U3',
+  recordedAt: 1,
+  reviewOn: '2027-02-22',
+  note: 'until the pilot is done',
+  recommendation: { replay: 'r1' } as DecisionRecord['recommendation'],
+  names: {
+    task: { en: 'classification', ko: '분류' },
+    region: { en: 'Korea', ko: '한국' },
+  },
+  citations: [],
+  catalog: { version: 'v1', ground: 'g1' },
+  state: 'open',
+  unreachable: false,
   ...over,
 })

@@ -2,11 +2,14 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConversation } from '../../src/answering/converse.ts'
+import { createDecisions } from '../../src/decisions/decisions.ts'
+import { createReview } from '../../src/decisions/review.ts'
 import { createDigests } from '../../src/digest/manage.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
+import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
@@ -30,14 +33,17 @@ export async function product(now: () => number) {
     newId,
   })
   const charges = chargeStore(db)
+  const sending = { store: decisionStore(db), now, sender: 'test' }
   return {
     knowledge,
     db,
     logged,
     charges,
+    review: createReview(sending, () => knowledge),
     options: {
       conversation,
       digests: createDigests(charges, digestLog(db), now),
+      decisions: createDecisions(sending, () => knowledge),
       choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
       log,
       newId,

@@ -78,6 +78,7 @@ export async function slackInProcess(
   })
   return {
     ...made,
+    client: app.client,
     sent,
     refused,
     waited,
@@ -103,7 +104,8 @@ export async function slackInProcess(
         ...where,
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       }),
-    submit: (view: Json, values: Readonly<Record<string, string>>) =>
+    /** Sends a form; a text is what was typed, anything else what the element holds. */
+    submit: (view: Json, values: Readonly<Record<string, string | Json>>) =>
       deliver({
         type: 'view_submission',
         ...person('U1'),
@@ -111,7 +113,10 @@ export async function slackInProcess(
           ...view,
           state: {
             values: Object.fromEntries(
-              Object.entries(values).map(([key, value]) => [key, { value: { value } }]),
+              Object.entries(values).map(([key, held]) => [
+                key,
+                { value: typeof held === 'string' ? { value: held } : held },
+              ]),
             ),
           },
         },

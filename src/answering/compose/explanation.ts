@@ -41,9 +41,11 @@ export function pickClaims(
   const all = [...new Set([...notes, ...(opposed ? [opposed] : [])])]
     .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
     .sort((a, b) => b.score - a.score)
-  const voices = [first, ...(opposed ? [opposed] : [])].flatMap(
-    (note) => all.find((p) => p.note === note) ?? [],
-  )
+  // The other side speaks for itself: with what its own source says, not with what others say of it.
+  const voices = [
+    all.find((p) => p.note === first),
+    all.find((p) => p.note === opposed && sourceOf(p.claim, p.note) === opposed.id),
+  ].filter((p) => p !== undefined)
   const counts = new Map<Note, number>(voices.map(({ note }) => [note, 1]))
   const picked = new Set(voices)
   for (const one of all) {

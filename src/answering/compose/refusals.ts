@@ -66,8 +66,8 @@ const WORDS = {
     ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.',
   },
   help: {
-    en: 'Ask me whether an AI model is worth its price. I answer with a verdict, the money, the quality risk, the energy and carbon, what would flip it, and the sources.',
-    ko: 'AI 모델이 값을 하는지 물어보십시오. 결론, 비용, 품질 위험, 에너지와 탄소, 결론을 뒤집는 조건, 출처를 답합니다.',
+    en: 'Ask me whether an AI model is worth its price. I answer with a verdict, the money, the quality risk, the energy and carbon, what would flip it, and the sources. Press “Record decision” under a recommendation to keep it; /model-size decisions lists what was kept.',
+    ko: 'AI 모델이 값을 하는지 물어보십시오. 결론, 비용, 품질 위험, 에너지와 탄소, 결론을 뒤집는 조건, 출처를 답합니다. 추천 아래의 ‘결정 기록’을 누르면 보관되며, /model-size decisions 로 목록을 볼 수 있습니다.',
   },
   task: {
     en: 'What does the model do, and about how many times a month? For example: “tag support tickets, 200k a month”.',

@@ -13,6 +13,7 @@ export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
     ...(turn.answer.estimates.length > 0
       ? [button(ACTIONS.working, WORDS.working[language], id)]
       : []),
+    ...(turn.answer.recommendation ? [button(ACTIONS.record, WORDS.record[language], id)] : []),
     ...(turn.visibility === 'private'
       ? [button(ACTIONS.share, WORDS.share[language], `${id} ${place.channel}`, 'primary')]
       : []),

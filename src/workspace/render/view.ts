@@ -1,3 +1,4 @@
+import { HUMANS } from '../seed.ts'
 import { fieldName } from '../view-state.ts'
 import { WORDS } from '../words.ts'
 import { drawBlocks } from './blocks.ts'
@@ -89,7 +90,9 @@ function field(
 ): string {
   if (element.type === 'static_select' || element.type === 'multi_static_select')
     return choices(element, name, attributes, chosen(held), drawing)
-  const value = html(String((held ? held.value : element.initial_value) ?? ''))
+  if (element.type === 'users_select') return people(element, held, name, attributes, drawing)
+  const initial = element.initial_value ?? element.initial_date
+  const value = html(String((held ? (held.value ?? held.selected_date) : initial) ?? ''))
   const placeholder = element.placeholder
     ? ` placeholder="${textObject(element.placeholder, drawing)}"`
     : ''
@@ -104,10 +107,27 @@ function field(
   if (element.multiline === true)
     return `<textarea name="${html(name)}" ${attributes}${placeholder}${limits}>${value}</textarea>`
   const type =
-    element.type === 'number_input'
-      ? `type="number" step="${element.is_decimal_allowed === true ? 'any' : '1'}"`
-      : 'type="text"'
+    element.type === 'datepicker'
+      ? 'type="date"'
+      : element.type === 'number_input'
+        ? `type="number" step="${element.is_decimal_allowed === true ? 'any' : '1'}"`
+        : 'type="text"'
   return `<input ${type} ${attributes}${placeholder}${limits} name="${html(name)}" value="${value}">`
+}
+
+/** The people of the workspace as a list. */
+function people(
+  element: Json,
+  held: Json | undefined,
+  name: string,
+  attributes: string,
+  drawing: Drawing,
+): string {
+  const who = held ? held.selected_user : element.initial_user
+  const items = HUMANS.map(
+    (p) => `<option value="${p.id}"${p.id === who ? ' selected' : ''}>${html(p.realName)}</option>`,
+  )
+  return `<select name="${html(name)}" ${attributes}><option value="">${WORDS.choose[drawing.language ?? 'en']}</option>${items.join('')}</select>`
 }
 
 /** What was chosen before; undefined when the form was not sent yet, so that the initial choice counts. */

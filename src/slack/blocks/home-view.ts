@@ -1,0 +1,55 @@
+import type { View } from '@slack/types'
+import { examples } from '../../answering/compose/refusals.ts'
+import type { Turn } from '../../answering/ports.ts'
+import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
+import type { DecisionRecord } from '../../decisions/decision-record.ts'
+import type { Language } from '../../language/language.ts'
+import { ACTIONS } from '../surface.ts'
+import { answerSummary } from './answer.ts'
+import { decisionRows } from './decision-list.ts'
+import { type Block, button, markedSection, plainText, section } from './kit.ts'
+import { WORDS } from './words.ts'
+
+/** What a person's Home shows. */
+export type HomeContent = Readonly<{
+  decisions: readonly DecisionRecord[]
+  privateAnswers: readonly Turn[]
+}>
+
+/** A part of Home: a heading and its blocks. One without blocks is not shown. */
+type HomeSection = Readonly<{ title: string; blocks: readonly Block[] }>
+
+/** The bot's Home: a greeting and, in this order, its sections. */
+export function homeView({ decisions, privateAnswers }: HomeContent, language: Language): View {
+  const sections: readonly HomeSection[] = [
+    {
+      title: WORDS.examples[language],
+      blocks: [
+        markedSection(
+          examples(language)
+            .map((e) => `• ${escapeMrkdwn(e)}`)
+            .join('\n'),
+        ),
+      ],
+    },
+    { title: WORDS.decisions[language], blocks: decisionRows(decisions, language) },
+    { title: WORDS.private[language], blocks: privateAnswers.map((t) => answerRow(t, language)) },
+  ]
+  const blocks = [section(WORDS.home[language]), ...sections.flatMap(drawn)]
+  return { type: 'home', blocks: blocks as never }
+}
+
+function drawn({ title, blocks }: HomeSection): Block[] {
+  return blocks.length === 0 ? [] : [{ type: 'header', text: plainText(title) }, ...blocks]
+}
+
+function answerRow(turn: Turn, language: Language): Block {
+  return {
+    type: 'section',
+    text: {
+      type: 'mrkdwn',
+      text: escapeMrkdwn(clip(turn.question || answerSummary(turn), 300)) || '–',
+    },
+    accessory: button(ACTIONS.reopen, WORDS.reopen[language], turn.id),
+  }
+}
