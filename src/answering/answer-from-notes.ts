@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { closenessTo } from './closeness.ts'
+import { closenessTo, leading } from './closeness.ts'
 import { claimSentence, pickClaims } from './compose/explanation.ts'
 import { arrange } from './compose/knowledge-answer.ts'
 import { covered, fixed } from './compose/refusals.ts'
@@ -35,7 +35,7 @@ export async function answerFromNotes(
   const best = found.passages[0]?.score ?? 0
   const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
   const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
-  const picked = pickClaims(near, closeness, corpus)
+  const picked = pickClaims(near, closeness, leading(text, closeness), corpus)
   const sections = arrange(picked).map(({ kind, claims }) => ({
     kind,
     sentences: claims.map((claim) => claimSentence(claim, citations, language)),

@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts'
 import type { Corpus } from '../../retrieval/corpus.ts'
 import type { Claim, Note } from '../../retrieval/note.ts'
 import type { Sentence } from '../answer.ts'
+import type { Closeness } from '../closeness.ts'
 import { type Citations, sourceOf } from '../evidence.ts'
 
 /** A claim picked to answer a question, with the note it stands in. */
@@ -25,14 +26,16 @@ const CLAIMS = 6
 const PER_NOTE = 5
 
 /**
- * Picks the claims that answer, best first. A note that disagrees with the one that answers best, that
+ * Picks the claims that answer: the one to lead with, then the best first. A note that disagrees with the one that answers best, that
  * replaced it or was replaced by it, speaks at least once, in the words of its own source.
  * @param notes that were found, best first
- * @param closeness how well a claim answers; higher is better
+ * @param closeness how well a claim answers
+ * @param leads how well it answers as the first sentence
  */
 export function pickClaims(
   notes: readonly Note[],
-  closeness: (claim: Claim, note: Note) => number,
+  closeness: Closeness,
+  leads: Closeness,
   corpus: Corpus,
 ): Picked[] {
   const ranked = (of: readonly Note[]) =>
@@ -42,8 +45,12 @@ export function pickClaims(
       )
       .sort((a, b) => b.score - a.score)
   const found = ranked(notes)
-  const [lead] = found
-  if (!lead) return []
+  const [first, ...others] = found
+  if (!first) return []
+  const lead = others.reduce(
+    (best, p) => (leads(p.claim, p.note) > leads(best.claim, best.note) ? p : best),
+    first,
+  )
   const opposed = opposedTo(lead.note, notes, corpus)
   const voice = opposed && ranked([opposed]).find((p) => sourceOf(p.claim, p.note) === opposed.id)
   const picked = [lead, ...(voice ? [found.find((p) => p.claim === voice.claim) ?? voice] : [])]
@@ -53,7 +60,8 @@ export function pickClaims(
       continue
     picked.push(one)
   }
-  return picked.sort((a, b) => b.score - a.score)
+  const [, ...rest] = picked
+  return [lead, ...rest.sort((a, b) => b.score - a.score)]
 }
 
 /** The best found note that stands on the other side of a contested question, else any that is named as such. */
