@@ -6,13 +6,14 @@ import type { Recommendation } from '../sizing/recommendation.ts'
 import type { Answer, Section, Sentence } from './answer.ts'
 import { closenessTo } from './closeness.ts'
 import { caveatSentences } from './compose/caveats.ts'
+import { changeSentences } from './compose/change.ts'
 import { claimSentence } from './compose/explanation.ts'
 import { carbonLead } from './compose/lead-carbon.ts'
 import { hostingLead } from './compose/lead-hosting.ts'
 import { paybackLead } from './compose/lead-payback.ts'
 import { type FlipFigures, flipSentences, nextStep, optionSentences } from './compose/options.ts'
 import { reasonSentences } from './compose/reasons.ts'
-import { changeSentences, restated, verdictSentences } from './compose/verdict.ts'
+import { restated, verdictSentences } from './compose/verdict.ts'
 import { type Citations, createCitations } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plain } from './plain-answer.ts'
@@ -65,7 +66,12 @@ export async function answerByComputing(
       ? []
       : [{ kind: 'verdict' as const, sentences: verdict }]),
     ...(before
-      ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }]
+      ? [
+          {
+            kind: 'change' as const,
+            sentences: changeSentences(before, recommendation, catalog, language),
+          },
+        ]
       : []),
     { kind: 'restated', sentences: restated(recommendation, names, language) },
     { kind: 'reasons', sentences: [...reasons, ...evidence] },

@@ -7,13 +7,16 @@ export function sentenceText(sentence: Sentence): string {
   return sentence.map(shownOf).join('')
 }
 
-const LISTS: ReadonlySet<Section['kind']> = new Set([
+/** Sections that are drawn as lists. */
+export const LISTS: ReadonlySet<Section['kind']> = new Set([
   'reasons',
   'options',
   'change',
   'flips',
   'caveats',
   'covered',
+  'amounts',
+  'origins',
 ])
 
 /** The whole answer as plain text: what the CLI prints and notifications fall back to. */
