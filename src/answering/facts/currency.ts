@@ -48,7 +48,7 @@ function asksIn(plain: string, names: string): boolean {
 }
 
 function rateIn(plain: string, names: string): number | undefined {
-  const own = String.raw`(?:${names})`
+  const own = `(?:${names})`
   const one = `(?:(?:1|one|a|an|per|to the|for a|for each|=|/|일) *)`
   const first = (...patterns: readonly string[]): number | undefined =>
     patterns.map((p) => positive(new RegExp(p).exec(plain)?.[1])).find((n) => n !== undefined)
