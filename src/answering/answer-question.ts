@@ -6,6 +6,7 @@ import type { Answer, Section } from './answer.ts'
 import { answerBack } from './answer-back.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
+import { type Reader, readingOf } from './compose/readings.ts'
 import { covered, fixed, impossibleValue, notStated, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -72,6 +73,12 @@ export async function answerSizing(
     answer: verified(await answerByComputing(understood, knowledge, before), knowledge),
     input,
   }
+}
+
+/** The same verdict as one kind of reader wants it; undefined for an answer without a verdict. */
+export function readAs(answer: Answer, reader: Reader, knowledge: Knowledge): Answer | undefined {
+  const reading = readingOf(answer, reader, knowledge)
+  return reading && verified(reading, knowledge)
 }
 
 /** Checks an answer before it leaves; a question back to the asker holds only their own words. */

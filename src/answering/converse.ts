@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
-import { type Answered, answerQuestion, answerSizing } from './answer-question.ts'
+import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
 import type { Ask, Conversation } from './conversation.ts'
 import type { Knowledge } from './knowledge.ts'
 import type {
@@ -92,6 +92,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
         input,
         turn.answer.recommendation,
       ),
+    readAs: (turn, reader) => readAs(turn.answer, reader, current()),
     turn: turns.turn,
     turnForQuestion: turns.turnForQuestion,
     takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),

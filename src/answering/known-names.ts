@@ -32,6 +32,7 @@ export function knownNames(
     ...corpus.notes.flatMap((n) => n.claims.flatMap((c) => c.locator ?? [])),
     ...answer.citations.map((c) => c.title),
     ...FORMULAS.flatMap((f) => [f.id, f.source]),
+    ...answer.estimates.flatMap((e) => e.formula ?? []),
   ])
   return (name) =>
     names.has(name) ||

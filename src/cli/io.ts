@@ -19,5 +19,6 @@ export type Flags = Readonly<{
   file?: string
   list: boolean
   lang?: string
+  as?: string
   week?: string
 }>

@@ -148,6 +148,6 @@ export function unitPattern(unit: Unit, language: Language): string {
   if (known !== undefined) return known
   const [base = '', by = ''] = unit.split('/')
   const inner = own[base as Unit] ?? (/^[A-Z]{3}$/.test(base) ? '#' : `# ${base}`)
-  const outer = per[by]
+  const outer = by === '' && inner === '#' ? '#' : per[by]
   return outer === undefined ? `# ${unit}` : outer.replace('#', () => inner)
 }

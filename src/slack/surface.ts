@@ -36,4 +36,5 @@ export const ACTIONS = {
   feedback: 'feedback',
   openForm: 'open_form',
   reopen: 'reopen_private',
+  readAs: 'read_as',
 } as const

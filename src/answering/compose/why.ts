@@ -5,7 +5,8 @@ import { confidenceWords, quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Recommendation } from '../../sizing/recommendation.ts'
 import type { Answer, Sentence } from '../answer.ts'
-import { flipSentences, passedOverWords, refusalWords } from './options.ts'
+import { flipSentences, passedOverWords, refusalWords, shownFlips } from './options.ts'
+import { comparedPair } from './reasons.ts'
 import { figure, say } from './say.ts'
 import { verdictWords } from './verdict.ts'
 
@@ -81,10 +82,8 @@ export function whyVerdict(
 function compared(recommendation: Recommendation, language: Language): Sentence[] {
   const { options, estimates, reference } = recommendation
   const by = (id: string) => estimates.find((e) => e.id === id)
-  const [gap, required, saving] = [by('compare.gap'), by('compare.required'), by('compare.saving')]
-  const [big, small] = (saving?.subject?.split('>') ?? []).map((id) =>
-    options.find((o) => o.id === id),
-  )
+  const [gap, required] = [by('compare.gap'), by('compare.required')]
+  const [big, small] = comparedPair(recommendation)
   if (big && small && gap && required && big.model !== small.model)
     return [
       say(NEEDED, language, {
@@ -115,12 +114,7 @@ function compared(recommendation: Recommendation, language: Language): Sentence[
 
 /** The nearest flip that the answer shows, and whether its number is only assumed. */
 function hinges(answer: Answer, recommendation: Recommendation, language: Language): Sentence[] {
-  const shown = recommendation.flips.flatMap(({ assumption }, flip) => {
-    const flipsAt = answer.estimates.find((e) => e.id === `flip.${assumption}`)
-    const current = recommendation.estimates.find((e) => e.id === assumption)
-    return flipsAt && current ? [{ flip, flipsAt, current }] : []
-  })
-  const [nearest] = shown
+  const [nearest] = shownFlips(answer, recommendation)
   if (!nearest) return flipSentences(recommendation, [], language)
   return [
     say(MATTERS, language, { what: { text: quantityLabel(nearest.current.quantity, language) } }),
