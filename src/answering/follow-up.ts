@@ -9,6 +9,8 @@ import type { Before } from './thread.ts'
 const MARKED =
   /^(?:(?:ok(?:ay)?|so|well|hm+)[,\s]+)?(?:and|or|but|also|then|now|what if|what about|how about|suppose|assume|say|if|instead)\b|\binstead\b|\bwhat if\b|^(?:그럼|그러면|만약|만일|혹시|그리고|아니면)|대신|말고|(?:라면|하면|으면|면)(?:\s*(?:어때|어떨까|어떻게\s?(?:돼|되|바뀌)[가-힣]*|얼마[가-힣]*))?[\s?？.!요]*$|(?:은|는|도)[\s?？]*$|야\s?(?:해|합니다|돼|됩니다)/i
 const POINTS_BACK = /\b(?:it|that|this|these|same|still)\b|그거|그것|이거|이건|그건/i
+const ASKS_THE_WORLD =
+  /^(?:what (?:do|does|did|was|were|has|have)|when (?:do|does|did|was)|where|which (?:papers?|stud(?:y|ies)))\b/i
 const OPENING = /^(?:(?:and|but|so|also|then|ok(?:ay)?|well|그리고|그럼|그러면|그런데)[,\s]+)+/i
 
 /** What was read from one message, before the thread is looked at. */
@@ -26,7 +28,8 @@ export function followsUp(text: string, found: Found, before: Before): boolean {
   const { own, names, reading, rest } = found
   const topic = topicWords(rest).length
   const pointing = POINTS_BACK.test(text)
-  if (isGeneral(text.trim().replace(OPENING, ''))) return pointing && topic <= 2
+  const opened = text.trim().replace(OPENING, '')
+  if (isGeneral(opened) || ASKS_THE_WORLD.test(opened)) return pointing && topic <= 2
   if (before.open !== undefined && !before.recommendation) return Object.keys(own).length > 0
   const marked = MARKED.test(text.trim())
   const task = before.recommendation?.request.task.value ?? before.input?.task
