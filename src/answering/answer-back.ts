@@ -8,7 +8,7 @@ import { courtesy } from './compose/courtesy.ts'
 import { askRate, inCurrency, noMoney, rateEstimate } from './compose/in-currency.ts'
 import { whyClaims } from './compose/mechanism.ts'
 import { originsOf } from './compose/origins.ts'
-import { whyVerdict } from './compose/why.ts'
+import { type Explained, whyVerdict } from './compose/why.ts'
 import { createCitations } from './evidence.ts'
 import { findCurrency, findRate } from './facts/currency.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -45,14 +45,15 @@ function explained(asked: Asked, back: Explaining, answer: Answer, knowledge: Kn
   const { corpus, catalog, defaults } = knowledge
   const { language } = asked
   const citations = createCitations(corpus, catalog)
-  const origins = (point?: number) => originsOf(answer, point, knowledge, citations, language)
-  const why = answer.recommendation
-    ? whyVerdict(answer, answer.recommendation, defaults, language)
-    : { sentences: whyClaims(answer, corpus, citations, language), estimates: [] }
+  const whys = (): Explained | undefined => {
+    if (answer.recommendation) return whyVerdict(answer, answer.recommendation, defaults, language)
+    const sentences = whyClaims(answer, corpus, citations, language)
+    return sentences && { sentences, estimates: [] }
+  }
+  const point = back.about === 'sources' ? back.point : undefined
   const { sentences, estimates } =
-    back.about === 'sources' || !why.sentences
-      ? origins(back.about === 'sources' ? back.point : undefined)
-      : { ...why, sentences: why.sentences }
+    (back.about === 'why' ? whys() : undefined) ??
+    originsOf(answer, point, knowledge, citations, language)
   const kind = back.about === 'sources' ? 'origins' : 'reasons'
   return {
     ...about(answer, asked, knowledge, [{ kind, sentences }], estimates),

@@ -38,7 +38,8 @@ export async function answerQuestion(
   if (understood.missing === 'task')
     return { answer: asking(understood, knowledge), input: understood.input }
   if (understood.aspect) {
-    const was = understood.follows ? before.recommendation : undefined
+    const changes = JSON.stringify(understood.input) !== JSON.stringify(before.input)
+    const was = understood.follows && changes ? before.recommendation : undefined
     const answer = await answerByComputing(understood, knowledge, was)
     return { answer: verified(answer, knowledge), input: understood.input }
   }

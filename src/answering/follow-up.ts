@@ -1,6 +1,6 @@
 import type { SizingInput } from '../sizing/request.ts'
 import { findLifted } from './facts/control.ts'
-import { scaleRequest } from './facts/factors.ts'
+import { scaleRequest, scalesElse } from './facts/factors.ts'
 import { topicWords } from './facts/left-over.ts'
 import type { NamesFound } from './facts/names.ts'
 import { isGeneral, type Reading } from './intent.ts'
@@ -24,7 +24,7 @@ export type Found = Readonly<{
 
 /** Whether a message changes the workload of its thread, or starts a topic of its own. */
 export function followsUp(text: string, found: Found, before: Before): boolean {
-  if (!before.input) return false
+  if (!before.input || scalesElse(text)) return false
   const { own, names, reading, rest } = found
   const topic = topicWords(rest).length
   const pointing = POINTS_BACK.test(text)

@@ -35,9 +35,9 @@ export function after(before: Before, { question, answer, input }: Said): Before
   } = before
   const sizing = answer.recommendation ?? (input ? undefined : oldSizing)
   const workload = input ?? oldInput
-  const speaks = (answer.kind === 'answer' || answer.kind === 'nearest') && !answer.back
-  const spoken = speaks ? answer : oldAnswer
-  const topic = speaks ? question : oldTopic
+  const own = !answer.back
+  const spoken = answer.kind === 'answer' && own ? answer : oldAnswer
+  const topic = (answer.kind === 'answer' || answer.kind === 'nearest') && own ? question : oldTopic
   return {
     ...(workload ? { input: workload } : {}),
     ...(sizing ? { recommendation: sizing } : {}),

@@ -5,6 +5,7 @@ import type { Language } from '../language/language.ts'
 import { parseDuration } from '../sizing/parse-quantity.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { findControl, findLifted } from './facts/control.ts'
+import { topicWords } from './facts/left-over.ts'
 import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
 import { findNames } from './facts/names.ts'
@@ -73,11 +74,12 @@ export function understand(
     language,
     defaults.text_lengths,
   )
-  const reading = readIntent(
-    text,
-    volume !== undefined,
-    names.models.length + names.bySize.length > 0,
-  )
+  const rest = volume ? names.rest.replace(volume.words, ' ') : names.rest
+  const hasModel = names.models.length + names.bySize.length > 0
+  const bare = readIntent(text, volume !== undefined, hasModel)
+  // "How much carbon is that?" is about the workload of the thread.
+  const inherits = !bare.aspect && bare.asks && before.input && topicWords(rest).length === 0
+  const reading = inherits ? readIntent(text, true, hasModel) : bare
   const control = findControl(text, names.regions)
   const region = names.regions[0]?.id
   const facts: Record<string, unknown> = {
@@ -97,7 +99,6 @@ export function understand(
   }
   if (reading.aspect === 'verdict' && reading.selfHost) facts.hosting = 'either'
   const { input: own, impossible } = checked(facts, volume?.words)
-  const rest = volume ? names.rest.replace(volume.words, ' ') : names.rest
   const found: Found = { rest, own, names, reading }
   const follows = followsUp(text, found, before)
   const { input, unstated } = follows ? changeInput(text, found, before) : { input: own }

@@ -119,6 +119,18 @@ describe('a follow-up changes what it names, keeps the rest and shows the differ
     expect((await talk(EN, 'what if prices halve?')).thread.input).toEqual(KNOWN))
 })
 
+describe('a question about the workload of the thread', () => {
+  it.each([
+    [EN, 'how much CO2 is that?', /Going from GPT-6 Astra to GPT-6 Luna avoids .* CO2e a month/],
+    [KO, '탄소는 얼마나 돼?', /GPT-6 Luna로 바꾸면 월 .* CO2e.* 줄어듭니다/],
+  ])('%s | %s changes nothing, and leads with what is asked', async (question, ask, said) => {
+    const { answer, thread } = await talk(question, ask)
+    expect(thread.input).toEqual(KNOWN)
+    expect(part(answer, 'explanation')).toMatch(said)
+    expect(part(answer, 'change')).toBe('')
+  })
+})
+
 describe('a factor', () => {
   it.each([
     ['double it', 2],

@@ -39,7 +39,8 @@ const ASSUMED: Bilingual = {
   ko: '이 값은 가정이므로 먼저 실제 값으로 바꿔 보십시오.',
 }
 
-type Explained = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
+/** Sentences that explain, and the figures they bring along. */
+export type Explained = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
 
 /** Why a verdict is what it is: the rule, the uplift needed and expected, and the assumption it hangs on. */
 export function whyVerdict(

@@ -102,11 +102,17 @@ function inTimes(text: string): number | undefined {
 /** What a factor does to the thread's workload, or the number it was meant for and that nobody stated. */
 export type Scaled = Readonly<{ changed: SizingInput; unstated?: Scalable }>
 
+/** Whether something doubles that is no number of the request: a price, a model. */
+export function scalesElse(text: string): boolean {
+  const named = CALLED.some(([, words]) => words.test(text))
+  return !named && NOT_OURS.test(text) && findFactor(text) !== undefined
+}
+
 /** Applies "double it", "halve the output", "20% 줄면" to the value in force, stated or assumed; volume where no number is named. */
 export function scaleRequest(text: string, request: SizingRequest): Scaled {
   const factor = findFactor(text)
   const named = CALLED.find(([, words]) => words.test(text))?.[0]
-  if (factor === undefined || (named === undefined && NOT_OURS.test(text))) return { changed: {} }
+  if (factor === undefined || scalesElse(text)) return { changed: {} }
   const key = named ?? 'volume'
   const value = inForce(request, key)
   if (value === undefined) return { changed: {}, unstated: key }
