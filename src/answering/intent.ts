@@ -37,6 +37,8 @@ export type Reading = Readonly<{
   help: boolean
   spend: boolean
   aspect?: Aspect
+  /** The words themselves ask for a verdict, a price or an amount, whatever else they hold. */
+  asks: boolean
   selfHost: boolean
 }>
 
@@ -56,6 +58,7 @@ export function readIntent(text: string, hasVolume: boolean, hasModel: boolean):
     help: !/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain),
     spend: SPEND.test(plain) && !hasVolume,
     ...(aspect ? { aspect } : {}),
+    asks: NEED.test(plain) || COST.test(plain) || AMOUNT.test(plain),
     selfHost: SELF_HOST.test(plain),
   }
 }
@@ -70,7 +73,7 @@ function aspectOf(text: string, hasVolume: boolean, hasModel: boolean): Aspect |
 }
 
 /** A question about the world rather than about the asker's own work. */
-function isGeneral(text: string): boolean {
+export function isGeneral(text: string): boolean {
   return /^(?:why|what is|what are|who|explain|define|how do|how does|does|did)\b|뭐야|무엇|왜|란\b|설명/i.test(
     text.trim(),
   )

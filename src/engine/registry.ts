@@ -5,6 +5,7 @@ import { DECISION } from './formulas/decision.ts'
 import { DISTILLATION } from './formulas/distillation.ts'
 import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
+import { EXCHANGE } from './formulas/exchange.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
@@ -36,6 +37,7 @@ export const FORMULAS: readonly Formula[] = [
   ...PAIRS,
   ...API_PRICE,
   ...MONEY,
+  ...EXCHANGE,
   ...ONE_OFF,
   ...MONTHS,
   ...DATA_COSTS,

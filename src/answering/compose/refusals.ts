@@ -1,4 +1,6 @@
 import type { Bilingual, Language } from '../../language/language.ts'
+import type { SizingInput } from '../../sizing/request.ts'
+import { KEY_HELP, KEY_LABELS } from '../../sizing/request-sentences.ts'
 import type { Section, Sentence } from '../answer.ts'
 import { say } from './say.ts'
 
@@ -117,6 +119,20 @@ export function unknownPaper(
 const IMPOSSIBLE: Bilingual = {
   en: '“{words}” does not fit. What I need: {help}.',
   ko: '“{words}” 값은 쓸 수 없습니다. 필요한 값: {help}.',
+}
+
+const NOT_STATED: Bilingual = {
+  en: 'Nothing was said yet about the {what}, so there is nothing to change. Please give it: {help}.',
+  ko: '{what} 값을 아직 알려 주지 않으셔서 바꿀 것이 없습니다. 값을 알려 주십시오: {help}.',
+}
+
+/** Asks for a number that was to be changed and that nobody stated. */
+export function notStated(key: keyof SizingInput, language: Language): Sentence {
+  const what = KEY_LABELS[key][language]
+  return say(NOT_STATED, language, {
+    what: language === 'en' ? what.toLowerCase() : what,
+    help: KEY_HELP[key][language],
+  })
 }
 
 /** Asks for a number that can be. */

@@ -14,6 +14,7 @@ const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
   flips: { en: 'What would flip it', ko: '결론을 뒤집는 조건' },
   'next-step': { en: 'Next step', ko: '다음 단계' },
   caveats: { en: 'Mind', ko: '유의할 점' },
+  origins: { en: 'Where it comes from', ko: '출처와 근거' },
   covered: { en: 'What I can answer', ko: '답할 수 있는 것' },
 }
 
@@ -30,6 +31,8 @@ export const LISTS: ReadonlySet<SectionKind> = new Set([
   'flips',
   'caveats',
   'covered',
+  'amounts',
+  'origins',
 ])
 
 /** The heading of a section, or undefined for those that need none. */
