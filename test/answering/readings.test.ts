@@ -66,7 +66,7 @@ describe('a reading', () => {
     expect(about(english, 'finance')).toMatch(
       /Money: .*\$1,780 a month.*lead by 2\.97 points.*wrong answer costs \$0\.20.*What would flip it/s,
     )
-    expect(about(english, 'product')).toMatch(/88\.3%.*Quality: .*Time – unknown.*Pilot: label/s)
+    expect(about(english, 'product')).toMatch(/88\.3%.*Quality \(.*Time – unknown.*At stake/s)
     expect(about(english, 'engineering')).toMatch(
       /200,000 requests a month.*a request ƒ.*Control: .*Formulas behind/s,
     )
@@ -76,7 +76,7 @@ describe('a reading', () => {
     expect(about(korean, 'finance')).toMatch(
       /재무 관점.*비용: .*앞서야 합니다.*결론을 뒤집는 조건/s,
     )
-    expect(about(korean, 'product')).toMatch(/제품 관점.*예상 정답률.*파일럿/s)
+    expect(about(korean, 'product')).toMatch(/제품 관점.*예상 정답률.*품질\(/s)
     expect(about(korean, 'engineering')).toMatch(/엔지니어링 관점.*처리할 양.*통제권.*공식/s)
     expect(about(korean, 'sustainability')).toMatch(
       /지속가능성 관점.*전력 월.*탄소 월.*물 월.*부담/s,
@@ -88,8 +88,10 @@ describe('a reading', () => {
       'en',
       knowledge,
     )
-    expect(answerText(read(hosted, 'engineering'))).toMatch(/24 replicas.*1,290 tokens\/s/s)
-    expect(answerText(read(hosted, 'finance'))).toMatch(/costs \$134,000 a month/)
+    const [, , asked] = answers
+    if (!asked) throw new Error('There is no such answer.')
+    expect(answerText(read(asked, 'engineering'))).toMatch(/24 replicas.*1,290 tokens\/s/s)
+    expect(answerText(read(hosted, 'finance'))).toMatch(/Value:.*cost.*\$134,000|\$134,000 a month/s)
   })
   it('is not made of an answer without a verdict', async () => {
     const { answer } = await answerQuestion('What is a scaling law?', knowledge)
