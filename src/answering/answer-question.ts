@@ -5,6 +5,7 @@ import { KEY_HELP } from '../sizing/request-sentences.ts'
 import type { Answer, Section } from './answer.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
+import { answerByCalculating } from './calculate/answer-by-calculating.ts'
 import { covered, fixed, impossibleValue, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -35,6 +36,14 @@ export async function answerQuestion(
   before?: Before,
 ): Promise<Answered> {
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before?.input)
+  const calculated = understood.reading.refusal
+    ? undefined
+    : answerByCalculating(understood, knowledge)
+  if (calculated)
+    return {
+      answer: verified(calculated, knowledge),
+      ...(before?.input ? { input: before.input } : {}),
+    }
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
   if (understood.missing === 'task')

@@ -25,6 +25,7 @@ export type SectionKind =
   | 'restated'
   | 'reasons'
   | 'explanation'
+  | 'working'
   | 'options'
   | 'change'
   | 'flips'
@@ -33,7 +34,7 @@ export type SectionKind =
   | 'question'
   | 'covered'
 
-/** One part of an answer, in reading order. `reasons`, `flips`, `caveats` and `covered` are drawn as lists. */
+/** One part of an answer, in reading order. `reasons`, `working`, `flips`, `caveats` and `covered` are drawn as lists. */
 export type Section = Readonly<{ kind: SectionKind; sentences: readonly Sentence[] }>
 
 export type Citation = Readonly<{

@@ -9,6 +9,7 @@ export function sentenceText(sentence: Sentence): string {
 
 const LISTS: ReadonlySet<Section['kind']> = new Set([
   'reasons',
+  'working',
   'options',
   'change',
   'flips',

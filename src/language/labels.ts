@@ -45,6 +45,23 @@ const QUANTITIES: Record<Quantity, Bilingual> = {
   spend: { en: 'spend', ko: '지출' },
   'flip-value': { en: 'value at which the verdict changes', ko: '결론이 바뀌는 값' },
   staff: { en: 'staff', ko: '인건비' },
+  amount: { en: 'amount', ko: '금액' },
+  price: { en: 'unit price', ko: '단가' },
+  count: { en: 'count', ko: '개수' },
+  share: { en: 'share', ko: '비율' },
+  time: { en: 'time', ko: '시간' },
+  length: { en: 'length of the text', ko: '글 분량' },
+  tokens: { en: 'tokens', ko: '토큰 수' },
+  'gpu-hours': { en: 'accelerator hours', ko: '가속기 사용 시간' },
+  compute: { en: 'compute', ko: '연산량' },
+  'computing-speed': { en: 'speed of an accelerator', ko: '가속기 연산 속도' },
+  parameters: { en: 'parameters', ko: '파라미터 수' },
+  power: { en: 'power draw', ko: '소비 전력' },
+  overhead: { en: 'overhead of the data centre (PUE)', ko: '데이터센터 전력 효율(PUE)' },
+  'speed-up': { en: 'speed-up', ko: '가속비' },
+  'exchange-rate': { en: 'exchange rate', ko: '환율' },
+  shape: { en: 'shape of the model', ko: '모델 구조' },
+  change: { en: 'change', ko: '변화율' },
 }
 
 /** What a figure measures, in words. */

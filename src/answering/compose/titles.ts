@@ -4,6 +4,7 @@ import type { SectionKind } from '../answer.ts'
 
 const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
   reasons: { en: 'Why', ko: '이유' },
+  working: { en: 'Working', ko: '계산 과정' },
   options: { en: 'Options', ko: '선택지' },
   change: { en: 'Before and after', ko: '변경 전과 후' },
   flips: { en: 'What would flip it', ko: '결론을 뒤집는 조건' },

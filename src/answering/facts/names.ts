@@ -54,7 +54,7 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
 /** Longest aliases first; a stretch of text counts once; results in reading order. */
-function aliasHits<T>(
+export function aliasHits<T>(
   text: string,
   items: readonly T[],
   wordsOf: (item: T) => readonly string[],

@@ -19,6 +19,7 @@ import { WORDS } from './words.ts'
 
 const LISTS: ReadonlySet<Section['kind']> = new Set([
   'reasons',
+  'working',
   'options',
   'change',
   'flips',
