@@ -14,19 +14,22 @@ describe.each([
   ['English', 'en', ENGLISH],
   ['Korean', 'ko', KOREAN],
 ] as const)('arithmetic with the asker’s own figures in %s', (_, language, questions) => {
-  it.each(questions.map((q) => [q[0], q] as const))('%s', async (question, [, value, tolerance = 1e-3]) => {
-    const answer = await ask(question)
-    expect(answer).toMatchObject({ kind: 'answer', language })
-    const computed = answer.estimates
-      .filter((e) => e.id.startsWith('calculator.') && e.kind === 'computed')
-      .flatMap((e) =>
-        isUnknown(e.value) ? [] : [Math.abs(e.value.central) * (e.unit === 'share' ? 100 : 1)],
-      )
-    const nearest = computed.sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0]
-    expect(Math.abs((nearest ?? Number.NaN) - value) / value).toBeLessThanOrEqual(tolerance)
-    expect(answer.estimates.every((e) => e.kind !== 'computed' || e.formula)).toBe(true)
-    expect(answerText(answer)).toMatch(language === 'ko' ? /계산 과정/ : /Working/)
-  })
+  it.each(questions.map((q) => [q[0], q] as const))(
+    '%s',
+    async (question, [, value, tolerance = 1e-3]) => {
+      const answer = await ask(question)
+      expect(answer).toMatchObject({ kind: 'answer', language })
+      const computed = answer.estimates
+        .filter((e) => e.id.startsWith('calculator.') && e.kind === 'computed')
+        .flatMap((e) =>
+          isUnknown(e.value) ? [] : [Math.abs(e.value.central) * (e.unit === 'share' ? 100 : 1)],
+        )
+      const nearest = computed.sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0]
+      expect(Math.abs((nearest ?? Number.NaN) - value) / value).toBeLessThanOrEqual(tolerance)
+      expect(answer.estimates.every((e) => e.kind !== 'computed' || e.formula)).toBe(true)
+      expect(answerText(answer)).toMatch(language === 'ko' ? /계산 과정/ : /Working/)
+    },
+  )
 })
 
 describe('what is no arithmetic', () => {

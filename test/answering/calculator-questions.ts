@@ -12,10 +12,7 @@ export const ENGLISH: readonly Calculation[] = [
   ['25 seats at $30 a month each: how much a year?', 9000],
   ['$3,200 a month is how much a year?', 38_400],
   ['$450 a month for 18 months, how much in all?', 8100],
-  [
-    '30M input tokens and 5M output tokens at $2 and $8 per million in and out: what do we pay?',
-    100,
-  ],
+  ['30M input tokens and 5M output tokens at $2 per million in and $8 out: what do we pay?', 100],
   ['250k requests, 1,200 tokens in and 300 out, $0.50 per million in and $1.50 out. Cost?', 262.5],
   ['What do 90 million tokens cost at $0.60 per million tokens?', 54],
   ['How much is 90 million tokens at $0.60 per million with a 50% batch discount?', 27],

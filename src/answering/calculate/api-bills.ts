@@ -25,14 +25,11 @@ const TOTAL = { en: 'That comes to {cost}.', ko: '합계 {cost}입니다.' }
 export const API_BILLS: readonly Calculator[] = [
   {
     id: 'api-bill',
+    unless: /co2|carbon|emission|energy|electricity|latency|탄소|배출|전력|에너지|지연/i,
     slots: {
       calls: CALLS,
       out: { of: TOKENS, near: OUTPUT, must: true },
-      in: {
-        of: TOKENS,
-        near: INPUT,
-        ask: { en: 'the prompt tokens of a call', ko: '호출당 입력 토큰' },
-      },
+      in: { of: TOKENS, near: INPUT },
       priceOut: { of: PRICE, near: OUTPUT, must: true },
       priceIn: { of: PRICE, near: INPUT },
       discount: { of: ['percent'], near: LESS, must: true, optional: true },

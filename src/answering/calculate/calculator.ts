@@ -73,6 +73,8 @@ export type Calculator = Readonly<{
   /** Words that say it is another question. */
   unless?: RegExp
   slots: Readonly<Record<string, Slot>>
+  /** Two slots that have to be in one unit, as they are compared. */
+  alike?: readonly [string, string]
   steps: readonly Step[]
   /** The result in a sentence, best first: the first whose figures are all there is said. */
   says: readonly Bilingual[]

@@ -17,9 +17,9 @@ const KNOWLEDGE =
   /^\s*(?:so )?(?:did|was|were|why|who|has|have|had|does|is it true|are there|how come|since|explain)\b|\bis (?:it|that) (?:true|right|correct)\b|\baccording to\b|\bpaper\b|\breally\b|정말|진짜|왜|사실|라던데|다던데|맞아|맞나|맞습니까|논문|누가|했어\?|했나\?|인가요?\?$/i
 /** Which model to take: for sizing. */
 const CHOOSING =
-  /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|gpt|claude|gemini)\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
+  /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|gpt|claude|gemini)\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델[^?]{0,20}(?:충분|필요|괜찮|될까|써도)|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
 const ASKS =
-  /[?？=]|\bhow\b|\bwhat\b|\bcalculat|\bcompute|\bconvert|\btotal\b|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
+  /[?？=]|\bhow\b|\bwhat\b|\bcalculat|\bcompute|\bconvert|\btotal\b|\bbill\b|\bcost|\brent|기준|비용|요금|임대료|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
 
 /** True for a question that can be arithmetic at all. */
 export function mayBeArithmetic(text: string): boolean {
@@ -36,7 +36,7 @@ export function fittings(
   return calculators
     .filter((c) => (!c.hint || c.hint.test(text)) && !c.unless?.test(text))
     .map((calculator) => fill(calculator, own, known))
-    .filter(oneCurrency)
+    .filter(comparable)
     .sort((a, b) => a.missing.length - b.missing.length || a.unused - b.unused || b.used - a.used)
 }
 
@@ -92,15 +92,17 @@ function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | u
   return marked ?? (slot.must ? undefined : fitting[0])
 }
 
-/** Years, "one GPU" and bare numbers need no explanation; amounts with units do. */
+/** Years, "one GPU", "a month" and bare numbers need no explanation; other amounts with units do. */
 function counts({ what, value, period }: QuantityRead): boolean {
-  if (what === 'gpus' && value === 1) return false
+  if ((what === 'gpus' || what === 'time') && value === 1) return false
   return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
 }
 
-/** Amounts of two currencies are not mixed, save where a rate is given. */
-function oneCurrency({ slots }: Filled): boolean {
+/** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */
+function comparable({ calculator, slots }: Filled): boolean {
   const reads = Object.values(slots)
   const currencies = new Set(reads.flatMap((q) => q.currency ?? []))
+  const [one, other] = (calculator.alike ?? []).map((name) => slots[name]?.what)
+  if (one !== other) return false
   return currencies.size <= 1 || reads.some((q) => q.what === 'rate')
 }

@@ -5,18 +5,15 @@ import { range } from '../../engine/range.ts'
 import { VOLUME } from './api-bills.ts'
 import { type Calculator, currencyOf, type Step } from './calculator.ts'
 import type { What } from './quantities.ts'
+import { RIGHT, WRONG } from './words.ts'
 
 const PAYBACK =
-  /\bpay(?:s|ing)? ?(?:it ?self |for itself|back|off)|\bpayback|\bpaid (?:back|for itself|off)|\bearned? back|\brecoup|\brecover|\bbreak[- ]?even|본전|회수|뽑|손익분기|상쇄/i
+  /\bpay(?:s|ing)? ?(?:it ?self |for itself|back|off)|\bpayback|\bpaid (?:back|for itself|off)|\bearned? back|\brecoup|\brecover|\bbreak[- ]?even|\bdoes it pay\b|본전|회수|뽑|손익분기|상쇄|부터 이득/i
 const BREAK_EVEN =
-  /\bbreak[- ]?even|\bsame cost|\bcost the same|\bcheaper (?:above|from|beyond)|\bpays? off|\bworth|\bjustif|본전|손익분기|같아지|넘어야|유리/i
+  /\bbreak[- ]?even|\bsame cost|\bcost the same|\bcheaper (?:above|from|beyond)|\bpays? off|\bworth|\bjustif|부터|본전|손익분기|이득|같아지|넘어야|유리/i
 const ONCE =
   /\bonce\b|\bone[- ]?(?:off|time)|\bup ?front|\bset-?up|\binitial|\bcosts?\b|\binvest|\bspend|\bbuild|초기|일회|한 번|구축|투자|들|비용/i
 const SAVED = /\bsav|\bcut|\btrim|\breduc|\bless|\blower|절감|절약|아끼|줄|덜/i
-const WRONG =
-  /\bwrong|\bmistake|\berror|\bincorrect|\bmiss|\bfail|\bbad\b|틀리|틀린|오류|오답|실수|잘못|오분류/i
-const RIGHT =
-  /\bright|\bworth|\bvalue|\bcorrect|\bearn|\bgain|\bgood\b|맞으면|맞는|맞은|맞히|맞추|정답|가치|이득/i
 const UPLIFT =
   /accura|uplift|points?\b|quality|better|improve|정확도|품질|포인트|향상|올라야|좋아져/i
 const MONTHLY: readonly What[] = ['money/month', 'money/year', 'money/week', 'money/day']
@@ -180,6 +177,7 @@ export const DECISIONS: readonly Calculator[] = [
   ),
   {
     id: 'uplift-of-prices',
+    alike: ['dear', 'cheap'],
     hint: UPLIFT,
     slots: {
       wrong: { of: ONE, near: WRONG, must: true },
@@ -241,7 +239,7 @@ export const DECISIONS: readonly Calculator[] = [
   {
     id: 'currency',
     certain: true,
-    hint: /환율|exchange|\brate\b|\bin (?:won|krw|usd|dollars?|euros?|eur|yen|pounds?)\b|\b(?:to|into) (?:won|krw|usd|dollars?|euros?|yen|pounds?)\b|원화|달러로|원으로|유로로|엔으로|몇 원|몇 달러/i,
+    hint: /환율|exchange|\brate\b|\bin (?:won|krw|usd|dollars?|euros?|eur|yen|pounds?)\b|\b(?:to|into) (?:won|krw|usd|dollars?|euros?|yen|pounds?)\b|\bhow many (?:won|dollars|euros|yen|pounds)\b|원화|달러로|원으로|유로로|엔으로|몇 원|몇 달러/i,
     slots: {
       rate: {
         of: ['rate'],

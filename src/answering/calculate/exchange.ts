@@ -34,7 +34,9 @@ export function withExchangeRate(
   const quote =
     rate.currency ?? named.find((c) => c !== baseOf(beside, named, undefined)) ?? amount.currency
   const base = baseOf(beside, named, quote) ?? amount.currency
-  return quantities.map((q) => (q === rate ? { ...q, what: 'rate', currency: quote, base } : q))
+  return quantities
+    .filter((q) => q.value !== 1 || q.currency !== base)
+    .map((q) => (q === rate ? { ...q, what: 'rate', currency: quote, base } : q))
 }
 
 /** The currency that one unit of is priced: the one named beside the rate, the dollar before others. */

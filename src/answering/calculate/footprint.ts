@@ -143,7 +143,10 @@ export const FOOTPRINT: readonly Calculator[] = [
     id: 'request-energy',
     slots: {
       requests: { of: ['items', ...VOLUME], in: 'month' },
-      each: { of: ['energy/item'] },
+      each: {
+        of: ['energy/item', 'energy'],
+        as: { quantity: 'energy', unit: 'Wh/request', times: 1000 },
+      },
       grid: OPTIONAL_GRID,
       price: PRICE,
     },
@@ -199,7 +202,7 @@ export const FOOTPRINT: readonly Calculator[] = [
   },
   {
     id: 'emissions-of-one',
-    hint: /\bper\b|\beach\b|\ba (?:request|query|call)\b|\bspread|\bamorti|당|하나에|한 건|나누|분산|배분/i,
+    hint: /\bper\b|\beach\b|\bapiece\b|\ba (?:request|query|call)\b|\bspread|\bamorti|당|하나에|한 건|나누|분산|배분/i,
     slots: {
       total: { of: ['mass'], as: { quantity: 'carbon', unit: 'tCO2e', times: 1e-3 } },
       requests: { of: ['items'] },

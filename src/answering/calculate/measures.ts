@@ -45,7 +45,7 @@ const currency = (name: Currency) => ({ currency: name })
 
 /** Nouns of things that are counted. */
 const ITEMS =
-  'calls?|requests?|quer(?:y|ies)|e-?mails?|tickets?|documents?|docs?|items?|images?|answers?|repl(?:y|ies)|responses?|messages?|chats?|conversations?|questions?|summar(?:y|ies)|reviews?|labels?|examples?|invoices?|reports?|transactions?|inferences?|prompts?|units?|건|개(?!월)|회(?!사|수)|번|통(?!화)|콜|요청|호출|문의|문서|메일|질문|답변|라벨|예제'
+  'calls?|requests?|epochs?|quer(?:y|ies)|e-?mails?|tickets?|documents?|docs?|items?|images?|answers?|repl(?:y|ies)|responses?|messages?|chats?|conversations?|questions?|summar(?:y|ies)|reviews?|labels?|examples?|invoices?|reports?|transactions?|inferences?|prompts?|units?|건|개(?!월)|회(?!사|수)|번|통(?!화)|콜|요청|호출|문의|문서|메일|질문|답변|라벨|예제|에폭|에포크'
 
 /** Units behind a number; the first rule that fits counts. */
 const AFTER: readonly Rule[] = [
@@ -88,18 +88,18 @@ const AFTER: readonly Rule[] = [
   [/pages?\b|쪽|페이지/i, 'pages', 1],
   [/words?\b|단어|어절/i, 'words', 1],
   [/(?:characters?|chars?)\b|글자|자(?=[^가-힣]|를|로|짜|면|는|의|이|씩|$)/i, 'characters', 1],
-  [
-    /(?:concurrent )?(?:users?|sequences?|people|seats?|employees?)\b|명|인(?=[^가-힣])/i,
-    'people',
-    1,
-  ],
+  [/(?:concurrent )?(?:users?|sequences?|people|seats?|employees?)\b|명/i, 'people', 1],
   [/layers?\b|레이어/i, 'layers', 1],
   [/kv[- ]?heads?\b|KV ?헤드/i, 'heads', 1],
   [/(?:kg|kilograms?|kilos?)(?![a-z])|킬로(?:그램)?/i, 'mass', 1],
   [/(?:metric )?(?:tons?|tonnes?|tco2e?|t)(?![a-z])|톤/i, 'mass', 1e3],
   [/(?:g|grams?)(?![a-z])|그램/i, 'mass', 1e-3],
   [/(?:l|litres?|liters?)(?![a-z])|리터/i, 'litres', 1],
-  [new RegExp(`(?:${ITEMS})(?![a-z])`, 'i'), 'items', 1],
+  [
+    new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEMS})(?![a-z])`, 'i'),
+    'items',
+    1,
+  ],
 ]
 
 /** Currency signs before a number. */
@@ -128,8 +128,10 @@ export type Per =
 
 /** One denominator: its words, what it is, and the factor that brings the rate to its base. */
 export const PER: readonly (readonly [string, Per, number])[] = [
+  [`(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:${ITEMS})`, 'item', 1e-6],
+  [`(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:${ITEMS})`, 'item', 1e-3],
   [
-    '(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:개)?\\s?(?:(?:input|output|prompt|입력|출력) )?(?:tokens?|toks?|토큰)|토큰 ?(?:백만|100만) ?개?|MTok',
+    '(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:개)?(?:\\s?(?:(?:input|output|prompt|입력|출력) )?(?:tokens?|toks?|토큰))?|토큰 ?(?:백만|100만) ?개?|MTok',
     '1M tokens',
     1,
   ],
@@ -160,7 +162,10 @@ export const PER: readonly (readonly [string, Per, number])[] = [
 
 /** The unit that stands right behind a number, after a space or hyphen. */
 export function measureAfter(rest: string): MeasureFound | undefined {
-  const gap = /^[\s-]?(?:(?:extra|more|additional|full|whole) )?/.exec(rest)?.[0].length ?? 0
+  const gap =
+    /^[\s-]?(?:(?:extra|more|additional|full|whole|input|output|prompt|answer|training|입력|출력|학습) )?/.exec(
+      rest,
+    )?.[0].length ?? 0
   for (const [pattern, measure, factor, more] of AFTER) {
     const match = new RegExp(`^(?:${pattern.source})`, pattern.flags).exec(rest.slice(gap))
     if (match?.[0]) return { measure, factor, ...more, length: gap + match[0].length }

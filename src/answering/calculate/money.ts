@@ -4,18 +4,24 @@ import { range } from '../../engine/range.ts'
 import { VOLUME } from './api-bills.ts'
 import { type Calculator, currencyOf, moneyLike, type Slot } from './calculator.ts'
 import type { What } from './quantities.ts'
+import { WRONG } from './words.ts'
 
-export const AMOUNT: readonly What[] = [
+const AMOUNT: readonly What[] = [
   'money',
   'money/month',
   'money/year',
   'money/day',
-  'money/item',
   'money/week',
+  'money/hour',
+  'money/item',
+  'money/1M tokens',
+  'money/kWh',
 ]
 const TOTAL = { en: 'That comes to {cost}.', ko: '합계 {cost}입니다.' }
 const YEAR =
   /\b(?:a|per|each|one|full|in a|over a) year\b|\byearly\b|\bannual|연간|1년|일 ?년|한 ?해|연으로/i
+/** Stakes are no prices. */
+const STAKES = new RegExp(`${WRONG.source}|\\b(?:right|worth|correct)\\b|맞으면|맞는|정답`, 'i')
 const TWELVE: Slot = {
   of: [],
   assumed: range(12, 12, 12),
@@ -50,7 +56,7 @@ export const MONEY: readonly Calculator[] = [
       id: `${name}-at-price`,
       slots: {
         units,
-        price: { of, ask: { en: 'the price of one', ko: '단가' } },
+        price: { of, not: STAKES, ask: { en: 'the price of one', ko: '단가' } },
         months: TWELVE,
       },
       steps: [
@@ -172,6 +178,7 @@ export const MONEY: readonly Calculator[] = [
   },
   {
     id: 'percent-change',
+    alike: ['before', 'after'],
     hint: /\bpercent|\bpercentage|%|퍼센트|몇 ?프로|절감률|비율/i,
     slots: { before: { of: AMOUNT, near: VERSUS }, after: { of: AMOUNT } },
     steps: [
@@ -189,6 +196,7 @@ export const MONEY: readonly Calculator[] = [
   },
   {
     id: 'saving',
+    alike: ['before', 'after'],
     hint: /\bsav(?:e|es|ing|ings)\b|\bcheaper\b|\bdifference\b|절감|절약|아끼|차이|줄어/i,
     unless: /pay ?back|break[- ]?even|pays? for itself|본전|회수|손익분기/i,
     slots: {

@@ -37,8 +37,8 @@ export type QuantityRead = Readonly<{
 const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
 /** Words for the answer's and the prompt's side of a request. */
 export const OUTPUT =
-  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성/i
-export const INPUT = /\bin(?:put)?s?\b|\bread\b|\bprompts?\b|입력|프롬프트|읽/i
+  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성|받|나오/i
+export const INPUT = /\bin(?:put)?s?\b|\bread\b|\bprompts?\b|입력|프롬프트|읽|넣|보내/i
 
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(text: string): QuantityRead[] {
@@ -79,8 +79,7 @@ function readOne(
     ? { measure: 'money', factor: 1, currency: sign.currency, length: 0 }
     : measureAfter(text.slice(number.end))
   if (!unit && number.word) return undefined
-  const bareModel = !unit && number.billions
-  const measure: Measure = bareModel ? 'parameters' : (unit?.measure ?? 'bare')
+  const measure = measureOf(unit, number, before)
   const end = number.end + (unit?.length ?? 0)
   if (isDenominator(before, text.slice(end), number.value)) return undefined
   const behind = rateBehind(text.slice(end))
@@ -103,6 +102,27 @@ function readOne(
   }
 }
 
+/** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */
+const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
+  [/(?:레이어|층)\s*$/, 'layers'],
+  [/(?:KV|키-?값) ?헤드\s*$/i, 'heads'],
+  [
+    /(?:head[- ]?(?:size|dim(?:ension)?)(?: of| is)?|헤드 ?(?:크기|차원))(?:[는가이])?\s*$/i,
+    'width',
+  ],
+  [/(?:파라미터|매개변수)(?:[는가이]|[ ]?수)?\s*$/, 'parameters'],
+  [/토큰(?:[은이을])?\s*$/, 'tokens'],
+]
+
+/** The unit behind the number, the noun before it, or billions of parameters for "70B". */
+function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: string): Measure {
+  const noun =
+    !unit || unit.measure === 'items'
+      ? NOUN_BEFORE.find(([words]) => words.test(before))?.[1]
+      : undefined
+  return noun ?? unit?.measure ?? (number.billions ? 'parameters' : 'bare')
+}
+
 /** Of what a rate is said to be per, what it really is per: accelerators go without saying, save for their price. */
 function perOf(measure: Measure, { per }: RateFound): Per | undefined {
   const others = per.filter((p) => p !== 'GPU')
@@ -123,7 +143,8 @@ function scaled(measure: Measure, per: Per | undefined, value: number, token: bo
 function isDenominator(before: string, rest: string, value: number): boolean {
   return (
     /^(?:당|마다)/.test(rest) ||
-    (value === 1 && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
+    ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
+    (value === 1e6 && /^\s?(?:단가|가격|요금)/.test(rest)) ||
     /(?:\bper|\bevery|\/)\s*$/i.test(before)
   )
 }
@@ -150,7 +171,9 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
         : previous && FROM_TO.test(q.before)
           ? previous
           : undefined
-    const shared = pair?.what.startsWith('money/') && pair.period ? pair : undefined
+    if (q.what === 'money' && previous?.what === 'items' && /^\s*(?:at|for|@)\s*$/i.test(q.before))
+      return { ...q, what: 'money/item' }
+    const shared = pair?.what.startsWith('money/') ? pair : undefined
     return shared && q.what === 'money'
       ? { ...q, what: shared.what, ...(shared.period ? { period: shared.period } : {}) }
       : q
@@ -159,7 +182,8 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
 
 /** The words that belong to a quantity: back and forth to the nearest break. */
 export function clauseOf({ before, words, after }: QuantityRead): string {
-  const breaks = /[,;:?!]|\.\s|\band\b|\bbut\b|\bthen\b|(?<=[고며])\s|(?<=는데)\s|그리고/i
+  const breaks =
+    /[,;:?!]|\.\s|\band\b|\bbut\b|\bthen\b|(?<=[고며])\s|(?<=데)\s|그리고|\s(?=(?:입력|출력)\S*\s*$)/i
   const near = before.split(new RegExp(breaks, 'gi')).at(-1) ?? ''
   const far = after.split(breaks)[0] ?? ''
   return `${near}${words}${far}`

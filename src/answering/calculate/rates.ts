@@ -5,7 +5,7 @@ export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: 
 
 const WORDS = PER.map(([words]) => `(${words})`).join('|')
 const BEHIND = new RegExp(
-  `^(?:\\s*(?:for )?(?:per|a|an|each|every)\\s(?:single )?|\\s?[/]\\s?|(?=[-\\s]GPU))\\s*(?:${WORDS})(?![a-z])`,
+  `^(?:\\s*(?:(?:for|saved|more|extra|less|cheaper) )?(?:per|a|an|each|every)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
   'i',
 )
 const ADVERB =

@@ -1,6 +1,6 @@
 import { num } from '../../engine/formulas/arguments.ts'
 import { range } from '../../engine/range.ts'
-import { type Calculator, currencyOf, moneyLike, type Slot } from './calculator.ts'
+import { type Calculator, currencyOf, moneyLike, type Slot, type Step } from './calculator.ts'
 
 export const GPUS: Slot = {
   of: ['gpus'],
@@ -18,6 +18,19 @@ const TIME: Slot = {
   ask: { en: 'for how many hours or months', ko: '사용 기간(시간 또는 개월)' },
 }
 const TOTAL = { en: 'That comes to {cost}.', ko: '합계 {cost}입니다.' }
+
+const HOURLY =
+  /(?:rate|price|rent|cost|pay)[^.?]*(?:per|an|each|a) (?:gpu[- ]?)?hour|hourly|시간당|시간에 얼마/i
+const RENT_IS = { en: 'That is {rent} for each GPU.', ko: 'GPU 한 장에 {rent}입니다.' }
+const impliedRent: Step = {
+  key: 'rent',
+  formula: 'amount-per-unit',
+  arguments: (v) => ({ total: num(v, 'total'), units: num(v, 'hours') }),
+  result: 'amount',
+  quantity: 'rent',
+  unit: (f) => `${currencyOf(f.total)}/hour`,
+  working: '{total} ÷ {hours}',
+}
 
 /** Rents of accelerators. */
 export const RENTS: readonly Calculator[] = [
@@ -85,20 +98,50 @@ export const RENTS: readonly Calculator[] = [
     says: [TOTAL],
   },
   {
-    id: 'implied-rent',
-    hint: /(?:rate|price|rent|cost|pay)[^.?]*(?:per|an|each|a) (?:gpu[- ]?)?hour|hourly|시간당|시간에 얼마/i,
-    slots: { total: { of: ['money'] }, hours: { of: ['gpu-hours'] } },
+    id: 'gpu-rent-month',
+    hint: /\bmonth|한 ?달|월|매달/i,
+    unless: /break[- ]?even|손익분기/i,
+    slots: { gpus: GPUS, rent: { ...RENT, in: 'month' } },
     steps: [
       {
-        key: 'rent',
-        formula: 'amount-per-unit',
-        arguments: (v) => ({ total: num(v, 'total'), units: num(v, 'hours') }),
+        key: 'cost',
+        formula: 'amount-at-rate',
+        arguments: (v) => ({ units: num(v, 'gpus'), rate: num(v, 'rent') }),
         result: 'amount',
-        quantity: 'rent',
-        unit: (f) => `${currencyOf(f.total)}/hour`,
-        working: '{total} ÷ {hours}',
+        quantity: 'cost',
+        unit: (f) => `${currencyOf(f.rent)}/month`,
+        working: '{gpus} × {rent}',
       },
     ],
-    says: [{ en: 'That is {rent} for each GPU.', ko: 'GPU 한 장에 {rent}입니다.' }],
+    says: [TOTAL],
+  },
+  {
+    id: 'implied-rent-of-fleet',
+    hint: HOURLY,
+    slots: {
+      total: { of: ['money', 'money/month'] },
+      gpus: { of: ['gpus'] },
+      time: { of: ['time'], in: 'hour' },
+    },
+    steps: [
+      {
+        key: 'hours',
+        formula: 'amount-at-rate',
+        arguments: (v) => ({ units: num(v, 'gpus'), rate: num(v, 'time') }),
+        result: 'amount',
+        quantity: 'gpu-hours',
+        unit: 'GPU-hours',
+        working: '{gpus} × {time}',
+      },
+      impliedRent,
+    ],
+    says: [RENT_IS],
+  },
+  {
+    id: 'implied-rent',
+    hint: HOURLY,
+    slots: { total: { of: ['money'] }, hours: { of: ['gpu-hours'] } },
+    steps: [impliedRent],
+    says: [RENT_IS],
   },
 ]

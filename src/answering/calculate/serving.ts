@@ -5,7 +5,7 @@ import type { Calculator, Slot, Step } from './calculator.ts'
 import { OUTPUT } from './quantities.ts'
 
 const COUNT =
-  /\bhow many\b[^?]*(?:gpus?|cards?|accelerators?)|\bgpu count\b|\b(?:number of|fit)\b[^?]*(?:gpus?|cards?)|몇 ?장|몇 ?대|장수|GPU[^?]{0,8}몇/i
+  /\bhow many\b[^?]*(?:gpus?|cards?|accelerators?|\b[abhlv]\d{2,3}s?)\b|\bgpu count\b|\b(?:number of|fit)\b[^?]*(?:gpus?|cards?)|몇 ?장|몇 ?대|장수|GPU[^?]{0,8}몇/i
 const KV = /\bkv\b|cache|캐시/i
 const FIRST = /\bfirst token|\bttft|\btime to first|\bprefill|첫 ?토큰|시작까지|첫 응답/i
 const MODEL: Slot = {

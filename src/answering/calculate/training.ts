@@ -123,7 +123,13 @@ export const TRAINING: readonly Calculator[] = [
   {
     id: 'tokens-for-size',
     hint: /\btokens?\b|토큰/i,
-    slots: { parameters: MODEL, each: { of: ['tokens/parameter'] } },
+    slots: {
+      parameters: MODEL,
+      each: {
+        of: ['tokens/parameter', 'bare/parameter'],
+        as: { quantity: 'tokens', unit: 'tokens/parameter' },
+      },
+    },
     steps: [
       {
         key: 'tokens',
