@@ -66,6 +66,21 @@ export const ENGLISH: readonly Calculation[] = [
   ],
   ['How many 80 GB GPUs for 200 GB of weights?', 4],
   ['10,000 labels at 8 cents each, how much?', 800],
+  [
+    '$2 in and $10 out per million tokens; 300k calls with 1,500 input and 250 output tokens. Sum?',
+    1650,
+  ],
+  ['Claude Opus 5.5, 10,000 contracts, 20k tokens in, 1k out each. What is the bill?', 1000],
+  ['Llama 3.1 405B in fp8, 32 concurrent users at 4,096 tokens: how many H100s?', 8],
+  [
+    'Our router sends 20% to the large model at $0.03 and the rest to a small one at $0.002. Average cost?',
+    0.0076,
+  ],
+  ['$600 one-off against 5 cents saved per request: after how many requests does it pay?', 12_000],
+  ['GPU bill $8,640 for 8 GPUs over 30 days: hourly rate per GPU?', 1.5],
+  ['A bill of $3,000 a month grows by 20%: what is it then?', 3600],
+  ['5,000 kWh at 1.8 litres per kWh: how much water?', 9000],
+  ['1.46M GPU-hours at 700 W and 0.414 kg/kWh: how many tonnes?', 423.1],
 ]
 
 export const KOREAN: readonly Calculation[] = [
@@ -115,6 +130,20 @@ export const KOREAN: readonly Calculation[] = [
   ['8B 모델을 fp16으로 올리면 가중치 메모리가 몇 GB야?', 16],
   ['레이어 80개, KV 헤드 8개, 헤드 크기 128인 모델에서 4,096토큰 8명이면 KV 캐시는 몇 GB?', 10.737],
   ['가중치 150GB를 80GB GPU에 올리려면 몇 장 필요해?', 4],
+  [
+    '입력 백만 토큰에 3달러, 출력 15달러인 모델로 1천 토큰 넣고 200토큰 받는 호출 50만 건이면 총 얼마?',
+    3000,
+  ],
+  ['GPT-4o mini로 문서 20만 건, 건당 입력 800토큰에 출력 100토큰이면 요금이 얼마야?', 36],
+  ['라마 3.1 70B를 bf16 그대로, 8명이 4,096토큰씩 쓰면 H100 몇 장?', 4],
+  [
+    '요청 20%는 큰 모델(건당 0.03달러), 나머지는 작은 모델(건당 0.002달러)로 보내면 평균 단가는?',
+    0.0076,
+  ],
+  ['백만 토큰당 30달러에서 10달러로 내리면 몇 % 싸진 거야?', 66.67],
+  ['600달러 들여 요청당 5센트 아끼면 몇 건부터 이득이야?', 12_000],
+  ['시간당 2.5달러에 H100 8장이면 월 얼마?', 14_600],
+  ['물 사용량이 kWh당 1.8리터면 5,000kWh에 물 몇 리터?', 9000],
 ]
 
 /** Questions with figures that are not arithmetic: for the notes, for sizing, or to be declined. */

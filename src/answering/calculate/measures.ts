@@ -64,7 +64,7 @@ const AFTER: readonly Rule[] = [
   [/flops?\b|floating[- ]point operations|플롭스?/i, 'flop', 1],
   [/(?:gpu|accelerator|card)[\s-]*(?:hours?|hrs?|h)\b|GPU[\s-]*시간/i, 'gpu-hours', 1],
   [/(?:gpus?|cards?|accelerators?)\b|장|대(?=[^가-힣]|를|로|에|면|의|가|$)/i, 'gpus', 1],
-  [/(?:model )?param(?:eter)?s?\b|파라미터|매개변수|개 파라미터/i, 'parameters', 1],
+  [/(?:model )?param(?:eter)?s?\b|weights\b|파라미터|매개변수|개 파라미터/i, 'parameters', 1],
   [/kwh\b|킬로와트시/i, 'energy', 1],
   [/mwh\b|메가와트시/i, 'energy', 1e3],
   [/gwh\b|기가와트시/i, 'energy', 1e6],
@@ -97,6 +97,12 @@ const AFTER: readonly Rule[] = [
   [/(?:l|litres?|liters?)(?![a-z])|리터/i, 'litres', 1],
   [
     new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEMS})(?![a-z])`, 'i'),
+    'items',
+    1,
+  ],
+  // Any other plural is something counted.
+  [
+    /(?!(?:points|times|bits|always|makes|gives|costs|has|was|does|comes|equals|plus|minus|versus|less|this|its|needs|takes|saves|becomes|across|yields|runs|uses|means|buys|pays|loses|earns|as|us|falls|rises|drops|goes)\b)[a-z]{2,}s\b/i,
     'items',
     1,
   ],

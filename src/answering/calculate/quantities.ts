@@ -37,7 +37,7 @@ export type QuantityRead = Readonly<{
 const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
 /** Words for the answer's and the prompt's side of a request. */
 export const OUTPUT =
-  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성|받|나오/i
+  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성|받|나오|쓰|작성/i
 export const INPUT = /\bin(?:put)?s?\b|\bread\b|\bprompts?\b|입력|프롬프트|읽|넣|보내/i
 
 /** Every number of a text as a quantity, in reading order. */
@@ -112,6 +112,7 @@ const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
   ],
   [/(?:파라미터|매개변수)(?:[는가이]|[ ]?수)?\s*$/, 'parameters'],
   [/토큰(?:[은이을])?\s*$/, 'tokens'],
+  [/단어\s*$/, 'words'],
 ]
 
 /** The unit behind the number, the noun before it, or billions of parameters for "70B". */
@@ -144,7 +145,7 @@ function isDenominator(before: string, rest: string, value: number): boolean {
   return (
     /^(?:당|마다)/.test(rest) ||
     ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
-    (value === 1e6 && /^\s?(?:단가|가격|요금)/.test(rest)) ||
+    (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
     /(?:\bper|\bevery|\/)\s*$/i.test(before)
   )
 }

@@ -5,7 +5,7 @@ export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: 
 
 const WORDS = PER.map(([words]) => `(${words})`).join('|')
 const BEHIND = new RegExp(
-  `^(?:\\s*(?:(?:for|saved|more|extra|less|cheaper) )?(?:per|a|an|each|every)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
+  `^(?:\\s*(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|a|an|each|every)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
   'i',
 )
 const ADVERB =
@@ -13,7 +13,7 @@ const ADVERB =
 const ADJECTIVE =
   /\b(hourly|daily|weekly|monthly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
 const BEFORE_KO = new RegExp(
-  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
+  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:입력|출력|가격|단가|요금)?(?:은|는|이)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
   'i',
 )
 const BEFORE_EN = new RegExp(
@@ -76,8 +76,8 @@ export function rateBefore(before: string): RateFound {
 
 /** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
-  const stands = rule && ['day', 'week', 'month', 'year'].includes(rule[1])
-  const bare = words.replace(/[\s$€£₩¥]|약|대략|평균/g, '')
+  const stands = rule && ['day', 'week', 'month', 'year', '1M tokens'].includes(rule[1])
+  const bare = words.replace(/[\s$€£₩¥]|약|대략|평균|(?:입력|출력|가격|단가|요금)[은는이]?/g, '')
   return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
 }
 

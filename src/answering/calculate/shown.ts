@@ -44,8 +44,7 @@ export function shownAs(read: QuantityRead, as: Shown | undefined): Shown {
       quantity: read.what === 'rate' ? 'exchange-rate' : 'price',
       unit: moneyUnit(read, as, read.currency),
     }
-  if (as?.unit === 'share') return read.what === 'percent' ? { ...as, times: 0.01 } : as
-  if (as) return as
+  if (as) return read.what === 'percent' ? { ...as, times: 0.01 } : as
   const [measure = '', per] = read.what.split('/')
   const known = SHOWN[read.what]
   if (known) return known
