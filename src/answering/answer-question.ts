@@ -6,6 +6,7 @@ import type { Answer, Section } from './answer.ts'
 import { answerBack } from './answer-back.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
+import { answerByCalculating } from './calculate/answer-by-calculating.ts'
 import { type Reader, readingOf } from './compose/readings.ts'
 import { covered, fixed, impossibleValue, notStated, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
@@ -34,6 +35,14 @@ export async function answerQuestion(
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
+  const calculated = understood.reading.refusal
+    ? undefined
+    : answerByCalculating(understood, knowledge)
+  if (calculated)
+    return {
+      answer: verified(calculated, knowledge),
+      ...(before.input ? { input: before.input } : {}),
+    }
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
   if (understood.missing === 'task')

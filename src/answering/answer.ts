@@ -30,6 +30,7 @@ export type SectionKind =
   | 'other-side'
   | 'consequence'
   | 'explanation'
+  | 'working'
   | 'options'
   | 'change'
   | 'flips'

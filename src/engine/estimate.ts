@@ -19,6 +19,7 @@ export type Unit =
   | `${Currency}/USD`
   | `${Period}s`
   | 'count'
+  | '1M tokens'
   | `count/${Period}`
   | `tokens/${Period | 'item' | 'page' | 'word' | 'character'}`
   | `kWh/${Period}`

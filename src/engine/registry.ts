@@ -1,11 +1,11 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { API_PRICE } from './formulas/api-price.ts'
+import { ARITHMETIC } from './formulas/arithmetic.ts'
 import { DATA_COSTS } from './formulas/data-costs.ts'
 import { DECISION } from './formulas/decision.ts'
 import { DISTILLATION } from './formulas/distillation.ts'
 import { ELECTRICITY } from './formulas/electricity.ts'
 import { EVALUATION } from './formulas/evaluation.ts'
-import { EXCHANGE } from './formulas/exchange.ts'
 import { FOOTPRINT } from './formulas/footprint.ts'
 import { HARDWARE } from './formulas/hardware.ts'
 import { INFORMATION } from './formulas/information.ts'
@@ -16,6 +16,7 @@ import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
+import { OWN_FIGURES } from './formulas/own-figures.ts'
 import { PAIRS } from './formulas/pairs.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { QUALITY } from './formulas/quality.ts'
@@ -31,13 +32,14 @@ import { TRAINING_CHOICES } from './formulas/training-choices.ts'
 
 /** Every formula that can be run by name. */
 export const FORMULAS: readonly Formula[] = [
+  ...ARITHMETIC,
+  ...OWN_FIGURES,
   ...DECISION,
   ...INFORMATION,
   ...EVALUATION,
   ...PAIRS,
   ...API_PRICE,
   ...MONEY,
-  ...EXCHANGE,
   ...ONE_OFF,
   ...MONTHS,
   ...DATA_COSTS,

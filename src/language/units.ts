@@ -10,6 +10,7 @@ const EN: Partial<Record<Unit, string>> = {
   s: '# s',
   'tokens/s': '# tokens/s',
   tokens: '# tokens',
+  '1M tokens': '#M tokens',
   'tokens/parameter': '# tokens per parameter',
   parameters: '# parameters',
   'requests/month': '# requests a month',
@@ -59,6 +60,7 @@ const KO: Partial<Record<Unit, string>> = {
   s: '#초',
   'tokens/s': '초당 #토큰',
   tokens: '#토큰',
+  '1M tokens': '#M 토큰',
   'tokens/parameter': '파라미터당 #토큰',
   parameters: '파라미터 #개',
   'requests/month': '월 #건',
@@ -69,6 +71,7 @@ const KO: Partial<Record<Unit, string>> = {
   GPUs: 'GPU #장',
   replicas: '복제본 #개',
   GB: '#GB',
+  bytes: '#바이트',
   'kWh/month': '월 #kWh',
   'Wh/request': '요청당 #Wh',
   'kgCO2e/month': '월 #kg CO2e',
@@ -148,6 +151,7 @@ export function unitPattern(unit: Unit, language: Language): string {
   if (known !== undefined) return known
   const [base = '', by = ''] = unit.split('/')
   const inner = own[base as Unit] ?? (/^[A-Z]{3}$/.test(base) ? '#' : `# ${base}`)
-  const outer = by === '' && inner === '#' ? '#' : per[by]
+  if (by === '') return inner
+  const outer = per[by]
   return outer === undefined ? `# ${unit}` : outer.replace('#', () => inner)
 }

@@ -91,7 +91,9 @@ describe('a reading', () => {
     const [, , asked] = answers
     if (!asked) throw new Error('There is no such answer.')
     expect(answerText(read(asked, 'engineering'))).toMatch(/24 replicas.*1,290 tokens\/s/s)
-    expect(answerText(read(hosted, 'finance'))).toMatch(/Value:.*cost.*\$134,000|\$134,000 a month/s)
+    expect(answerText(read(hosted, 'finance'))).toMatch(
+      /Value:.*cost.*\$134,000|\$134,000 a month/s,
+    )
   })
   it('is not made of an answer without a verdict', async () => {
     const { answer } = await answerQuestion('What is a scaling law?', knowledge)

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/types.ts'
-import { exchanged } from '../../engine/cost/exchange.ts'
+import { convertCurrency } from '../../engine/arithmetic/currency.ts'
 import type { Currency, Estimate, Unit } from '../../engine/estimate.ts'
+import { mapMonotone } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
@@ -101,10 +102,12 @@ function convert(usd: Estimate, unitsPerUsd: number, currency: Currency): Estima
     ...rest,
     id: `${usd.id}@${currency}`,
     unit: usd.unit.replace('USD', currency) as Unit,
-    value: isUnknown(value) ? value : exchanged(value, unitsPerUsd),
+    value: isUnknown(value)
+      ? value
+      : mapMonotone(value, (usd) => convertCurrency(usd, unitsPerUsd, 'from-base')),
     kind: usd.kind === 'assumed' ? 'assumed' : 'computed',
     formula: 'currency-conversion',
-    inputs: isUnknown(value) ? {} : { usd: value.central, units_per_usd: unitsPerUsd },
+    inputs: isUnknown(value) ? {} : { amount: value.central, rate: unitsPerUsd },
   }
 }
 

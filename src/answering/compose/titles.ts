@@ -9,6 +9,7 @@ const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
   replacing: { en: 'What replaced it', ko: '이것을 대체한 것' },
   'other-side': { en: 'Seen otherwise', ko: '다르게 보는 자료' },
   consequence: { en: 'What follows for you', ko: '그래서 어떻게 할까' },
+  working: { en: 'Working', ko: '계산 과정' },
   options: { en: 'Options', ko: '선택지' },
   change: { en: 'Before and after', ko: '변경 전과 후' },
   flips: { en: 'What would flip it', ko: '결론을 뒤집는 조건' },
@@ -22,6 +23,7 @@ const TITLES: Readonly<Partial<Record<SectionKind, Bilingual>>> = {
 export const LISTS: ReadonlySet<SectionKind> = new Set([
   'reasons',
   'findings',
+  'working',
   'replaced',
   'replacing',
   'other-side',

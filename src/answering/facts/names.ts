@@ -65,7 +65,7 @@ function without(text: string, hits: readonly Hit<unknown>[]): string {
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
 /** Longest aliases first; a stretch of text counts once; results in reading order. */
-function aliasHits<T>(
+export function aliasHits<T>(
   text: string,
   items: readonly T[],
   wordsOf: (item: T) => readonly string[],
