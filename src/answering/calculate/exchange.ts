@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [Currency, RegExp])[] = [
   ['CNY', /\byuan\b|\brmb\b|\bcny\b|위안/i],
 ]
 const RATE =
-  /환율|\bexchange|\brates?\b|\bfx\b|(?:달러|유로|엔|파운드|위안)(?:당|에|가| ?=)|\bthe (?:dollar|euro|pound|yuan|yen) (?:at|is|stands|costs)|\bper (?:dollar|euro|pound|usd|eur)|\bto (?:the|a|one) (?:dollar|euro|pound)|\b(?:dollar|euro|pound) (?:at|=)/i
+  /환율|\bexchange|\brates?\b|\bfx\b|(?:달러|유로|엔|파운드|위안)(?:당|에|가| ?=)|\bthe (?:dollar|euro|pound|yuan|yen) (?:at|is|stands|costs)|\bper (?:dollar|euro|pound|usd|eur)|\bto (?:the|a|one) (?:dollar|euro|pound)|\b(?:dollar|euro|pound) (?:at|=)|\bbuys\b|\bat\s+[\d,.]+/i
 
 function currenciesIn(text: string): Currency[] {
   return NAMES.filter(([, words]) => words.test(text)).map(([currency]) => currency)

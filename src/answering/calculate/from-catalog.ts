@@ -15,6 +15,8 @@ const LENGTH_ERROR = 0.15
 /** Accelerators that people name, known to the catalogue or not. */
 const ACCELERATOR =
   /\b(?:[ABHLV]\d{2,3}0?S?|GB?[23]00|MI3\d{2}X?|RTX ?\d{4})(?:s\b|(?![A-Za-z\d]))/g
+/** Round the clock: no length of time of its own beside a month. */
+const ALWAYS_ON = /\b24 ?[/x] ?7\b|24 ?시간(?= ?(?:내내|상시|가동|돌리|돌려)[^?]*(?:월|달))/g
 const MODEL_VERSION =
   /\b(?:GPT|Claude|Gemini|Llama|라마|Qwen|Mistral|DeepSeek)[\s-]?[a-z]*[\s-]?\d+(?:\.\d+)?(?![\d.]*\s?[BbMmKk%만천억])/gi
 
@@ -38,6 +40,7 @@ export function namedFigures(
   const masked = models
     .reduce(blank, text)
     .replace(ACCELERATOR, (name) => 'GPU'.padEnd(name.length))
+    .replace(ALWAYS_ON, (words) => ' '.repeat(words.length))
     .replace(MODEL_VERSION, (name) => ' '.repeat(name.length))
   const [model] = models
   const [region] = regions

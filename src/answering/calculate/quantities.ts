@@ -59,12 +59,14 @@ export function readQuantities(text: string): QuantityRead[] {
       end: half.index + half[0].length,
     })
   const ordered = [...found].sort((a, b) => a.start - b.start)
-  return alike(
-    ordered.map((q, i) => ({
-      ...q,
-      before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
-      after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
-    })),
+  return sided(
+    alike(
+      ordered.map((q, i) => ({
+        ...q,
+        before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
+        after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
+      })),
+    ),
   )
 }
 
@@ -126,7 +128,7 @@ function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: 
 
 /** Of what a rate is said to be per, what it really is per: accelerators go without saying, save for their price. */
 function perOf(measure: Measure, { per }: RateFound): Per | undefined {
-  const others = per.filter((p) => p !== 'GPU')
+  const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
   if (first === 'item' && second !== undefined && PERIODS.includes(second)) return second
@@ -179,6 +181,15 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
       ? { ...q, what: shared.what, ...(shared.period ? { period: shared.period } : {}) }
       : q
   })
+}
+
+/** "$1 and $5 per million": of two prices without a side the second is the answer's. */
+function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const prices = quantities.filter((q) => q.what === 'money/1M tokens')
+  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
+  return quantities.map((q) =>
+    !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
+  )
 }
 
 /** The words that belong to a quantity: back and forth to the nearest break. */

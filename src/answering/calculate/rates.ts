@@ -5,7 +5,7 @@ export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: 
 
 const WORDS = PER.map(([words]) => `(${words})`).join('|')
 const BEHIND = new RegExp(
-  `^(?:\\s*(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|a|an|each|every)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
+  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)|an?)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
   'i',
 )
 const ADVERB =

@@ -18,7 +18,7 @@ const CORPUS: Slot = {
   ask: { en: 'the number of training tokens', ko: '학습 토큰 수' },
 }
 const SPEED: Slot = { of: ['flop/s'], as: { quantity: 'computing-speed', unit: 'TFLOP/s' } }
-const SUSTAINED = /sustain|effective|achiev|actual|real|실효|실제|유효|지속/i
+const SUSTAINED = /sustain|effective|achiev|actual|real|keeps?\b|실효|실제|유효|지속|유지/i
 const RENT: Slot = { of: ['money/hour'], optional: true }
 const CLUSTER: Slot = { of: ['gpus'], optional: true, not: /한 ?장|\beach\b|\bone\b/i }
 
