@@ -32,7 +32,7 @@ describe('the money of the last answer in another currency', () => {
       unit: 'EUR/month',
       kind: 'computed',
       formula: 'currency-conversion',
-      inputs: { units_per_usd: 0.92 },
+      inputs: { rate: 0.92 },
     })
     expect(answer.estimates.find((e) => e.id === 'rate.EUR')).toMatchObject({ kind: 'yours' })
   })

@@ -22,8 +22,8 @@ export function claimSentence(
 }
 
 /** How many claims an answer shows in all, and from one note. */
-const CLAIMS = 6
-const PER_NOTE = 5
+const CLAIMS = 7
+const PER_NOTE = 6
 
 /**
  * Picks the claims that answer: the one to lead with, then the best first. A note that disagrees with the one that answers best, that
