@@ -81,7 +81,7 @@ export function verdictSentences(
 
 const RESTATED: Bilingual = {
   en: 'For {task}: {volume}, {in} in and {out} out per request; a right answer is worth {value}, a wrong one costs {error}; {region}.',
-  ko: '조건: {task}, {volume}, 요청당 입력 {in} 출력 {out}, 맞은 답의 가치 {value}, 틀린 답의 비용 {error}, 지역 {region}.',
+  ko: '조건: {task}, {volume}, 요청당 입력 {in}, 출력 {out}, 맞은 답의 가치 {value}, 틀린 답의 비용 {error}, 지역 {region}.',
 }
 
 /** The workload as it was taken: what is the asker's, what is assumed. */

@@ -21,9 +21,13 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const CURRENT_BEFORE =
-  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
-const CURRENT_AFTER =
-  /^\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는|(?:으)?로(?!\s*(?:바꾸|바꿔|전환|갈아|옮기)))/i
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|(?<!\b(?:would|will|does|do)\b[^.?!]*)\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+/** What is done with it once it would be used ("…로 요약하면 얼마야?") is not done today. */
+const SUPPOSED = '(?:(?!는데|은데|지만|고 있)[^.?!,])*면(?![가-힣])'
+const CURRENT_AFTER = new RegExp(
+  `^\\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는|(?:으)?로(?!\\s*(?:바꾸|바꿔|전환|갈아|옮기))(?!${SUPPOSED}))`,
+  'i',
+)
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
