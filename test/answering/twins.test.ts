@@ -92,7 +92,7 @@ const KNOWLEDGE = [
 
 const knowledge = await shippedKnowledge()
 const ask = async (question: string) => (await answerQuestion(question, knowledge)).answer
-const sourcesOf = (answer: Answer) => answer.citations.map((c) => c.id)
+const sourcesOf = (answer: Pick<Answer, 'citations'>) => answer.citations.map((c) => c.id)
 
 /** All of an answer that has no language; of caveats, a conversion from letters or pages is one language's own. */
 const told = ({ kind, recommendation, estimates, ...answer }: Answer) => ({

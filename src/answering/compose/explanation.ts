@@ -20,13 +20,13 @@ export function claimSentence(
     : [{ claim: claim.id, shown }, { text: ' ' }, { cite }]
 }
 
-/** How many claims an answer shows in all, and from one note. */
-const CLAIMS = 6
+/** How many claims an answer shows in all, both sides of a contest included, and from one note. */
+const CLAIMS = 7
 const PER_NOTE = 5
 
 /**
- * Picks the claims that answer, best first: the first note speaks at least once, and so does a note
- * that disagrees with it, supersedes it or was superseded by it, when one was found too.
+ * Picks the claims that answer, best first: the first note speaks at least once, and so do both sides
+ * of a contest among the notes, with the claim that holds them against each other.
  * @param notes that were found, best first
  * @param closeness how well a claim answers; higher is better
  */
@@ -37,17 +37,21 @@ export function pickClaims(
 ): Picked[] {
   const [first] = notes
   if (!first) return []
-  const opposed = opposedTo(first, notes, corpus)
-  const all = [...new Set([...notes, ...(opposed ? [opposed] : [])])]
+  const sides = contestIn(notes, corpus)
+  const all = [...new Set([...notes, ...sides])]
     .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
     .sort((a, b) => b.score - a.score)
-  // The other side speaks for itself: with what its own source says, not with what others say of it.
+  // A side speaks for itself: with what its own source says, not with what others say of it.
   const voices = [
     all.find((p) => p.note === first),
-    all.find((p) => p.note === opposed && sourceOf(p.claim, p.note) === opposed.id),
+    ...sides.map((side) => all.find((p) => p.note === side && sourceOf(p.claim, side) === side.id)),
   ].filter((p) => p !== undefined)
-  const counts = new Map<Note, number>(voices.map(({ note }) => [note, 1]))
-  const picked = new Set(voices)
+  const compared = voices.some((p) => compares(p.claim))
+    ? undefined
+    : all.find((p) => sides.includes(p.note) && compares(p.claim))
+  const picked = new Set([...voices, ...(compared ? [compared] : [])])
+  const counts = new Map<Note, number>()
+  for (const { note } of picked) counts.set(note, (counts.get(note) ?? 0) + 1)
   for (const one of all) {
     if (picked.size >= CLAIMS) break
     const count = counts.get(one.note) ?? 0
@@ -58,12 +62,21 @@ export function pickClaims(
   return [...picked].sort((a, b) => b.score - a.score)
 }
 
-/** The best found note that stands on the other side of a contested question, else any that is named as such. */
-function opposedTo(first: Note, found: readonly Note[], corpus: Corpus): Note | undefined {
-  const linked = new Set([...first.disagrees_with, ...first.supersedes])
-  return (
-    found.find((n) => linked.has(n.id)) ??
-    [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined) ??
-    found.find((n) => [...n.disagrees_with, ...n.supersedes].includes(first.id))
-  )
+/** The two sides of a contested question: the best found note that contradicts another found one; the first also one that was not found. */
+function contestIn(found: readonly Note[], corpus: Corpus): readonly Note[] {
+  for (const note of found) {
+    const named = note === found[0] ? [...note.disagrees_with, ...note.supersedes] : []
+    const other =
+      found.find((o) => contests(note, o) || contests(o, note)) ?? named.map(corpus.note)[0]
+    if (other) return [note, other]
+  }
+  return []
+}
+
+function contests(note: Note, other: Note): boolean {
+  return note.disagrees_with.includes(other.id) || note.supersedes.includes(other.id)
+}
+
+function compares({ about }: Claim): boolean {
+  return about.includes('superseded') || about.includes('comparison')
 }

@@ -103,13 +103,15 @@ function wholeWord(alias: string): RegExp {
 
 function findTask(text: string, tasks: readonly Task[]): Task | undefined {
   const lower = text.toLowerCase()
+  const begins = (word: string) =>
+    new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower)
   const score = (task: Task) =>
     Math.max(
       0,
-      ...task.words.en
-        .filter((w) => new RegExp(`\\b${w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower))
-        .map((w) => w.length),
-      ...task.words.ko.filter((w) => lower.includes(w)).map((w) => w.length * 2),
+      ...task.words.en.filter(begins).map((w) => w.length),
+      ...task.words.ko
+        .filter((w) => (/[가-힣]/.test(w) ? lower.includes(w) : begins(w)))
+        .map((w) => w.length * 2),
     )
   const best = tasks
     .map((task) => ({ task, score: score(task) }))
