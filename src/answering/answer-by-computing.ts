@@ -131,7 +131,8 @@ function leadOf(
   }
 }
 
-function confidenceOf({ verdict, reference }: Recommendation): Estimate {
+function confidenceOf({ verdict }: Recommendation): Estimate {
+  const [option, compared] = verdict.between ?? []
   return {
     id: 'confidence',
     quantity: 'confidence',
@@ -139,7 +140,7 @@ function confidenceOf({ verdict, reference }: Recommendation): Estimate {
     value: exactly(verdict.confidence),
     kind: 'computed',
     formula: 'worthwhile-probability',
-    inputs: { compared_with: reference },
+    inputs: { ...(option && compared ? { option, compared_with: compared } : {}) },
     sources: [],
   }
 }
