@@ -125,7 +125,8 @@ function leadOf(
   }
 }
 
-function confidenceOf({ verdict, reference }: Recommendation): Estimate {
+function confidenceOf({ verdict }: Recommendation): Estimate {
+  const [option, compared] = verdict.between ?? []
   return {
     id: 'confidence',
     quantity: 'confidence',
@@ -133,7 +134,7 @@ function confidenceOf({ verdict, reference }: Recommendation): Estimate {
     value: exactly(verdict.confidence),
     kind: 'computed',
     formula: 'worthwhile-probability',
-    inputs: { compared_with: reference },
+    inputs: { ...(option && compared ? { option, compared_with: compared } : {}) },
     sources: [],
   }
 }
@@ -167,7 +168,8 @@ function flipFigures({ flips, estimates }: Recommendation): {
 
 /**
  * One or two reviewed claims that bear on the answer: the task's evidence, and what the question is
- * about. A workload is full of words that many notes share, so a verdict takes only notes on a theme it names.
+ * about. A workload is full of words that many notes share, so a verdict takes only notes on a theme it
+ * names, and all are found by their themes alone: the same ones, whatever language it is told in.
  */
 async function evidenceFor(
   understood: Understanding,
@@ -176,10 +178,12 @@ async function evidenceFor(
   citations: Citations,
 ): Promise<Sentence[]> {
   const { language, text, aspect } = understood
-  const search = text === '' ? undefined : await retriever.search(text, { limit: 3 })
-  const closeness = closenessTo(text, search?.passages ?? [], retriever.claims, concepts)
-  const found = search?.band === 'answer' ? search.passages.map((p) => p.note) : []
-  const themes = concepts.in(text).filter((id) => concepts.anchor(id) === 'strong')
+  const named = concepts.in(text)
+  const words = named.join(' ').replaceAll('-', ' ')
+  const { passages } = words === '' ? { passages: [] } : await retriever.search(words, { limit: 3 })
+  const closeness = closenessTo(words, passages, retriever.claims, concepts)
+  const found = passages.map((p) => p.note)
+  const themes = named.filter((id) => concepts.anchor(id) === 'strong')
   const leading =
     aspect === 'verdict' || aspect === 'cost'
       ? [

@@ -30,12 +30,12 @@ export function loadConcepts(file: string, parse = parseYaml): Concepts {
   return conceptsOf(result.data)
 }
 
-/** English words match from a word's start (so "distil" finds "distilling"), Korean anywhere. */
+/** Latin words match from a word's start (so "distil" finds "distilling"), Korean ones anywhere. */
 export function conceptsOf(entries: z.infer<typeof ConceptsSchema>): Concepts {
   const patterns = Object.entries(entries).map(([id, { en, ko }]) => ({
     id,
-    en: new RegExp(`(?<![a-z0-9])(?:${en.map(escaped).join('|')})`, 'i'),
-    ko: ko.map((w) => w.replace(/\s+/g, '')),
+    en: new RegExp(`(?<![a-z0-9])(?:${[...en, ...ko].map(escaped).join('|')})`, 'i'),
+    ko: ko.filter((w) => /[가-힣]/.test(w)).map((w) => w.replace(/\s+/g, '')),
   }))
   return {
     version: JSON.stringify(entries),

@@ -61,7 +61,12 @@ export function createDecider(catalog: Catalog, defaults: Defaults, at: string):
     )
     const chosen: Chosen =
       contenders.length === 0
-        ? { outcome: 'undecided', confidence: () => 0, standings: () => [] }
+        ? {
+            outcome: 'undecided',
+            confidence: () => 0,
+            against: () => undefined,
+            standings: () => [],
+          }
         : chooseOption(contenders, simulation.beats, defaults.decision_bar, simulation.profitable)
     return {
       drafts,

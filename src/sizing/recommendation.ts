@@ -98,6 +98,8 @@ export type Verdict = Readonly<{
   option?: string
   /** Probability behind the choice, 0 to 1. */
   confidence: number
+  /** What the probability is of: that the first option earns more than the second; absent when there is nothing to compare. */
+  between?: readonly [string, string]
 }>
 
 /** Everything `size-model` says about a workload, free of language. */

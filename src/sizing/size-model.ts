@@ -41,6 +41,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
     const decision = decide(request, task, all)
     const options = optionsOf(decision, request, task, catalog, defaults)
     const { chosen, choice } = decision
+    const against = chosen.against()
     const reference = referenceOf(decision, request, options)
     const subject = chosen.outcome === 'undecided' ? chosen.rival : chosen.id
     const comparison = compare(decision, request, reference, chosen.id, options)
@@ -57,6 +58,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
         choice,
         ...(chosen.id !== undefined && chosen.outcome === 'settled' ? { option: chosen.id } : {}),
         confidence: Math.min(0.99, Math.max(0.01, chosen.confidence())),
+        ...(against === undefined ? {} : { between: [chosen.id ?? 'no-ai', against] as const }),
       },
       reference,
       options,

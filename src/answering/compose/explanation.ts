@@ -21,13 +21,13 @@ export function claimSentence(
     : [{ claim: claim.id, shown }, { text: ' ' }, { cite }]
 }
 
-/** How many claims an answer shows in all, and from one note. */
+/** How many claims an answer shows in all, both sides of a contest included, and from one note. */
 const CLAIMS = 7
 const PER_NOTE = 6
 
 /**
- * Picks the claims that answer: the one to lead with, then the best first. A note that disagrees with the one that answers best, that
- * replaced it or was replaced by it, speaks at least once, in the words of its own source.
+ * Picks the claims that answer: the one to lead with, then the best first. Both sides of a contest
+ * among the notes speak at least once, the first note too, with the claim that holds them against each other.
  * @param notes that were found, best first
  * @param closeness how well a claim answers
  * @param leads how well it answers as the first sentence
@@ -38,38 +38,48 @@ export function pickClaims(
   leads: Closeness,
   corpus: Corpus,
 ): Picked[] {
-  const ranked = (of: readonly Note[]) =>
-    of
-      .flatMap((note) =>
-        note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })),
-      )
-      .sort((a, b) => b.score - a.score)
-  const found = ranked(notes)
-  const [first, ...others] = found
+  const sides = contestIn(notes, corpus)
+  const all = [...new Set([...notes, ...sides])]
+    .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
+    .sort((a, b) => b.score - a.score)
+  const [first, ...others] = all.filter((p) => notes.includes(p.note))
   if (!first) return []
   const lead = others.reduce(
     (best, p) => (leads(p.claim, p.note) > leads(best.claim, best.note) ? p : best),
     first,
   )
-  const opposed = opposedTo(lead.note, notes, corpus)
-  const voice = opposed && ranked([opposed]).find((p) => sourceOf(p.claim, p.note) === opposed.id)
-  const picked = [lead, ...(voice ? [found.find((p) => p.claim === voice.claim) ?? voice] : [])]
-  for (const one of found) {
-    if (picked.length >= CLAIMS) break
-    if (picked.includes(one) || picked.filter((p) => p.note === one.note).length >= PER_NOTE)
-      continue
-    picked.push(one)
+  // A side speaks for itself: with what its own source says, not with what others say of it.
+  const voices = [
+    all.find((p) => p.note === notes[0]),
+    ...sides.map((side) => all.find((p) => p.note === side && sourceOf(p.claim, side) === side.id)),
+  ].filter((p) => p !== undefined)
+  const compared = [lead, ...voices].some((p) => compares(p.claim))
+    ? undefined
+    : all.find((p) => sides.includes(p.note) && compares(p.claim))
+  const picked = new Set([lead, ...voices, ...(compared ? [compared] : [])])
+  for (const one of all) {
+    if (picked.size >= CLAIMS) break
+    if ([...picked].filter((p) => p.note === one.note).length < PER_NOTE) picked.add(one)
   }
   const [, ...rest] = picked
   return [lead, ...rest.sort((a, b) => b.score - a.score)]
 }
 
-/** The best found note that stands on the other side of a contested question, else any that is named as such. */
-function opposedTo(first: Note, found: readonly Note[], corpus: Corpus): Note | undefined {
-  const linked = new Set([...first.disagrees_with, ...first.supersedes])
-  return (
-    found.find((n) => linked.has(n.id)) ??
-    [...linked].map((id) => corpus.note(id)).find((n) => n !== undefined) ??
-    found.find((n) => [...n.disagrees_with, ...n.supersedes].includes(first.id))
-  )
+/** The two sides of a contested question: the best found note that contradicts another found one; the first also one that was not found. */
+function contestIn(found: readonly Note[], corpus: Corpus): readonly Note[] {
+  for (const note of found) {
+    const named = note === found[0] ? [...note.disagrees_with, ...note.supersedes] : []
+    const other =
+      found.find((o) => contests(note, o) || contests(o, note)) ?? named.map(corpus.note)[0]
+    if (other) return [note, other]
+  }
+  return []
+}
+
+function contests(note: Note, other: Note): boolean {
+  return note.disagrees_with.includes(other.id) || note.supersedes.includes(other.id)
+}
+
+function compares({ about }: Claim): boolean {
+  return about.includes('superseded') || about.includes('comparison')
 }

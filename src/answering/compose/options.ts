@@ -95,7 +95,7 @@ export function optionSentences(recommendation: Recommendation, language: Langua
 const PASSED_OVER: Readonly<Record<PassedOver, Bilingual>> = {
   dominated: {
     en: 'another is no dearer and no worse',
-    ko: '더 비싸지도 못하지도 않은 선택지가 있음',
+    ko: '같은 값이나 더 싼 값에 못지않은 선택지가 있음',
   },
   'uplift-unlikely': {
     en: 'not likely enough to be worth its price',

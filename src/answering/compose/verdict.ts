@@ -54,8 +54,12 @@ const TOO_CLOSE: Bilingual = {
 }
 
 const CONFIDENCE: Bilingual = {
-  en: 'Confidence: {words}, {probability}.',
-  ko: '확신도: {words}, {probability}.',
+  en: 'Confidence: {words}, {probability} that {one} earns more than {other}.',
+  ko: '확신도: {words}, {one:이/가} {other}보다 이득이 클 확률 {probability}.',
+}
+const UNRIVALLED: Bilingual = {
+  en: 'Confidence: {words}, {probability}; there is no other kind of option to hold against it.',
+  ko: '확신도: {words}, {probability}. 견줄 다른 종류의 선택지가 없습니다.',
 }
 
 /** The verdict line, with confidence in words and as a number. */
@@ -72,16 +76,19 @@ export function verdictSentences(
   const line = say(tooClose ? TOO_CLOSE : VERDICTS[verdict.choice], language, {
     option: chosen?.label[language] ?? '',
   })
-  const sure = say(CONFIDENCE, language, {
+  const [one, other] = (verdict.between ?? []).map((id) => options.find((o) => o.id === id))
+  const sure = say(one && other ? CONFIDENCE : UNRIVALLED, language, {
     words: { text: confidenceWords(verdict.confidence, language) },
     probability: figure(confidence, language),
+    one: one?.label[language] ?? '',
+    other: other?.label[language] ?? '',
   })
   return [[...line, { text: ' ' }, ...sure]]
 }
 
 const RESTATED: Bilingual = {
   en: 'For {task}: {volume}, {in} in and {out} out per request; a right answer is worth {value}, a wrong one costs {error}; {region}.',
-  ko: '조건: {task}, {volume}, 요청당 입력 {in} 출력 {out}, 맞은 답의 가치 {value}, 틀린 답의 비용 {error}, 지역 {region}.',
+  ko: '조건: {task}, {volume}, 요청당 입력 {in}, 출력 {out}, 맞은 답의 가치 {value}, 틀린 답의 비용 {error}, 지역 {region}.',
 }
 
 /** The workload as it was taken: what is the asker's, what is assumed. */

@@ -23,9 +23,13 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const CURRENT_BEFORE =
-  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|(?<!^\s*(?:and|but|or|what (?:if|about)|how about)?\s*)\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
-const CURRENT_AFTER =
-  /^\s*(?:today|now|currently|[을를] 쓰(?!면|자)|[을를] 사용(?!하면|하자)|쓰고|사용 중|쓰는|(?:으)?로(?!\s*(?:바꾸|바꿔|전환|갈아|옮기)))/i
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|(?<!^\s*(?:and|but|or|what (?:if|about)|how about)?\s*|\b(?:would|will|does|do)\b[^.?!]*)\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+/** What is done with it once it would be used ("…로 요약하면 얼마야?") is not done today. */
+const SUPPOSED = '(?:(?!는데|은데|지만|고 있)[^.?!,])*면(?![가-힣])'
+const CURRENT_AFTER = new RegExp(
+  `^\\s*(?:today|now|currently|[을를] 쓰(?!면|자)|[을를] 사용(?!하면|하자)|쓰고|사용 중|쓰는|(?:으)?로(?!\\s*(?:바꾸|바꿔|전환|갈아|옮기))(?!${SUPPOSED}))`,
+  'i',
+)
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
@@ -107,13 +111,15 @@ function wholeWord(alias: string): RegExp {
 
 function findTask(text: string, tasks: readonly Task[]): Task | undefined {
   const lower = text.toLowerCase()
+  const begins = (word: string) =>
+    new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower)
   const score = (task: Task) =>
     Math.max(
       0,
-      ...task.words.en
-        .filter((w) => new RegExp(`\\b${w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower))
-        .map((w) => w.length),
-      ...task.words.ko.filter((w) => lower.includes(w)).map((w) => w.length * 2),
+      ...task.words.en.filter(begins).map((w) => w.length),
+      ...task.words.ko
+        .filter((w) => (/[가-힣]/.test(w) ? lower.includes(w) : begins(w)))
+        .map((w) => w.length * 2),
     )
   const best = tasks
     .map((task) => ({ task, score: score(task) }))

@@ -3,7 +3,7 @@ import { parseNumber, perMonth, wholeRequests } from '../../sizing/parse-quantit
 /** A volume as it stands in a sentence; `perMonth` is undefined when the number cannot be one. */
 export type VolumeFound = Readonly<{ words: string; perMonth: number }>
 
-const AMOUNT = String.raw`((?<![\d.,/⁄])[+-]?(?:\d[\d,_.]*(?:e[+-]?\d+)?|nan\b|infinity\b|∞)\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
+const AMOUNT = String.raw`((?<![\d.,/⁄A-Za-z]|[A-Za-z]-)[+-]?(?:\d[\d,_.]*(?:e[+-]?\d+)?|nan\b|infinity\b|∞)\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
 const EN_PERIOD = String.raw`(?:\ba\b|\ban\b|\bper\b|\beach\b|\bevery\b|/)\s*(second|sec|s|minute|min|hour|h|day|d|week|w|fortnight|month|mo|quarter|year|yr|y)\b`
 const EN_ADVERB = String.raw`\b(hourly|daily|weekly|monthly|yearly|annually)\b`
 
@@ -17,7 +17,7 @@ const EN_ADVERB_BEFORE = new RegExp(`${EN_ADVERB}\\s+(?:volume\\s+(?:of|is)\\s+)
 const RPS = new RegExp(`${AMOUNT}\\s*(?:rps|qps|req/s|requests?/s)\\b`, 'i')
 
 const KO_AMOUNT = String.raw`([+-]?\d[\d,.]*(?:e[+-]?\d+)?\s*(?:억|천만|백만|십만|만|천)?)`
-const KO_PERIOD = String.raw`(초당|초에|분당|시간당|시간에|하루(?:에|\s*평균)?|일\s*평균|매일|일당|주당|일주일에|매주|주간|한\s*달(?:에|\s*동안)?|매월|매달|월간|월|달에|분기당|분기에|연간|년간|매년|1년에|연)`
+const KO_PERIOD = String.raw`(초당|초에|분당|시간당|시간에|하루(?:에|\s*평균)?|일\s*평균|매일|일당|주당|일주일에|매주|주간|(?<![가-힣]|번\s|난\s|음\s)주|한\s*달(?:에|\s*동안)?|매월|매달|월간|월|달에|분기당|분기에|연간|년간|매년|1년에|연)`
 const KO_FORWARD = new RegExp(
   `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}\\s*(?:건|회|번|개|명|요청|문의|티켓|질문|답변|콜|쿼리|문서)`,
 )

@@ -25,6 +25,8 @@ export type Chosen = Readonly<{
   outcome: 'settled' | 'undecided' | 'none'
   /** Probability behind the outcome, 0 to 1; worked out when asked for. */
   confidence: () => number
+  /** Whom the option found is that likely to earn more than; of the outcome none, whom doing nothing is. */
+  against: () => string | undefined
   /** The dearer option that might be worth it, when undecided. */
   rival?: string
   /** Every contender with its probability, cheapest first; worked out when asked for. */
@@ -51,9 +53,15 @@ export function chooseOption(
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
   const cheaperThan = (one: Contender) => byPrice.slice(0, byPrice.indexOf(one))
-  const standing = (one: Contender) =>
-    Math.min(1, ...cheaperThan(one).map((cheaper) => beats(one.id, cheaper.id)))
-  const standings = () => byPrice.map((one) => ({ id: one.id, probability: standing(one) }))
+  /** The cheaper option that it beats least often. */
+  const closest = (one: Contender): Opponent =>
+    cheaperThan(one)
+      .map(({ id }): Opponent => ({ id, probability: beats(one.id, id) }))
+      .reduce((least, other) => (other.probability < least.probability ? other : least), {
+        probability: 1,
+      })
+  const standings = () =>
+    byPrice.map((one) => ({ id: one.id, probability: closest(one).probability }))
   // Stops at the first cheaper option that it does not beat often enough.
   const eligible = byPrice.filter((one) =>
     cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id, bar) >= bar),
@@ -62,19 +70,30 @@ export function chooseOption(
     (best, one) => (best && best.quality >= one.quality ? best : one),
     undefined,
   )
-  if (!chosen) return { outcome: 'none', confidence: () => 1, standings }
+  if (!chosen) return { outcome: 'none', confidence: () => 1, against: () => undefined, standings }
   const profit = profitable(chosen.id)
-  if (profit < 0.5) return { outcome: 'none', confidence: () => 1 - profit, standings }
+  if (profit < 0.5)
+    return { outcome: 'none', confidence: () => 1 - profit, against: () => chosen.id, standings }
   const rival = byPrice
     .slice(byPrice.indexOf(chosen) + 1)
     .filter((one) => !one.upFront && one.kind !== chosen.kind)
-    .map((one) => ({ id: one.id, probability: beats(one.id, chosen.id) }))
-    .reduce((top, one) => (one.probability > top.probability ? one : top), {
-      id: '',
-      probability: 0,
-    })
-  const confidence = () => Math.min(standing(chosen), 1 - rival.probability)
-  return rival.probability > 0.5
-    ? { id: chosen.id, outcome: 'undecided', confidence, rival: rival.id, standings }
-    : { id: chosen.id, outcome: 'settled', confidence, standings }
+    .map(({ id }): Opponent => ({ id, probability: beats(id, chosen.id) }))
+    .reduce((top, one) => (one.probability > top.probability ? one : top), { probability: 0 })
+  const weakest = (): Opponent => {
+    const cheaper = closest(chosen)
+    const dearer = { ...rival, probability: 1 - rival.probability }
+    return cheaper.probability <= dearer.probability && cheaper.id !== undefined ? cheaper : dearer
+  }
+  const found = {
+    id: chosen.id,
+    confidence: () => weakest().probability,
+    against: () => weakest().id,
+    standings,
+  }
+  return rival.id !== undefined && rival.probability > 0.5
+    ? { ...found, outcome: 'undecided', rival: rival.id }
+    : { ...found, outcome: 'settled' }
 }
+
+/** Another option, and the probability of the comparison with it. */
+type Opponent = Readonly<{ id?: string; probability: number }>
