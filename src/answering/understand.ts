@@ -8,7 +8,7 @@ import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
 import { findNames, type NamesFound } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
-import { type Aspect, isBare, type Reading, readIntent } from './intent.ts'
+import { type Aspect, isBare, type Reading, readIntent, withoutOrders } from './intent.ts'
 
 /** What a question says, by rules alone. */
 export type Understanding = Readonly<{
@@ -56,7 +56,7 @@ export function understand(
   locale?: Language,
   before?: SizingInput,
 ): Understanding {
-  const text = raw
+  const read = raw
     .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) =>
       String(Number(whole) + (FRACTIONS[part] ?? 0)),
     )
@@ -64,6 +64,7 @@ export function understand(
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, READ_AT_MOST)
+  const text = withoutOrders(read)
   const language = detectLanguage(text, locale)
   const names = findNames(text, catalog, defaults)
   const volume = findVolume(text)
