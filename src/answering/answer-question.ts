@@ -125,7 +125,7 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
     return make('refuse', [
       {
         kind: 'explanation',
-        sentences: unknownPaper(`${paper.author} ${paper.year}`, known?.short, language),
+        sentences: unknownPaper(paper, known?.short, language),
       },
       covered(language),
     ])

@@ -11,7 +11,7 @@ import { findMoney } from './facts/money.ts'
 import { findNames, type NamesFound } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
 import { changeInput, type Found, followsUp } from './follow-up.ts'
-import { type Aspect, isBare, type Reading, readIntent } from './intent.ts'
+import { type Aspect, isBare, type Reading, readIntent, withoutOrders } from './intent.ts'
 import type { Before } from './thread.ts'
 
 /** What a question says, by rules alone. */
@@ -69,7 +69,7 @@ export function understand(
   locale?: Language,
   before: Before = {},
 ): Understanding {
-  const text = raw
+  const read = raw
     .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) =>
       String(Number(whole) + (FRACTIONS[part] ?? 0)),
     )
@@ -77,6 +77,7 @@ export function understand(
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, READ_AT_MOST)
+  const text = withoutOrders(read)
   const names = findNames(before.input ? text.replace(ANSWERS, ' ') : text, catalog, defaults)
   const language = before.language
     ? detectLanguage(names.rest.replace(TIMES, ' '), before.language)

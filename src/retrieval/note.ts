@@ -3,12 +3,14 @@ import { z } from 'zod'
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9.]+)*$/, 'must be lower-case words and numbers joined by hyphens')
+/** Of the web: what is shown with a link to click must not be a script. */
+const address = z.url({ protocol: /^https?$/, error: 'must be an address' })
 const source = z.strictObject({
   id,
   title: z.string(),
   authors: z.array(z.string()).min(1),
   year: z.number().int(),
-  url: z.url('must be an address').optional(),
+  url: address.optional(),
 })
 
 /** A figure of a published table in `knowledge/data`: the one row where the columns hold these words, one column, times a factor of units. */
@@ -77,7 +79,7 @@ export const NoteSchema = z.strictObject({
   authors: z.array(z.string()).min(1),
   year: z.number().int(),
   venue: z.string().optional(),
-  url: z.url('must be an address').optional(),
+  url: address.optional(),
   lang: z.enum(['en', 'ko']),
   group: z.enum(GROUPS),
   gist_en: z.string(),

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../../language/language.ts'
+import type { UnknownPaper } from '../../retrieval/papers.ts'
 import type { SizingInput } from '../../sizing/request.ts'
 import { KEY_HELP, KEY_LABELS } from '../../sizing/request-sentences.ts'
 import type { Section, Sentence } from '../answer.ts'
@@ -76,8 +77,8 @@ const WORDS = {
     ko: 'AI 모델이 값을 하는지 물어보십시오. 결론, 비용, 품질 위험, 에너지와 탄소, 결론을 뒤집는 조건, 출처를 답합니다. 추천 아래의 ‘결정 기록’을 누르면 보관되며, /model-size decisions 로 목록을 볼 수 있습니다.',
   },
   task: {
-    en: 'What does the model do, and about how many times a month? For example: “tag support tickets, 200k a month”.',
-    ko: '모델이 어떤 일을 하며 한 달에 대략 몇 번 쓰입니까? 예: “문의 티켓 분류, 월 20만 건”.',
+    en: 'What does the model do, and about how many times a month? For example: “tag support tickets, a hundred thousand a month”.',
+    ko: '모델이 어떤 일을 하며 한 달에 대략 몇 번 쓰입니까? 예: “문의 티켓 분류, 월 십만 건”.',
   },
 } as const satisfies Record<string, Bilingual>
 
@@ -106,12 +107,14 @@ const KNOWN_PAPER: Bilingual = { en: 'I do know {known}.', ko: '제가 아는 �
 
 /** Declines a paper that is not in the corpus, naming the one that is. */
 export function unknownPaper(
-  paper: string,
+  { author, year }: Pick<UnknownPaper, 'author' | 'year'>,
   known: string | undefined,
   language: Language,
 ): Sentence[] {
   return [
-    say(UNKNOWN_PAPER, language, { paper }),
+    say(UNKNOWN_PAPER, language, {
+      paper: [{ name: author }, { text: ' ' }, { name: String(year) }],
+    }),
     ...(known ? [say(KNOWN_PAPER, language, { known })] : []),
   ]
 }

@@ -69,7 +69,7 @@ function sources({ citations, language }: Answer): Block[] {
   if (citations.length === 0) return []
   const lines = citations.map((c, i) => {
     const title = escapeMrkdwn(clip(`${c.short}. ${c.title}`, 160))
-    return `[${i + 1}] ${c.url ? `<${encodeURI(decodeURI(c.url)).replace(/[|>]/g, '')}|${title}>` : title}`
+    return `[${i + 1}] ${c.url ? `<${new URL(c.url).href.replace(/[|>]/g, '')}|${title}>` : title}`
   })
   return [markedContext([`*${closing.sources[language]}*`, ...lines])]
 }

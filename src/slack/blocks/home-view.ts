@@ -7,7 +7,7 @@ import type { Language } from '../../language/language.ts'
 import { ACTIONS } from '../surface.ts'
 import { answerSummary } from './answer.ts'
 import { decisionRows } from './decision-list.ts'
-import { type Block, button, markedSection, plainText, section } from './kit.ts'
+import { type Block, button, markedSection, mrkdwn, plainText, section } from './kit.ts'
 import { WORDS } from './words.ts'
 
 /** What a person's Home shows. */
@@ -46,10 +46,7 @@ function drawn({ title, blocks }: HomeSection): Block[] {
 function answerRow(turn: Turn, language: Language): Block {
   return {
     type: 'section',
-    text: {
-      type: 'mrkdwn',
-      text: escapeMrkdwn(clip(turn.question || answerSummary(turn), 300)) || '–',
-    },
+    text: mrkdwn(escapeMrkdwn(clip(turn.question || answerSummary(turn), 300)) || '–'),
     accessory: button(ACTIONS.reopen, WORDS.reopen[language], turn.id),
   }
 }

@@ -13,37 +13,39 @@ export const plainText = (text: string, most: number = LIMITS.buttonText) => ({
   emoji: false,
 })
 
+/** Text of our own making, or escaped; `verbatim` keeps Slack from making links and mentions of what it only quotes. */
+export const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true })
+
 /** A paragraph of text that may hold anything: escaped, cut to what a section takes. */
 export function section(text: string): Block {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: clip(escapeMrkdwn(text), LIMITS.sectionText) },
+    text: mrkdwn(clip(escapeMrkdwn(text), LIMITS.sectionText)),
   }
 }
 
 /** A paragraph whose mrkdwn is ours; foreign parts must be escaped before. */
-export function markedSection(mrkdwn: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text: clip(mrkdwn, LIMITS.sectionText) } }
+export function markedSection(marked: string): Block {
+  return { type: 'section', text: mrkdwn(clip(marked, LIMITS.sectionText)) }
 }
 
 /** As many paragraphs as a long text needs, cut at line ends; its mrkdwn is ours. */
-export function markedSections(mrkdwn: string): Block[] {
-  return packed(mrkdwn.split('\n'), LIMITS.sectionText).map(markedSection)
+export function markedSections(marked: string): Block[] {
+  return packed(marked.split('\n'), LIMITS.sectionText).map(markedSection)
 }
 
 export function context(text: string): Block {
   return {
     type: 'context',
-    elements: [{ type: 'mrkdwn', text: clip(escapeMrkdwn(text), LIMITS.fieldText) }],
+    elements: [mrkdwn(clip(escapeMrkdwn(text), LIMITS.fieldText))],
   }
 }
 
 /** Small print of many lines, such as sources: no line is cut, so that no link is. */
 export function markedContext(lines: readonly string[]): Block {
-  const elements = packed(lines, LIMITS.fieldText).map((text) => ({
-    type: 'mrkdwn' as const,
-    text: clip(text, LIMITS.fieldText),
-  }))
+  const elements = packed(lines, LIMITS.fieldText).map((text) =>
+    mrkdwn(clip(text, LIMITS.fieldText)),
+  )
   return { type: 'context', elements: elements.slice(0, LIMITS.contextElements) }
 }
 
