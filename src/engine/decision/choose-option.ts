@@ -50,30 +50,34 @@ export function chooseOption(
   profitable: (id: string) => number,
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
+  const byQuality = [...byPrice].sort((a, b) => b.quality - a.quality)
   const cheaperThan = (one: Contender) => byPrice.slice(0, byPrice.indexOf(one))
   const standing = (one: Contender) =>
     Math.min(1, ...cheaperThan(one).map((cheaper) => beats(one.id, cheaper.id)))
   const standings = () => byPrice.map((one) => ({ id: one.id, probability: standing(one) }))
-  // Stops at the first cheaper option that it does not beat often enough.
-  const eligible = byPrice.filter((one) =>
-    cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id, bar) >= bar),
-  )
-  const chosen = eligible.reduce<Contender | undefined>(
-    (best, one) => (best && best.quality >= one.quality ? best : one),
-    undefined,
-  )
+  // The first that qualifies is the most accurate; accurate cheaper options are the likeliest to rule one out.
+  const chosen = byQuality.find((one) => {
+    const cheaper = cheaperThan(one)
+    return byQuality.every(
+      (other) => !cheaper.includes(other) || beats(one.id, other.id, bar) >= bar,
+    )
+  })
   if (!chosen) return { outcome: 'none', confidence: () => 1, standings }
   const profit = profitable(chosen.id)
   if (profit < 0.5) return { outcome: 'none', confidence: () => 1 - profit, standings }
-  const rival = byPrice
+  const rivals = byPrice
     .slice(byPrice.indexOf(chosen) + 1)
     .filter((one) => !one.upFront && one.kind !== chosen.kind)
-    .map((one) => ({ id: one.id, probability: beats(one.id, chosen.id) }))
-    .reduce((top, one) => (one.probability > top.probability ? one : top), {
-      id: '',
-      probability: 0,
-    })
-  const confidence = () => Math.min(standing(chosen), 1 - rival.probability)
+  const likeliest = (least: number) =>
+    rivals.reduce(
+      (top, { id }) => {
+        const probability = beats(id, chosen.id, Math.max(least, top.probability))
+        return probability > top.probability ? { id, probability } : top
+      },
+      { id: '', probability: least },
+    )
+  const confidence = () => Math.min(standing(chosen), 1 - likeliest(0).probability)
+  const rival = likeliest(0.5)
   return rival.probability > 0.5
     ? { id: chosen.id, outcome: 'undecided', confidence, rival: rival.id, standings }
     : { id: chosen.id, outcome: 'settled', confidence, standings }
