@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts'
 import type { Corpus } from '../../retrieval/corpus.ts'
 import type { Claim, Note } from '../../retrieval/note.ts'
 import type { Sentence } from '../answer.ts'
+import type { Closeness } from '../closeness.ts'
 import { type Citations, sourceOf } from '../evidence.ts'
 
 /** A claim picked to answer a question, with the note it stands in. */
@@ -25,37 +26,42 @@ const CLAIMS = 6
 const PER_NOTE = 5
 
 /**
- * Picks the claims that answer, best first: the first note speaks at least once, and so does a note
- * that disagrees with it, supersedes it or was superseded by it, when one was found too.
+ * Picks the claims that answer: the one to lead with, then the best first. A note that disagrees with the one that answers best, that
+ * replaced it or was replaced by it, speaks at least once, in the words of its own source.
  * @param notes that were found, best first
- * @param closeness how well a claim answers; higher is better
+ * @param closeness how well a claim answers
+ * @param leads how well it answers as the first sentence
  */
 export function pickClaims(
   notes: readonly Note[],
-  closeness: (claim: Claim, note: Note) => number,
+  closeness: Closeness,
+  leads: Closeness,
   corpus: Corpus,
 ): Picked[] {
-  const [first] = notes
+  const ranked = (of: readonly Note[]) =>
+    of
+      .flatMap((note) =>
+        note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })),
+      )
+      .sort((a, b) => b.score - a.score)
+  const found = ranked(notes)
+  const [first, ...others] = found
   if (!first) return []
-  const opposed = opposedTo(first, notes, corpus)
-  const all = [...new Set([...notes, ...(opposed ? [opposed] : [])])]
-    .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
-    .sort((a, b) => b.score - a.score)
-  // The other side speaks for itself: with what its own source says, not with what others say of it.
-  const voices = [
-    all.find((p) => p.note === first),
-    all.find((p) => p.note === opposed && sourceOf(p.claim, p.note) === opposed.id),
-  ].filter((p) => p !== undefined)
-  const counts = new Map<Note, number>(voices.map(({ note }) => [note, 1]))
-  const picked = new Set(voices)
-  for (const one of all) {
-    if (picked.size >= CLAIMS) break
-    const count = counts.get(one.note) ?? 0
-    if (picked.has(one) || count >= PER_NOTE) continue
-    counts.set(one.note, count + 1)
-    picked.add(one)
+  const lead = others.reduce(
+    (best, p) => (leads(p.claim, p.note) > leads(best.claim, best.note) ? p : best),
+    first,
+  )
+  const opposed = opposedTo(lead.note, notes, corpus)
+  const voice = opposed && ranked([opposed]).find((p) => sourceOf(p.claim, p.note) === opposed.id)
+  const picked = [lead, ...(voice ? [found.find((p) => p.claim === voice.claim) ?? voice] : [])]
+  for (const one of found) {
+    if (picked.length >= CLAIMS) break
+    if (picked.includes(one) || picked.filter((p) => p.note === one.note).length >= PER_NOTE)
+      continue
+    picked.push(one)
   }
-  return [...picked].sort((a, b) => b.score - a.score)
+  const [, ...rest] = picked
+  return [lead, ...rest.sort((a, b) => b.score - a.score)]
 }
 
 /** The best found note that stands on the other side of a contested question, else any that is named as such. */

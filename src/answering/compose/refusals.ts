@@ -61,6 +61,10 @@ const WORDS = {
     en: 'My sources do not answer this directly. These are the closest notes, not an answer:',
     ko: '제 자료에 직접적인 답은 없습니다. 아래는 답이 아니라 가장 가까운 내용입니다:',
   },
+  keywordOnly: {
+    en: 'Keyword search only: the vectors did not answer in time.',
+    ko: '키워드 검색만 사용했습니다. 벡터 검색이 제때 응답하지 않았습니다.',
+  },
   spend: {
     en: 'Your own spend is shown only in the digest, to those it was set up for: type /model-size digest preview.',
     ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.',

@@ -1,5 +1,5 @@
 import type { Answer, Section } from '../../answering/answer.ts'
-import { closing, sectionTitle } from '../../answering/compose/titles.ts'
+import { closing, LISTS, sectionTitle } from '../../answering/compose/titles.ts'
 import { sentenceText } from '../../answering/plain-text.ts'
 import type { Turn } from '../../answering/ports.ts'
 import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
@@ -16,16 +16,6 @@ import {
 } from './kit.ts'
 import { optionsTable } from './options-table.ts'
 import { WORDS } from './words.ts'
-
-const LISTS: ReadonlySet<Section['kind']> = new Set([
-  'reasons',
-  'findings',
-  'options',
-  'change',
-  'flips',
-  'caveats',
-  'covered',
-])
 
 /** An answer as Block Kit. `plain` leaves out the native table and the vote, for clients that refuse them. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
