@@ -1,5 +1,6 @@
 import type { Defaults } from '../../catalog/defaults.ts'
 import type { Catalog, Model, Region, Task } from '../../catalog/types.ts'
+import { remembered } from '../../engine/remembered.ts'
 
 /** What a sentence names from the catalogue. */
 export type NamesFound = Readonly<{
@@ -27,7 +28,10 @@ const CURRENT_AFTER =
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
-  const hits = aliasHits(text, catalog.models, (m) => [m.id, m.label, ...m.aliases])
+  const hits = aliasHits(
+    text,
+    remembered(modelAliases, catalog, () => aliasesOfModels(catalog)),
+  )
   const models = unique(hits.map((h) => h.item))
   const current = hits.find(
     (h) => CURRENT_BEFORE.test(text.slice(0, h.start)) || CURRENT_AFTER.test(text.slice(h.end)),
@@ -46,9 +50,10 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
     vendors,
     bySize: findBySize(masked, catalog, defaults),
     regions: unique(
-      aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map(
-        (h) => h.item,
-      ),
+      aliasHits(
+        text,
+        remembered(regionAliases, catalog, () => aliasesOfRegions(catalog)),
+      ).map((h) => h.item),
     ),
     ...(task ? { task } : {}),
   }
@@ -56,24 +61,40 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
 
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
-/** Longest aliases first; a stretch of text counts once; results in reading order. */
-function aliasHits<T>(
-  text: string,
-  items: readonly T[],
-  wordsOf: (item: T) => readonly string[],
-): Hit<T>[] {
+/** A name as people type it: its parts in lower case, and the pattern of the whole. */
+type Alias<T> = Readonly<{ item: T; parts: readonly string[]; pattern: RegExp }>
+
+// Made at a catalogue's first question; patterns of a thousand names are not made for every one.
+const modelAliases = new WeakMap<Catalog, readonly Alias<Model>[]>()
+const regionAliases = new WeakMap<Catalog, readonly Alias<Region>[]>()
+
+const aliasesOfModels = ({ models }: Catalog) =>
+  aliasesOf(models, (m) => [m.id, m.label, ...m.aliases])
+const aliasesOfRegions = ({ regions }: Catalog) =>
+  aliasesOf(regions, (r) => [r.label.en, r.label.ko, ...r.aliases])
+
+/** Longest aliases first. */
+function aliasesOf<T>(items: readonly T[], wordsOf: (item: T) => readonly string[]): Alias<T>[] {
+  return items
+    .flatMap((item) => wordsOf(item).map((word) => ({ item, word })))
+    .sort((a, b) => b.word.length - a.word.length)
+    .map(({ item, word }) => ({
+      item,
+      parts: partsOf(word).map((part) => part.toLowerCase()),
+      pattern: wholeWord(word),
+    }))
+}
+
+/** The longest alias wins; a stretch of text counts once; results in reading order. */
+function aliasHits<T>(text: string, aliases: readonly Alias<T>[]): Hit<T>[] {
   const hits: Hit<T>[] = []
   const lower = text.toLowerCase()
-  const words = items.flatMap((item) =>
-    wordsOf(item)
-      .filter((word) => partsOf(word).every((part) => lower.includes(part.toLowerCase())))
-      .map((word) => ({ item, word })),
-  )
-  for (const { item, word } of words.sort((a, b) => b.word.length - a.word.length))
-    for (const match of text.matchAll(wholeWord(word))) {
-      const [start, end] = [match.index, match.index + match[0].length]
-      if (!hits.some((h) => start < h.end && h.start < end)) hits.push({ item, start, end })
-    }
+  for (const { item, parts, pattern } of aliases)
+    if (parts.every((part) => lower.includes(part)))
+      for (const match of text.matchAll(pattern)) {
+        const [start, end] = [match.index, match.index + match[0].length]
+        if (!hits.some((h) => start < h.end && h.start < end)) hits.push({ item, start, end })
+      }
   return hits.sort((a, b) => a.start - b.start)
 }
 
@@ -103,7 +124,7 @@ function findTask(text: string, tasks: readonly Task[]): Task | undefined {
     Math.max(
       0,
       ...task.words.en
-        .filter((w) => new RegExp(`\\b${w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower))
+        .filter((w) => lower.includes(w) && wordStart(w).test(lower))
         .map((w) => w.length),
       ...task.words.ko.filter((w) => lower.includes(w)).map((w) => w.length * 2),
     )
@@ -111,6 +132,10 @@ function findTask(text: string, tasks: readonly Task[]): Task | undefined {
     .map((task) => ({ task, score: score(task) }))
     .sort((a, b) => b.score - a.score)[0]
   return best && best.score > 0 ? best.task : undefined
+}
+
+function wordStart(word: string): RegExp {
+  return new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 }
 
 /** "70B", "8b 모델": the open model of just that size, the default ones first. */
