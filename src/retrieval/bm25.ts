@@ -107,8 +107,12 @@ function indexField(
   texts.forEach((tokens, document) => {
     for (const token of tokens) {
       const own = found.get(token)
-      if (!own) found.set(token, { documents: [document], counts: [1] })
-      else if (own.documents.at(-1) === document) own.counts.push((own.counts.pop() as number) + 1)
+      if (!own) {
+        found.set(token, { documents: [document], counts: [1] })
+        continue
+      }
+      const last = own.counts.length - 1
+      if (own.documents[last] === document) own.counts[last] = (own.counts[last] as number) + 1
       else {
         own.documents.push(document)
         own.counts.push(1)
@@ -121,13 +125,12 @@ function indexField(
   for (const [term, { documents, counts }] of found) {
     const n = documents.length
     const idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5))
-    postings.set(term, {
-      documents: Uint32Array.from(documents),
-      impacts: Float32Array.from(counts, (count, i) => {
-        const damped = damping[documents[i] as number] as number
-        return (weight * idf * count * (k1 + 1)) / (count + damped)
-      }),
-    })
+    const impacts = new Float32Array(n)
+    for (let i = 0; i < n; i++) {
+      const [count, damped] = [counts[i] as number, damping[documents[i] as number] as number]
+      impacts[i] = (weight * idf * count * (k1 + 1)) / (count + damped)
+    }
+    postings.set(term, { documents: new Uint32Array(documents), impacts })
   }
   return postings
 }
