@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Embeddings } from '@langchain/core/embeddings'
-import type { Scored } from './bm25.ts'
+import { type Scored, strongest } from './strongest.ts'
 
 /** Nearest unit vectors by cosine similarity, best first. */
 export type VectorIndex = Readonly<{
@@ -18,17 +18,19 @@ export function countOf({ dimensions, values }: Vectors): number {
 
 /** Compares with every vector: right, and fast enough up to about 20,000 of them. */
 export function exactIndex({ dimensions, values }: Vectors): VectorIndex {
+  const documents = Uint32Array.from({ length: values.length / dimensions }, (_, i) => i)
+  const scores = new Float64Array(documents.length)
   return {
     engine: 'exact',
-    search: (query, limit) => {
-      const found: Scored[] = []
+    search: (vector, limit) => {
+      const query = Float64Array.from(vector)
       for (let row = 0, document = 0; row < values.length; row += dimensions, document++) {
         let score = 0
         for (let d = 0; d < dimensions; d++)
           score += (values[row + d] as number) * (query[d] as number)
-        found.push({ document, score })
+        scores[document] = score
       }
-      return found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit)
+      return strongest(scores, documents, limit)
     },
   }
 }
