@@ -8,20 +8,10 @@ import { requestFootprint } from '../src/engine/footprint/inference-energy.ts'
 import { seeded } from '../src/engine/random.ts'
 import { exactly, range } from '../src/engine/range.ts'
 import { openKnowledge } from '../src/knowledge.ts'
+import { print, report, timed } from './measure.ts'
 
 const DRAWS = 10_000
 const OPTIONS = 6
-
-/** Median milliseconds of a run, after a warm-up. */
-function median(run: () => unknown, rounds: number): number {
-  for (let i = 0; i < Math.ceil(rounds / 4); i++) run()
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  }).sort((a, b) => a - b)
-  return times[Math.floor(times.length / 2)] ?? Number.NaN
-}
 
 const draws = createDraws((column) => seeded(1 + column), DRAWS)
 const costs = Array.from({ length: OPTIONS }, (_, i) =>
@@ -35,16 +25,13 @@ const stakes = [range(0.05, 0.3, 1), range(0.05, 0.3, 2)] as const
 /** What a recommendation draws and compares. */
 function drawn(): number {
   const [value, errorCost] = [
-    fromRange(stakes[0], draws.uniform(2)),
-    fromRange(stakes[1], draws.uniform(3)),
+    fromRange(stakes[0], draws.sides(2)),
+    fromRange(stakes[1], draws.sides(3)),
   ]
   const simulation = simulate(
-    costs.map((cost, i) => ({
-      id: String(i),
-      right: right[i] ?? new Float64Array(DRAWS),
-      usd: fromRange(cost, draws.uniform(1)),
-    })),
+    costs.map((usd, i) => ({ id: String(i), right: right[i] ?? new Float64Array(DRAWS), usd })),
     { sum: value.map((v, i) => v + (errorCost[i] as number)), errorCost },
+    draws.sides(1),
   )
   let sum = 0
   for (let a = 0; a < OPTIONS; a++)
@@ -87,18 +74,18 @@ const footprint = () =>
     gridGPerKwh: 384,
   })
 
-const at = '2026-11-24T12:00:00.000Z'
-const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => at)
-const print = (line: string) => process.stdout.write(`${line}\n`)
-const [ours, loop] = [median(drawn, 200), median(bare, 200)]
-print(
-  `${DRAWS} draws of ${OPTIONS} options: ${ours.toFixed(2)} ms; bare loop ${loop.toFixed(2)} ms; ratio ${(ours / loop).toFixed(2)}`,
-)
-for (const task of ['classification', 'chatbot', 'coding-agent', 'extraction'])
-  print(
-    `${task}: recommendation with flip points ${median(() => knowledge.size({ task, volume: 200_000 }, 'en'), 40).toFixed(1)} ms`,
-  )
-const thousand = median(() => {
+const thousand = () => {
   for (let i = 0; i < 1000; i++) footprint()
-}, 40)
-print(`one footprint estimate: ${thousand.toFixed(2)} µs`)
+}
+
+const at = '2026-11-24T12:00:00.000Z'
+const { knowledge } = await openKnowledge({ EMBEDDINGS: 'none', DATA_DIR: 'data' }, () => at)
+const ours = report(`${DRAWS} draws of ${OPTIONS} options`, await timed([drawn], 200))
+const loop = report('The same as a bare loop over typed arrays', await timed([bare], 200))
+print(`Ratio of the processor times: ${(ours.cpu / loop.cpu).toFixed(2)}`)
+for (const task of ['classification', 'chatbot', 'coding-agent', 'extraction'])
+  report(
+    `${task}: whole recommendation with flip points`,
+    await timed([() => knowledge.size({ task, volume: 200_000 }, 'en')], 40),
+  )
+report('1,000 footprint estimates', await timed([thousand], 40))

@@ -1,3 +1,4 @@
+import { remembered } from '../engine/remembered.ts'
 import type { ClaimSearch } from '../retrieval/claim-search.ts'
 import type { Concepts } from '../retrieval/concepts.ts'
 import type { Claim, Note } from '../retrieval/note.ts'
@@ -62,12 +63,15 @@ function correction(question: string): (claim: Claim) => number {
   return ({ about }) => (about.includes('superseded') ? 1 : about.includes('limitation') ? 0.3 : 0)
 }
 
+/** Concepts of the claims seen so far; a claim lives with one lexicon. */
+const themes = new WeakMap<Claim, readonly string[]>()
+
 /** Share of the question's concepts that a claim speaks of, 0 to 1. */
 function themeFit(question: string, concepts: Concepts): (claim: Claim) => number {
   const asked = new Set(concepts.in(question))
   return (claim) => {
     if (asked.size === 0) return 0
-    const own = concepts.in(`${claim.text_en}\n${claim.text_ko}`)
+    const own = remembered(themes, claim, () => concepts.in(`${claim.text_en}\n${claim.text_ko}`))
     return own.filter((id) => asked.has(id)).length / asked.size
   }
 }

@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/types.ts'
 import { FORMULAS } from '../engine/registry.ts'
+import { remembered } from '../engine/remembered.ts'
+import type { Language } from '../language/language.ts'
 import { showDate } from '../language/numbers.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Answer } from './answer.ts'
@@ -15,6 +17,26 @@ export function knownNames(
 ): (name: string) => boolean {
   const { language } = answer
   const names = new Set([
+    ...standing(catalog, corpus, language),
+    ...answer.citations.map((c) => c.title),
+    ...answer.estimates.flatMap((e) => e.formula ?? []),
+    ...(answer.recommendation?.options.flatMap((o) => [
+      o.label[language],
+      ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),
+    ]) ?? []),
+  ])
+  return (name) =>
+    names.has(name) ||
+    answer.question.includes(name) ||
+    [...names].some((known) => name.endsWith(`(${known})`))
+}
+
+const kept = new WeakMap<Corpus, Map<Language, readonly string[]>>()
+
+/** The names that every answer over this knowledge may hold, collected once. */
+function standing(catalog: Catalog, corpus: Corpus, language: Language): readonly string[] {
+  const own = remembered(kept, corpus, () => new Map<Language, readonly string[]>())
+  return remembered(own, language, () => [
     ...PRECISIONS,
     ...catalog.models.flatMap((m) => [m.label, m.id]),
     ...catalog.accelerators.map((a) => a.label),
@@ -24,18 +46,8 @@ export function knownNames(
       showDate(p.from, language),
       showDate(p.source.checked, language),
     ]),
-    ...(answer.recommendation?.options.flatMap((o) => [
-      o.label[language],
-      ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),
-    ]) ?? []),
     ...corpus.notes.map((n) => shortCitation(n)),
     ...corpus.notes.flatMap((n) => n.claims.flatMap((c) => c.locator ?? [])),
-    ...answer.citations.map((c) => c.title),
     ...FORMULAS.flatMap((f) => [f.id, f.source]),
-    ...answer.estimates.flatMap((e) => e.formula ?? []),
   ])
-  return (name) =>
-    names.has(name) ||
-    answer.question.includes(name) ||
-    [...names].some((known) => name.endsWith(`(${known})`))
 }

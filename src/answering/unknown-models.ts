@@ -49,17 +49,14 @@ export function createUnknownModels(
   corpus: Corpus,
 ): (question: string) => UnknownModel | undefined {
   const key = ({ family, version }: Mention) => `${family} ${version}`
-  const texts = [
-    ...catalog.models.flatMap((m) => [m.id, m.label, ...m.aliases]),
-    ...corpus.notes.flatMap((note) => [
-      note.title,
-      note.body,
-      ...note.claims.flatMap((c) => [c.text_en, c.text_ko, c.boundary ?? '']),
-    ]),
-  ]
-  const known = new Set(texts.flatMap(mentionsIn).map(key))
+  // Read through at the first question that names a version: most name none.
+  let read: ReadonlySet<string> | undefined
+  const known = () => {
+    read ??= new Set(textsOf(catalog, corpus).flatMap(mentionsIn).map(key))
+    return read
+  }
   return (question) => {
-    const unknown = mentionsIn(question).find((mention) => !known.has(key(mention)))
+    const unknown = mentionsIn(question).find((mention) => !known().has(key(mention)))
     if (!unknown) return undefined
     const closest = catalog.models
       .filter((m) => mentionsIn(m.label).some(({ family }) => family === unknown.family))
@@ -67,4 +64,15 @@ export function createUnknownModels(
       .slice(0, CLOSEST)
     return { words: unknown.words, closest: closest.map((m) => m.label) }
   }
+}
+
+function textsOf(catalog: Catalog, corpus: Corpus): string[] {
+  return [
+    ...catalog.models.flatMap((m) => [m.id, m.label, ...m.aliases]),
+    ...corpus.notes.flatMap((note) => [
+      note.title,
+      note.body,
+      ...note.claims.flatMap((c) => [c.text_en, c.text_ko, c.boundary ?? '']),
+    ]),
+  ]
 }

@@ -11,6 +11,7 @@ export type Decimal = Readonly<{ digits: bigint; scale: number }>
  */
 export function decimal(value: number): Decimal {
   if (!Number.isFinite(value)) throw new DomainError(`An amount must be finite; received ${value}.`)
+  if (Number.isSafeInteger(value)) return { digits: BigInt(value), scale: 0 }
   const [mantissa = '', exponent = '0'] = String(value).split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   const scale = fraction.length - Number(exponent)
@@ -20,6 +21,7 @@ export function decimal(value: number): Decimal {
 
 /** Sum, exact. */
 export function plus(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { digits: a.digits + b.digits, scale: a.scale }
   const scale = Math.max(a.scale, b.scale)
   const at = (d: Decimal) => d.digits * 10n ** BigInt(scale - d.scale)
   return { digits: at(a) + at(b), scale }

@@ -6,7 +6,7 @@ export type Range = Readonly<{ low: number; central: number; high: number }>
 
 /** Builds a range. Throws a RangeError when a bound is not finite or the order low <= central <= high is broken. */
 export function range(low: number, central: number, high: number): Range {
-  if (![low, central, high].every(Number.isFinite))
+  if (!(Number.isFinite(low) && Number.isFinite(central) && Number.isFinite(high)))
     throw new RangeError(`A range needs finite numbers, received ${low}, ${central}, ${high}.`)
   if (low > central || central > high)
     throw new RangeError(
@@ -59,7 +59,8 @@ export function divide(a: Range, b: Range): Range {
 
 /** Multiplies by a plain number of either sign. */
 export function scale(a: Range, factor: number): Range {
-  return multiply(a, exactly(factor))
+  const [one, other] = [a.low * factor, a.high * factor]
+  return range(Math.min(one, other), a.central * factor, Math.max(one, other))
 }
 
 /** Applies a monotone function to each bound and puts the results in order. */

@@ -1,10 +1,10 @@
+import { type Scored, strongest } from './strongest.ts'
+
 /** How a field is scored: k1 bends term counts, b pulls long texts down, weight adds fields up. */
 export type FieldRule = Readonly<{ k1: number; b: number; weight: number }>
 
 /** Tokens per field; a query may ask each field differently. */
 export type FieldTokens = Readonly<Record<string, readonly string[]>>
-
-export type Scored = Readonly<{ document: number; score: number }>
 
 export type Bm25 = Readonly<{
   /** The best documents that share a term with the query, best first; equal scores in reading order. */
@@ -34,14 +34,18 @@ export function createBm25(
     ),
   }))
   const scores = new Float64Array(documents.length)
+  const touched = new Uint32Array(documents.length)
   return {
     top: (query, limit) => {
-      const touched: number[] = []
+      let count = 0
       for (const { name, postings } of fields)
-        for (const [term, count] of counted(query[name] ?? []))
-          addTo(scores, touched, postings.get(term), ((K3 + 1) * count) / (K3 + count))
-      const best = strongest(scores, touched, limit)
-      for (const document of touched) scores[document] = 0
+        for (const [term, times] of counted(query[name] ?? [])) {
+          const found = postings.get(term)
+          if (found) count = addTo(scores, touched, count, found, ((K3 + 1) * times) / (K3 + times))
+        }
+      const reached = touched.subarray(0, count)
+      const best = strongest(scores, reached, limit)
+      for (let i = 0; i < count; i++) scores[reached[i] as number] = 0
       return best
     },
   }
@@ -53,50 +57,22 @@ function counted(tokens: readonly string[]): ReadonlyMap<string, number> {
   return counts
 }
 
+/** Adds a term's impacts; documents without a score before are noted, and their new number is returned. */
 function addTo(
   scores: Float64Array,
-  touched: number[],
-  postings: Postings | undefined,
+  touched: Uint32Array,
+  count: number,
+  { documents, impacts }: Postings,
   weight: number,
-): void {
-  if (!postings) return
-  const { documents, impacts } = postings
+): number {
+  let noted = count
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i] as number
     const before = scores[document] as number
-    if (before === 0) touched.push(document)
+    if (before === 0) touched[noted++] = document
     scores[document] = before + weight * (impacts[i] as number)
   }
-}
-
-/** The highest of the touched scores; a full sort only of those that reach the limit-th. */
-function strongest(scores: Float64Array, touched: readonly number[], limit: number): Scored[] {
-  const floor = touched.length <= limit ? 0 : limitth(scores, touched, limit)
-  return touched
-    .filter((document) => (scores[document] as number) >= floor)
-    .map((document) => ({ document, score: scores[document] as number }))
-    .sort((a, b) => b.score - a.score || a.document - b.document)
-    .slice(0, limit)
-}
-
-/** The limit-th highest score, by a heap of `limit` values whose smallest lies on top. */
-function limitth(scores: Float64Array, touched: readonly number[], limit: number): number {
-  const heap = new Float64Array(limit)
-  for (const document of touched) {
-    const score = scores[document] as number
-    if (score <= (heap[0] as number)) continue
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= limit) break
-      if (child + 1 < limit && (heap[child + 1] as number) < (heap[child] as number)) child++
-      if ((heap[child] as number) >= score) break
-      heap[at] = heap[child] as number
-      at = child
-    }
-    heap[at] = score
-  }
-  return heap[0] as number
+  return noted
 }
 
 function indexField(
@@ -107,8 +83,12 @@ function indexField(
   texts.forEach((tokens, document) => {
     for (const token of tokens) {
       const own = found.get(token)
-      if (!own) found.set(token, { documents: [document], counts: [1] })
-      else if (own.documents.at(-1) === document) own.counts.push((own.counts.pop() as number) + 1)
+      if (!own) {
+        found.set(token, { documents: [document], counts: [1] })
+        continue
+      }
+      const last = own.counts.length - 1
+      if (own.documents[last] === document) own.counts[last] = (own.counts[last] as number) + 1
       else {
         own.documents.push(document)
         own.counts.push(1)
@@ -121,13 +101,12 @@ function indexField(
   for (const [term, { documents, counts }] of found) {
     const n = documents.length
     const idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5))
-    postings.set(term, {
-      documents: Uint32Array.from(documents),
-      impacts: Float32Array.from(counts, (count, i) => {
-        const damped = damping[documents[i] as number] as number
-        return (weight * idf * count * (k1 + 1)) / (count + damped)
-      }),
-    })
+    const impacts = new Float32Array(n)
+    for (let i = 0; i < n; i++) {
+      const [count, damped] = [counts[i] as number, damping[documents[i] as number] as number]
+      impacts[i] = (weight * idf * count * (k1 + 1)) / (count + damped)
+    }
+    postings.set(term, { documents: new Uint32Array(documents), impacts })
   }
   return postings
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { remembered } from '../engine/remembered.ts'
 import { parseYaml } from '../yaml.ts'
 
 const ConceptSchema = z.strictObject({
@@ -32,28 +33,36 @@ export function loadConcepts(file: string, parse = parseYaml): Concepts {
 
 /** Latin words match from a word's start (so "distil" finds "distilling"), Korean ones anywhere. */
 export function conceptsOf(entries: z.infer<typeof ConceptsSchema>): Concepts {
-  const patterns = Object.entries(entries).map(([id, { en, ko }]) => ({
-    id,
-    en: new RegExp(`(?<![a-z0-9])(?:${[...en, ...ko].map(escaped).join('|')})`, 'i'),
-    ko: ko.filter((w) => /[가-힣]/.test(w)).map((w) => w.replace(/\s+/g, '')),
-  }))
+  const ids = Object.keys(entries)
+  const english = new Map<string, { word: string; id: string }[]>()
+  const hangul = (word: string) => /[가-힣]/.test(word)
+  for (const [id, { en, ko }] of Object.entries(entries))
+    for (const word of [...en, ...ko.filter((w) => !hangul(w))].map(spaced))
+      remembered(english, word.slice(0, BEGINNING), () => []).push({ word, id })
+  const korean = Object.entries(entries).flatMap(([id, { ko }]) =>
+    ko.filter(hangul).map((word) => ({ word: word.replace(/\s+/g, ''), id })),
+  )
   return {
     version: JSON.stringify(entries),
-    ids: Object.keys(entries),
+    ids,
     in: (text) => {
-      const folded = text.normalize('NFKC').toLowerCase()
-      const packed = folded.replace(/\s+/g, '')
-      return patterns
-        .filter(({ en, ko }) => en.test(folded) || ko.some((w) => packed.includes(w)))
-        .map(({ id }) => id)
+      const plain = text.normalize('NFKC').toLowerCase()
+      const [folded, packed] = [spaced(plain), plain.replace(/\s+/g, '')]
+      const found = new Set<string>()
+      for (const { index } of folded.matchAll(/(?<![a-z0-9])[a-z0-9]/g))
+        for (const { word, id } of english.get(folded.slice(index, index + BEGINNING)) ?? [])
+          if (folded.startsWith(word, index)) found.add(id)
+      for (const { word, id } of korean) if (packed.includes(word)) found.add(id)
+      return ids.filter((id) => found.has(id))
     },
     anchor: (id) => entries[id]?.anchor ?? 'none',
   }
 }
 
-function escaped(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/[\s-]+/g, '[\\s-]+')
+/** As many letters as the shortest English word has. */
+const BEGINNING = 2
+
+/** Lower case, with one space for spaces and hyphens. */
+function spaced(text: string): string {
+  return text.toLowerCase().replace(/[\s-]+/g, ' ')
 }

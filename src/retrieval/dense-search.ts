@@ -1,5 +1,5 @@
 import type { Embeddings } from '@langchain/core/embeddings'
-import type { Scored } from './bm25.ts'
+import type { Scored } from './strongest.ts'
 import type { VectorIndex } from './vector-index.ts'
 
 /** Something that turns chunks and questions into vectors of one space. */

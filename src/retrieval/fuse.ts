@@ -1,4 +1,4 @@
-import type { Scored } from './bm25.ts'
+import type { Scored } from './strongest.ts'
 
 /**
  * Fuses keyword and vector scores, each scaled to 0..1 over its own list.

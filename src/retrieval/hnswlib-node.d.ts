@@ -2,8 +2,12 @@
 declare module 'hnswlib-node' {
   export type SpaceName = 'l2' | 'ip' | 'cosine'
   export class HierarchicalNSW {
+    constructor(space: SpaceName, dimensions: number)
+    readIndex(file: string): Promise<boolean>
     getCurrentCount(): number
     setEf(width: number): void
     searchKnn(query: number[], k: number): { neighbors: number[]; distances: number[] }
   }
+  const library: Readonly<{ HierarchicalNSW: typeof HierarchicalNSW }>
+  export default library
 }

@@ -121,7 +121,7 @@ export async function openIndex(
   if (manifest.engine === 'exact')
     return exact('The index was built without the native vector module')
   try {
-    const native = await openHnsw(join(directory, 'hnsw'), manifest, source.embeddings)
+    const native = await openHnsw(join(directory, 'hnsw'), manifest)
     return native
       ? {
           source,

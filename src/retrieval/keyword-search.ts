@@ -1,7 +1,8 @@
-import { createBm25, type Scored } from './bm25.ts'
+import { createBm25 } from './bm25.ts'
 import type { Chunk } from './chunks.ts'
 import type { Concepts } from './concepts.ts'
 import { FIELDS, queryFields } from './documents.ts'
+import type { Scored } from './strongest.ts'
 
 /** The leg of retrieval that needs nothing but the words. Document numbers are numbers of chunks. */
 export type KeywordSearch = (query: string, limit: number) => Scored[]

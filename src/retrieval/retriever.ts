@@ -1,4 +1,3 @@
-import type { Scored } from './bm25.ts'
 import type { ClaimSearch } from './claim-search.ts'
 import type { Concepts } from './concepts.ts'
 import type { DenseSearch } from './dense-search.ts'
@@ -6,6 +5,7 @@ import { fuse } from './fuse.ts'
 import type { Note } from './note.ts'
 import { createPaperIndex, type PaperIndex } from './papers.ts'
 import type { Prepared } from './prepare.ts'
+import type { Scored } from './strongest.ts'
 import { type Band, bandOf, type Thresholds } from './thresholds.ts'
 
 export type Passage = Readonly<{ note: Note; score: number }>

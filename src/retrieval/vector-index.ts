@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Embeddings } from '@langchain/core/embeddings'
-import type { Scored } from './bm25.ts'
+import { type Scored, strongest } from './strongest.ts'
 
 /** Nearest unit vectors by cosine similarity, best first. */
 export type VectorIndex = Readonly<{
@@ -18,17 +18,19 @@ export function countOf({ dimensions, values }: Vectors): number {
 
 /** Compares with every vector: right, and fast enough up to about 20,000 of them. */
 export function exactIndex({ dimensions, values }: Vectors): VectorIndex {
+  const documents = Uint32Array.from({ length: values.length / dimensions }, (_, i) => i)
+  const scores = new Float64Array(documents.length)
   return {
     engine: 'exact',
-    search: (query, limit) => {
-      const found: Scored[] = []
+    search: (vector, limit) => {
+      const query = Float64Array.from(vector)
       for (let row = 0, document = 0; row < values.length; row += dimensions, document++) {
         let score = 0
         for (let d = 0; d < dimensions; d++)
           score += (values[row + d] as number) * (query[d] as number)
-        found.push({ document, score })
+        scores[document] = score
       }
-      return found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit)
+      return strongest(scores, documents, limit)
     },
   }
 }
@@ -36,11 +38,13 @@ export function exactIndex({ dimensions, values }: Vectors): VectorIndex {
 /** Search width: the library's default of 10 loses a tenth of the answers even on small corpora. */
 const EF = 100
 
-/** LangChain's HNSWLib over hnswlib-node; undefined where the native module is not installed. */
-async function hnswlib() {
+/** How vectors are compared: they are unit vectors, so the inner product is their cosine. */
+const SPACE = 'ip'
+
+/** The native module; undefined where it is not installed. */
+async function native() {
   try {
-    await import('hnswlib-node')
-    return (await import('@langchain/community/vectorstores/hnswlib')).HNSWLib
+    return (await import('hnswlib-node')).default
   } catch {
     return undefined
   }
@@ -48,11 +52,11 @@ async function hnswlib() {
 
 /** True when the native index can be used on this machine. */
 export async function hnswAvailable(): Promise<boolean> {
-  return (await hnswlib()) !== undefined
+  return (await native()) !== undefined
 }
 
 /**
- * Builds an HNSW index and writes it into `directory`, whole or not at all: the library writes three
+ * Builds an HNSW index with LangChain's HNSWLib and writes it into `directory`, whole or not at all: the library writes three
  * files one after another, so they go to a fresh folder that is renamed.
  * @returns false where the native module is missing; nothing is written then
  */
@@ -61,11 +65,11 @@ export async function buildHnsw(
   vectors: Vectors,
   embeddings: Embeddings,
 ): Promise<boolean> {
-  const HNSWLib = await hnswlib()
-  if (!HNSWLib) return false
+  if (!(await hnswAvailable())) return false
+  const { HNSWLib } = await import('@langchain/community/vectorstores/hnswlib')
   const { dimensions, values } = vectors
   const count = countOf(vectors)
-  const store = new HNSWLib(embeddings, { space: 'ip', numDimensions: dimensions })
+  const store = new HNSWLib(embeddings, { space: SPACE, numDimensions: dimensions })
   await store.addVectors(
     Array.from({ length: count }, (_, i) => [
       ...values.subarray(i * dimensions, (i + 1) * dimensions),
@@ -81,17 +85,17 @@ export async function buildHnsw(
 }
 
 /**
- * Opens an index written by `buildHnsw`. The library checks neither dimensions nor counts on read, so
- * both are checked here; throws with a sentence when they do not fit.
+ * Opens an index written by `buildHnsw`, whose labels are the documents' places. It is read without
+ * LangChain, whose modules would be a tenth of a cold start. The native module checks neither dimensions
+ * nor counts, so both are checked here; throws with a sentence when they do not fit.
  * @returns undefined where the native module is missing
  */
 export async function openHnsw(
   directory: string,
   expected: { dimensions: number; count: number },
-  embeddings: Embeddings,
 ): Promise<VectorIndex | undefined> {
-  const HNSWLib = await hnswlib()
-  if (!HNSWLib) return undefined
+  const library = await native()
+  if (!library) return undefined
   const args = JSON.parse(await readFile(join(directory, 'args.json'), 'utf8')) as {
     numDimensions?: number
   }
@@ -99,8 +103,8 @@ export async function openHnsw(
     throw new Error(
       `The vector index in ${directory} has ${args.numDimensions} dimensions, ${expected.dimensions} are needed; rebuild it.`,
     )
-  const store = await HNSWLib.load(directory, embeddings)
-  const { index } = store
+  const index = new library.HierarchicalNSW(SPACE, expected.dimensions)
+  await index.readIndex(join(directory, 'hnswlib.index'))
   if (index.getCurrentCount() !== expected.count)
     throw new Error(
       `The vector index in ${directory} holds ${index.getCurrentCount()} vectors, ${expected.count} are needed; rebuild it.`,
@@ -110,17 +114,10 @@ export async function openHnsw(
     engine: 'hnsw',
     search: (vector, limit) => {
       const found = index.searchKnn(Array.from(vector), Math.min(limit, expected.count))
-      return found.neighbors.map((label, i) => ({
-        document: documentOf(store, label),
+      return found.neighbors.map((document, i) => ({
+        document,
         score: 1 - (found.distances[i] ?? 1),
       }))
     },
   }
-}
-
-function documentOf(
-  store: { docstore: { _docs: Map<string, { metadata: Record<string, unknown> }> } },
-  label: number,
-): number {
-  return Number(store.docstore._docs.get(String(label))?.metadata.document ?? label)
 }

@@ -5,6 +5,7 @@ import { type Chosen, type Contender, chooseOption } from '../engine/decision/ch
 import type { Draws } from '../engine/decision/draws.ts'
 import type { Simulation } from '../engine/decision/simulate.ts'
 import type { Gap } from '../engine/decision/worthwhile.ts'
+import { remembered } from '../engine/remembered.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import { buildDrafts } from './build-drafts.ts'
 import type { Draft } from './draft.ts'
@@ -25,40 +26,31 @@ export type Decision = Readonly<{
 /** Decides a request; made once a workload, so that the searches of flip points share what they draw. */
 export type Decider = (request: SizingRequest, task: Task, draws: Draws) => Decision
 
+/** What of a decision does not depend on what an answer is worth. */
+type Field = Readonly<{
+  drafts: readonly Draft[]
+  byId: ReadonlyMap<string, Draft>
+  eligible: readonly Draft[]
+  contenders: readonly Contender[]
+  models: readonly Model[]
+  quality: (id: string) => number
+  gap: (a: string, b: string) => Gap
+}>
+
 /** `at` is the ISO date-time whose prices count. */
 export function createDecider(catalog: Catalog, defaults: Defaults, at: string): Decider {
   const players = new Map<string, Player>()
-  const drafted = new Map<string, readonly Draft[]>()
+  const fields = new Map<string, Field>()
   return (request, task, draws) => {
     // What an answer is worth moves no option's cost, speed or quality.
     const { value: _value, 'error-cost': _errorCost, ...rest } = request.input
-    const drafts = remembered(drafted, JSON.stringify(rest), () =>
-      buildDrafts(request, task, catalog, defaults, at),
+    const field = remembered(fields, JSON.stringify(rest), () =>
+      fieldOf(buildDrafts(request, task, catalog, defaults, at), task, catalog, defaults),
     )
-    const models = modelsOf(drafts, catalog)
+    const { drafts, byId, contenders, models, quality, gap } = field
     const key = [task.id, draws.count, ...models.map((m) => m.id)].join(' ')
     const player = remembered(players, key, () => createPlayer(models, task, defaults, draws))
-    const byModel = new Map(models.map((m) => [m.id, m]))
-    const byId = new Map(drafts.map((d) => [d.id, d]))
-    const eligible = drafts.filter((d) => d.refused === undefined)
-    const simulation = player(eligible, request)
-    const quality = (id: string) => {
-      const draft = byId.get(id)
-      return draft ? meanOf(draft.quality, byModel, task) : 0
-    }
-    const contenders = eligible.flatMap((d): Contender[] =>
-      isUnknown(d.usdPerRequest)
-        ? []
-        : [
-            {
-              id: d.id,
-              usdPerRequest: d.usdPerRequest,
-              quality: quality(d.id),
-              kind: d.choice,
-              upFront: d.upFront,
-            },
-          ],
-    )
+    const simulation = player(field.eligible, request)
     const chosen: Chosen =
       contenders.length === 0
         ? {
@@ -68,26 +60,36 @@ export function createDecider(catalog: Catalog, defaults: Defaults, at: string):
             standings: () => [],
           }
         : chooseOption(contenders, simulation.beats, defaults.decision_bar, simulation.profitable)
-    return {
-      drafts,
-      chosen,
-      choice: choiceFor(chosen, byId),
-      simulation,
-      quality,
-      gap: (a, b) => {
-        const [one, other] = [byId.get(a), byId.get(b)]
-        return one && other
-          ? gapOf(one.quality, other.quality, byModel, task, defaults)
-          : { mean: 0, sd: 0 }
-      },
-    }
+    return { drafts, chosen, choice: choiceFor(chosen, byId), simulation, quality, gap }
   }
 }
 
-function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
-  const found = known.get(key) ?? make()
-  known.set(key, found)
-  return found
+function fieldOf(
+  drafts: readonly Draft[],
+  task: Task,
+  catalog: Catalog,
+  defaults: Defaults,
+): Field {
+  const models = modelsOf(drafts, catalog)
+  const byModel = new Map(models.map((m) => [m.id, m]))
+  const byId = new Map(drafts.map((d) => [d.id, d]))
+  const eligible = drafts.filter((d) => d.refused === undefined)
+  const quality = (id: string) => {
+    const draft = byId.get(id)
+    return draft ? meanOf(draft.quality, byModel, task) : 0
+  }
+  const contenders = eligible.flatMap(({ id, usdPerRequest, choice, upFront }): Contender[] =>
+    isUnknown(usdPerRequest)
+      ? []
+      : [{ id, usdPerRequest, quality: quality(id), kind: choice, upFront }],
+  )
+  const gap = (a: string, b: string) => {
+    const [one, other] = [byId.get(a), byId.get(b)]
+    return one && other
+      ? gapOf(one.quality, other.quality, byModel, task, defaults)
+      : { mean: 0, sd: 0 }
+  }
+  return { drafts, byId, eligible, contenders, models, quality, gap }
 }
 
 function choiceFor(chosen: Chosen, byId: ReadonlyMap<string, Draft>): Choice {

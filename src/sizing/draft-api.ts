@@ -42,15 +42,16 @@ export function apiDraft(model: Model, context: Context): Draft {
     usdPerRequest: isUnknown(row)
       ? row
       : exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
-    working: isUnknown(row)
-      ? { formula: 'api-price', inputs: {}, sources: [], assumed: false }
-      : {
-          formula: 'api-price',
-          inputs: apiInputs(row.price, tokens, request.batch.value),
-          sources: [priceSource(row)],
-          asOf: row.source.checked,
-          assumed: false,
-        },
+    working: () =>
+      isUnknown(row)
+        ? { formula: 'api-price', inputs: {}, sources: [], assumed: false }
+        : {
+            formula: 'api-price',
+            inputs: apiInputs(row.price, tokens, request.batch.value),
+            sources: [priceSource(row)],
+            asOf: row.source.checked,
+            assumed: false,
+          },
     latencyMs: apiLatency(model, request.outputTokens.value, defaults),
     ...(model.speed ? { latencySource: model.speed.source } : {}),
     calls: [{ model, share: 1, outputTokens: request.outputTokens.value }],

@@ -2,7 +2,7 @@ import type { Model } from '../catalog/types.ts'
 import { shiftedInLogits } from '../engine/quality/logit-shift.ts'
 import { add, exactly, type Range, range, scale } from '../engine/range.ts'
 import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
-import type { Draft } from './draft.ts'
+import type { CostWorking, Draft } from './draft.ts'
 import type { Context } from './draft-api.ts'
 import { levelOf, pure, type QualityMix } from './quality-model.ts'
 import { type Fleet, fleetFor } from './self-host.ts'
@@ -15,7 +15,7 @@ export function selfHostDraft(model: Model, context: Context): Draft {
     label: { en: `${model.label} self-hosted`, ko: `${model.label} 자체 호스팅` },
     quality: pure(model),
     oneOffUsd: exactly(0),
-    sources: [],
+    sources: () => [],
   })
 }
 
@@ -45,7 +45,7 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
       labels.central * usdPerLabel.central,
       labels.high * usdPerLabel.high,
     ),
-    sources: [evidence.evidence],
+    sources: () => [evidence.evidence],
   })
 }
 
@@ -68,12 +68,12 @@ export function distilDraft(big: Draft, context: Context): Draft | undefined {
       shiftSd: defaults.distilled_gap_sd_points,
     },
     oneOffUsd: scale(big.usdPerRequest, defaults.distillation_examples),
-    sources: big.working.sources,
+    sources: () => big.working().sources,
   })
 }
 
 type Special = Pick<Draft, 'id' | 'choice' | 'label' | 'quality'> &
-  Readonly<{ quality: QualityMix; oneOffUsd: Range; sources: readonly string[] }>
+  Readonly<{ quality: QualityMix; oneOffUsd: Range; sources: () => readonly string[] }>
 
 function hosted(model: Model, context: Context, special: Special): Draft {
   const { request, catalog, defaults } = context
@@ -88,7 +88,7 @@ function hosted(model: Model, context: Context, special: Special): Draft {
     usdPerRequest: isUnknown(fleet)
       ? fleet
       : perRequest(fleet, oneOffUsd, request.volume.value, defaults.horizon_months),
-    working: workingOf(fleet, oneOffUsd, sources, context),
+    working: () => workingOf(fleet, oneOffUsd, sources(), context),
     latencyMs: isUnknown(fleet) ? fleet : fleet.latencyMs,
     calls: [{ model, share: 1, outputTokens: request.outputTokens.value }],
     selfHosted: true,
@@ -105,7 +105,7 @@ function workingOf(
   oneOffUsd: Range,
   sources: readonly string[],
   { defaults }: Context,
-): Draft['working'] {
+): CostWorking {
   if (isUnknown(fleet)) return { formula: 'self-hosting', inputs: {}, sources, assumed: true }
   return {
     formula: 'self-hosting',

@@ -22,16 +22,19 @@ export function routerDraft(small: Draft, big: Draft, { task }: Context): Draft 
     usdPerRequest: both(small.usdPerRequest, big.usdPerRequest, (s: Range, b: Range) =>
       mixed(s, rest, b, strongShare),
     ),
-    working: {
-      formula: 'router-cost',
-      inputs: {
-        strong_share: strongShare.central,
-        weak_usd: centralUsd(small),
-        strong_usd: centralUsd(big),
-      },
-      sources: [router.evidence, ...small.working.sources, ...big.working.sources],
-      ...(small.working.asOf ? { asOf: small.working.asOf } : {}),
-      assumed: false,
+    working: () => {
+      const [weak, strong] = [small.working(), big.working()]
+      return {
+        formula: 'router-cost',
+        inputs: {
+          strong_share: strongShare.central,
+          weak_usd: centralUsd(small),
+          strong_usd: centralUsd(big),
+        },
+        sources: [router.evidence, ...weak.sources, ...strong.sources],
+        ...(weak.asOf ? { asOf: weak.asOf } : {}),
+        assumed: false,
+      }
     },
     calls: [
       ...small.calls.map((c) => ({ ...c, share: c.share * rest.central })),
@@ -65,7 +68,7 @@ export function cascadeDraft(small: Draft, big: Draft, context: Context): Draft 
       shiftSd: context.defaults.level_sd_points,
     },
     usdPerRequest: exactly(result.usdPerRequest),
-    working: {
+    working: () => ({
       formula: 'cascade',
       inputs: {
         sensitivity: sketch.sensitivity,
@@ -75,7 +78,7 @@ export function cascadeDraft(small: Draft, big: Draft, context: Context): Draft 
       },
       sources: [],
       assumed: true,
-    },
+    }),
     calls: [
       ...small.calls,
       ...big.calls.map((c) => ({ ...c, share: c.share * result.escalatedShare })),
@@ -107,13 +110,13 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
     },
     quality: { weights: { [small.model.id]: 1 }, shift: effort.gainPoints, shiftSd: effort.gainSd },
     usdPerRequest: exactly(apiPricePerRequest(row.price, tokens, request.batch.value)),
-    working: {
+    working: () => ({
       formula: 'api-price',
       inputs: apiInputs(row.price, tokens, request.batch.value),
       sources: [priceSource(row), effort.evidence],
       asOf: row.source.checked,
       assumed: false,
-    },
+    }),
     latencyMs: apiLatency(small.model, output, context.defaults),
     calls: [{ model: small.model, share: 1, outputTokens: output }],
   }

@@ -28,7 +28,8 @@ export type Draft = Readonly<{
   provider?: string
   quality: QualityMix
   usdPerRequest: Range | Unknown
-  working: CostWorking
+  /** Worked out when it is shown: a search of flip points drafts many options that nobody sees. */
+  working: () => CostWorking
   latencyMs: Range | Unknown
   latencySource?: string
   calls: Calls

@@ -1,18 +1,11 @@
-import type { Defaults } from '../catalog/defaults.ts'
-import type { Catalog } from '../catalog/types.ts'
 import type { Choice } from '../engine/decision/choice.ts'
-import type { Unit } from '../engine/estimate.ts'
-import { completeRequest } from './complete-request.ts'
+import { remembered } from '../engine/remembered.ts'
+import { type Dial, dialsOf } from './dials.ts'
 import type { Flip } from './recommendation.ts'
-import type { SizingInput, SizingRequest } from './request.ts'
+import type { SizingRequest } from './request.ts'
 
-type NumericKey = 'volume' | 'in' | 'out' | 'value' | 'error-cost' | 'cache' | 'latency' | 'budget'
-
-/** A key that can be turned, where it stands, and how far it is turned. */
-type Dial = Readonly<{ key: NumericKey; current: number; unit: Unit; min: number; max: number }>
-
-/** The verdict with one number of the request changed; undefined where there is none. */
-type VerdictAt = (value: number) => Choice | undefined
+/** The verdict with one number of the request changed. */
+type VerdictAt = (value: number) => Choice
 
 /** One dial's verdict on few draws, to find the place, and on all of them, to be sure of it. */
 type Verdicts = Readonly<{ rough: VerdictAt; sure: VerdictAt }>
@@ -37,25 +30,16 @@ const NEAR = 1.04
 export function findFlips(
   request: SizingRequest,
   choice: Choice,
-  catalog: Catalog,
-  defaults: Defaults,
   decide: Readonly<Record<'rough' | 'sure', (request: SizingRequest) => Choice>>,
 ): Flip[] {
-  const verdicts = (key: NumericKey, how: 'rough' | 'sure'): VerdictAt => {
-    const seen = new Map<number, Choice | undefined>()
-    return (value) => {
-      if (seen.has(value)) return seen.get(value)
-      const input: SizingInput = { ...request.input, [key]: value }
-      const completed = completeRequest(input, catalog, defaults, 'en')
-      const verdict = completed.ok ? decide[how](completed.request) : undefined
-      seen.set(value, verdict)
-      return verdict
-    }
+  const verdicts = (dial: Dial, how: 'rough' | 'sure'): VerdictAt => {
+    const seen = new Map<number, Choice>()
+    return (value) => remembered(seen, value, () => decide[how](dial.turned(value)))
   }
   const flips: Flip[] = []
   const found = dialsOf(request)
     .flatMap((dial) => {
-      const both = { rough: verdicts(dial.key, 'rough'), sure: verdicts(dial.key, 'sure') }
+      const both = { rough: verdicts(dial, 'rough'), sure: verdicts(dial, 'sure') }
       return changesOf(dial, both.rough).map((ends) => ({ dial, ends, both }))
     })
     .sort((a, b) => away(a.dial, a.ends[0]) - away(b.dial, b.ends[0]))
@@ -67,33 +51,6 @@ export function findFlips(
     if (flip) flips.push(flip)
   }
   return flips.sort((a, b) => distance(a) - distance(b))
-}
-
-function dialsOf(request: SizingRequest): Dial[] {
-  const dials: Dial[] = [
-    { key: 'error-cost', current: request.errorCost.central, unit: 'USD', min: 1e-6, max: 1e8 },
-    { key: 'value', current: request.value.central, unit: 'USD', min: 1e-6, max: 1e8 },
-    { key: 'volume', current: request.volume.value, unit: 'requests/month', min: 1, max: 1e11 },
-    { key: 'in', current: request.inputTokens.value, unit: 'tokens', min: 1, max: 1e6 },
-    { key: 'out', current: request.outputTokens.value, unit: 'tokens', min: 1, max: 1e5 },
-  ]
-  if (request.budget)
-    dials.push({
-      key: 'budget',
-      current: request.budget.value,
-      unit: 'USD/month',
-      min: 1e-3,
-      max: 1e12,
-    })
-  if (request.latencyMs)
-    dials.push({
-      key: 'latency',
-      current: request.latencyMs.value,
-      unit: 'ms',
-      min: 1,
-      max: 3_600_000,
-    })
-  return dials
 }
 
 /** Between which two values, the nearer first, the rough verdict changes for the first time on each side. */
@@ -136,7 +93,7 @@ function settled(
       sure(flipsAt * (1 + direction * d)) === toChoice &&
       sure(flipsAt * (1 - direction * d)) === from,
   )
-  return stable && toChoice !== undefined && toChoice !== from
+  return stable && toChoice !== from
     ? { assumption: dial.key, current: dial.current, flipsAt, toChoice, unit: dial.unit }
     : undefined
 }
@@ -144,7 +101,7 @@ function settled(
 /** The first value, seen from the first end, that no longer gives the verdict there. */
 function bisect(
   [first, last]: readonly [number, number],
-  from: Choice | undefined,
+  from: Choice,
   verdict: VerdictAt,
   precision: number,
 ): number {

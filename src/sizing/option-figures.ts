@@ -51,7 +51,7 @@ export function drawUp(
     sources: [],
     ...extra,
   })
-  const { working } = draft
+  const working = draft.working()
   const costKind: Kind = working.assumed ? 'assumed' : 'computed'
   const cost = {
     inputs: { ...working.inputs, [REQUESTS[working.formula] ?? 'requests_per_month']: volume },

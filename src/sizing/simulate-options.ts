@@ -5,6 +5,7 @@ import { correlatedDraws } from '../engine/decision/correlated.ts'
 import { type Draws, fromRange } from '../engine/decision/draws.ts'
 import { type Simulated, type Simulation, simulate } from '../engine/decision/simulate.ts'
 import type { Range } from '../engine/range.ts'
+import { remembered } from '../engine/remembered.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import type { Draft } from './draft.ts'
 import { type JudgedTask, levelSpread } from './own-evaluation.ts'
@@ -14,7 +15,7 @@ import type { SizingRequest } from './request.ts'
 /** Columns of the draws: which figure each belongs to. */
 const COLUMN = { level: 0, cost: 1, value: 2, errorCost: 3, option: 10, model: 100 } as const
 
-/** Plays drafts through draws; remembers what does not depend on money, for the many runs of a search. */
+/** Plays drafts through draws; remembers what does not depend on the request, for the many runs of a search. */
 export type Player = (drafts: readonly Draft[], request: SizingRequest) => Simulation
 
 /**
@@ -27,12 +28,6 @@ export function createPlayer(
   defaults: Defaults,
   draws: Draws,
 ): Player {
-  const known = new Map<string, Float64Array>()
-  const once = (key: string, make: () => Float64Array): Float64Array => {
-    const found = known.get(key) ?? make()
-    known.set(key, found)
-    return found
-  }
   const perModel = new Map(
     correlatedDraws(
       (i, j) => varianceBetween(models[i], models[j], task, defaults),
@@ -56,45 +51,38 @@ export function createPlayer(
       points[i] = Math.min(1, Math.max(0, (points[i] as number) / 100))
     return points
   }
-  const money = ({ low, central, high }: Range, column: number): Float64Array =>
-    once(`${column} ${low} ${central} ${high}`, () =>
-      fromRange({ low, central, high }, draws.uniform(column)),
-    )
-  let summed: Readonly<{ of: readonly Float64Array[]; sum: Float64Array }> | undefined
-  const sumOf = (value: Float64Array, errorCost: Float64Array): Float64Array => {
-    if (summed?.of[0] !== value || summed.of[1] !== errorCost) {
-      const sum = Float64Array.from(value)
-      addScaled(sum, errorCost, 1)
-      summed = { of: [value, errorCost], sum }
-    }
-    return summed.sum
-  }
-  // What an answer is worth moves no cost: such runs of a search come with the ranges of the one before.
-  const costs = new WeakMap<Range, Float64Array | number>()
-  const cost = (usd: Range): Float64Array | number => {
-    const found =
-      costs.get(usd) ??
-      (usd.low === usd.high ? usd.central : fromRange(usd, draws.uniform(COLUMN.cost)))
-    costs.set(usd, found)
-    return found
-  }
-  return (drafts, request) => {
-    const options = drafts.flatMap((draft): Simulated[] =>
+  const known = new Map<string, Float64Array>()
+  const options = lastOf((drafts: readonly Draft[]) =>
+    drafts.flatMap((draft): Simulated[] =>
       isUnknown(draft.usdPerRequest)
         ? []
         : [
             {
               id: draft.id,
-              right: once(`${draft.choice} ${JSON.stringify(draft.quality)}`, () => right(draft)),
-              usd: cost(draft.usdPerRequest),
+              right: remembered(known, `${draft.choice} ${JSON.stringify(draft.quality)}`, () =>
+                right(draft),
+              ),
+              usd: draft.usdPerRequest,
             },
           ],
-    )
-    const [value, errorCost] = [
-      money(request.value, COLUMN.value),
-      money(request.errorCost, COLUMN.errorCost),
-    ]
-    return simulate(options, { sum: sumOf(value, errorCost), errorCost })
+    ),
+  )
+  const money = (column: number) => lastOf((of: Range) => fromRange(of, draws.sides(column)))
+  const [value, errorCost] = [money(COLUMN.value), money(COLUMN.errorCost)]
+  const sum = lastOf((of: Float64Array) => lastOf((other: Float64Array) => plus(of, other)))
+  return (drafts, request) => {
+    const wrong = errorCost(request.errorCost)
+    const stakes = { sum: sum(value(request.value))(wrong), errorCost: wrong }
+    return simulate(options(drafts), stakes, draws.sides(COLUMN.cost))
+  }
+}
+
+/** Remembers the last result: runs of a search that turn one number come with the rest as it was. */
+function lastOf<A extends object, R>(make: (argument: A) => R): (argument: A) => R {
+  let last: Readonly<{ argument: A; result: R }> | undefined
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, result: make(argument) }
+    return last.result
   }
 }
 
@@ -109,6 +97,12 @@ function varianceBetween(
 
 function levelAt(model: Model | undefined, task: Task): number {
   return model ? levelOf(model, task).percent : 0
+}
+
+function plus(a: Float64Array, b: Float64Array): Float64Array {
+  const sum = a.slice()
+  addScaled(sum, b, 1)
+  return sum
 }
 
 function addScaled(sum: Float64Array, column: Float64Array, factor: number): void {

@@ -62,7 +62,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       },
       reference,
       options,
-      flips: findFlips(request, choice, catalog, defaults, {
+      flips: findFlips(request, choice, {
         rough: (other) => decide(other, task, few).choice,
         sure: (other) => decide(other, task, all).choice,
       }),

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correlatedDraws } from '../../src/engine/decision/correlated.ts'
-import { createDraws, fromRange } from '../../src/engine/decision/draws.ts'
+import { createDraws, fromRange, sidesOf } from '../../src/engine/decision/draws.ts'
 import { expectedValueOfPerfectInformation } from '../../src/engine/decision/expected-value-of-information.ts'
 import { simulate } from '../../src/engine/decision/simulate.ts'
 import { worthwhileProbability } from '../../src/engine/decision/worthwhile.ts'
 import { seeded } from '../../src/engine/random.ts'
-import { exactly, range } from '../../src/engine/range.ts'
+import { exactly, type Range, range } from '../../src/engine/range.ts'
 
 const COUNT = 20_000
 const draws = createDraws((column) => seeded(7 + column), COUNT)
@@ -31,13 +31,13 @@ describe('draws', () => {
     expect(variance(draws.normal(1))).toBeCloseTo(1, 1)
   })
   it('from a range stay inside it, with the central value in the middle', () => {
-    const drawn = fromRange(range(1, 2, 10), draws.uniform(5))
+    const drawn = fromRange(range(1, 2, 10), draws.sides(5))
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(1)
     expect(Math.max(...drawn)).toBeLessThanOrEqual(10)
     expect(drawn.filter((x) => x < 2).length / COUNT).toBeCloseTo(0.5, 1.5)
   })
   it('without spread are that value', () =>
-    expect(new Set(fromRange(exactly(3), draws.uniform(5)))).toEqual(new Set([3])))
+    expect(new Set(fromRange(exactly(3), draws.sides(5)))).toEqual(new Set([3])))
 })
 
 describe('figures known by their differences', () => {
@@ -66,13 +66,14 @@ describe('a simulation', () => {
     const right = Float64Array.from(noise, (z) => 0.5 + (gap + sd * z) / 100)
     return simulate(
       [
-        { id: 'small', right: new Float64Array(COUNT).fill(0.5), usd: 0 },
-        { id: 'big', right, usd: extra },
+        { id: 'small', right: new Float64Array(COUNT).fill(0.5), usd: exactly(0) },
+        { id: 'big', right, usd: exactly(extra) },
       ],
       {
         sum: new Float64Array(COUNT).fill(stakes),
         errorCost: new Float64Array(COUNT).fill(stakes / 2),
       },
+      draws.sides(7),
     )
   }
   it('agrees with the closed form of one normal gap', () => {
@@ -97,19 +98,23 @@ describe('a simulation', () => {
     expect(one.beats('big', 'small', share)).toBe(share)
     expect(one.beats('big', 'small', share + 0.01)).toBeLessThan(share + 0.01)
   })
-  it('takes a cost that is one number for one that is the same in every draw', () => {
-    const right = draws.uniform(5)
-    const other = draws.uniform(6)
+  it('draws the cost of an option from its range, all options at the same side of theirs', () => {
+    const [right, other] = [draws.uniform(5), draws.uniform(6)]
     const stakes = { sum: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT) }
-    const share = (usd: number | Float64Array) =>
+    const share = (a: Range, b: Range) =>
       simulate(
         [
-          { id: 'a', right, usd },
-          { id: 'b', right: other, usd: 0.1 },
+          { id: 'a', right, usd: a },
+          { id: 'b', right: other, usd: b },
         ],
         stakes,
+        draws.sides(7),
       ).beats('a', 'b')
-    expect(share(new Float64Array(COUNT).fill(0.3))).toBe(share(0.3))
+    const [wide, wider] = [range(0.1, 0.3, 0.9), range(0.2, 0.4, 1)]
+    expect(share(wide, wider)).toBe(share(exactly(0), exactly(0.1)))
+    const drawn = fromRange(wide, draws.sides(7))
+    const above = right.filter((q, i) => q - (other[i] ?? 0) > (drawn[i] ?? 0) - 0.1)
+    expect(share(wide, exactly(0.1))).toBe(above.length / COUNT)
   })
   it('gives perfect information the value of the closed form', () => {
     // Of two options that both earn, the choice alone is what information can better.
@@ -117,10 +122,11 @@ describe('a simulation', () => {
     const right = Float64Array.from(noise, (z) => 0.9 + 0.002 * z)
     const { perfectInformationUsd } = simulate(
       [
-        { id: 'small', right: new Float64Array(COUNT).fill(0.9), usd: 0 },
-        { id: 'big', right, usd: 0.001 },
+        { id: 'small', right: new Float64Array(COUNT).fill(0.9), usd: exactly(0) },
+        { id: 'big', right, usd: exactly(0.001) },
       ],
       { sum: new Float64Array(COUNT).fill(1), errorCost: new Float64Array(COUNT).fill(0) },
+      draws.sides(7),
     )
     expect(perfectInformationUsd() / expectedValueOfPerfectInformation(-0.001, 0.002)).toBeCloseTo(
       1,
@@ -131,18 +137,20 @@ describe('a simulation', () => {
     const best = played(2, 3, 0.01, 1).best()
     expect([...best.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
     const hopeless = simulate(
-      [{ id: 'bad', right: new Float64Array(10), usd: new Float64Array(10).fill(1) }],
+      [{ id: 'bad', right: new Float64Array(10), usd: exactly(1) }],
       { sum: new Float64Array(10).fill(2), errorCost: new Float64Array(10).fill(1) },
+      sidesOf(new Float64Array(10)),
     )
     expect(hopeless.best().get('')).toBe(1)
     expect(hopeless.profitable('bad')).toBe(0)
     expect(hopeless.perfectInformationUsd()).toBe(0)
   })
   it('of no draws gives no share', () => {
-    const none = simulate([{ id: 'a', right: new Float64Array(), usd: 0 }], {
-      sum: new Float64Array(),
-      errorCost: new Float64Array(),
-    })
+    const none = simulate(
+      [{ id: 'a', right: new Float64Array(), usd: exactly(0) }],
+      { sum: new Float64Array(), errorCost: new Float64Array() },
+      sidesOf(new Float64Array()),
+    )
     expect([none.beats('a', 'b'), none.best().get('a'), none.perfectInformationUsd()]).toEqual([
       0, 0, 0,
     ])

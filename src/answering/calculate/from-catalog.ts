@@ -4,7 +4,12 @@ import { type Range, range } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import type { Language } from '../../language/language.ts'
 import { priceSource } from '../../sizing/draft-api.ts'
-import { aliasHits } from '../facts/names.ts'
+import {
+  aliasesOfAccelerators,
+  aliasesOfModels,
+  aliasesOfRegions,
+  aliasHits,
+} from '../facts/names.ts'
 import type { QuantityRead, What } from './quantities.ts'
 
 /** A text without the names in it, and what the catalogue knows of the things named. */
@@ -31,10 +36,10 @@ export function namedFigures(
   defaults: Defaults,
   at: string,
 ): NamedFigures {
-  const models = aliasHits(text, catalog.models, (m) => [m.id, m.label, ...m.aliases])
-  const regions = aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases])
+  const models = aliasHits(text, aliasesOfModels(catalog))
+  const regions = aliasHits(text, aliasesOfRegions(catalog))
   const singular = text.replace(/(?<=\d)s\b/g, ' ')
-  const [card] = aliasHits(singular, catalog.accelerators, (a) => [a.id, a.label, ...a.aliases])
+  const [card] = aliasHits(singular, aliasesOfAccelerators(catalog))
   const blank = (left: string, h: { start: number; end: number }) =>
     left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end)
   const masked = models

@@ -1,5 +1,6 @@
 import type { Defaults } from '../../catalog/defaults.ts'
-import type { Catalog, Model, Region, Task } from '../../catalog/types.ts'
+import type { Accelerator, Catalog, Model, Region, Task } from '../../catalog/types.ts'
+import { remembered } from '../../engine/remembered.ts'
 
 /** What a sentence names from the catalogue. */
 export type NamesFound = Readonly<{
@@ -33,13 +34,13 @@ const CURRENT_AFTER = new RegExp(
 
 /** Finds models by exact alias, places, the task and sizes; nothing is guessed from a near spelling. */
 export function findNames(text: string, catalog: Catalog, defaults: Defaults): NamesFound {
-  const hits = aliasHits(text, catalog.models, (m) => [m.id, m.label, ...m.aliases])
+  const hits = aliasHits(text, aliasesOfModels(catalog))
   const models = unique(hits.map((h) => h.item))
   const current = hits.find(
     (h) => CURRENT_BEFORE.test(text.slice(0, h.start)) || CURRENT_AFTER.test(text.slice(h.end)),
   )
   const masked = without(text, hits)
-  const places = aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases])
+  const places = aliasHits(text, aliasesOfRegions(catalog))
   const vendors = VENDOR_WORDS.filter(
     ([pattern, vendor]) => pattern.test(masked) && defaults.ladders[vendor],
   ).map(([, vendor]) => vendor)
@@ -68,24 +69,55 @@ function without(text: string, hits: readonly Hit<unknown>[]): string {
 
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
-/** Longest aliases first; a stretch of text counts once; results in reading order. */
-export function aliasHits<T>(
-  text: string,
-  items: readonly T[],
-  wordsOf: (item: T) => readonly string[],
-): Hit<T>[] {
+/** A name as people type it: its parts in lower case, and the pattern of the whole. */
+type Alias<T> = Readonly<{ item: T; parts: readonly string[]; pattern: RegExp }>
+
+// Made at a catalogue's first question; patterns of a thousand names are not made for every one.
+const modelAliases = new WeakMap<Catalog, readonly Alias<Model>[]>()
+const regionAliases = new WeakMap<Catalog, readonly Alias<Region>[]>()
+
+const cardAliases = new WeakMap<Catalog, readonly Alias<Accelerator>[]>()
+
+export function aliasesOfModels(catalog: Catalog): readonly Alias<Model>[] {
+  return remembered(modelAliases, catalog, () =>
+    aliasesOf(catalog.models, (m) => [m.id, m.label, ...m.aliases]),
+  )
+}
+
+export function aliasesOfRegions(catalog: Catalog): readonly Alias<Region>[] {
+  return remembered(regionAliases, catalog, () =>
+    aliasesOf(catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]),
+  )
+}
+
+export function aliasesOfAccelerators(catalog: Catalog): readonly Alias<Accelerator>[] {
+  return remembered(cardAliases, catalog, () =>
+    aliasesOf(catalog.accelerators, (a) => [a.id, a.label, ...a.aliases]),
+  )
+}
+
+/** Longest aliases first. */
+function aliasesOf<T>(items: readonly T[], wordsOf: (item: T) => readonly string[]): Alias<T>[] {
+  return items
+    .flatMap((item) => wordsOf(item).map((word) => ({ item, word })))
+    .sort((a, b) => b.word.length - a.word.length)
+    .map(({ item, word }) => ({
+      item,
+      parts: partsOf(word).map((part) => part.toLowerCase()),
+      pattern: wholeWord(word),
+    }))
+}
+
+/** The longest alias wins; a stretch of text counts once; results in reading order. */
+export function aliasHits<T>(text: string, aliases: readonly Alias<T>[]): Hit<T>[] {
   const hits: Hit<T>[] = []
   const lower = text.toLowerCase()
-  const words = items.flatMap((item) =>
-    wordsOf(item)
-      .filter((word) => partsOf(word).every((part) => lower.includes(part.toLowerCase())))
-      .map((word) => ({ item, word })),
-  )
-  for (const { item, word } of words.sort((a, b) => b.word.length - a.word.length))
-    for (const match of text.matchAll(wholeWord(word))) {
-      const [start, end] = [match.index, match.index + match[0].length]
-      if (!hits.some((h) => start < h.end && h.start < end)) hits.push({ item, start, end })
-    }
+  for (const { item, parts, pattern } of aliases)
+    if (parts.every((part) => lower.includes(part)))
+      for (const match of text.matchAll(pattern)) {
+        const [start, end] = [match.index, match.index + match[0].length]
+        if (!hits.some((h) => start < h.end && h.start < end)) hits.push({ item, start, end })
+      }
   return hits.sort((a, b) => a.start - b.start)
 }
 

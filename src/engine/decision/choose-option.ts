@@ -52,6 +52,7 @@ export function chooseOption(
   profitable: (id: string) => number,
 ): Chosen {
   const byPrice = [...contenders].sort((a, b) => a.usdPerRequest.central - b.usdPerRequest.central)
+  const byQuality = [...byPrice].sort((a, b) => b.quality - a.quality)
   const cheaperThan = (one: Contender) => byPrice.slice(0, byPrice.indexOf(one))
   /** The cheaper option that it beats least often. */
   const closest = (one: Contender): Opponent =>
@@ -62,27 +63,34 @@ export function chooseOption(
       })
   const standings = () =>
     byPrice.map((one) => ({ id: one.id, probability: closest(one).probability }))
-  // Stops at the first cheaper option that it does not beat often enough.
-  const eligible = byPrice.filter((one) =>
-    cheaperThan(one).every((cheaper) => beats(one.id, cheaper.id, bar) >= bar),
-  )
-  const chosen = eligible.reduce<Contender | undefined>(
-    (best, one) => (best && best.quality >= one.quality ? best : one),
-    undefined,
-  )
+  // The first that qualifies is the most accurate; accurate cheaper options are the likeliest to rule one out.
+  const chosen = byQuality.find((one) => {
+    const cheaper = cheaperThan(one)
+    return byQuality.every(
+      (other) => !cheaper.includes(other) || beats(one.id, other.id, bar) >= bar,
+    )
+  })
   if (!chosen) return { outcome: 'none', confidence: () => 1, against: () => undefined, standings }
   const profit = profitable(chosen.id)
   if (profit < 0.5)
     return { outcome: 'none', confidence: () => 1 - profit, against: () => chosen.id, standings }
-  const rival = byPrice
+  const rivals = byPrice
     .slice(byPrice.indexOf(chosen) + 1)
     .filter((one) => !one.upFront && one.kind !== chosen.kind)
-    .map(({ id }): Opponent => ({ id, probability: beats(id, chosen.id) }))
-    .reduce((top, one) => (one.probability > top.probability ? one : top), { probability: 0 })
+  const likeliest = (least: number): Opponent =>
+    rivals.reduce<Opponent>(
+      (top, { id }) => {
+        const probability = beats(id, chosen.id, Math.max(least, top.probability))
+        return probability > top.probability ? { id, probability } : top
+      },
+      { probability: least },
+    )
   const weakest = (): Opponent => {
-    const cheaper = closest(chosen)
-    const dearer = { ...rival, probability: 1 - rival.probability }
-    return cheaper.probability <= dearer.probability && cheaper.id !== undefined ? cheaper : dearer
+    const [cheaper, dearer] = [closest(chosen), likeliest(0)]
+    const kept = 1 - dearer.probability
+    return cheaper.probability <= kept && cheaper.id !== undefined
+      ? cheaper
+      : { ...dearer, probability: kept }
   }
   const found = {
     id: chosen.id,
@@ -90,7 +98,8 @@ export function chooseOption(
     against: () => weakest().id,
     standings,
   }
-  return rival.id !== undefined && rival.probability > 0.5
+  const rival = likeliest(0.5)
+  return rival.id !== undefined
     ? { ...found, outcome: 'undecided', rival: rival.id }
     : { ...found, outcome: 'settled' }
 }
