@@ -1,7 +1,8 @@
 import { num } from '../../engine/formulas/arguments.ts'
 import { range } from '../../engine/range.ts'
 import { type Calculator, currencyOf, moneyLike, type Slot } from './calculator.ts'
-import { INPUT, OUTPUT, type What } from './quantities.ts'
+import { INPUT, OUTPUT } from './clauses.ts'
+import type { What } from './quantities.ts'
 
 const PRICE: readonly What[] = ['money/1M tokens']
 const TOKENS: readonly What[] = ['tokens', 'tokens/item']
@@ -82,6 +83,38 @@ export const API_BILLS: readonly Calculator[] = [
         unit: moneyLike('price', 'calls'),
         working:
           '[{calls} × ]({tokens} × {price} − {tokens} × {cached} × ({price} − {cachePrice}))',
+      },
+    ],
+    says: [TOTAL],
+    note: 'batch-and-cache',
+  },
+  {
+    id: 'cached-bill-at-discount',
+    hint: CACHE,
+    slots: {
+      calls: CALLS,
+      tokens: { of: TOKENS },
+      discount: { of: ['percent'], near: LESS, must: true },
+      cached: { of: ['percent'], near: CACHE },
+      price: { of: PRICE, own: true },
+    },
+    steps: [
+      {
+        key: 'cost',
+        formula: 'api-price',
+        arguments: (v) => ({
+          input: num(v, 'tokens'),
+          cached: num(v, 'tokens') * num(v, 'cached'),
+          input_usd_per_1m: num(v, 'price'),
+          cache_usd_per_1m: num(v, 'price') * (1 - num(v, 'discount')),
+          output: 0,
+          output_usd_per_1m: 0,
+          requests: v.calls ?? 1,
+        }),
+        result: 'usd_per_month',
+        quantity: 'cost',
+        unit: moneyLike('price', 'calls'),
+        working: '[{calls} × ]({tokens} × {price} − {tokens} × {cached} × {price} × {discount})',
       },
     ],
     says: [TOTAL],

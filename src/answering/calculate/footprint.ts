@@ -141,14 +141,15 @@ export const FOOTPRINT: readonly Calculator[] = [
   },
   {
     id: 'pue',
+    alike: ['machines', 'site'],
     hint: PUE_WORD,
     slots: {
       machines: {
-        of: ['energy'],
+        of: ['energy', 'power'],
         near: /\bIT\b|servers?|machines?|equipment|서버|장비|기기/i,
         must: true,
       },
-      site: { of: ['energy'] },
+      site: { of: ['energy', 'power'] },
     },
     steps: [
       {

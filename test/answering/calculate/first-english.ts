@@ -79,13 +79,13 @@ export const FIRST_ENGLISH: readonly Calculation[] = [
   ['What decode speed gets 600 tokens out in 8 seconds?', 75],
   // Memory
   ['memory for a 70B model in fp8?', 70],
-  ['how much vram do weights of a 32B need in 4bit', 16],
+  ['how much vram do weights of a 32B need in 4bit', 16, 0.05],
   [
     'KV cache size: 80 layers, 8 kv heads, head dim 128, 32k tokens context, fp16',
     (2 * 80 * 8 * 128 * 32_000 * 2) / 1e9,
     0.03,
   ],
-  ['How many 80GB GPUs to fit 400 GB of weights?', 6, 0.2],
+  ['How many 80GB GPUs to fit 400 GB of weights?', 8],
   // Footprint
   ['8 GPUs drawing 700 watts each for 24 hours, kWh?', 134.4],
   ['10,000 GPU-hours at 0.7 kW, PUE 1.3, how much energy?', 9100],

@@ -24,10 +24,13 @@ describe.each([
   ['English', FIRST_ENGLISH],
   ['Korean', FIRST_KOREAN],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
-  it.each(questions)('%s', async (question, value, tolerance = 1e-3) => {
-    const off = (await results(question)).map((result) => Math.abs(result - value) / value)
-    expect(Math.min(...off)).toBeLessThanOrEqual(tolerance)
-  })
+  it.each(questions.map((q) => [q[0], q] as const))(
+    '%s',
+    async (question, [, value, tolerance = 1e-3]) => {
+      const off = (await results(question)).map((result) => Math.abs(result - value) / value)
+      expect(Math.min(...off)).toBeLessThanOrEqual(tolerance)
+    },
+  )
 })
 
 describe('figures that are no arithmetic', () => {
