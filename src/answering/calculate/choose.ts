@@ -98,9 +98,9 @@ function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | u
   return marked ?? (slot.must ? undefined : fitting[0])
 }
 
-/** Years, "one GPU", "a month" and bare numbers need no explanation; other amounts with units do. */
+/** Years, "one GPU", "one call", "a month" and bare numbers need no explanation; other amounts with units do. */
 function counts({ what, value, period }: QuantityRead): boolean {
-  if ((what === 'gpus' || what === 'time') && value === 1) return false
+  if ((what === 'gpus' || what === 'time' || what === 'items') && value === 1) return false
   return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
 }
 

@@ -6,6 +6,8 @@ const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
 const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
 const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
 const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
+const MONEY_VERB =
+  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|절감|절약|비용|요금/i
 /** A dearer accelerator than this is bought, not rented by the hour. */
 const DEAREST_HOUR = 100
 
@@ -21,7 +23,18 @@ const PRICED: Readonly<Record<string, What>> = {
 
 /** Units that go without saying. */
 export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
-  return sided(alike(quantities.map((q, i) => rated(q, quantities.slice(0, i)))))
+  const money = quantities.find((q) => q.currency)
+  const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
+  return sided(alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i)))))
+}
+
+/** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
+function isMoney({ what, before }: QuantityRead): boolean {
+  return /^bare\/(?:day|week|month|year)$/.test(what) && MONEY_VERB.test(before)
+}
+
+function moneyOf(q: QuantityRead, { currency }: QuantityRead): QuantityRead {
+  return { ...q, what: `money/${q.period ?? 'month'}`, ...(currency ? { currency } : {}) }
 }
 
 /** "6 GPUs at $2", "3 MWh at 400 g", "a grid of 0.4 kg", "TPOT 30 ms": the amount is a rate. */

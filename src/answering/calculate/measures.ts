@@ -92,7 +92,11 @@ const AFTER: readonly Rule[] = [
   [/pages?\b|쪽|페이지/i, 'pages', 1],
   [/words?\b|단어|어절/i, 'words', 1],
   [/(?:characters?|chars?)\b|글자|자(?=[^가-힣]|를|로|짜|면|는|의|이|씩|$)/i, 'characters', 1],
-  [/(?:concurrent )?(?:users?|sequences?|people|seats?|employees?)\b|명/i, 'people', 1],
+  [
+    /(?:concurrent )?(?:users?|sequences?|people|seats?|employees?|agents?|developers?|engineers?|analysts?|licen[cs]es?)\b|명/i,
+    'people',
+    1,
+  ],
   [/layers?\b|레이어/i, 'layers', 1],
   [/kv[- ]?heads?\b|KV ?헤드/i, 'heads', 1],
   [/(?:kg|kilograms?|kilos?)(?:(?: ?of)? ?CO2(?:e|eq)?)?(?![a-z])|킬로(?:그램)?/i, 'mass', 1],

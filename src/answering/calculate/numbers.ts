@@ -69,6 +69,21 @@ const WORD = new RegExp(
   'gi',
 )
 
+const DAYS: Readonly<Record<string, number>> = {
+  이틀: 2,
+  사흘: 3,
+  나흘: 4,
+  닷새: 5,
+  엿새: 6,
+  열흘: 10,
+  보름: 15,
+}
+
+/** Korean words that are a number of days in one: "사흘" is "3일". */
+export function withDaysInFigures(text: string): string {
+  return text.replace(new RegExp(Object.keys(DAYS).join('|'), 'g'), (word) => `${DAYS[word]}일`)
+}
+
 /** Finds numbers in figures, with their scales ("1.5M", "2조", "1억 2천만"), and small ones in words, in reading order. */
 export function findNumbers(text: string): NumberFound[] {
   const inFigures = [...text.matchAll(NUMBER)].map((match) => ({

@@ -8,7 +8,7 @@ import {
   measureAfter,
   type Per,
 } from './measures.ts'
-import { findNumbers, type NumberFound } from './numbers.ts'
+import { findNumbers, type NumberFound, withDaysInFigures } from './numbers.ts'
 import { type RateFound, rateBefore, rateBehind } from './rates.ts'
 
 /** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
@@ -37,7 +37,8 @@ export type QuantityRead = Readonly<{
 
 const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
 /** Every number of a text as a quantity, in reading order. */
-export function readQuantities(text: string): QuantityRead[] {
+export function readQuantities(asked: string): QuantityRead[] {
+  const text = withDaysInFigures(asked)
   const found: Omit<QuantityRead, 'before' | 'after'>[] = []
   for (const number of findNumbers(text)) {
     const taken = found.at(-1)?.end ?? 0
@@ -123,6 +124,7 @@ function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: 
 
 /** Of what a rate is said to be per, what it really is per: accelerators go without saying, save for their price. */
 function perOf(measure: Measure, { per }: RateFound): Per | undefined {
+  if (measure === 'percent') return undefined
   const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
