@@ -85,7 +85,9 @@ function fill(
     } else if (!slot.assumed && !slot.optional) missing.push(name)
   }
   const used = own.filter((q) => taken.has(q)).length
-  const unused = own.filter((q) => !taken.has(q) && counts(q)).length
+  const unused = own
+    .filter((q) => !taken.has(q) && counts(q))
+    .reduce((sum, q) => sum + weight(q), 0)
   return { calculator, slots, missing, used, unused }
 }
 
@@ -96,6 +98,11 @@ function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | u
     .filter((q) => !slot.not?.test(clauseOf(q)))
   const marked = fitting.find((q) => slot.near?.test(clauseOf(q)))
   return marked ?? (slot.must ? undefined : fitting[0])
+}
+
+/** How much it matters that a figure is left out: a count multiplies whatever it counts. */
+function weight({ what }: QuantityRead): number {
+  return ['items', 'gpus', 'people'].includes(what) ? 2 : 1
 }
 
 /** Years, "one GPU", "one call", "a month" and bare numbers need no explanation; other amounts with units do. */

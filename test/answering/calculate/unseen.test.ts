@@ -6,6 +6,7 @@ import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FIRST_ENGLISH } from './first-english.ts'
 import { FIRST_KOREAN } from './first-korean.ts'
 import { NEGATIVES } from './negatives.ts'
+import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
 
 const knowledge = await shippedKnowledge()
 const ask = async (question: string) => (await answerQuestion(question, knowledge)).answer
@@ -21,8 +22,8 @@ async function results(question: string): Promise<number[]> {
 }
 
 describe.each([
-  ['English', FIRST_ENGLISH],
-  ['Korean', FIRST_KOREAN],
+  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH]],
+  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN]],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
   it.each(questions.map((q) => [q[0], q] as const))(
     '%s',
