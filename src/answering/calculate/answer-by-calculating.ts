@@ -10,7 +10,14 @@ import { createCitations } from '../evidence.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { plain } from '../plain-answer.ts'
 import type { Understanding } from '../understand.ts'
-import { completed, type Filled, fittings, lacking, mayBeArithmetic } from './choose.ts'
+import {
+  asksForResult,
+  completed,
+  type Filled,
+  fittings,
+  lacking,
+  mayBeArithmetic,
+} from './choose.ts'
 import { resultSentence, workingSentences } from './compose.ts'
 import { withExchangeRate } from './exchange.ts'
 import { namedFigures } from './from-catalog.ts'
@@ -50,9 +57,10 @@ export function answerByCalculating(
   const stream = own.some((q) => q.what.startsWith('items/'))
   const known = named.known.filter((q) => !stream || q.what !== 'money/1M tokens')
   const filled = fittings(text, CALCULATORS, own, known)
-  const full = completed(filled)
+  const asks = asksForResult(text)
+  const full = completed(filled, asks)
   if (full) return impossible(full, understood, knowledge) ?? result(full, understood, knowledge)
-  const short = understood.aspect ? undefined : lacking(filled)
+  const short = understood.aspect || !asks ? undefined : lacking(filled)
   const what = short?.calculator.slots[short.missing[0] ?? '']?.ask
   return what && asking(say(MISSING, language, { what: what[language] }), understood, knowledge)
 }

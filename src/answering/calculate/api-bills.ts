@@ -1,7 +1,7 @@
 import { num } from '../../engine/formulas/arguments.ts'
-import { range } from '../../engine/range.ts'
-import { type Calculator, currencyOf, moneyLike, type Slot } from './calculator.ts'
-import { INPUT, OUTPUT, type What } from './quantities.ts'
+import { type Calculator, moneyLike, type Slot } from './calculator.ts'
+import { INPUT, OUTPUT } from './clauses.ts'
+import type { What } from './quantities.ts'
 
 const PRICE: readonly What[] = ['money/1M tokens']
 const TOKENS: readonly What[] = ['tokens', 'tokens/item']
@@ -82,6 +82,38 @@ export const API_BILLS: readonly Calculator[] = [
         unit: moneyLike('price', 'calls'),
         working:
           '[{calls} × ]({tokens} × {price} − {tokens} × {cached} × ({price} − {cachePrice}))',
+      },
+    ],
+    says: [TOTAL],
+    note: 'batch-and-cache',
+  },
+  {
+    id: 'cached-bill-at-discount',
+    hint: CACHE,
+    slots: {
+      calls: CALLS,
+      tokens: { of: TOKENS },
+      discount: { of: ['percent'], near: LESS, must: true },
+      cached: { of: ['percent'], near: CACHE },
+      price: { of: PRICE, own: true },
+    },
+    steps: [
+      {
+        key: 'cost',
+        formula: 'api-price',
+        arguments: (v) => ({
+          input: num(v, 'tokens'),
+          cached: num(v, 'tokens') * num(v, 'cached'),
+          input_usd_per_1m: num(v, 'price'),
+          cache_usd_per_1m: num(v, 'price') * (1 - num(v, 'discount')),
+          output: 0,
+          output_usd_per_1m: 0,
+          requests: v.calls ?? 1,
+        }),
+        result: 'usd_per_month',
+        quantity: 'cost',
+        unit: moneyLike('price', 'calls'),
+        working: '[{calls} × ]({tokens} × {price} − {tokens} × {cached} × {price} × {discount})',
       },
     ],
     says: [TOTAL],
@@ -170,53 +202,4 @@ export const API_BILLS: readonly Calculator[] = [
       ],
     }),
   ),
-  {
-    id: 'million-token-price',
-    hint: /per (?:one |1 ?)?(?:million|m) ?tok|per[- ]million|백만 ?토큰|100만 ?토큰/i,
-    slots: {
-      rent: { of: ['money/hour'] },
-      gpus: { of: ['gpus'], assumed: range(1, 1, 1), as: { quantity: 'gpus', unit: 'GPUs' } },
-      speed: { of: ['tokens/second', 'tokens/hour', 'tokens/minute'], in: 'second' },
-      duty: {
-        of: ['percent'],
-        assumed: range(1, 1, 1),
-        as: { quantity: 'duty', unit: 'share' },
-      },
-    },
-    steps: [
-      {
-        key: 'price',
-        formula: 'self-hosted-token-price',
-        arguments: (v) => ({
-          gpus: num(v, 'gpus'),
-          usd_per_gpu_hour: num(v, 'rent'),
-          tokens_per_second: num(v, 'speed'),
-          duty: num(v, 'duty'),
-        }),
-        result: 'usd_per_1m_tokens',
-        quantity: 'price',
-        unit: (f) => `${currencyOf(f.rent)}/1M tokens`,
-        working: '{gpus} × {rent} ÷ ({speed} × {duty})',
-      },
-    ],
-    says: [{ en: 'That makes {price}.', ko: '{price}입니다.' }],
-    note: 'duty-cycle',
-  },
-  {
-    id: 'million-token-average',
-    hint: /per (?:one |1 ?)?(?:million|m) ?tok|per[- ]million|백만 ?토큰|100만 ?토큰/i,
-    slots: { total: { of: ['money', 'money/month'] }, tokens: { of: ['tokens', 'tokens/month'] } },
-    steps: [
-      {
-        key: 'price',
-        formula: 'amount-per-unit',
-        arguments: (v) => ({ total: num(v, 'total'), units: num(v, 'tokens') / 1e6 }),
-        result: 'amount',
-        quantity: 'price',
-        unit: (f) => `${currencyOf(f.total)}/1M tokens`,
-        working: '{total} ÷ {tokens}',
-      },
-    ],
-    says: [{ en: 'That makes {price}.', ko: '{price}입니다.' }],
-  },
 ]

@@ -16,7 +16,7 @@ const AMOUNT: readonly What[] = [
   'money/1M tokens',
   'money/kWh',
 ]
-const VERSUS = /\bfrom\b|\bto\b|에서|\bnow\b|\bwas\b|지금/i
+const VERSUS = /\bthan\s+[$€£₩]?\d|보다|\bfrom\b|\bto\b|에서|\bnow\b|\bwas\b|지금/i
 const LESS =
   /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|\bless\b|\bsav|할인|반값|절반|저렴|싸|절감|아끼|아껴/i
 
@@ -128,7 +128,7 @@ export const CHANGES: readonly Calculator[] = [
   },
   {
     id: 'routed-price',
-    hint: /\brout|\baverage|\bblend|\bmix|\bon average|평균|라우팅|섞/i,
+    hint: /\brout|\btraffic|\baverage|\bblend|\bmix|\bon average|평균|라우팅|섞/i,
     slots: {
       share: {
         of: ['percent'],
@@ -137,7 +137,6 @@ export const CHANGES: readonly Calculator[] = [
       strong: {
         of: ['money/item', 'money'],
         near: /\bbig|\blarge|\bstrong|\bexpensive|\bdear|큰|대형|비싼|강한/i,
-        must: true,
       },
       weak: { of: ['money/item', 'money'] },
       rest: { of: ['percent'], optional: true },

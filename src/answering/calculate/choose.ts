@@ -1,5 +1,6 @@
 import type { Calculator, Slot } from './calculator.ts'
-import { clauseOf, type QuantityRead } from './quantities.ts'
+import { clauseOf } from './clauses.ts'
+import type { QuantityRead } from './quantities.ts'
 
 /** A calculator with the quantities that fill its slots. */
 export type Filled = Readonly<{
@@ -14,16 +15,21 @@ export type Filled = Readonly<{
 
 /** Yes-or-no questions, reasons and reports: for the notes, whatever figures they hold. */
 const KNOWLEDGE =
-  /^\s*(?:so )?(?:did|was|were|why|who|has|have|had|does|is it true|are there|how come|since|explain)\b|\bis (?:it|that) (?:true|right|correct)\b|\baccording to\b|\bpaper\b|\breally\b|정말|진짜|왜|사실|라던데|다던데|맞아|맞나|맞습니까|논문|누가|했어\?|했나\?|인가요?\?$/i
+  /^\s*(?:so )?(?:did|was|were|why|who|has|have|had|does|is it true|are there|how come|since|explain|do(?! the)|is(?! \$)|are|can(?! you)|could(?! you)|may)\b|\bis (?:it|that) (?:true|right|correct)\b|\baccording to\b|\bpaper\b|\breally\b|정말|진짜|왜|사실|라던데|다던데|맞아|맞나|맞습니까|논문|누가|했어\?|했나\?|인가요?\?$/i
 /** Which model to take: for sizing. */
 const CHOOSING =
   /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|gpt|claude|gemini)\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델[^?]{0,20}(?:충분|필요|괜찮|될까|써도)|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
 const ASKS =
-  /[?？=]|\bhow\b|\bwhat\b|\bcalculat|\bcompute|\bconvert|\btotal\b|\bbill\b|\bcost|\brent|기준|비용|요금|임대료|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
+  /[?？=]|\bhow\b|\bwhat(?:'?s)?\b|\bcalculat|\bcompute|\bconvert|\btotal\b|\bbill\b|\bcost|\brent|기준|비용|요금|임대료|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
 
 /** True for a question that can be arithmetic at all. */
 export function mayBeArithmetic(text: string): boolean {
-  return ASKS.test(text) && !KNOWLEDGE.test(text) && !CHOOSING.test(text)
+  return !KNOWLEDGE.test(text) && !CHOOSING.test(text)
+}
+
+/** True where words ask for a result; figures that leave no gap ask for it by themselves. */
+export function asksForResult(text: string): boolean {
+  return ASKS.test(text)
 }
 
 /** All calculators whose words are in the question, the fitting ones first: fewest figures left over, most used. */
@@ -41,11 +47,11 @@ export function fittings(
 }
 
 /** The calculator whose every need is met and which leaves no figure of the question unexplained. */
-export function completed(filled: readonly Filled[]): Filled | undefined {
+export function completed(filled: readonly Filled[], asks: boolean): Filled | undefined {
   return filled.find(
     ({ calculator, missing, used, unused, slots }) =>
       missing.length === 0 &&
-      used >= 1 &&
+      used >= (asks ? 1 : 2) &&
       unused <= (used >= 3 ? 1 : 0) &&
       (Object.keys(slots).length >= 2 || calculator.hint !== undefined),
   )
@@ -79,7 +85,9 @@ function fill(
     } else if (!slot.assumed && !slot.optional) missing.push(name)
   }
   const used = own.filter((q) => taken.has(q)).length
-  const unused = own.filter((q) => !taken.has(q) && counts(q)).length
+  const unused = own
+    .filter((q) => !taken.has(q) && counts(q))
+    .reduce((sum, q) => sum + weight(q), 0)
   return { calculator, slots, missing, used, unused }
 }
 
@@ -92,9 +100,14 @@ function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | u
   return marked ?? (slot.must ? undefined : fitting[0])
 }
 
-/** Years, "one GPU", "a month" and bare numbers need no explanation; other amounts with units do. */
+/** How much it matters that a figure is left out: a count multiplies whatever it counts. */
+function weight({ what }: QuantityRead): number {
+  return ['items', 'gpus', 'people'].includes(what) ? 2 : 1
+}
+
+/** Years, "one GPU", "one call", "a month" and bare numbers need no explanation; other amounts with units do. */
 function counts({ what, value, period }: QuantityRead): boolean {
-  if ((what === 'gpus' || what === 'time') && value === 1) return false
+  if ((what === 'gpus' || what === 'time' || what === 'items') && value === 1) return false
   return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
 }
 

@@ -3,7 +3,7 @@ import { VOLUME } from './api-bills.ts'
 import type { Calculator, Slot, Step } from './calculator.ts'
 import type { What } from './quantities.ts'
 
-const ENERGY: readonly What[] = ['energy', 'energy/month']
+const ENERGY: readonly What[] = ['energy', 'energy/month', 'energy/year', 'energy/day']
 export const PUE_WORD = /\bPUE\b|전력 ?효율 ?지수/i
 export const STATED_PUE: Slot = {
   of: ['bare'],

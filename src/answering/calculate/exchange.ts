@@ -1,5 +1,6 @@
 import type { Currency } from '../../engine/estimate.ts'
-import { clauseOf, type QuantityRead } from './quantities.ts'
+import { clauseOf } from './clauses.ts'
+import type { QuantityRead } from './quantities.ts'
 
 const NAMES: readonly (readonly [Currency, RegExp])[] = [
   ['USD', /\$|\bdollars?\b|\busd\b|달러/i],

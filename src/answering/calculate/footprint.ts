@@ -67,6 +67,12 @@ export const FOOTPRINT: readonly Calculator[] = [
     id: 'machine-energy',
     slots: {
       gpus: GPUS,
+      machines: {
+        of: ['items'],
+        near: /\bracks?\b|\bservers?\b|\bmachines?\b|\bnodes?\b|\bbox(?:es)?\b|서버|랙|노드/i,
+        must: true,
+        optional: true,
+      },
       power: { of: ['power'] },
       time: { of: ['time'], in: 'hour' },
       pue: PUE,
@@ -78,7 +84,7 @@ export const FOOTPRINT: readonly Calculator[] = [
         key: 'energy',
         formula: 'training-energy',
         arguments: (v) => ({
-          gpu_hours: num(v, 'gpus') * num(v, 'time'),
+          gpu_hours: num(v, 'gpus') * (v.machines ?? 1) * num(v, 'time'),
           power_w: num(v, 'power'),
           pue: num(v, 'pue'),
         }),
@@ -86,7 +92,7 @@ export const FOOTPRINT: readonly Calculator[] = [
         times: 1000,
         quantity: 'energy',
         unit: 'kWh',
-        working: '{gpus} × {time} × {power} × {pue}',
+        working: '[{machines} × ]{gpus} × {time} × {power} × {pue}',
       },
       emissions,
       tonnes,
@@ -141,14 +147,15 @@ export const FOOTPRINT: readonly Calculator[] = [
   },
   {
     id: 'pue',
+    alike: ['machines', 'site'],
     hint: PUE_WORD,
     slots: {
       machines: {
-        of: ['energy'],
+        of: ['energy', 'power'],
         near: /\bIT\b|servers?|machines?|equipment|서버|장비|기기/i,
         must: true,
       },
-      site: { of: ['energy'] },
+      site: { of: ['energy', 'power'] },
     },
     steps: [
       {

@@ -45,6 +45,7 @@ export function namedFigures(
   const masked = models
     .reduce(blank, text)
     .replace(ACCELERATOR, (name) => 'GPU'.padEnd(name.length))
+    .replace(/GPU(\s*)[x×](?=\s?\d)/g, 'GPU$1 ')
     .replace(ALWAYS_ON, (words) => ' '.repeat(words.length))
     .replace(MODEL_VERSION, (name) => ' '.repeat(name.length))
   const [model] = models

@@ -9,6 +9,7 @@ import { MONEY } from './money.ts'
 import { PAYBACKS } from './payback.ts'
 import { RENTS } from './rents.ts'
 import { SERVING } from './serving.ts'
+import { TOKEN_PRICES } from './token-prices.ts'
 import { TRAINING } from './training.ts'
 
 /** Every calculator; of two that fit equally well the earlier one is taken. */
@@ -16,6 +17,7 @@ export const CALCULATORS: readonly Calculator[] = [
   ...PAYBACKS,
   ...DECISIONS,
   ...API_BILLS,
+  ...TOKEN_PRICES,
   ...RENTS,
   ...TRAINING,
   ...SERVING,

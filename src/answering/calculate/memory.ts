@@ -129,7 +129,7 @@ export const MEMORY: readonly Calculator[] = [
       layers: LAYERS,
       heads: HEADS,
       width: WIDTH,
-      kvBytes: KV_BYTES,
+      kvBytes: { ...KV_BYTES, must: false },
       context: CONTEXT,
       sequences: SEQUENCES,
     },

@@ -67,7 +67,7 @@ export const MONEY: readonly Calculator[] = [
         },
       ],
       says: [
-        { en: 'That comes to {cost}, {year} a year.', ko: '합계 {cost}, 1년이면 {year}입니다.' },
+        { en: 'That comes to {cost}, {year} a year.', ko: '합계 {cost}, 연간 {year}입니다.' },
         TOTAL,
       ],
     }),
@@ -116,7 +116,7 @@ export const MONEY: readonly Calculator[] = [
   },
   {
     id: 'cost-of-one',
-    hint: /\b(?:per|each|apiece)\b|\b(?:a|an|one|single) (?:call|request|query|ticket|answer|item|document|email|image|message|chat)\b|unit cost|건당|요청당|개당|당 얼마|하나에|한 건|단가/i,
+    hint: /\b(?:per|each|apiece)\b|\b(?:a|an|one|single) (?:call|request|query|ticket|answer|item|document|email|image|message|chat)\b|unit cost|[가-힣]당\s*(?:얼마|몇|비용|원가|단가|가격|평균)|건당|요청당|개당|하나에|한 건|단가/i,
     slots: {
       total: { of: ['money', 'money/month', 'money/year'] },
       units: { of: ['items', 'items/month', 'items/year'] },

@@ -4,7 +4,7 @@ import type { Calculator, Step } from './calculator.ts'
 import type { What } from './quantities.ts'
 
 const PAYBACK =
-  /\bpay(?:s|ing)? ?(?:it ?self |for itself|back|off)|\bpayback|\bpaid (?:back|for itself|off)|\bearned? back|\brecoup|\brecover|\bbreak[- ]?even|\bdoes it pay\b|본전|회수|뽑|손익분기|상쇄|부터 이득/i
+  /\bpay(?:s|ing)? ?(?:it ?self |for itself|back|off)|\bpayback|\bpaid (?:back|for itself|off)|\bearned? back|\brecoup|\brecover|\bbreak[- ]?even|\bdoes it pay\b|\b(?:get|have|see) (?:the|our|your|my|that) money back|본전|회수|뽑|손익분기|상쇄|부터 이득/i
 const BREAK_EVEN =
   /\bbreak[- ]?even|\bsame cost|\bcost the same|\bcheaper (?:above|from|beyond)|\bpays? off|\bworth|\bjustif|부터|본전|손익분기|이득|같아지|넘어야|유리/i
 const ONCE =
@@ -86,6 +86,7 @@ export const PAYBACKS: readonly Calculator[] = [
   {
     id: 'payback-by-use',
     hint: PAYBACK,
+    unless: /accura|uplift|정확도/i,
     slots: {
       fixed: { of: ['money'], near: ONCE },
       before: { of: ['money/item'] },

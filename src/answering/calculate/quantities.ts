@@ -1,5 +1,6 @@
 import type { Currency, Period } from '../../engine/estimate.ts'
 import type { Range } from '../../engine/range.ts'
+import { withImpliedUnits } from './implied.ts'
 import {
   currencyBefore,
   type Measure,
@@ -7,7 +8,7 @@ import {
   measureAfter,
   type Per,
 } from './measures.ts'
-import { findNumbers, type NumberFound } from './numbers.ts'
+import { findNumbers, type NumberFound, withDaysInFigures } from './numbers.ts'
 import { type RateFound, rateBefore, rateBehind } from './rates.ts'
 
 /** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
@@ -35,13 +36,9 @@ export type QuantityRead = Readonly<{
 }>
 
 const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
-/** Words for the answer's and the prompt's side of a request. */
-export const OUTPUT =
-  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성|받|나오|쓰|작성/i
-export const INPUT = /\bin(?:put)?s?\b|\bread\b|\bprompts?\b|입력|프롬프트|읽|넣|보내/i
-
 /** Every number of a text as a quantity, in reading order. */
-export function readQuantities(text: string): QuantityRead[] {
+export function readQuantities(asked: string): QuantityRead[] {
+  const text = withDaysInFigures(asked)
   const found: Omit<QuantityRead, 'before' | 'after'>[] = []
   for (const number of findNumbers(text)) {
     const taken = found.at(-1)?.end ?? 0
@@ -59,14 +56,12 @@ export function readQuantities(text: string): QuantityRead[] {
       end: half.index + half[0].length,
     })
   const ordered = [...found].sort((a, b) => a.start - b.start)
-  return sided(
-    alike(
-      ordered.map((q, i) => ({
-        ...q,
-        before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
-        after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
-      })),
-    ),
+  return withImpliedUnits(
+    ordered.map((q, i) => ({
+      ...q,
+      before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
+      after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
+    })),
   )
 }
 
@@ -106,6 +101,7 @@ function readOne(
 
 /** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */
 const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
+  [/GPU\s*$/i, 'gpus'],
   [/(?:레이어|층)\s*$/, 'layers'],
   [/(?:KV|키-?값) ?헤드\s*$/i, 'heads'],
   [
@@ -128,6 +124,7 @@ function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: 
 
 /** Of what a rate is said to be per, what it really is per: accelerators go without saying, save for their price. */
 function perOf(measure: Measure, { per }: RateFound): Per | undefined {
+  if (measure === 'percent') return undefined
   const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
@@ -150,55 +147,6 @@ function isDenominator(before: string, rest: string, value: number): boolean {
     (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
     /(?:\bper|\bevery|\/)\s*$/i.test(before)
   )
-}
-
-const FROM_TO = /^\s*(?:down )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->)\s*$/i
-
-/**
- * Units that are said once for two: "$3 per million tokens in and $15 out", "from $5,000 to $2,000
- * monthly", "900 tokens in and 120 out".
- */
-function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
-  const priced = quantities.some((q) => q.what === 'money/1M tokens')
-  const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
-  return quantities.map((q, i) => {
-    const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
-    if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
-    if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
-      return { ...q, what: counted.what }
-    if (q.what !== 'money' && q.what !== 'bare') return q
-    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
-    const pair =
-      next && FROM_TO.test(q.after)
-        ? next
-        : previous && FROM_TO.test(q.before)
-          ? previous
-          : undefined
-    if (q.what === 'money' && previous?.what === 'items' && /^\s*(?:at|for|@)\s*$/i.test(q.before))
-      return { ...q, what: 'money/item' }
-    const shared = pair?.what.startsWith('money/') ? pair : undefined
-    return shared && q.what === 'money'
-      ? { ...q, what: shared.what, ...(shared.period ? { period: shared.period } : {}) }
-      : q
-  })
-}
-
-/** "$1 and $5 per million": of two prices without a side the second is the answer's. */
-function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
-  const prices = quantities.filter((q) => q.what === 'money/1M tokens')
-  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
-  return quantities.map((q) =>
-    !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
-  )
-}
-
-/** The words that belong to a quantity: back and forth to the nearest break. */
-export function clauseOf({ before, words, after }: QuantityRead): string {
-  const breaks =
-    /[,;:?!]|\.\s|\band\b|\bbut\b|\bthen\b|(?<=[고며])\s|(?<=데)\s|그리고|\s(?=(?:입력|출력)\S*\s*$)/i
-  const near = before.split(new RegExp(breaks, 'gi')).at(-1) ?? ''
-  const far = after.split(breaks)[0] ?? ''
-  return `${near}${words}${far}`
 }
 
 /** Takes binary noise off a product of a decimal and a power of ten. */

@@ -12,12 +12,16 @@ const ADVERB =
   /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
 const ADJECTIVE =
   /\b(hourly|daily|weekly|monthly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
+/** What stands between a denominator and its amount: "월 청구액이 9천 달러". */
+const NOUN =
+  '입력|출력|가격|단가|요금|비용|원가|청구액|사용료|임대료|고정비|절감액|지출|예산|물|전력량?|전기|탄소|배출량|사용량'
 const BEFORE_KO = new RegExp(
-  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:입력|출력|가격|단가|요금)?(?:은|는|이)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
+  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:${NOUN})?(?:은|는|이|가|을|를)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
   'i',
 )
+const FILLING = new RegExp(`[\\s$€£₩¥]|약|대략|평균|(?:${NOUN})[은는이가을를]?`, 'g')
 const BEFORE_EN = new RegExp(
-  `\\bper\\s(?:${WORDS})\\s*(?:is|of|at|costs?|price|[:=])*\\s*(?:[$€£₩¥]\\s?)?$`,
+  `\\bper\\s(?:${WORDS})\\s*(?:is|of|at|by|from|to|costs?|price|drops|falls|rises|goes|[:=]|\\s)*\\s*(?:[$€£₩¥]\\s?)?$`,
   'i',
 )
 const ADVERBS: Readonly<Record<string, Per>> = {
@@ -77,7 +81,7 @@ export function rateBefore(before: string): RateFound {
 /** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
   const stands = rule && ['day', 'week', 'month', 'year', '1M tokens'].includes(rule[1])
-  const bare = words.replace(/[\s$€£₩¥]|약|대략|평균|(?:입력|출력|가격|단가|요금)[은는이]?/g, '')
+  const bare = words.replace(FILLING, '')
   return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
 }
 

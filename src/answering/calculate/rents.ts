@@ -77,7 +77,7 @@ export const RENTS: readonly Calculator[] = [
   },
   {
     id: 'gpu-rent',
-    hint: /gpu|rent|hour|instance|server|box|machine|cost|bill|total|come to|시간|빌리|임대|서버|비용|얼마|합/i,
+    hint: /gpu|\b[abhlv]\d{2,3}|rent|hour|instance|server|box|machine|cost|bill|total|come to|시간|빌리|임대|서버|비용|얼마|합/i,
     unless: /break[- ]?even|손익분기/i,
     slots: { gpus: GPUS, time: TIME, rent: RENT },
     steps: [

@@ -2,12 +2,33 @@ import { num } from '../../engine/formulas/arguments.ts'
 import { range } from '../../engine/range.ts'
 import { VOLUME } from './api-bills.ts'
 import type { Calculator } from './calculator.ts'
+import { OUTPUT } from './clauses.ts'
 import { BYTES, MODEL } from './memory.ts'
-import { OUTPUT } from './quantities.ts'
 
 const FIRST = /\bfirst token|\bttft|\btime to first|\bprefill|첫 ?토큰|시작까지|첫 응답/i
 /** Time, memory and accelerators of serving. */
 export const SERVING: readonly Calculator[] = [
+  {
+    id: 'speed-for-time',
+    hint: /\bspeed|\bthroughput|\b(?:tok(?:en)?s?)(?: per | ?\/ ?|\s(?:a|each) )s|\bper second|초당|속도|처리량/i,
+    unless: /cost|\$|비용|요금/i,
+    slots: {
+      tokens: { of: ['tokens'] },
+      time: { of: ['time'], in: 'second', not: FIRST },
+    },
+    steps: [
+      {
+        key: 'speed',
+        formula: 'amount-per-unit',
+        arguments: (v) => ({ total: num(v, 'tokens'), units: num(v, 'time') }),
+        result: 'amount',
+        quantity: 'tokens-per-second',
+        unit: 'tokens/s',
+        working: '{tokens} ÷ {time}',
+      },
+    ],
+    says: [{ en: 'That is {speed}.', ko: '{speed}입니다.' }],
+  },
   {
     id: 'answer-time',
     unless: /cost|\$|비용|요금/i,

@@ -18,7 +18,8 @@ const CORPUS: Slot = {
   ask: { en: 'the number of training tokens', ko: '학습 토큰 수' },
 }
 const SPEED: Slot = { of: ['flop/s'], as: { quantity: 'computing-speed', unit: 'TFLOP/s' } }
-const SUSTAINED = /sustain|effective|achiev|actual|real|keeps?\b|실효|실제|유효|지속|유지/i
+const SUSTAINED =
+  /sustain|effective|achiev|actual|real|keeps?\b|\bat [\d.,]+ ?\w*flops?|per gpu|장당|실효|실제|유효|지속|유지/i
 const RENT: Slot = { of: ['money/hour'], optional: true }
 const CLUSTER: Slot = { of: ['gpus'], optional: true, not: /한 ?장|\beach\b|\bone\b/i }
 
@@ -77,7 +78,11 @@ const USUAL_MFU: Slot = { ...MFU, assumed: range(0.35, 0.4, 0.45) }
 /** Compute of training, and the hours and money it takes. */
 export const TRAINING: readonly Calculator[] = [
   ...[
-    { id: 'training-hours', speed: { ...SPEED, near: SUSTAINED, must: true }, mfu: undefined },
+    {
+      id: 'training-hours',
+      speed: { ...SPEED, near: SUSTAINED, must: true, not: /\bpeak|\bmax|최대|피크/i },
+      mfu: undefined,
+    },
     { id: 'training-hours-at-mfu', speed: SPEED, mfu: USUAL_MFU },
   ].flatMap(({ id, speed, mfu }): Calculator[] => {
     const slots = { speed, ...(mfu ? { mfu } : {}), cluster: CLUSTER, rent: RENT }

@@ -1,0 +1,93 @@
+import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
+import type { QuantityRead, What } from './quantities.ts'
+
+const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->)\s*$/i
+const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
+const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
+const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
+const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
+const MONEY_VERB =
+  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|절감|절약|비용|요금/i
+/** A dearer accelerator than this is bought, not rented by the hour. */
+const DEAREST_HOUR = 100
+
+/** What a bare amount is per that is given "at" so much behind something counted: "12k GPU-hours at $2". */
+const PRICED: Readonly<Record<string, What>> = {
+  items: 'money/item',
+  people: 'money/item',
+  pages: 'money/page',
+  energy: 'money/kWh',
+  'gpu-hours': 'money/hour',
+  gpus: 'money/hour',
+}
+
+/** Units that go without saying. */
+export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const money = quantities.find((q) => q.currency)
+  const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
+  return sided(alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i)))))
+}
+
+/** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
+function isMoney({ what, before }: QuantityRead): boolean {
+  return /^bare\/(?:day|week|month|year)$/.test(what) && MONEY_VERB.test(before)
+}
+
+function moneyOf(q: QuantityRead, { currency }: QuantityRead): QuantityRead {
+  return { ...q, what: `money/${q.period ?? 'month'}`, ...(currency ? { currency } : {}) }
+}
+
+/** "6 GPUs at $2", "3 MWh at 400 g", "a grid of 0.4 kg", "TPOT 30 ms": the amount is a rate. */
+function rated(q: QuantityRead, earlier: readonly QuantityRead[]): QuantityRead {
+  const counted = earlier.findLast(({ what }) => !what.startsWith('time'))?.what.split('/')[0] ?? ''
+  const at = AT.test(q.before)
+  if (q.what === 'time' && PER_TOKEN.test(clauseOf(q))) return { ...q, what: 'time/token' }
+  if (q.what === 'mass' && ((at && counted === 'energy') || GRID.test(q.before)))
+    return { ...q, what: 'mass/kWh', value: q.value * 1000 }
+  if (q.what === 'litres' && at && counted === 'energy') return { ...q, what: 'litres/kWh' }
+  const what = q.what === 'money' && at ? PRICED[counted] : undefined
+  if (!what) return q
+  if (what !== 'money/hour') return { ...q, what }
+  return q.currency === 'USD' && q.value > DEAREST_HOUR ? q : { ...q, what, period: 'hour' }
+}
+
+/**
+ * Units that are said once for two: "$3 per million tokens in and $15 out", "from $5,000 to $2,000
+ * monthly", "900 tokens in and 120 out".
+ */
+function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const priced = quantities.some((q) => q.what === 'money/1M tokens')
+  const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
+  return quantities.map((q, i) => {
+    const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
+    if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
+    if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
+      return { ...q, what: counted.what }
+    if (q.what !== 'money' && q.what !== 'bare') return q
+    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
+    const pair =
+      next && FROM_TO.test(q.after)
+        ? next
+        : previous && FROM_TO.test(q.before)
+          ? previous
+          : undefined
+    if (q.what === 'bare' && next?.currency && TO.test(q.after))
+      return { ...next, ...placeOf(q), value: q.value }
+    return pair?.what.startsWith('money/') && q.what === 'money'
+      ? { ...q, what: pair.what, ...(pair.period ? { period: pair.period } : {}) }
+      : q
+  })
+}
+
+function placeOf({ words, before, after, start, end }: QuantityRead) {
+  return { words, before, after, start, end }
+}
+
+/** "$1 and $5 per million": of two prices without a side the second is the answer's. */
+function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const prices = quantities.filter((q) => q.what === 'money/1M tokens')
+  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
+  return quantities.map((q) =>
+    !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
+  )
+}

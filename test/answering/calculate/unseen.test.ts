@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { answerQuestion } from '../../../src/answering/answer-question.ts'
+import { answerText } from '../../../src/answering/plain-text.ts'
+import { isUnknown } from '../../../src/engine/unknown.ts'
+import { shippedKnowledge } from '../../support/knowledge.ts'
+import { FIRST_ENGLISH } from './first-english.ts'
+import { FIRST_KOREAN } from './first-korean.ts'
+import { NEGATIVES } from './negatives.ts'
+import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
+
+const knowledge = await shippedKnowledge()
+const ask = async (question: string) => (await answerQuestion(question, knowledge)).answer
+
+/** What the calculator worked out; shares in percent. */
+async function results(question: string): Promise<number[]> {
+  const { estimates } = await ask(question)
+  return estimates.flatMap(({ id, kind, value, unit }) =>
+    id.startsWith('calculator.') && kind === 'computed' && !isUnknown(value)
+      ? [Math.abs(value.central) * (unit === 'share' ? 100 : 1)]
+      : [],
+  )
+}
+
+describe.each([
+  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH]],
+  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN]],
+])('arithmetic as colleagues type it in %s', (_, questions) => {
+  it.each(questions.map((q) => [q[0], q] as const))(
+    '%s',
+    async (question, [, value, tolerance = 1e-3]) => {
+      const off = (await results(question)).map((result) => Math.abs(result - value) / value)
+      expect(Math.min(...off)).toBeLessThanOrEqual(tolerance)
+    },
+  )
+})
+
+describe('figures that are no arithmetic', () => {
+  it.each(NEGATIVES)('%s', async (question) => {
+    expect(await results(question)).toEqual([])
+    expect(answerText(await ask(question))).not.toMatch(/To work that out|계산하려면/)
+  })
+})
