@@ -83,6 +83,10 @@ const NAMES = [
   'MMLU-Pro',
   'SWE-bench Lite',
   'AI 기본법',
+  'AI Basic Act',
+  'Hestness',
+  'Rosenfeld',
+  'BilledCost',
   'EU AI법',
 ]
 const NAME = new RegExp(

@@ -1,19 +1,19 @@
 import type { Estimate } from '../engine/estimate.ts'
 import { exactly } from '../engine/range.ts'
-import type { Bilingual } from '../language/language.ts'
 import { coverageOf } from '../sizing/coverage.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { Answer, Section, Sentence } from './answer.ts'
 import { closenessTo } from './closeness.ts'
 import { caveatSentences } from './compose/caveats.ts'
+import { changeSentences } from './compose/change.ts'
 import { claimSentence } from './compose/explanation.ts'
 import { carbonLead } from './compose/lead-carbon.ts'
 import { costLead } from './compose/lead-cost.ts'
 import { hostingLead } from './compose/lead-hosting.ts'
 import { paybackLead } from './compose/lead-payback.ts'
 import { type FlipFigures, flipSentences, nextStep, optionSentences } from './compose/options.ts'
-import { reasonSentences } from './compose/reasons.ts'
-import { changeSentences, restated, verdictSentences } from './compose/verdict.ts'
+import { namesOf, reasonSentences } from './compose/reasons.ts'
+import { restated, verdictSentences } from './compose/verdict.ts'
 import { type Citations, createCitations } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plain } from './plain-answer.ts'
@@ -21,9 +21,6 @@ import type { Understanding } from './understand.ts'
 
 /** How many flip points an answer shows. */
 const FLIPS_SHOWN = 2
-
-/** What the quality figures rest on when the asker brought an evaluation. */
-const OWN: Bilingual = { en: 'your own evaluation', ko: '직접 하신 평가' }
 
 /** A question with a workload in it: sized by the engine, explained from the notes. */
 export async function answerByComputing(
@@ -43,15 +40,7 @@ export async function answerByComputing(
     ])
   const { recommendation, task } = sized
   const citations = createCitations(corpus, catalog)
-  const region = catalog.region(recommendation.request.region.value)
-  const names = {
-    task: task.label,
-    benchmark: recommendation.request.evaluation ? OWN[language] : task.quality.benchmark,
-    region: region?.label ?? {
-      en: recommendation.request.region.value,
-      ko: recommendation.request.region.value,
-    },
-  }
+  const names = namesOf(recommendation, catalog, language)
   const confidence = confidenceOf(recommendation)
   const flips = flipFigures(recommendation)
   const lead = leadOf(understood, recommendation, knowledge, citations)
@@ -66,10 +55,15 @@ export async function answerByComputing(
       ? []
       : [{ kind: 'verdict' as const, sentences: verdict }]),
     ...(before
-      ? [{ kind: 'change' as const, sentences: changeSentences(before, recommendation, language) }]
+      ? [
+          {
+            kind: 'change' as const,
+            sentences: changeSentences(before, recommendation, catalog, language),
+          },
+        ]
       : []),
     { kind: 'restated', sentences: restated(recommendation, names, language) },
-    { kind: 'reasons', sentences: [...reasons, ...evidence] },
+    { kind: 'reasons', sentences: [...reasons.values(), ...evidence] },
     { kind: 'options', sentences: optionSentences(recommendation, language) },
     { kind: 'flips', sentences: flipSentences(recommendation, flips.shown, language) },
     { kind: 'next-step', sentences: nextStep(recommendation, language) },

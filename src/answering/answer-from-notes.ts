@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
-import { closenessTo } from './closeness.ts'
+import { closenessTo, leading } from './closeness.ts'
 import { claimSentence, pickClaims } from './compose/explanation.ts'
+import { arrange } from './compose/knowledge-answer.ts'
 import { covered, fixed } from './compose/refusals.ts'
 import { createCitations } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -34,13 +35,19 @@ export async function answerFromNotes(
   const best = found.passages[0]?.score ?? 0
   const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
   const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
-  const picked = pickClaims(near, closeness, corpus)
-  const sentences = picked.map((one) => claimSentence(one, citations, language))
-  const lead = found.band === 'nearest' ? [fixed('nearest', language)] : []
+  const picked = pickClaims(near, closeness, leading(text, closeness), corpus)
+  const sections = arrange(picked).map(({ kind, claims }) => ({
+    kind,
+    sentences: claims.map((claim) => claimSentence(claim, citations, language)),
+  }))
+  const marks = [
+    ...(found.band === 'nearest' ? [fixed('nearest', language)] : []),
+    ...(found.mode === 'keyword-for-now' ? [fixed('keywordOnly', language)] : []),
+  ]
   return {
     ...plain(found.band === 'nearest' ? 'nearest' : 'answer', understood, knowledge, [
-      ...(lead.length > 0 ? [{ kind: 'explanation' as const, sentences: lead }] : []),
-      { kind: 'findings', sentences },
+      ...(marks.length > 0 ? [{ kind: 'explanation' as const, sentences: marks }] : []),
+      ...sections,
     ]),
     citations: citations.list(),
     coverage: {

@@ -3,23 +3,20 @@ import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_HELP } from '../sizing/request-sentences.ts'
 import type { Answer, Section } from './answer.ts'
+import { answerBack } from './answer-back.ts'
 import { answerByComputing } from './answer-by-computing.ts'
 import { answerFromNotes } from './answer-from-notes.ts'
-import { covered, fixed, impossibleValue, unknownPaper } from './compose/refusals.ts'
+import { answerByCalculating } from './calculate/answer-by-calculating.ts'
+import { type Reader, readingOf } from './compose/readings.ts'
+import { covered, fixed, impossibleValue, notStated, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownNames } from './known-names.ts'
 import { limitOf } from './limits.ts'
 import { plain } from './plain-answer.ts'
+import type { Before } from './thread.ts'
 import { type Understanding, understand } from './understand.ts'
 import { problemsOf } from './verify.ts'
-
-/** What a thread already holds. */
-export type Before = Readonly<{
-  input?: SizingInput
-  question?: string
-  recommendation?: Recommendation
-}>
 
 export type Answered = Readonly<{ answer: Answer; input?: SizingInput }>
 
@@ -33,19 +30,36 @@ export async function answerQuestion(
   text: string,
   knowledge: Knowledge,
   locale?: Language,
-  before?: Before,
+  before: Before = {},
 ): Promise<Answered> {
-  const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before?.input)
+  const back = answerBack(text, knowledge, locale, before)
+  if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
+  const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
+  const calculated = understood.reading.refusal
+    ? undefined
+    : answerByCalculating(understood, knowledge)
+  if (calculated)
+    return {
+      answer: verified(calculated, knowledge),
+      ...(before.input ? { input: before.input } : {}),
+    }
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
   if (understood.missing === 'task')
     return { answer: asking(understood, knowledge), input: understood.input }
   if (understood.aspect) {
-    const answer = await answerByComputing(understood, knowledge, before?.recommendation)
+    const changes = JSON.stringify(understood.input) !== JSON.stringify(before.input)
+    const was = understood.follows && changes ? before.recommendation : undefined
+    const answer = await answerByComputing(understood, knowledge, was)
     return { answer: verified(answer, knowledge), input: understood.input }
   }
-  const answer = await answerFromNotes(understood, knowledge, before?.question)
-  return { answer: verified(answer, knowledge), ...(before?.input ? { input: before.input } : {}) }
+  const answer = await answerFromNotes(understood, knowledge, before.topic)
+  return { answer: verified(answer, knowledge) }
+}
+
+/** An answer about a verdict keeps its workload, so that its buttons work. */
+function workloadOf({ recommendation }: Answer): Pick<Answered, 'input'> {
+  return recommendation ? { input: recommendation.request.input } : {}
 }
 
 /** A workload stated by arguments, a form or a file; the same answer as the same facts in words. */
@@ -58,12 +72,13 @@ export async function answerSizing(
   const understood: Understanding = {
     language,
     text: '',
-    reading: { help: false, spend: false, selfHost: false },
+    reading: { help: false, spend: false, asks: false, selfHost: false },
     aspect: 'verdict',
     input,
     models: [],
     regions: [],
     names: { models: [], vendors: [] },
+    follows: before !== undefined,
     conversions: [],
     impossible: [],
   }
@@ -71,6 +86,12 @@ export async function answerSizing(
     answer: verified(await answerByComputing(understood, knowledge, before), knowledge),
     input,
   }
+}
+
+/** The same verdict as one kind of reader wants it; undefined for an answer without a verdict. */
+export function readAs(answer: Answer, reader: Reader, knowledge: Knowledge): Answer | undefined {
+  const reading = readingOf(answer, reader, knowledge)
+  return reading && verified(reading, knowledge)
 }
 
 /** Checks an answer before it leaves; a question back to the asker holds only their own words. */
@@ -127,6 +148,10 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
           impossibleValue(words, KEY_HELP[key][language], language),
         ),
       },
+    ])
+  if (understood.unstated)
+    return make('clarify', [
+      { kind: 'question', sentences: [notStated(understood.unstated, language)] },
     ])
   if (reading.spend)
     return make('nearest', [{ kind: 'explanation', sentences: [fixed('spend', language)] }])

@@ -25,7 +25,12 @@ export type SectionKind =
   | 'restated'
   | 'reasons'
   | 'findings'
+  | 'replaced'
+  | 'replacing'
+  | 'other-side'
+  | 'consequence'
   | 'explanation'
+  | 'working'
   | 'options'
   | 'change'
   | 'flips'
@@ -33,8 +38,10 @@ export type SectionKind =
   | 'caveats'
   | 'question'
   | 'covered'
+  | 'amounts'
+  | 'origins'
 
-/** One part of an answer, in reading order. `reasons`, `findings`, `flips`, `caveats` and `covered` are drawn as lists. */
+/** One part of an answer, in reading order; `LISTS` of `compose/titles.ts` says which are drawn as lists. */
 export type Section = Readonly<{ kind: SectionKind; sentences: readonly Sentence[] }>
 
 export type Citation = Readonly<{
@@ -46,6 +53,8 @@ export type Citation = Readonly<{
   url?: string
   /** "Hoffmann et al. 2022". */
   short: string
+  /** ISO date on which a page of prices was read. */
+  read?: string
 }>
 
 export type AnswerKind = 'answer' | 'clarify' | 'nearest' | 'refuse'
@@ -61,6 +70,8 @@ export type Answer = Readonly<{
   estimates: readonly Estimate[]
   coverage: Coverage
   replay: string
+  /** True for an answer about the one before it: why, from where, in another currency. */
+  back?: true
   /** Things to ask next or examples; drawn as buttons or a list. */
   suggestions: readonly string[]
 }>

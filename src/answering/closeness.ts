@@ -8,7 +8,7 @@ type About = Claim['about'][number]
 /** What kinds of claim a question asks for, by its asking words, the surest first. */
 const ASKED: readonly (readonly [RegExp, readonly About[]])[] = [
   [
-    /\bwhat (?:is|are|does)\b|\bdefine\b|\bmean\b|뭐야|뭐예요|무엇|이란|란\b|뜻/i,
+    /\bwhat (?:is|are|does)\b|\bdefine\b|\bmean\b|뭐야|뭐예요|뭔가요|뭔지|무엇|란(?=[?\s]|$)|뜻|정의/i,
     ['definition', 'finding'],
   ],
   [
@@ -75,13 +75,26 @@ function themeFit(question: string, concepts: Concepts): (claim: Claim) => numbe
 /** What each measure counts; found by trying on the calibration half of the evaluation questions. */
 const WEIGHTS = { words: 1, note: 1, kind: 0.2, theme: 0.2, correction: 0.5 }
 
-/** How well a claim answers a question: shared words by rarity, its note's place, its kind and its concepts. */
+/** How much more its kind counts for the claim that an answer leads with. */
+const LEAD_KIND = 0.8
+
+/** How well a claim of a note answers; higher is better. */
+export type Closeness = (claim: Claim, note: Note) => number
+
+/** The same for the claim that an answer leads with: of the kind that is asked for, unless a premise has to be set right. */
+export function leading(question: string, closeness: Closeness): Closeness {
+  if (PRESUMES.test(question)) return closeness
+  const kind = kindFit(question)
+  return (claim, note) => closeness(claim, note) + LEAD_KIND * kind(claim)
+}
+
+/** Closeness by shared words, the rarer the more, by the note's place, and by the claim's kind and concepts. */
 export function closenessTo(
   question: string,
   passages: readonly Passage[],
   search: ClaimSearch,
   concepts: Concepts,
-): (claim: Claim, note: Note) => number {
+): Closeness {
   const words = search(question)
   const [best] = passages
   const places = new Map(passages.map(({ note, score }) => [note.id, score / (best?.score || 1)]))

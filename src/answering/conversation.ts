@@ -1,5 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { SizingInput } from '../sizing/request.ts'
+import type { Answer } from './answer.ts'
+import type { Reader } from './compose/readings.ts'
 import type { Place, Turn } from './ports.ts'
 
 /** A question as an adapter hands it over; markup and mentions already stripped, entities decoded. */
@@ -24,6 +26,8 @@ export type Conversation = Readonly<{
   size: (ask: AskSize) => Promise<Turn>
   /** Sizes a turn's workload anew from another input; the new answer's `change` section shows before and after. */
   adjust: (turn: Turn, input: SizingInput, by: string) => Promise<Turn>
+  /** A turn's verdict as one kind of reader wants it, with the same figures; undefined where it has none. */
+  readAs: (turn: Turn, reader: Reader) => Answer | undefined
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
   turnForQuestion: (
     tenant: string,

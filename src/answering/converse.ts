@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
+import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
-import { type Answered, answerQuestion, answerSizing, type Before } from './answer-question.ts'
+import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
 import type { Ask, Conversation } from './conversation.ts'
 import type { Knowledge } from './knowledge.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   SeenStore,
   Turn,
 } from './ports.ts'
+import { after, type Before } from './thread.ts'
 
 export type Memory = Readonly<{
   turns: ConversationStore
@@ -28,10 +30,7 @@ const REMEMBER_MS = 24 * 3600 * 1000
 export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
   const { turns, feedback, seen, now, newId } = memory
 
-  const before = async (place: Place): Promise<Before> => {
-    const [last] = (await turns.turns(place)).slice(-1)
-    return last ? beforeOf(last) : {}
-  }
+  const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (
     ask: Omit<Ask, 'text'>,
     question: string,
@@ -65,8 +64,11 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
     await turns.save(next)
     return next
   }
-  const size = async (ask: Omit<Ask, 'text'>, input: SizingInput, was?: Before): Promise<Turn> =>
-    keep(ask, '', await answerSizing(input, ask.locale ?? 'en', current(), was?.recommendation))
+  const size = async (
+    ask: Omit<Ask, 'text'>,
+    input: SizingInput,
+    was?: Recommendation,
+  ): Promise<Turn> => keep(ask, '', await answerSizing(input, ask.locale ?? 'en', current(), was))
 
   return {
     ask: async (ask) => {
@@ -74,13 +76,13 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return keep(ask, ask.text, await answerQuestion(ask.text, current(), ask.locale, inThread))
     },
     askAgain: async (turn, text) => {
-      const earlier = (await turns.turns(turn.place))
-        .filter((t) => t.id !== turn.id && t.createdAt < turn.createdAt)
-        .at(-1)
+      const earlier = (await turns.turns(turn.place)).filter(
+        (t) => t.id !== turn.id && t.createdAt < turn.createdAt,
+      )
       return replace(
         turn,
         text,
-        await answerQuestion(text, current(), turn.language, earlier ? beforeOf(earlier) : {}),
+        await answerQuestion(text, current(), turn.language, remembered(earlier)),
       )
     },
     size: (ask) => size(ask, ask.input),
@@ -88,8 +90,9 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       size(
         { place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
         input,
-        beforeOf(turn),
+        turn.answer.recommendation,
       ),
+    readAs: (turn, reader) => readAs(turn.answer, reader, current()),
     turn: turns.turn,
     turnForQuestion: turns.turnForQuestion,
     takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
@@ -124,12 +127,9 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
   }
 }
 
-function beforeOf(turn: Turn): Before {
-  return {
-    ...(turn.input ? { input: turn.input } : {}),
-    question: turn.question,
-    ...(turn.answer.recommendation ? { recommendation: turn.answer.recommendation } : {}),
-  }
+/** What the turns of a thread, oldest first, leave to know. */
+function remembered(thread: readonly Turn[]): Before {
+  return thread.reduce<Before>(after, {})
 }
 
 /** The reader's language when only a locale such as ko-KR is known. */

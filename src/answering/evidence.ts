@@ -73,7 +73,7 @@ function citedPrice(id: string, catalog: Catalog): PriceRow | undefined {
 function page(id: string, title: string, url: string, checked: string): Citation {
   const authors = [publisher(url)]
   const year = Number(checked.slice(0, 4))
-  return { id, title, authors, year, url, short: shortCitation({ authors, year }) }
+  return { id, title, authors, year, url, short: shortCitation({ authors, year }), read: checked }
 }
 
 /** "owner/repository" for code hosts, else the host: who published a page. */

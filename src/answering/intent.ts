@@ -5,11 +5,11 @@ export type Refusal = 'securities' | 'instructions' | 'private-people'
 export type Aspect = 'verdict' | 'carbon' | 'self-host' | 'payback' | 'cost'
 
 const SECURITIES =
-  /\b(?:buy|sell|short|hold|invest in|trade)\b[^.?!]{0,40}\b(?:stocks?|shares?|options|etf|crypto|bitcoin)\b|\b(?:stock|share) price\b|\b(?:put|call) (?:options?|spreads?)\b|\bhedg(?:e|es|ing)\b|\b(?:stock|share) portfolio\b|공매도|헤지|주식|매수|매도|주가|목표가|코인|비트코인/i
+  /\b(?:buy|sell|short|hold|invest in|trade)\b[^.?!]{0,40}\b(?:stocks?|shares?|options|etf|crypto|bitcoin)\b|\b(?:stock|share) price\b|\b(?:put|call) (?:options?|spreads?)\b|\bhedg(?:e|es|ing)\b|\b(?:stock|share) portfolio\b|공매도|헤지|(?:엔비디아|nvidia|테슬라|구글|마이크로소프트|메타|반도체)[^.?!]{0,12}(?:사도 돼|사도 될|살까|사야|팔까|팔아야)|주식|매수|매도|주가|목표가|코인|비트코인/i
 const INSTRUCTIONS =
-  /\b(?:ignore|forget|disregard|override)\b[^.?!]{0,40}\b(?:rules?|instructions?|prompt|above|previous)\b|\b(?:print|show|reveal|repeat|output|tell me)\b[^.?!]{0,30}\b(?:system )?prompt\b(?![ -]?(?:cach|token|length|price|size))|\byou are now\b|^(?:system|assistant|developer|시스템)\s?:|\bverdict (?:must|has to) be\b|프롬프트(?! ?(?:캐|토큰|길이|가격|크기))[^.?!]{0,12}(?:보여|출력|알려|공개|말해)|(?:규칙|지시|명령)[^.?!]{0,10}(?:무시|잊)|결론은[^.?!]{0,20}(?:이어야|여야) ?(?:한다|합니다)/i
+  /\b(?:ignore|forget|disregard|override)\b[^.?!]{0,40}\b(?:rules?|instructions?|prompt|above|previous)\b|\b(?:print|show|reveal|repeat|output|tell me)\b[^.?!]{0,30}\b(?:system )?prompt\b(?![ -]?(?:cach|token|length|price|size))|\byou are now\b|\b(?:jailbreak|developer mode|role-?play as)\b|시스템 메시지|개발자 모드|^(?:system|assistant|developer|시스템)\s?:|\bverdict (?:must|has to) be\b|프롬프트(?! ?(?:캐|토큰|길이|가격|크기))[^.?!]{0,12}(?:보여|출력|알려|공개|말해)|(?:규칙|지시|명령)[^.?!]{0,10}(?:무시|잊)|결론은[^.?!]{0,20}(?:이어야|여야) ?(?:한다|합니다)/i
 const PRIVATE =
-  /\b(?:salary|salaries|home address|phone number|password|api key)\b|\b(?:rivals?|competitors?)\b[^.?!]{0,40}\b(?:pay|paying|pays|spend|spends|spending|bill|budget)\b|연봉|비밀번호|비번|전화번호|API ?키|주소를? 알려|(?:경쟁사|타사|라이벌)[^.?!]{0,30}(?:내는|쓰는|쓰나|지출|비용|예산|얼마)/i
+  /\b(?:salary|salaries|home address|phone number|password|api key)\b|\b(?:rivals?|competitors?)\b[^.?!]{0,40}\b(?:pay|paying|pays|spend|spends|spending|bill|budget)\b|\bour (?:customers?|clients?|employees?)['’]? (?:names?|list|data|addresses)\b|연봉|고객 (?:명단|목록|정보)|주민등록번호|비밀번호|비번|전화번호|API ?키|주소를? 알려|(?:경쟁사|타사|라이벌)[^.?!]{0,30}(?:내는|쓰는|쓰나|지출|비용|예산|얼마)/i
 
 /** A text without the clauses that give orders to the product; the whole text where it asks for nothing else. */
 export function withoutOrders(text: string): string {
@@ -45,6 +45,8 @@ export type Reading = Readonly<{
   help: boolean
   spend: boolean
   aspect?: Aspect
+  /** The words themselves ask for a verdict, a price or an amount, whatever else they hold. */
+  asks: boolean
   selfHost: boolean
 }>
 
@@ -64,6 +66,7 @@ export function readIntent(text: string, hasVolume: boolean, hasModel: boolean):
     help: !/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain),
     spend: SPEND.test(plain) && !hasVolume,
     ...(aspect ? { aspect } : {}),
+    asks: NEED.test(plain) || COST.test(plain) || AMOUNT.test(plain),
     selfHost: SELF_HOST.test(plain),
   }
 }
@@ -78,7 +81,7 @@ function aspectOf(text: string, hasVolume: boolean, hasModel: boolean): Aspect |
 }
 
 /** A question about the world rather than about the asker's own work. */
-function isGeneral(text: string): boolean {
+export function isGeneral(text: string): boolean {
   return /^(?:why|what is|what are|who|explain|define|how do|how does|does|did)\b|뭐야|무엇|왜|란\b|설명/i.test(
     text.trim(),
   )

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/types.ts'
+import { FORMULAS } from '../engine/registry.ts'
 import { showDate } from '../language/numbers.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Answer } from './answer.ts'
@@ -28,6 +29,10 @@ export function knownNames(
       ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),
     ]) ?? []),
     ...corpus.notes.map((n) => shortCitation(n)),
+    ...corpus.notes.flatMap((n) => n.claims.flatMap((c) => c.locator ?? [])),
+    ...answer.citations.map((c) => c.title),
+    ...FORMULAS.flatMap((f) => [f.id, f.source]),
+    ...answer.estimates.flatMap((e) => e.formula ?? []),
   ])
   return (name) =>
     names.has(name) ||

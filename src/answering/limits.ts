@@ -17,8 +17,8 @@ const UNDISCLOSED: Bilingual = {
   ko: '{model:은/는} 내부 구조가 공개되지 않았으며, 추측하거나 유출된 자료를 쓰지 않습니다.',
 }
 const FUTURE_PRICE: Bilingual = {
-  en: 'Nobody has published a price for {year}. I know only prices and changes that a seller has announced with a date, and I do not extend trends beyond twelve months.',
-  ko: '{year}년 가격은 아무도 발표하지 않았습니다. 판매자가 날짜와 함께 알린 가격과 변경만 알며, 추세를 열두 달 넘게 늘려 짚지 않습니다.',
+  en: 'Nobody has published a price that far ahead ({time}). I know only prices and changes that a seller has announced with a date, and I do not extend trends beyond twelve months.',
+  ko: '그렇게 먼 때({time})의 가격은 아무도 발표하지 않았습니다. 판매자가 날짜와 함께 알린 가격과 변경만 알며, 추세를 열두 달 넘게 늘려 짚지 않습니다.',
 }
 const NO_QUOTES: Bilingual = {
   en: 'I do not quote passages: I report in my own words what a source found, with its place. Ask for the finding instead.',
@@ -32,6 +32,10 @@ const PRICE_WORD =
 const YEAR = /(?<!\d)(20[2-9]\d)(?:년)?(?!\d)/
 const QUOTE =
   /\bquote (?:the|me the|a) (?:passage|sentence|paragraph|lines?|words|text)\b|\bverbatim\b|\bword for word\b|원문\s?그대로|그대로 인용|문장을 인용/i
+
+/** "in three years", "3년 뒤": as far ahead as a year that is named. */
+const LATER =
+  /\bin (?:\d{1,2}|two|three|four|five|ten) years\b|\b(?:\d{1,2}|two|three|four|five|ten) years (?:from now|ahead|out)\b|(?:[2-9]|\d{2})년 (?:뒤|후)|내후년/i
 
 /** How many years ahead a price may be asked for: announced changes reach no farther. */
 const AHEAD = 2
@@ -60,12 +64,14 @@ export function limitOf(
   }
   const closed = names.models.find((m) => !m.open && m.size?.basis !== 'disclosed')
   if (closed && INNER.test(text)) return [say(UNDISCLOSED, language, { model: closed.label })]
-  const asked = YEAR.exec(text)?.[1]
   const priced =
     names.models.length > 0 ||
     names.vendors.length > 0 ||
-    /gpu|h\d{3}|b\d{3}|a100|토큰|tokens?/i.test(text)
-  if (asked !== undefined && Number(asked) >= year + AHEAD && priced && PRICE_WORD.test(text))
-    return [say(FUTURE_PRICE, language, { year: asked })]
-  return undefined
+    /gpu|\bh\d{3}\b|\bb\d{3}\b|a100|토큰|tokens?/i.test(text)
+  if (!priced || !PRICE_WORD.test(text)) return undefined
+  const asked = YEAR.exec(text)?.[1]
+  if (asked !== undefined && Number(asked) >= year + AHEAD)
+    return [say(FUTURE_PRICE, language, { time: asked })]
+  const later = LATER.exec(text)?.[0]
+  return later === undefined ? undefined : [say(FUTURE_PRICE, language, { time: later })]
 }

@@ -7,7 +7,7 @@ import type { Understanding } from './understand.ts'
 /** An answer without figures. */
 export function plain(
   kind: Answer['kind'],
-  understood: Understanding,
+  understood: Pick<Understanding, 'language' | 'text'>,
   knowledge: Knowledge,
   sections: readonly Section[],
 ): Answer {

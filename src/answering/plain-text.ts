@@ -1,21 +1,11 @@
-import type { Answer, Section, Sentence } from './answer.ts'
+import type { Answer, Sentence } from './answer.ts'
 import { shownOf } from './compose/say.ts'
-import { closing, sectionTitle } from './compose/titles.ts'
+import { closing, LISTS, sectionTitle } from './compose/titles.ts'
 
 /** A sentence as plain text, source numbers in square brackets. */
 export function sentenceText(sentence: Sentence): string {
   return sentence.map(shownOf).join('')
 }
-
-const LISTS: ReadonlySet<Section['kind']> = new Set([
-  'reasons',
-  'findings',
-  'options',
-  'change',
-  'flips',
-  'caveats',
-  'covered',
-])
 
 /** The whole answer as plain text: what the CLI prints and notifications fall back to. */
 export function answerText(answer: Answer): string {

@@ -4,11 +4,15 @@ import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { parseDuration } from '../sizing/parse-quantity.ts'
 import { SizingInput } from '../sizing/request.ts'
+import { findControl, findLifted } from './facts/control.ts'
+import { topicWords } from './facts/left-over.ts'
 import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
 import { findNames, type NamesFound } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
+import { changeInput, type Found, followsUp } from './follow-up.ts'
 import { type Aspect, isBare, type Reading, readIntent, withoutOrders } from './intent.ts'
+import type { Before } from './thread.ts'
 
 /** What a question says, by rules alone. */
 export type Understanding = Readonly<{
@@ -29,6 +33,10 @@ export type Understanding = Readonly<{
   conversions: readonly Readonly<{ key: 'in' | 'out'; words: string; tokens: number }>[]
   /** Numbers that cannot be what they were said to be, keyed as in the request. */
   impossible: readonly Readonly<{ key: keyof SizingInput; words: string }>[]
+  /** True when the message changes the workload of its thread. */
+  follows: boolean
+  /** A number that was said to double or to fall, and that nobody stated. */
+  unstated?: keyof SizingInput
   /** Too little was said for a verdict: the one thing to ask. */
   missing?: 'task'
 }>
@@ -48,13 +56,18 @@ const CACHE = /(\d{1,3})\s*%\s*(?:of (?:it|the prompt) )?(?:is |are )?cached|캐
 const API_ONLY =
   /\b(?:only|just) (?:through|via|by) (?:an? )?api\b|\bapi only\b|API(?:로|만)\s*(?:만|사용|쓸)/i
 
-/** Reads a question: language, intent and the facts of a workload. `before` is what the thread already knows. */
+/** In a thread answers are a number of the workload, not the name of a task. */
+const ANSWERS = /답변|답(?=[이은을의]?\s)|\banswers?\b/gi
+/** Letters that show no language. */
+const TIMES = /\d\s?x(?![a-z])/gi
+
+/** Reads a question: language, intent and the facts of a workload. `before` is what the thread already holds. */
 export function understand(
   raw: string,
   catalog: Catalog,
   defaults: Defaults,
   locale?: Language,
-  before?: SizingInput,
+  before: Before = {},
 ): Understanding {
   const read = raw
     .replace(/(\d*)([¼½¾])/g, (_, whole: string, part: string) =>
@@ -65,8 +78,10 @@ export function understand(
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, READ_AT_MOST)
   const text = withoutOrders(read)
-  const language = detectLanguage(text, locale)
-  const names = findNames(text, catalog, defaults)
+  const names = findNames(before.input ? text.replace(ANSWERS, ' ') : text, catalog, defaults)
+  const language = before.language
+    ? detectLanguage(names.rest.replace(TIMES, ' '), before.language)
+    : detectLanguage(text, locale)
   const volume = findVolume(text)
   const money = findMoney(text)
   const lengths = findLengths(
@@ -74,11 +89,14 @@ export function understand(
     language,
     defaults.text_lengths,
   )
-  const reading = readIntent(
-    text,
-    volume !== undefined,
-    names.models.length + names.bySize.length > 0,
-  )
+  const rest = volume ? names.rest.replace(volume.words, ' ') : names.rest
+  const hasModel = names.models.length + names.bySize.length > 0
+  const bare = readIntent(text, volume !== undefined, hasModel)
+  // "How much carbon is that?" is about the workload of the thread.
+  const inherits = !bare.aspect && bare.asks && before.input && topicWords(rest).length === 0
+  const reading = inherits ? readIntent(text, true, hasModel) : bare
+  const control = findControl(text, names.regions)
+  const region = names.regions[0]?.id
   const facts: Record<string, unknown> = {
     task: names.task?.id,
     volume: volume?.perMonth,
@@ -88,21 +106,27 @@ export function understand(
     'current-model': names.current?.id,
     candidates: candidatesOf(names, defaults),
     latency: latencyOf(text),
-    region: names.regions[0]?.id,
+    region: region === control.residency ? undefined : region,
     hosting: reading.selfHost ? 'self-host' : API_ONLY.test(text) ? 'api' : undefined,
     cache: cacheOf(text),
-    batch: BATCH.test(text) ? true : undefined,
+    batch: BATCH.test(text) ? !findLifted(text).includes('batch') : undefined,
+    ...control,
   }
   if (reading.aspect && reading.selfHost) facts.hosting = 'either'
-  const { input, impossible } = checked(facts, volume?.words)
-  const merged: SizingInput = { ...before, ...input }
-  const followsUp = before !== undefined && Object.keys(input).length > 0
-  const wanted = reading.aspect ?? (followsUp ? 'verdict' : undefined)
+  const { input: own, impossible } = checked(facts, volume?.words)
+  const found: Found = { rest, own, names, reading }
+  const follows = followsUp(text, found, before)
+  const { input, unstated } = follows ? changeInput(text, found, before) : { input: own }
+  const changes =
+    follows &&
+    (Object.keys(own).length > 0 || JSON.stringify(input) !== JSON.stringify(before.input))
+  const wanted =
+    reading.aspect ?? (changes ? (reading.selfHost ? 'self-host' : 'verdict') : undefined)
   const nothingStated =
     wanted === 'verdict' &&
-    merged.task === undefined &&
-    merged.volume === undefined &&
-    merged.candidates === undefined
+    input.task === undefined &&
+    input.volume === undefined &&
+    input.candidates === undefined
   const needsTask = nothingStated && isBare(text)
   // Words about something in particular, but no workload: a question of knowledge.
   const aspect = nothingStated && !needsTask ? undefined : wanted
@@ -111,8 +135,10 @@ export function understand(
     text,
     reading,
     ...(aspect ? { aspect } : {}),
-    input: merged,
+    input,
     models: [...names.models, ...names.bySize].map((m) => m.id),
+    follows,
+    ...(unstated ? { unstated } : {}),
     regions: names.regions,
     names,
     conversions: (['in', 'out'] as const).flatMap((key) => {

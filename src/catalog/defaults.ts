@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { CURRENCIES } from '../engine/estimate.ts'
 import { parseYaml } from '../yaml.ts'
 import { problemSentences } from './problem-sentences.ts'
 
@@ -46,6 +47,7 @@ export const DefaultsSchema = z.strictObject({
   }),
   api_speed_factor: z.number().min(1),
   energy_factor: z.number().min(1),
+  exchange_rates: z.partialRecord(z.enum(CURRENCIES), z.number().positive()),
   text_lengths: z.strictObject({ en: ratios, ko: ratios, words_per_page: z.number().positive() }),
 })
 

@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs'
 import { answerJson } from '../answering/answer-json.ts'
-import { answerQuestion } from '../answering/answer-question.ts'
+import { answerQuestion, readAs } from '../answering/answer-question.ts'
+import { READERS, type Reader } from '../answering/compose/readings.ts'
 import { answerText } from '../answering/plain-text.ts'
+import { after, type Before } from '../answering/thread.ts'
 import { openKnowledge } from '../knowledge.ts'
 import type { Language } from '../language/language.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 
 /** `ask`: one question from the command line, or many from a file, in order, in one process. */
 export async function askCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const questions = flags.file === undefined ? [{ question: one(words) }] : fromFile(flags)
+  const questions: readonly Row[] =
+    flags.file === undefined ? [{ question: one(words) }] : fromFile(flags)
   const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
-  for (const { id, question } of questions) {
-    const { answer } = await answerQuestion(question, knowledge, languageFlag(flags))
+  const reader = readerFlag(flags)
+  const threads = new Map<string, Before>()
+  for (const { id, question, thread } of questions) {
+    const before = thread === undefined ? {} : (threads.get(thread) ?? {})
+    const answered = await answerQuestion(question, knowledge, languageFlag(flags), before)
+    if (thread !== undefined) threads.set(thread, after(before, { question, ...answered }))
+    const reading = reader && readAs(answered.answer, reader, knowledge)
+    const answer = reading ?? answered.answer
     io.out(flags.json ? JSON.stringify(answerJson(answer, id)) : answerText(answer))
   }
   return 0
 }
+
+/** A line of a file of questions; those of one thread are follow-ups of each other. */
+type Row = Readonly<{ id?: string; question: string; thread?: string }>
 
 function one(words: readonly string[]): string {
   const question = words.join(' ')
@@ -24,7 +36,7 @@ function one(words: readonly string[]): string {
   return question
 }
 
-function fromFile({ file = '', json }: Flags): { id?: string; question: string }[] {
+function fromFile({ file = '', json }: Flags): Row[] {
   if (!json) throw new UsageError('ask --file writes JSON lines; add --json.')
   return readText(file)
     .split('\n')
@@ -44,6 +56,7 @@ function fromFile({ file = '', json }: Flags): { id?: string; question: string }
       return {
         question: row.question,
         ...('id' in row && row.id !== undefined ? { id: String(row.id) } : {}),
+        ...('thread' in row && row.thread !== undefined ? { thread: String(row.thread) } : {}),
       }
     })
 }
@@ -64,6 +77,14 @@ export function parseJson(text: string, where: string): unknown {
   } catch {
     throw new UsageError(`${where}: is not valid JSON; received ${text.slice(0, 80)}.`)
   }
+}
+
+/** `--as`, if it is a reader. */
+function readerFlag({ as }: Flags): Reader | undefined {
+  const reader = READERS.find((one) => one === as)
+  if (as !== undefined && !reader)
+    throw new UsageError(`--as must be one of ${READERS.join(', ')}; received "${as}".`)
+  return reader
 }
 
 /** `--lang`, if it is a language. */

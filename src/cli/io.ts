@@ -20,5 +20,6 @@ export type Flags = Readonly<{
   list: boolean
   sheet: boolean
   lang?: string
+  as?: string
   week?: string
 }>

@@ -12,7 +12,8 @@ import { stateCommand } from './state.ts'
 import { tokensCommand } from './tokens.ts'
 
 export const USAGE = `Usage:
-  ask "question" [--json]             an answer with its sources
+  ask "question" [--json] [--as finance|product|engineering|sustainability]
+                                      an answer with its sources, or a reading of its verdict
   ask --file questions.jsonl --json   one {"id","question"} a line in, one answer a line out
   size "task=… volume=… …" [--json]   a sized recommendation
   size --file request.json [--json]
@@ -33,6 +34,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   sheet: { type: 'boolean' },
   lang: { type: 'string' },
+  as: { type: 'string' },
   week: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -57,6 +59,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       sheet: values.sheet ?? false,
       ...(values.file === undefined ? {} : { file: values.file }),
       ...(values.lang === undefined ? {} : { lang: values.lang }),
+      ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
     }
     return await run(command, rest, flags, io)

@@ -4,8 +4,37 @@ import type { Unknown } from './unknown.ts'
 /** Where a figure comes from: a source says so, a formula gave it, the asker said it, or we assumed it. */
 export type Kind = 'cited' | 'computed' | 'yours' | 'assumed'
 
-/** Units of figures. Money is US dollars; mass of CO2e in kilograms unless it says grams. */
+/** Currencies an asker may calculate in; everything of the catalogue is in US dollars. */
+export const CURRENCIES = ['USD', 'KRW', 'EUR', 'GBP', 'JPY', 'CNY'] as const
+export type Currency = (typeof CURRENCIES)[number]
+
+/** What a rate may be per, in time. */
+export type Period = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
+/** Units of figures. Money is US dollars where nothing else is said; mass of CO2e in kilograms unless it says grams. */
 export type Unit =
+  | Currency
+  | `${Currency}/${Period | 'request' | 'item' | '1M tokens' | 'page' | 'kWh' | 't' | 'GPU'}`
+  /** A rate of exchange: so much of a currency for a dollar. */
+  | `${Currency}/USD`
+  | `${Period}s`
+  | 'count'
+  | '1M tokens'
+  | `count/${Period}`
+  | `tokens/${Period | 'item' | 'page' | 'word' | 'character'}`
+  | `kWh/${Period}`
+  | 'pages'
+  | 'words'
+  | 'characters'
+  | 'GPU-hours'
+  | 'TFLOP/s'
+  | 'FLOP/token/parameter'
+  | 'GB/s'
+  | 'W'
+  | 'L'
+  | 'layers'
+  | 'heads'
+  | 'width'
   | 'USD/month'
   | 'USD/request'
   | 'USD'
@@ -56,6 +85,7 @@ export type Quantity =
   | 'net-value'
   | 'probability'
   | 'latency'
+  | 'latency-limit'
   | 'energy'
   | 'carbon'
   | 'carbon-difference'
@@ -91,6 +121,24 @@ export type Quantity =
   | 'spend'
   | 'flip-value'
   | 'staff'
+  | 'amount'
+  | 'price'
+  | 'count'
+  | 'share'
+  | 'time'
+  | 'length'
+  | 'tokens'
+  | 'gpu-hours'
+  | 'compute'
+  | 'computing-speed'
+  | 'parameters'
+  | 'power'
+  | 'overhead'
+  | 'speed-up'
+  | 'exchange-rate'
+  | 'age'
+  | 'shape'
+  | 'change'
 
 /** A figure that carries its own proof. `id` is unique within one recommendation or answer. */
 export type Estimate = Readonly<{
@@ -100,6 +148,8 @@ export type Estimate = Readonly<{
   subject?: string
   value: Range | Unknown
   unit: Unit
+  /** Significant digits that the inputs bear, where that is more than three. */
+  digits?: number
   kind: Kind
   /** Id in the formula registry, for computed figures. */
   formula?: string

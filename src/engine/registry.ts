@@ -1,5 +1,6 @@
 import { type Arguments, checkArguments, DomainError, type Formula } from './formula.ts'
 import { API_PRICE } from './formulas/api-price.ts'
+import { ARITHMETIC } from './formulas/arithmetic.ts'
 import { DATA_COSTS } from './formulas/data-costs.ts'
 import { DECISION } from './formulas/decision.ts'
 import { DISTILLATION } from './formulas/distillation.ts'
@@ -15,6 +16,7 @@ import { MEMORY } from './formulas/memory.ts'
 import { MONEY } from './formulas/money.ts'
 import { MONTHS } from './formulas/months.ts'
 import { ONE_OFF } from './formulas/one-off.ts'
+import { OWN_FIGURES } from './formulas/own-figures.ts'
 import { PAIRS } from './formulas/pairs.ts'
 import { PHYSICAL } from './formulas/physical.ts'
 import { QUALITY } from './formulas/quality.ts'
@@ -30,6 +32,8 @@ import { TRAINING_CHOICES } from './formulas/training-choices.ts'
 
 /** Every formula that can be run by name. */
 export const FORMULAS: readonly Formula[] = [
+  ...ARITHMETIC,
+  ...OWN_FIGURES,
   ...DECISION,
   ...INFORMATION,
   ...EVALUATION,

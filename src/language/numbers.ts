@@ -1,4 +1,5 @@
-import type { Language } from './language.ts'
+import type { Currency } from '../engine/estimate.ts'
+import type { Bilingual, Language } from './language.ts'
 
 const LOCALES = { en: 'en-US', ko: 'ko-KR' } as const satisfies Record<Language, string>
 
@@ -15,18 +16,47 @@ function formatOf(language: Language, options: Intl.NumberFormatOptions): Intl.N
 /** A number in the reader's digits and separators, rounded to `digits` significant digits (default 3). */
 export function showNumber(value: number, language: Language, digits = 3): string {
   const size = Math.abs(value)
-  if (size !== 0 && (size >= 1e15 || size < 1e-9)) return value.toExponential(digits - 1)
+  if (size !== 0 && (size >= 1e15 || size < 1e-9))
+    return Number(value.toPrecision(digits)).toExponential()
   return formatOf(language, { maximumSignificantDigits: digits }).format(value)
 }
 
-/** US dollars to three significant digits; amounts between ten cents and a hundred dollars show whole cents. */
-export function showUsd(value: number, language: Language, digits = 3): string {
-  const size = Math.abs(value)
-  const cents = size >= 0.1 && size < 100 && !Number.isInteger(size)
+/** How amounts are written; won and yen have no smaller coin. */
+const MONEY: Readonly<Record<Currency, Bilingual & Readonly<{ cents: boolean }>>> = {
+  USD: { en: '$#', ko: '$#', cents: true },
+  KRW: { en: '₩#', ko: '#원', cents: false },
+  EUR: { en: '€#', ko: '#유로', cents: true },
+  GBP: { en: '£#', ko: '#파운드', cents: true },
+  JPY: { en: '¥#', ko: '#엔', cents: false },
+  CNY: { en: 'CN¥#', ko: '#위안', cents: true },
+}
+
+/**
+ * Money to so many significant digits (default 3). Amounts between ten cents and a hundred show whole
+ * cents; with more digits none of them is dropped, whatever the amount.
+ */
+export function showMoney(
+  value: number,
+  currency: Currency,
+  language: Language,
+  digits = 3,
+): string {
+  const pattern = MONEY[currency]
+  const fine = digits > 3
+  const size = fine ? Number(Math.abs(value).toPrecision(digits)) : Math.abs(value)
+  const cents = pattern.cents && size >= 0.1 && (fine || size < 100) && !Number.isInteger(size)
   const shown = cents
-    ? formatOf(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(size)
+    ? formatOf(language, {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: fine ? 10 : 2,
+      }).format(size)
     : showNumber(size, language, digits)
-  return `${value < 0 ? '-' : ''}$${shown}`
+  return `${value < 0 ? '-' : ''}${pattern[language].replace('#', () => shown)}`
+}
+
+/** US dollars, to three significant digits. */
+export function showUsd(value: number, language: Language): string {
+  return showMoney(value, 'USD', language)
 }
 
 const dates = {

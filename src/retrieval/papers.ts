@@ -7,14 +7,11 @@ export type UnknownPaper = Readonly<{ author: string; year: number; known?: stri
 const MENTION =
   /\b([A-Z][A-Za-z'’-]{2,})(?:\s+(?:et al\.?|and|&)\s*(?:[A-Z][A-Za-z'’-]+)?)?,?\s*\(?((?:19|20|21)\d{2})\)?/g
 const KOREAN_MENTION =
-  /([가-힣]{2,8}|[A-Z][A-Za-z-]{2,})(?:\s*(?:등|외))?(?:의|이|가)?\s*\(?((?:19|20|21)\d{2})(?:년)?\)?(?:의|에|년)?\s*(?:논문|연구)/g
-
-/** A Korean word before a year is taken for an author only when no paper can be of that year yet. */
-const LATEST_YEAR = 2026
+  /([가-힣]{2,8}|[A-Z][A-Za-z-]{2,})(?:\s*(?:등|외|교수|박사|팀|연구진))?(?:의|이|가|은|는)?\s*\(?((?:19|20|21)\d{2})(?:년)?\)?(?:의|에|년)?\s*(?:논문|연구)/g
 
 /** Months, places and words that stand before a year without being an author. */
 const NOT_AUTHORS = new Set(
-  'January February March April May June July August September October November December Since Until Before After During Around About Late Early Mid The From Year Spring Summer Autumn Winter Monday ISO RFC GPT Claude Gemini Llama Phase Version Windows Act Report Q1 Q2 Q3 Q4'.split(
+  'January February March April May June July August September October November December Since Until Before After During Around About Late Early Mid The From Year Spring Summer Autumn Winter Monday ISO RFC GPT Claude Gemini Llama Phase Version Windows Act Report Q1 Q2 Q3 Q4 작년 올해 내년 지난 지난해 최근 이번 한국 미국 유럽 국내 해외 관련 같은 다른 무슨 어떤 그때 당시 이후 이전'.split(
     ' ',
   ),
 )
@@ -31,6 +28,8 @@ type Paper = Readonly<{ id: string; authors: readonly string[]; year: number }>
 
 export function createPaperIndex(corpus: Corpus): PaperIndex {
   const sources = corpus.notes.flatMap((n): Paper[] => [n, ...n.sources])
+  // Notes write foreign names in Hangul too, so a Korean name that stands in none of them is unknown.
+  const texts = corpus.notes.flatMap((n) => n.claims.map((c) => c.text_ko)).join('\n')
   const notesOfYear = new Map<number, Note[]>()
   for (const note of corpus.notes)
     notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
@@ -38,7 +37,7 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
     unknown: (question) =>
       mentionsIn(question)
         .filter(({ author, year }) => !sources.some((s) => s.year === year && wrote(s, author)))
-        .filter(({ author, year }) => /[A-Za-z]/.test(author) || year > LATEST_YEAR)
+        .filter(({ author }) => /[A-Za-z]/.test(author) || !texts.includes(author))
         .map(({ author, year }) => {
           const known = sources.find((s) => wrote(s, author))
           return { author, year, ...(known ? { known: known.id } : {}) }

@@ -64,9 +64,14 @@ export function createRetriever(
         ...ranked.filter(({ note }) => named.has(note.id)),
         ...ranked.filter(({ note }) => !named.has(note.id)),
       ]
-      const confidence = prepared.confidence(asked, keyword[0]?.score ?? 0)
+      const top = keyword[0]?.score ?? 0
+      const confidence = prepared.confidence(asked, top)
+      // A paper by its name, or a word of our field and nothing unheard of: short questions are sure too.
+      const sure =
+        named.size > 0 ||
+        (prepared.signals(asked, top).known === 1 && names(asked, prepared.concepts))
       return {
-        band: named.size > 0 ? 'answer' : bandOf(confidence, thresholds),
+        band: sure ? 'answer' : bandOf(confidence, thresholds),
         confidence,
         passages: withLinked(ordered, limit),
         mode: dense === 'none' ? 'keyword' : near === 'unavailable' ? 'keyword-for-now' : 'hybrid',

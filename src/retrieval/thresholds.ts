@@ -4,9 +4,9 @@ export type Thresholds = Readonly<{ answer: number; nearest: number }>
 export type Band = 'answer' | 'nearest' | 'refuse'
 
 /** Lowest confidences that ever count, whatever the off-topic questions score. */
-const FLOOR: Thresholds = { answer: 0.4, nearest: 0.12 }
+const FLOOR: Thresholds = { answer: 0.55, nearest: 0.12 }
 /** Shares of the off-topic questions that must stay below each threshold. */
-const BELOW: Thresholds = { answer: 0.9, nearest: 0.6 }
+const BELOW: Thresholds = { answer: 0.95, nearest: 0.6 }
 
 /** Thresholds for a corpus from the confidences of questions that are none of its business. */
 export function thresholdsFrom(offTopic: readonly number[]): Thresholds {

@@ -38,7 +38,7 @@ export function requestEstimates(request: SizingRequest): Estimate[] {
     money('value', 'value-right', request.value),
     money('error-cost', 'error-cost', request.errorCost),
     ...(request.budget ? [one('budget', 'budget', 'USD/month', request.budget)] : []),
-    ...(request.latencyMs ? [one('latency', 'latency', 'ms', request.latencyMs)] : []),
+    ...(request.latencyMs ? [one('latency', 'latency-limit', 'ms', request.latencyMs)] : []),
     ...(request.input.cache === undefined
       ? []
       : [one('cache', 'cached-share', 'share', request.cacheShare)]),

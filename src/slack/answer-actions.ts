@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { READERS } from '../answering/compose/readings.ts'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { SizingInput } from '../sizing/request.ts'
@@ -14,7 +15,7 @@ import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction>
 
-/** The buttons under an answer: flip, working, share, vote, reopen. */
+/** The buttons under an answer: flip, reading, working, share, vote, reopen. */
 export function registerAnswerActions(app: App, slack: Slack): void {
   const { conversation, deliver, post } = slack
   const sharing = new Set<string>()
@@ -62,6 +63,19 @@ export function registerAnswerActions(app: App, slack: Slack): void {
         if (turn.visibility === 'thread')
           await deliver.inThread(client, next, next.place, body.user.id)
         else await deliver.privately(client, next, body.user.id, body.response_url)
+      })
+    },
+  )
+
+  app.action<Click>(
+    new RegExp(`^${ACTIONS.readAs}_`),
+    async ({ ack, action, body, client, context }) => {
+      await ack()
+      const reader = READERS.find((one) => action.action_id === `${ACTIONS.readAs}_${one}`)
+      if (!reader) return
+      await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
+        const reading = conversation.readAs(turn, reader)
+        if (reading) await deliver.reading(client, turn, reading, body.user.id, body.response_url)
       })
     },
   )

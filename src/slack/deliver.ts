@@ -1,15 +1,24 @@
 import type { WebClient } from '@slack/web-api'
+import type { Answer } from '../answering/answer.ts'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Place, Turn } from '../answering/ports.ts'
 import { context } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
-import { answerMessage, type Message, type Poster } from './post.ts'
+import { answerMessage, type Message, type Poster, readingMessage } from './post.ts'
 
 /** Ways an answer reaches people; each remembers where it went. */
 export type Deliver = Readonly<{
   inThread: (client: WebClient, turn: Turn, place: Place, user: string) => Promise<void>
   replacing: (client: WebClient, turn: Turn) => Promise<void>
   privately: (client: WebClient, turn: Turn, user: string, responseUrl?: string) => Promise<void>
+  /** Shows somebody a reading of an answer where they clicked, and nobody else. */
+  reading: (
+    client: WebClient,
+    turn: Turn,
+    reading: Answer,
+    user: string,
+    responseUrl?: string,
+  ) => Promise<void>
   /** Shows an earlier answer in the direct message, where it can be continued. */
   again: (client: WebClient, turn: Turn, user: string) => Promise<void>
 }>
@@ -77,6 +86,17 @@ export function createDeliver(
           byDm(client, own, user, invited),
         )
       }
+    },
+    reading: async (client, turn, reading, user, responseUrl) => {
+      const message = readingMessage(turn, reading)
+      const { channel, thread } = turn.place
+      const shown =
+        turn.visibility === 'private' && responseUrl !== undefined
+          ? post(client, { to: 'response', url: responseUrl }, message)
+          : post(client, { to: 'person', channel, user, thread }, message)
+      await shown.catch(async () =>
+        post(client, { to: 'thread', channel: await directMessage(client, user) }, message),
+      )
     },
     again: (client, turn, user) => byDm(client, turn, user, answerMessage(turn)),
     replacing,

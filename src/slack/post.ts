@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import type { Answer } from '../answering/answer.ts'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { blockProblems } from '../block-kit/validate.ts'
-import { answerBlocks, answerSummary } from './blocks/answer.ts'
+import { answerBlocks, answerSummary, readingBlocks } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
 import type { Log } from './ports.ts'
 
@@ -34,6 +35,14 @@ export function answerMessage(turn: Turn): Message {
     text: escapeMrkdwn(answerSummary(turn)),
     steps: [answerBlocks(turn), answerBlocks(turn, 'plain'), []],
     metadata: { event_type: 'rightsize_answer', event_payload: { turn: turn.id } },
+  }
+}
+
+/** A reading of an answer as a message of its own. */
+export function readingMessage(turn: Turn, reading: Answer): Message {
+  return {
+    text: escapeMrkdwn(answerSummary({ ...turn, answer: reading })),
+    steps: [readingBlocks(turn, reading, 'full'), readingBlocks(turn, reading, 'plain'), []],
   }
 }
 

@@ -40,4 +40,5 @@ export const ACTIONS = {
   openDecision: 'open_decision',
   closeDecision: 'close_decision',
   reopenDecision: 'reopen_decision',
+  readAs: 'read_as',
 } as const

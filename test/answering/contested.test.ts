@@ -117,7 +117,7 @@ const CONTESTS: readonly (readonly [one: string, other: string, ...questions: st
     'ibm-think-2024',
     'villalobos-2024',
     'Is IBM right that data runs out in 2026?',
-    'IBM 글대로 2026년에 데이터가 바닥나?',
+    'IBM Think 기사대로 2026년에 학습 데이터가 소진되나요?',
   ],
   [
     'long-input-energy',

@@ -59,6 +59,31 @@ describe('the command line', () => {
       ['7', 'answer'],
     ])
   })
+  it('reads a verdict as one kind of reader wants it, and refuses readers it does not know', () => {
+    const question = 'Do we need GPT-class models to tag 200k support tickets a month?'
+    expect(cli('ask', question, '--as', 'finance').stdout).toContain('Read as Finance')
+    const refused = cli('ask', question, '--as', 'sales')
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining('--as must be one of finance, product, engineering, sustainability'),
+    ])
+  })
+  it('follows up within a thread of a file', () => {
+    const file = join(folder, 'thread.jsonl')
+    const question = 'Do we need GPT-class models to tag 200k support tickets a month?'
+    const rows = [
+      { question, thread: 1 },
+      { question: 'what if volume doubles?', thread: 1 },
+      { question: 'what if volume doubles?', thread: 2 },
+    ]
+    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'))
+    const [, doubled, alone] = cli('ask', '--file', file, '--json')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(doubled.text).toMatch(/before 200,000 .* now 400,000/)
+    expect(alone.verdict).toBeNull()
+  })
   it('sizes from words and from a file alike', () => {
     const file = join(folder, 'request.json')
     writeFileSync(

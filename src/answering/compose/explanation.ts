@@ -2,6 +2,7 @@ import type { Language } from '../../language/language.ts'
 import type { Corpus } from '../../retrieval/corpus.ts'
 import type { Claim, Note } from '../../retrieval/note.ts'
 import type { Sentence } from '../answer.ts'
+import type { Closeness } from '../closeness.ts'
 import { type Citations, sourceOf } from '../evidence.ts'
 
 /** A claim picked to answer a question, with the note it stands in. */
@@ -22,44 +23,46 @@ export function claimSentence(
 
 /** How many claims an answer shows in all, both sides of a contest included, and from one note. */
 const CLAIMS = 7
-const PER_NOTE = 5
+const PER_NOTE = 6
 
 /**
- * Picks the claims that answer, best first: the first note speaks at least once, and so do both sides
- * of a contest among the notes, with the claim that holds them against each other.
+ * Picks the claims that answer: the one to lead with, then the best first. Both sides of a contest
+ * among the notes speak at least once, the first note too, with the claim that holds them against each other.
  * @param notes that were found, best first
- * @param closeness how well a claim answers; higher is better
+ * @param closeness how well a claim answers
+ * @param leads how well it answers as the first sentence
  */
 export function pickClaims(
   notes: readonly Note[],
-  closeness: (claim: Claim, note: Note) => number,
+  closeness: Closeness,
+  leads: Closeness,
   corpus: Corpus,
 ): Picked[] {
-  const [first] = notes
-  if (!first) return []
   const sides = contestIn(notes, corpus)
   const all = [...new Set([...notes, ...sides])]
     .flatMap((note) => note.claims.map((claim) => ({ claim, note, score: closeness(claim, note) })))
     .sort((a, b) => b.score - a.score)
+  const [first, ...others] = all.filter((p) => notes.includes(p.note))
+  if (!first) return []
+  const lead = others.reduce(
+    (best, p) => (leads(p.claim, p.note) > leads(best.claim, best.note) ? p : best),
+    first,
+  )
   // A side speaks for itself: with what its own source says, not with what others say of it.
   const voices = [
-    all.find((p) => p.note === first),
+    all.find((p) => p.note === notes[0]),
     ...sides.map((side) => all.find((p) => p.note === side && sourceOf(p.claim, side) === side.id)),
   ].filter((p) => p !== undefined)
-  const compared = voices.some((p) => compares(p.claim))
+  const compared = [lead, ...voices].some((p) => compares(p.claim))
     ? undefined
     : all.find((p) => sides.includes(p.note) && compares(p.claim))
-  const picked = new Set([...voices, ...(compared ? [compared] : [])])
-  const counts = new Map<Note, number>()
-  for (const { note } of picked) counts.set(note, (counts.get(note) ?? 0) + 1)
+  const picked = new Set([lead, ...voices, ...(compared ? [compared] : [])])
   for (const one of all) {
     if (picked.size >= CLAIMS) break
-    const count = counts.get(one.note) ?? 0
-    if (picked.has(one) || count >= PER_NOTE) continue
-    counts.set(one.note, count + 1)
-    picked.add(one)
+    if ([...picked].filter((p) => p.note === one.note).length < PER_NOTE) picked.add(one)
   }
-  return [...picked].sort((a, b) => b.score - a.score)
+  const [, ...rest] = picked
+  return [lead, ...rest.sort((a, b) => b.score - a.score)]
 }
 
 /** The two sides of a contested question: the best found note that contradicts another found one; the first also one that was not found. */

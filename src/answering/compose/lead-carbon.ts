@@ -19,7 +19,8 @@ const SWITCH: Bilingual = {
   en: 'Going from {big} to {small} avoids {difference}: {bigCarbon} against {smallCarbon} (grid: {region}).',
   ko: '{big}에서 {small:으로/로} 바꾸면 {difference} 줄어듭니다. {region} 전력망 기준 {bigCarbon:과/와} {smallCarbon}의 차이입니다.',
 }
-const RANGE: Bilingual = {
+/** How far totals of energy can be trusted. */
+export const RANGE: Bilingual = {
   en: 'Energy per answer is known only within a factor of two either way, so compare places and sizes rather than trust the totals.',
   ko: '답변당 에너지는 두 배 안팎의 오차가 있으므로 총량보다 지역 간, 크기 간 비교를 보십시오.',
 }

@@ -4,7 +4,7 @@ import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { paysToMeasure } from '../../sizing/pilot.ts'
 import type { Option, PassedOver, Recommendation, Refusal } from '../../sizing/recommendation.ts'
-import type { Segment, Sentence } from '../answer.ts'
+import type { Answer, Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
 import { verdictWords } from './verdict.ts'
 
@@ -141,6 +141,18 @@ export function flipSentences(
 
 /** A flip with its two figures; `flip` is its place in the recommendation. */
 export type FlipFigures = Readonly<{ flip: number; current: Estimate; flipsAt: Estimate }>
+
+/** The flips whose figures an answer holds, nearest first. */
+export function shownFlips(
+  { estimates }: Pick<Answer, 'estimates'>,
+  { flips }: Recommendation,
+): FlipFigures[] {
+  return flips.flatMap(({ assumption }, flip) => {
+    const flipsAt = estimates.find((e) => e.id === `flip.${assumption}`)
+    const current = estimates.find((e) => e.id === assumption)
+    return flipsAt && current ? [{ flip, current, flipsAt }] : []
+  })
+}
 
 const PILOT: Bilingual = {
   en: 'Pilot: label {items} and run both on them, about {usd}; that many show the difference that matters four times out of five.',

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/types.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
@@ -15,9 +16,9 @@ const QUALITY: Bilingual = {
   en: 'Quality ({benchmark}): the expected lead of {big} over {small} is {gap}; below zero it is behind.',
   ko: '품질({benchmark}): {big:이/가} {small}보다 앞설 폭은 {gap:으로/로} 예상합니다(음수면 뒤처집니다).',
 }
-const NEEDED: Bilingual = {
-  en: 'To pay for itself it must lead by {required}.',
-  ko: '제값을 하려면 {required} 앞서야 합니다.',
+const REQUIRED: Bilingual = {
+  en: 'To pay for itself the dearer one must lead by {required}.',
+  ko: '더 비싼 쪽이 제값을 하려면 {required} 앞서야 합니다.',
 }
 const SAME: Bilingual = {
   en: 'Quality: it is the same model either way; only where it runs differs.',
@@ -33,7 +34,30 @@ const LATENCY: Bilingual = {
 }
 const BEARS: Bilingual = { en: 'Who bears the rest: {who}', ko: '그 밖의 부담: {who}' }
 
-type Names = Readonly<{ benchmark: string; region: Bilingual }>
+/** What the sentences call things: the benchmark behind the quality, and the place. */
+export type Names = Readonly<{ task: Bilingual; benchmark: string; region: Bilingual }>
+
+/** What the quality figures rest on when the asker brought an evaluation. */
+const OWN: Bilingual = { en: 'your own evaluation', ko: '직접 하신 평가' }
+
+/** The names of a recommendation's task, benchmark and place. */
+export function namesOf({ request }: Recommendation, catalog: Catalog, language: Language): Names {
+  const [task, region] = [catalog.task(request.task.value), request.region.value]
+  return {
+    task: task?.label ?? { en: request.task.value, ko: request.task.value },
+    benchmark: request.evaluation ? OWN[language] : (task?.quality.benchmark ?? ''),
+    region: catalog.region(region)?.label ?? { en: region, ko: region },
+  }
+}
+
+/** What a reason is about; readings of a verdict pick from these. */
+export type Reason = 'money' | 'quality' | 'required' | 'footprint' | 'time' | 'control' | 'bears'
+
+/** The dearer and the cheaper option that a verdict compares, where there are two. */
+export function comparedPair({ options, estimates }: Recommendation): readonly Option[] {
+  const pair = estimates.find((e) => e.id === 'compare.saving')?.subject?.split(' > ') ?? []
+  return pair.flatMap((id) => options.find((o) => o.id === id) ?? [])
+}
 
 /** The reasons behind a verdict, in figures: money, quality, what would have to be true, footprint, time, who bears it. */
 export function reasonSentences(
@@ -41,32 +65,27 @@ export function reasonSentences(
   names: Names,
   citations: Citations,
   language: Language,
-): Sentence[] {
+): ReadonlyMap<Reason, Sentence> {
   const { options, estimates } = recommendation
   const by = (id: string): Estimate | undefined => estimates.find((e) => e.id === id)
   const saving = by('compare.saving')
-  const pair = saving?.subject?.split(' > ') ?? []
-  const [big, small] = pair.map((id) => options.find((o) => o.id === id))
+  const [big, small] = comparedPair(recommendation)
   const chosen = options.find((o) => o.id === recommendation.verdict.option)
-  const sentences: Sentence[] = []
+  const reasons = new Map<Reason, Sentence>()
   const from = (...figures: readonly Estimate[]) => sourceNumbers(figures, citations)
   if (big && small && saving) {
     const [bigCost, smallCost] = [big.figures.usdPerMonth, small.figures.usdPerMonth]
-    sentences.push(
-      cited(
-        say(MONEY, language, {
-          big: big.label[language],
-          small: small.label[language],
-          bigCost: figure(bigCost, language),
-          smallCost: figure(smallCost, language),
-          saving: figure(saving, language),
-        }),
-        from(bigCost, smallCost),
-      ),
-    )
+    const money = say(MONEY, language, {
+      big: big.label[language],
+      small: small.label[language],
+      bigCost: figure(bigCost, language),
+      smallCost: figure(smallCost, language),
+      saving: figure(saving, language),
+    })
+    reasons.set('money', cited(money, from(bigCost, smallCost)))
     const [gap, required] = [by('compare.gap'), by('compare.required')]
     const same = big.model !== undefined && big.model === small.model && isHosting(big, small)
-    if (same) sentences.push(say(SAME, language))
+    if (same) reasons.set('quality', say(SAME, language))
     else if (gap) {
       const quality = say(QUALITY, language, {
         benchmark: names.benchmark,
@@ -74,25 +93,25 @@ export function reasonSentences(
         small: small.label[language],
         gap: figure(gap, language),
       })
-      const needed = required
-        ? [{ text: ' ' }, ...say(NEEDED, language, { required: figure(required, language) })]
-        : []
-      sentences.push([...cited(quality, from(gap)), ...needed])
+      reasons.set('quality', cited(quality, from(gap)))
     }
-    sentences.push(...footprint(big, small, names, language, from))
+    if (required && !same)
+      reasons.set('required', say(REQUIRED, language, { required: figure(required, language) }))
+    reasons.set('footprint', footprint(big, small, names, language, from))
   }
   if (chosen && !isUnknown(chosen.figures.latencyMs.value))
-    sentences.push(
+    reasons.set(
+      'time',
       say(LATENCY, language, {
         option: chosen.label[language],
         latency: figure(chosen.figures.latencyMs, language),
       }),
     )
   const control = chosen && controlSentence(chosen, language)
-  if (control) sentences.push(control)
+  if (control) reasons.set('control', control)
   const bearer = (chosen ?? big)?.bearers[0]
-  if (bearer) sentences.push(say(BEARS, language, { who: bearer[language] }))
-  return sentences
+  if (bearer) reasons.set('bears', say(BEARS, language, { who: bearer[language] }))
+  return reasons
 }
 
 /** Whether two options differ in who runs the model and in nothing else. */
@@ -106,7 +125,7 @@ function footprint(
   names: Names,
   language: Language,
   from: (...f: readonly Estimate[]) => number[],
-): Sentence[] {
+): Sentence {
   const [bigCarbon, smallCarbon] = [big.figures.co2eKgPerMonth, small.figures.co2eKgPerMonth]
   const sentence = say(CARBON, language, {
     big: big.label[language],
@@ -115,7 +134,7 @@ function footprint(
     smallCarbon: figure(smallCarbon, language),
     region: names.region[language],
   })
-  return [cited(sentence, from(bigCarbon, smallCarbon))]
+  return cited(sentence, from(bigCarbon, smallCarbon))
 }
 
 /** Source numbers of figures, each once, in order; sources that cannot be cited are left to the working. */

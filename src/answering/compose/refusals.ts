@@ -1,5 +1,7 @@
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { UnknownPaper } from '../../retrieval/papers.ts'
+import type { SizingInput } from '../../sizing/request.ts'
+import { KEY_HELP, KEY_LABELS } from '../../sizing/request-sentences.ts'
 import type { Section, Sentence } from '../answer.ts'
 import { say } from './say.ts'
 
@@ -62,6 +64,10 @@ const WORDS = {
     en: 'My sources do not answer this directly. These are the closest notes, not an answer:',
     ko: '제 자료에 직접적인 답은 없습니다. 아래는 답이 아니라 가장 가까운 내용입니다:',
   },
+  keywordOnly: {
+    en: 'Keyword search only: the vectors did not answer in time.',
+    ko: '키워드 검색만 사용했습니다. 벡터 검색이 제때 응답하지 않았습니다.',
+  },
   spend: {
     en: 'Your own spend is shown only in the digest, to those it was set up for: type /model-size digest preview.',
     ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.',
@@ -116,6 +122,20 @@ export function unknownPaper(
 const IMPOSSIBLE: Bilingual = {
   en: '“{words}” does not fit. What I need: {help}.',
   ko: '“{words}” 값은 쓸 수 없습니다. 필요한 값: {help}.',
+}
+
+const NOT_STATED: Bilingual = {
+  en: 'Nothing was said yet about the {what}, so there is nothing to change. Please give it: {help}.',
+  ko: '{what} 값을 아직 알려 주지 않으셔서 바꿀 것이 없습니다. 값을 알려 주십시오: {help}.',
+}
+
+/** Asks for a number that was to be changed and that nobody stated. */
+export function notStated(key: keyof SizingInput, language: Language): Sentence {
+  const what = KEY_LABELS[key][language]
+  return say(NOT_STATED, language, {
+    what: language === 'en' ? what.toLowerCase() : what,
+    help: KEY_HELP[key][language],
+  })
 }
 
 /** Asks for a number that can be. */

@@ -54,6 +54,11 @@ export function shownOf(segment: Segment): string {
   return segment.shown
 }
 
+/** A word as it begins a sentence. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Appends source numbers to a sentence. */
 export function cited(sentence: Sentence, cites: readonly number[]): Sentence {
   return cites.length === 0

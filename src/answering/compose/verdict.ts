@@ -3,7 +3,7 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { confidenceWords } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { paysToMeasure } from '../../sizing/pilot.ts'
-import type { Option, Recommendation } from '../../sizing/recommendation.ts'
+import type { Recommendation } from '../../sizing/recommendation.ts'
 import type { Segment, Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
 
@@ -117,44 +117,6 @@ export function restated(
       value: at('value'),
       error: at('error-cost'),
       region: named(names.region, request.region.kind),
-    }),
-  ]
-}
-
-const CHANGED: Bilingual = {
-  en: '{what}: before {before}, now {after}.',
-  ko: '{what}: 전 {before}, 후 {after}.',
-}
-
-/** Before and after of a recomputed answer: the verdict and the bill. */
-export function changeSentences(
-  before: Recommendation,
-  after: Recommendation,
-  language: Language,
-): Sentence[] {
-  const label = (r: Recommendation): string => {
-    const option = r.options.find((o) => o.id === r.verdict.option)
-    const words = VERDICT_WORDS[r.verdict.choice][language]
-    return option ? `${words} (${option.label[language]})` : words
-  }
-  const bill = (r: Recommendation): Option | undefined =>
-    r.options.find((o) => o.id === (r.verdict.option ?? r.reference))
-  const verdict = say(CHANGED, language, {
-    what: { text: language === 'ko' ? '결론' : 'Verdict' },
-    before: label(before),
-    after: label(after),
-  })
-  const [was, is] = [bill(before), bill(after)]
-  if (!was || !is) return [verdict]
-  return [
-    verdict,
-    say(CHANGED, language, {
-      what: { text: language === 'ko' ? '비용' : 'Cost' },
-      before: {
-        ...figure(was.figures.usdPerMonth, language),
-        figure: `before.${was.figures.usdPerMonth.id}`,
-      } as Segment,
-      after: figure(is.figures.usdPerMonth, language),
     }),
   ]
 }

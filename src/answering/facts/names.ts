@@ -12,6 +12,8 @@ export type NamesFound = Readonly<{
   bySize: readonly Model[]
   regions: readonly Region[]
   task?: Task
+  /** The text without the models, sizes, vendors and places found in it. */
+  rest: string
 }>
 
 const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -21,11 +23,11 @@ const VENDOR_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const CURRENT_BEFORE =
-  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|(?<!\b(?:would|will|does|do)\b[^.?!]*)\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
+  /(?:\b(?:we|i|they) (?:now |currently |already )?(?:use|run|have|call|pay for)|\bcurrently (?:on|using)|\busing|\bmoving (?:off|from)|\bfrom|(?<!^\s*(?:and|but|or|what (?:if|about)|how about)?\s*|\b(?:would|will|does|do)\b[^.?!]*)\bwith|지금(?:은)?|현재|우리는)\s*(?:the\s+)?$/i
 /** What is done with it once it would be used ("…로 요약하면 얼마야?") is not done today. */
 const SUPPOSED = '(?:(?!는데|은데|지만|고 있)[^.?!,])*면(?![가-힣])'
 const CURRENT_AFTER = new RegExp(
-  `^\\s*(?:today|now|currently|을 쓰|를 쓰|을 사용|를 사용|쓰고|사용 중|쓰는|(?:으)?로(?!\\s*(?:바꾸|바꿔|전환|갈아|옮기))(?!${SUPPOSED}))`,
+  `^\\s*(?:today|now|currently|[을를] 쓰(?!면|자)|[을를] 사용(?!하면|하자)|쓰고|사용 중|쓰는|(?:으)?로(?!\\s*(?:바꾸|바꿔|전환|갈아|옮기))(?!${SUPPOSED}))`,
   'i',
 )
 
@@ -36,10 +38,8 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
   const current = hits.find(
     (h) => CURRENT_BEFORE.test(text.slice(0, h.start)) || CURRENT_AFTER.test(text.slice(h.end)),
   )
-  const masked = hits.reduce(
-    (left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end),
-    text,
-  )
+  const masked = without(text, hits)
+  const places = aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases])
   const vendors = VENDOR_WORDS.filter(
     ([pattern, vendor]) => pattern.test(masked) && defaults.ladders[vendor],
   ).map(([, vendor]) => vendor)
@@ -49,19 +49,27 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
     ...(current ? { current: current.item } : {}),
     vendors,
     bySize: findBySize(masked, catalog, defaults),
-    regions: unique(
-      aliasHits(text, catalog.regions, (r) => [r.label.en, r.label.ko, ...r.aliases]).map(
-        (h) => h.item,
-      ),
-    ),
+    regions: unique(places.map((h) => h.item)),
     ...(task ? { task } : {}),
+    rest: VENDOR_WORDS.reduce(
+      (left, [words]) => left.replace(words, ' '),
+      without(masked, places).replace(SIZE, ' '),
+    ),
   }
+}
+
+/** The text with blanks where something was found, so that what is left stays where it was. */
+function without(text: string, hits: readonly Hit<unknown>[]): string {
+  return hits.reduce(
+    (left, h) => left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end),
+    text,
+  )
 }
 
 type Hit<T> = Readonly<{ item: T; start: number; end: number }>
 
 /** Longest aliases first; a stretch of text counts once; results in reading order. */
-function aliasHits<T>(
+export function aliasHits<T>(
   text: string,
   items: readonly T[],
   wordsOf: (item: T) => readonly string[],
@@ -119,15 +127,16 @@ function findTask(text: string, tasks: readonly Task[]): Task | undefined {
   return best && best.score > 0 ? best.task : undefined
 }
 
-/** "70B", "8b 모델": the open model of just that size, the default ones first. */
+/** "70B", "8b 모델". */
+const SIZE = /(?<![\d.$])(\d{1,4}(?:\.\d)?)\s?b\b(?!\s*(?:tokens|requests))/gi
+
+/** The open model of just the size named, the default ones first. */
 function findBySize(text: string, catalog: Catalog, defaults: Defaults): Model[] {
   const preferred = [defaults.open_models.large, defaults.open_models.small]
   const open = catalog.models
     .filter((m) => m.dimensions)
     .sort((a, b) => Number(preferred.includes(b.id)) - Number(preferred.includes(a.id)))
-  return [
-    ...text.matchAll(/(?<![\d.$])(\d{1,4}(?:\.\d)?)\s?b\b(?!\s*(?:tokens|requests))/gi),
-  ].flatMap((match) => {
+  return [...text.matchAll(SIZE)].flatMap((match) => {
     const size = Number(match[1]) * 1e9
     return open.find((m) => Math.abs((m.dimensions?.totalParameters ?? 0) / size - 1) < 0.03) ?? []
   })

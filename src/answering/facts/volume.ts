@@ -22,7 +22,7 @@ const KO_FORWARD = new RegExp(
   `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}\\s*(?:건|회|번|개|명|요청|문의|티켓|질문|답변|콜|쿼리|문서)`,
 )
 const KO_BARE = new RegExp(
-  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?!\\s*(?:달러|불|원|토큰|초|ms|%))`,
+  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?![\\d,.]|\\s*(?:달러|불|원|토큰|초|ms|%))`,
 )
 
 const ADVERBS: Readonly<Record<string, string>> = {

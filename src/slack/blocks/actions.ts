@@ -1,8 +1,9 @@
+import { READER_NAMES, READERS } from '../../answering/compose/readings.ts'
 import type { Turn } from '../../answering/ports.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import { showNumber, showUsd } from '../../language/numbers.ts'
 import { ACTIONS } from '../surface.ts'
-import { type Block, button, plainText } from './kit.ts'
+import { type Block, button, context, plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
 /** The buttons under an answer, and in the full style the private vote. */
@@ -38,8 +39,23 @@ export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
     ],
   }
   return [
+    ...readingButtons(turn),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
     ...(style === 'full' ? [feedback] : []),
+  ]
+}
+
+/** One button a reader of the verdict. */
+export function readingButtons({ id, language, answer }: Turn): Block[] {
+  if (!answer.recommendation) return []
+  return [
+    context(WORDS.readAs[language]),
+    {
+      type: 'actions',
+      elements: READERS.map((reader) =>
+        button(`${ACTIONS.readAs}_${reader}`, READER_NAMES[reader][language], id),
+      ),
+    },
   ]
 }
 

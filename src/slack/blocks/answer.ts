@@ -1,11 +1,11 @@
 import type { Answer, Section } from '../../answering/answer.ts'
-import { closing, sectionTitle } from '../../answering/compose/titles.ts'
+import { closing, LISTS, sectionTitle } from '../../answering/compose/titles.ts'
 import { sentenceText } from '../../answering/plain-text.ts'
 import type { Turn } from '../../answering/ports.ts'
 import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import { formValues } from '../../sizing/parse-arguments.ts'
-import { actionBlocks, flipButtons } from './actions.ts'
+import { actionBlocks, flipButtons, readingButtons } from './actions.ts'
 import {
   type Block,
   context,
@@ -16,16 +16,6 @@ import {
 } from './kit.ts'
 import { optionsTable } from './options-table.ts'
 import { WORDS } from './words.ts'
-
-const LISTS: ReadonlySet<Section['kind']> = new Set([
-  'reasons',
-  'findings',
-  'options',
-  'change',
-  'flips',
-  'caveats',
-  'covered',
-])
 
 /** An answer as Block Kit. `plain` leaves out the native table and the vote, for clients that refuse them. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
@@ -38,6 +28,13 @@ export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Bloc
   const actions =
     answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
   return fitted([...restated, ...sections], tail, actions)
+}
+
+/** A reading of a turn's verdict: its own sentences and sources, and the other readings one button away. */
+export function readingBlocks(turn: Turn, reading: Answer, style: 'full' | 'plain'): Block[] {
+  const shown = { ...turn, answer: reading }
+  const sections = reading.sections.flatMap((s) => sectionBlocks(s, shown, style))
+  return fitted(sections, [...sources(reading), ...coverage(reading)], readingButtons(turn))
 }
 
 /** The sentence that notifications and screen readers get: the verdict, or the first thing said. */

@@ -42,6 +42,7 @@ export const WORDS = {
   status: { en: 'is working it out…', ko: '계산하고 있습니다…' },
   private: { en: 'Your private answers', ko: '나만 보는 답변' },
   reopen: { en: 'Reopen', ko: '다시 열기' },
+  readAs: { en: 'Read as', ko: '관점별로 읽기' },
   whatIf: { en: 'What if', ko: '만약' },
   home: {
     en: 'Ask me in a channel with @rightsize, here in the messages tab, or type /model-size anywhere.',

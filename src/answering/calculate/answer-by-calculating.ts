@@ -1,0 +1,129 @@
+import { DomainError } from '../../engine/formula.ts'
+import type { Bilingual } from '../../language/language.ts'
+import { coverageOf } from '../../sizing/coverage.ts'
+import type { Answer, Section } from '../answer.ts'
+import { closenessTo } from '../closeness.ts'
+import { claimSentence } from '../compose/explanation.ts'
+import { impossibleValue } from '../compose/refusals.ts'
+import { say } from '../compose/say.ts'
+import { createCitations } from '../evidence.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { plain } from '../plain-answer.ts'
+import type { Understanding } from '../understand.ts'
+import { completed, type Filled, fittings, lacking, mayBeArithmetic } from './choose.ts'
+import { resultSentence, workingSentences } from './compose.ts'
+import { withExchangeRate } from './exchange.ts'
+import { namedFigures } from './from-catalog.ts'
+import { CALCULATORS } from './list.ts'
+import { readPrecisions } from './precision.ts'
+import { readQuantities } from './quantities.ts'
+import { calculate } from './run.ts'
+
+const ABOVE_ZERO: Bilingual = {
+  en: 'it has to be more than zero.',
+  ko: '0보다 커야 합니다.',
+}
+const MISSING: Bilingual = {
+  en: 'To work that out I also need {what}.',
+  ko: '계산하려면 다음 값이 더 필요합니다: {what}.',
+}
+const OUTSIDE: Bilingual = {
+  en: 'These figures are outside the range that the formula holds for, so there is no result.',
+  ko: '입력하신 값이 공식이 성립하는 범위를 벗어나 결과를 낼 수 없습니다.',
+}
+
+/**
+ * Arithmetic with the asker's own figures; undefined when the question is not, or not surely, a
+ * calculation that one of the calculators does.
+ */
+export function answerByCalculating(
+  understood: Understanding,
+  knowledge: Knowledge,
+): Answer | undefined {
+  const { text, language } = understood
+  if (!mayBeArithmetic(text)) return undefined
+  const { catalog, defaults } = knowledge
+  const named = namedFigures(text, language, catalog, defaults, knowledge.at())
+  const formats = readPrecisions(named.text)
+  const own = [...withExchangeRate(text, readQuantities(formats.text)), ...formats.found]
+  // A stream of calls on a named model is sized, with everything that hangs on it.
+  const stream = own.some((q) => q.what.startsWith('items/'))
+  const known = named.known.filter((q) => !stream || q.what !== 'money/1M tokens')
+  const filled = fittings(text, CALCULATORS, own, known)
+  const full = completed(filled)
+  if (full) return impossible(full, understood, knowledge) ?? result(full, understood, knowledge)
+  const short = understood.aspect ? undefined : lacking(filled)
+  const what = short?.calculator.slots[short.missing[0] ?? '']?.ask
+  return what && asking(say(MISSING, language, { what: what[language] }), understood, knowledge)
+}
+
+function result(filled: Filled, understood: Understanding, knowledge: Knowledge): Answer {
+  const { calculator } = filled
+  const { language } = understood
+  try {
+    const calculated = calculate(filled, understood.text)
+    const citations = createCitations(knowledge.corpus, knowledge.catalog)
+    const lead = resultSentence(calculator, calculated, language)
+    const working = workingSentences(calculated, citations, language)
+    const sections: Section[] = [
+      { kind: 'explanation', sentences: [lead] },
+      { kind: 'working', sentences: working },
+      ...besides(calculator.note, understood, knowledge, citations),
+    ]
+    return {
+      ...plain('answer', understood, knowledge, sections),
+      citations: citations.list(),
+      estimates: calculated.estimates,
+      coverage: coverageOf(calculated.estimates),
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return asking(say(calculator.never ?? OUTSIDE, language), understood, knowledge)
+  }
+}
+
+/** The reviewed claim closest to the question, from the note that bears on this kind of calculation. */
+function besides(
+  id: string | undefined,
+  { text, language }: Understanding,
+  { corpus, concepts, retriever }: Knowledge,
+  citations: ReturnType<typeof createCitations>,
+): Section[] {
+  const note = id === undefined ? undefined : corpus.note(id)
+  if (!note) return []
+  const closeness = closenessTo(text, [], retriever.claims, concepts)
+  const [claim] = [...note.claims].sort((a, b) => closeness(b, note) - closeness(a, note))
+  return claim
+    ? [{ kind: 'caveats', sentences: [claimSentence({ claim, note }, citations, language)] }]
+    : []
+}
+
+/** A figure that cannot be one: nothing is computed with it. */
+function impossible(
+  { calculator, slots }: Filled,
+  understood: Understanding,
+  knowledge: Knowledge,
+): Answer | undefined {
+  const { language } = understood
+  const wrong = Object.entries(slots).filter(
+    ([name, read]) => read.value < 0 || (read.value === 0 && !calculator.slots[name]?.mayBeZero),
+  )
+  return wrong.length === 0
+    ? undefined
+    : plain('clarify', understood, knowledge, [
+        {
+          kind: 'question',
+          sentences: wrong.map(([, { words }]) =>
+            impossibleValue(words, ABOVE_ZERO[language], language),
+          ),
+        },
+      ])
+}
+
+function asking(
+  sentence: Section['sentences'][number],
+  understood: Understanding,
+  knowledge: Knowledge,
+): Answer {
+  return plain('clarify', understood, knowledge, [{ kind: 'question', sentences: [sentence] }])
+}

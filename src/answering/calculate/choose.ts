@@ -1,0 +1,108 @@
+import type { Calculator, Slot } from './calculator.ts'
+import { clauseOf, type QuantityRead } from './quantities.ts'
+
+/** A calculator with the quantities that fill its slots. */
+export type Filled = Readonly<{
+  calculator: Calculator
+  slots: Readonly<Record<string, QuantityRead>>
+  /** Slots that nothing fills and nothing stands in for. */
+  missing: readonly string[]
+  /** Figures of the asker's that it uses, and that it leaves unused. */
+  used: number
+  unused: number
+}>
+
+/** Yes-or-no questions, reasons and reports: for the notes, whatever figures they hold. */
+const KNOWLEDGE =
+  /^\s*(?:so )?(?:did|was|were|why|who|has|have|had|does|is it true|are there|how come|since|explain)\b|\bis (?:it|that) (?:true|right|correct)\b|\baccording to\b|\bpaper\b|\breally\b|정말|진짜|왜|사실|라던데|다던데|맞아|맞나|맞습니까|논문|누가|했어\?|했나\?|인가요?\?$/i
+/** Which model to take: for sizing. */
+const CHOOSING =
+  /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|gpt|claude|gemini)\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델[^?]{0,20}(?:충분|필요|괜찮|될까|써도)|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
+const ASKS =
+  /[?？=]|\bhow\b|\bwhat\b|\bcalculat|\bcompute|\bconvert|\btotal\b|\bbill\b|\bcost|\brent|기준|비용|요금|임대료|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
+
+/** True for a question that can be arithmetic at all. */
+export function mayBeArithmetic(text: string): boolean {
+  return ASKS.test(text) && !KNOWLEDGE.test(text) && !CHOOSING.test(text)
+}
+
+/** All calculators whose words are in the question, the fitting ones first: fewest figures left over, most used. */
+export function fittings(
+  text: string,
+  calculators: readonly Calculator[],
+  own: readonly QuantityRead[],
+  known: readonly QuantityRead[],
+): Filled[] {
+  return calculators
+    .filter((c) => (!c.hint || c.hint.test(text)) && !c.unless?.test(text))
+    .map((calculator) => fill(calculator, own, known))
+    .filter(comparable)
+    .sort((a, b) => a.missing.length - b.missing.length || a.unused - b.unused || b.used - a.used)
+}
+
+/** The calculator whose every need is met and which leaves no figure of the question unexplained. */
+export function completed(filled: readonly Filled[]): Filled | undefined {
+  return filled.find(
+    ({ calculator, missing, used, unused, slots }) =>
+      missing.length === 0 &&
+      used >= 1 &&
+      unused <= (used >= 3 ? 1 : 0) &&
+      (Object.keys(slots).length >= 2 || calculator.hint !== undefined),
+  )
+}
+
+/** The calculator that is surely meant and lacks one figure that can be asked for. */
+export function lacking(filled: readonly Filled[]): Filled | undefined {
+  return filled.find(
+    ({ calculator, missing, used, unused }) =>
+      missing.length === 1 &&
+      calculator.slots[missing[0] ?? '']?.ask !== undefined &&
+      unused === 0 &&
+      used >= (calculator.certain ? 1 : 2),
+  )
+}
+
+function fill(
+  calculator: Calculator,
+  own: readonly QuantityRead[],
+  known: readonly QuantityRead[],
+): Filled {
+  const slots: Record<string, QuantityRead> = {}
+  const missing: string[] = []
+  const taken = new Set<QuantityRead>()
+  for (const [name, slot] of Object.entries(calculator.slots)) {
+    const left = (list: readonly QuantityRead[]) => list.filter((q) => !taken.has(q))
+    const found = pick(slot, left(own)) ?? (slot.own ? undefined : pick(slot, left(known)))
+    if (found) {
+      slots[name] = found
+      taken.add(found)
+    } else if (!slot.assumed && !slot.optional) missing.push(name)
+  }
+  const used = own.filter((q) => taken.has(q)).length
+  const unused = own.filter((q) => !taken.has(q) && counts(q)).length
+  return { calculator, slots, missing, used, unused }
+}
+
+/** The marked one of the quantities that a slot takes, else the first of the best kind. */
+function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | undefined {
+  const fitting = slot.of
+    .flatMap((what) => quantities.filter((q) => q.what === what))
+    .filter((q) => !slot.not?.test(clauseOf(q)))
+  const marked = fitting.find((q) => slot.near?.test(clauseOf(q)))
+  return marked ?? (slot.must ? undefined : fitting[0])
+}
+
+/** Years, "one GPU", "a month" and bare numbers need no explanation; other amounts with units do. */
+function counts({ what, value, period }: QuantityRead): boolean {
+  if ((what === 'gpus' || what === 'time') && value === 1) return false
+  return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
+}
+
+/** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */
+function comparable({ calculator, slots }: Filled): boolean {
+  const reads = Object.values(slots)
+  const currencies = new Set(reads.flatMap((q) => q.currency ?? []))
+  const [one, other] = (calculator.alike ?? []).map((name) => slots[name]?.what)
+  if (one !== other) return false
+  return currencies.size <= 1 || reads.some((q) => q.what === 'rate')
+}

@@ -1,0 +1,27 @@
+import { API_BILLS } from './api-bills.ts'
+import type { Calculator } from './calculator.ts'
+import { CHANGES } from './changes.ts'
+import { DECISIONS } from './decisions.ts'
+import { EMISSIONS } from './emissions.ts'
+import { FOOTPRINT } from './footprint.ts'
+import { MEMORY } from './memory.ts'
+import { MONEY } from './money.ts'
+import { PAYBACKS } from './payback.ts'
+import { RENTS } from './rents.ts'
+import { SERVING } from './serving.ts'
+import { TRAINING } from './training.ts'
+
+/** Every calculator; of two that fit equally well the earlier one is taken. */
+export const CALCULATORS: readonly Calculator[] = [
+  ...PAYBACKS,
+  ...DECISIONS,
+  ...API_BILLS,
+  ...RENTS,
+  ...TRAINING,
+  ...SERVING,
+  ...MEMORY,
+  ...FOOTPRINT,
+  ...EMISSIONS,
+  ...MONEY,
+  ...CHANGES,
+]

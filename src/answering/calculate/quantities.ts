@@ -1,0 +1,207 @@
+import type { Currency, Period } from '../../engine/estimate.ts'
+import type { Range } from '../../engine/range.ts'
+import {
+  currencyBefore,
+  type Measure,
+  type MeasureFound,
+  measureAfter,
+  type Per,
+} from './measures.ts'
+import { findNumbers, type NumberFound } from './numbers.ts'
+import { type RateFound, rateBefore, rateBehind } from './rates.ts'
+
+/** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
+export type What = Measure | `${Measure}/${Per}`
+
+/** A number of a question with its unit, in base units, and the words on both sides up to the next one. */
+export type QuantityRead = Readonly<{
+  what: What
+  value: number
+  currency?: Currency
+  /** Of an exchange rate: the currency that it prices in `currency`. */
+  base?: Currency
+  /** Unit of a time, or the period that a rate is for. */
+  period?: Period
+  /** The asker's words, or what the catalogue calls it. */
+  words: string
+  before: string
+  after: string
+  start: number
+  end: number
+  /** Ends of a figure of the catalogue that is known as a range only. */
+  spread?: Range
+  /** Where a figure of the catalogue was read, or `assumed`; absent for the asker's own. */
+  source?: string
+}>
+
+const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
+/** Words for the answer's and the prompt's side of a request. */
+export const OUTPUT =
+  /\bout(?:put)?s?\b|\bwritten\b|\bgenerated\b|\bcompletions?\b|\banswers?\b|\brepl(?:y|ies)\b|출력|답변|응답|생성|받|나오|쓰|작성/i
+export const INPUT = /\bin(?:put)?s?\b|\bread\b|\bprompts?\b|입력|프롬프트|읽|넣|보내/i
+
+/** Every number of a text as a quantity, in reading order. */
+export function readQuantities(text: string): QuantityRead[] {
+  const found: Omit<QuantityRead, 'before' | 'after'>[] = []
+  for (const number of findNumbers(text)) {
+    const taken = found.at(-1)?.end ?? 0
+    if (number.start < taken) continue
+    const one = readOne(text, number, taken)
+    if (one) found.push(one)
+  }
+  const half = /\bhalf(?:[- ]price| off| the price)|반값|절반 ?(?:값|가격)/i.exec(text)
+  if (half)
+    found.push({
+      what: 'percent',
+      value: 50,
+      words: half[0],
+      start: half.index,
+      end: half.index + half[0].length,
+    })
+  const ordered = [...found].sort((a, b) => a.start - b.start)
+  return sided(
+    alike(
+      ordered.map((q, i) => ({
+        ...q,
+        before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
+        after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
+      })),
+    ),
+  )
+}
+
+function readOne(
+  text: string,
+  number: NumberFound,
+  taken: number,
+): Omit<QuantityRead, 'before' | 'after'> | undefined {
+  const before = text.slice(taken, number.start)
+  const sign = currencyBefore(before)
+  const unit: MeasureFound | undefined = sign
+    ? { measure: 'money', factor: 1, currency: sign.currency, length: 0 }
+    : measureAfter(text.slice(number.end))
+  if (!unit && number.word) return undefined
+  const measure = measureOf(unit, number, before)
+  const end = number.end + (unit?.length ?? 0)
+  if (isDenominator(before, text.slice(end), number.value)) return undefined
+  const behind = rateBehind(text.slice(end))
+  const rate = behind.per.length > 0 ? behind : rateBefore(before)
+  const per = perOf(measure, rate)
+  const negative = sign && /[-−]\s?\$\s?$/.test(before) ? -1 : 1
+  const value = tidy(number.value * (unit?.factor ?? 1) * negative) * (per ? rate.factor : 1)
+  const start = number.start - (sign?.length ?? 0) - (rate === behind ? 0 : rate.length)
+  const last = end + behind.length
+  const isPeriod = per !== undefined && PERIODS.includes(per)
+  const own = isPeriod ? (per as Period) : unit?.period
+  return {
+    what: per === undefined ? measure : `${measure}/${per}`,
+    value: scaled(measure, per, value, rate.per.includes('token')),
+    ...(unit?.currency ? { currency: unit.currency } : {}),
+    ...(own ? { period: own } : {}),
+    words: text.slice(start, last).trim(),
+    start,
+    end: last,
+  }
+}
+
+/** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */
+const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
+  [/(?:레이어|층)\s*$/, 'layers'],
+  [/(?:KV|키-?값) ?헤드\s*$/i, 'heads'],
+  [
+    /(?:head[- ]?(?:size|dim(?:ension)?)(?: of| is)?|헤드 ?(?:크기|차원))(?:[는가이])?\s*$/i,
+    'width',
+  ],
+  [/(?:파라미터|매개변수)(?:[는가이]|[ ]?수)?\s*$/, 'parameters'],
+  [/토큰(?:[은이을])?\s*$/, 'tokens'],
+  [/단어\s*$/, 'words'],
+]
+
+/** The unit behind the number, the noun before it, or billions of parameters for "70B". */
+function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: string): Measure {
+  const noun =
+    !unit || unit.measure === 'items'
+      ? NOUN_BEFORE.find(([words]) => words.test(before))?.[1]
+      : undefined
+  return noun ?? unit?.measure ?? (number.billions ? 'parameters' : 'bare')
+}
+
+/** Of what a rate is said to be per, what it really is per: accelerators go without saying, save for their price. */
+function perOf(measure: Measure, { per }: RateFound): Per | undefined {
+  const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
+  const [first, second] = others
+  if (measure === 'money' && first === 'token') return '1M tokens'
+  if (first === 'item' && second !== undefined && PERIODS.includes(second)) return second
+  if (first !== undefined) return first
+  return per.length > 0 && (measure === 'money' || measure === 'memory') ? 'GPU' : undefined
+}
+
+/** Prices of tokens are held per million, intensities in grams. */
+function scaled(measure: Measure, per: Per | undefined, value: number, token: boolean): number {
+  if (token && measure === 'money') return tidy(value * 1e6)
+  return measure === 'mass' && per === 'kWh' ? tidy(value * 1000) : value
+}
+
+/** "100만 토큰당 4달러", "한 달에 500달러", "per 1M tokens": the number inside what another is per is none of its own. */
+function isDenominator(before: string, rest: string, value: number): boolean {
+  return (
+    /^(?:당|마다)/.test(rest) ||
+    ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
+    (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
+    /(?:\bper|\bevery|\/)\s*$/i.test(before)
+  )
+}
+
+const FROM_TO = /^\s*(?:down )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->)\s*$/i
+
+/**
+ * Units that are said once for two: "$3 per million tokens in and $15 out", "from $5,000 to $2,000
+ * monthly", "900 tokens in and 120 out".
+ */
+function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const priced = quantities.some((q) => q.what === 'money/1M tokens')
+  const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
+  return quantities.map((q, i) => {
+    const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
+    if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
+    if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
+      return { ...q, what: counted.what }
+    if (q.what !== 'money' && q.what !== 'bare') return q
+    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
+    const pair =
+      next && FROM_TO.test(q.after)
+        ? next
+        : previous && FROM_TO.test(q.before)
+          ? previous
+          : undefined
+    if (q.what === 'money' && previous?.what === 'items' && /^\s*(?:at|for|@)\s*$/i.test(q.before))
+      return { ...q, what: 'money/item' }
+    const shared = pair?.what.startsWith('money/') ? pair : undefined
+    return shared && q.what === 'money'
+      ? { ...q, what: shared.what, ...(shared.period ? { period: shared.period } : {}) }
+      : q
+  })
+}
+
+/** "$1 and $5 per million": of two prices without a side the second is the answer's. */
+function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const prices = quantities.filter((q) => q.what === 'money/1M tokens')
+  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
+  return quantities.map((q) =>
+    !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
+  )
+}
+
+/** The words that belong to a quantity: back and forth to the nearest break. */
+export function clauseOf({ before, words, after }: QuantityRead): string {
+  const breaks =
+    /[,;:?!]|\.\s|\band\b|\bbut\b|\bthen\b|(?<=[고며])\s|(?<=데)\s|그리고|\s(?=(?:입력|출력)\S*\s*$)/i
+  const near = before.split(new RegExp(breaks, 'gi')).at(-1) ?? ''
+  const far = after.split(breaks)[0] ?? ''
+  return `${near}${words}${far}`
+}
+
+/** Takes binary noise off a product of a decimal and a power of ten. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15))
+}

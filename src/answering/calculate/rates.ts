@@ -1,0 +1,87 @@
+import { PER, type Per } from './measures.ts'
+
+/** What a number is per, and by how much that multiplies it. */
+export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: number }>
+
+const WORDS = PER.map(([words]) => `(${words})`).join('|')
+const BEHIND = new RegExp(
+  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)|an?)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
+  'i',
+)
+const ADVERB =
+  /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
+const ADJECTIVE =
+  /\b(hourly|daily|weekly|monthly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
+const BEFORE_KO = new RegExp(
+  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:입력|출력|가격|단가|요금)?(?:은|는|이)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
+  'i',
+)
+const BEFORE_EN = new RegExp(
+  `\\bper\\s(?:${WORDS})\\s*(?:is|of|at|costs?|price|[:=])*\\s*(?:[$€£₩¥]\\s?)?$`,
+  'i',
+)
+const ADVERBS: Readonly<Record<string, Per>> = {
+  hourly: 'hour',
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  yearly: 'year',
+  annually: 'year',
+  annual: 'year',
+  each: 'item',
+  apiece: 'item',
+}
+
+/** Denominators behind an amount: "a month", "per GPU per hour", "/kWh", "monthly", "each". */
+export function rateBehind(rest: string): RateFound {
+  let [length, factor] = [0, 1]
+  const per: Per[] = []
+  for (;;) {
+    const match = BEHIND.exec(rest.slice(length))
+    const found = match && ruleOf(match)
+    if (!match || !found) break
+    per.push(found[1])
+    factor *= found[2]
+    length += match[0].length
+  }
+  const adverb = per.length === 0 ? ADVERB.exec(rest) : null
+  const named = adverb ? ADVERBS[(adverb[1] ?? adverb[2] ?? '').toLowerCase()] : undefined
+  return adverb && named
+    ? { per: [named], factor: 1, length: adverb[0].length }
+    : { per, factor, length }
+}
+
+/** Denominators before an amount: "시간당", "월", "백만 토큰당", "장당 시간에", "per call: ", "monthly bill of". */
+export function rateBefore(before: string): RateFound {
+  let [length, factor] = [0, 1]
+  const per: Per[] = []
+  for (;;) {
+    const left = before.slice(0, before.length - length)
+    const match = BEFORE_KO.exec(left)
+    const found = match && isRate(match[0], ruleOf(match))
+    if (!match || !found) break
+    per.push(found[1])
+    factor *= found[2]
+    length = before.length - match.index
+  }
+  if (per.length > 0) return { per, factor, length }
+  const english = BEFORE_EN.exec(before)
+  const found = english && ruleOf(english)
+  if (english && found)
+    return { per: [found[1]], factor: found[2], length: before.length - english.index }
+  const adjective = ADJECTIVE.exec(before)
+  const named = adjective?.[1] === undefined ? undefined : ADVERBS[adjective[1].toLowerCase()]
+  return named ? { per: [named], factor: 1, length: 0 } : { per: [], factor: 1, length: 0 }
+}
+
+/** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
+function isRate(words: string, rule: (typeof PER)[number] | undefined) {
+  const stands = rule && ['day', 'week', 'month', 'year', '1M tokens'].includes(rule[1])
+  const bare = words.replace(/[\s$€£₩¥]|약|대략|평균|(?:입력|출력|가격|단가|요금)[은는이]?/g, '')
+  return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
+}
+
+function ruleOf(match: RegExpExecArray): (typeof PER)[number] | undefined {
+  const index = match.slice(1).findIndex((group) => group !== undefined)
+  return index < 0 ? undefined : PER[index]
+}

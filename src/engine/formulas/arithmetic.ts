@@ -1,0 +1,104 @@
+import { amountAtRate } from '../arithmetic/amount-at-rate.ts'
+import { amountPerUnit } from '../arithmetic/amount-per-unit.ts'
+import { convertCurrency, DIRECTIONS } from '../arithmetic/currency.ts'
+import { discountedBill } from '../arithmetic/discounted.ts'
+import { percentChange } from '../arithmetic/percent-change.ts'
+import type { Formula } from '../formula.ts'
+import { arg, NOT_NEGATIVE, named, num, SHARE } from './arguments.ts'
+
+const ABOVE_ZERO = { min: 1e-30 } as const
+const common = { source: 'arithmetic', validity: 'all figures in units that fit each other' }
+
+/** What people work out with figures of their own. */
+export const ARITHMETIC: readonly Formula[] = [
+  {
+    ...common,
+    id: 'amount-at-rate',
+    title: 'Amount of so many units at a rate each',
+    equation: 'units x rate',
+    parameters: [
+      arg('units', 'units', 'how many', NOT_NEGATIVE),
+      arg('rate', 'amount a unit', 'what one comes to', NOT_NEGATIVE),
+    ],
+    results: [{ key: 'amount', unit: "the rate's unit of amount" }],
+    example: { arguments: { units: 350, rate: 215 }, results: { amount: 75250 }, tolerance: 1e-12 },
+    compute: (g) => ({ amount: amountAtRate(num(g, 'units'), num(g, 'rate')) }),
+  },
+  {
+    ...common,
+    id: 'amount-per-unit',
+    title: 'What falls on one unit of a total',
+    equation: 'total / units',
+    parameters: [
+      arg('total', 'any unit', 'what is divided', NOT_NEGATIVE),
+      arg('units', 'units', 'by how many, or by what each costs', ABOVE_ZERO),
+    ],
+    results: [{ key: 'amount', unit: "the total's unit for one unit" }],
+    example: {
+      arguments: { total: 6000, units: 40000 },
+      results: { amount: 0.15 },
+      tolerance: 1e-12,
+    },
+    compute: (g) => ({ amount: amountPerUnit(num(g, 'total'), num(g, 'units')) }),
+  },
+  {
+    ...common,
+    id: 'percent-change',
+    title: 'Change in percent of what was',
+    equation: '(after - before) / before x 100',
+    parameters: [
+      arg('before', 'any unit', 'what it was', ABOVE_ZERO),
+      arg('after', 'the same unit', 'what it is then', NOT_NEGATIVE),
+    ],
+    results: [{ key: 'percent', unit: 'percent, a saving negative' }],
+    example: {
+      arguments: { before: 9000, after: 6300 },
+      results: { percent: -30 },
+      tolerance: 1e-9,
+    },
+    compute: (g) => ({ percent: percentChange(num(g, 'before'), num(g, 'after')) }),
+  },
+  {
+    ...common,
+    id: 'currency-conversion',
+    title: 'Amount in another currency at a stated rate',
+    equation: 'amount x rate, or amount / rate towards the base',
+    parameters: [
+      arg('amount', 'money', 'what is converted', NOT_NEGATIVE),
+      arg('rate', 'quoted for one of the base', 'as stated; there is no rate of our own', {
+        min: 1e-9,
+      }),
+      arg('direction', 'name', 'which currency the amount is in', { choices: DIRECTIONS }),
+    ],
+    results: [{ key: 'amount', unit: 'the other currency' }],
+    example: {
+      arguments: { amount: 500, rate: 1350 },
+      results: { amount: 675000 },
+      tolerance: 1e-12,
+    },
+    compute: (g) => ({
+      amount: convertCurrency(num(g, 'amount'), num(g, 'rate'), named(g, 'direction', DIRECTIONS)),
+    }),
+  },
+  {
+    ...common,
+    id: 'discounted-bill',
+    title: 'Bill of which a share is paid at a discount',
+    equation: 'bill x (1 - share x discount)',
+    parameters: [
+      arg('bill', 'money', 'without the discount', NOT_NEGATIVE),
+      arg('share', 'share', 'of the bill that it touches', { ...SHARE, default: 1 }),
+      arg('discount', 'share', 'taken off that part', SHARE),
+    ],
+    results: [{ key: 'amount', unit: "the bill's currency" }],
+    validity: 'the discount touches the whole price of that part',
+    example: {
+      arguments: { bill: 9600, share: 0.7, discount: 0.5 },
+      results: { amount: 6240 },
+      tolerance: 1e-12,
+    },
+    compute: (g) => ({
+      amount: discountedBill(num(g, 'bill'), num(g, 'share'), num(g, 'discount')),
+    }),
+  },
+]

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { findFactor } from '../../src/answering/facts/factors.ts'
+import type { SizingInput } from '../../src/sizing/request.ts'
+import { EN, KNOWN, KO, LADDER, part, talk } from '../support/talk.ts'
+
+describe('a follow-up changes what it names, keeps the rest and shows the difference', () => {
+  it.each<[string, string, SizingInput, RegExp]>([
+    [EN, 'what if volume doubles?', { volume: 400_000 }, /Volume: before 200,000 .* now 400,000/],
+    [EN, '10x', { volume: 2_000_000 }, /Volume: before 200,000/],
+    [EN, '30% more', { volume: 260_000 }, /now 260,000/],
+    [EN, 'what if demand falls by 25%?', { volume: 150_000 }, /now 150,000/],
+    [EN, 'halve the output', { out: 10 }, /Answer tokens: before 20 .*assumed.* now 10/],
+    [
+      EN,
+      'what if an error costs $5',
+      { 'error-cost': 5 },
+      /wrong answer: before \$0.20 .* now \$5/,
+    ],
+    [EN, 'and if mistakes were twice as expensive?', { 'error-cost': 0.4 }, /now \$0.40/],
+    [EN, 'in Korea instead', { region: 'KOR' }, /Region: before the United States, now Korea/],
+    [EN, 'self-host it', { hosting: 'self-host' }, /Hosting: before either, now self-hosted/],
+    [EN, 'only EU data residency', { residency: 'EU' }, /must stay: before none, now EU/],
+    [
+      EN,
+      'the provider must not train on our data',
+      { data: 'no-training' },
+      /now nobody may train/,
+    ],
+    [
+      EN,
+      'answers under 2 seconds',
+      { latency: 2000 },
+      /acceptable time: before none, now 2,000 ms/,
+    ],
+    [
+      EN,
+      'and with Haiku?',
+      { candidates: [...LADDER, 'claude-haiku-5-5'] },
+      /now .*Claude Haiku 5\.5/,
+    ],
+    [
+      EN,
+      'use Claude instead',
+      { candidates: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'] },
+      /Candidates: before GPT-6 Astra, .* now Claude Opus 5\.5/,
+    ],
+    [KO, '볼륨이 두 배면?', { volume: 400_000 }, /사용량: 전 월 200,000건.* 후 월 400,000건/],
+    [KO, '20% 줄면?', { volume: 160_000 }, /후 월 160,000건/],
+    [KO, '출력이 절반이면?', { out: 10 }, /출력 토큰: 전 20토큰\(가정\), 후 10토큰/],
+    [KO, '답변이 세 배로 길어지면?', { out: 60 }, /후 60토큰/],
+    [KO, '지연시간이 1초 이하여야 해', { latency: 1000 }, /응답 시간 한도: 전 없음, 후 1,000ms/],
+    [
+      KO,
+      '오류 하나에 5달러라면?',
+      { 'error-cost': 5 },
+      /틀린 답의 비용: 전 건당 \$0.20.* 후 건당 \$5/,
+    ],
+    [KO, '프랑스라면?', { region: 'FRA' }, /지역: 전 미국, 후 프랑스/],
+    [KO, '직접 호스팅하면?', { hosting: 'self-host' }, /호스팅: 전 어느 쪽이든, 후 자체 호스팅/],
+    [KO, 'EU 안에서만 처리해야 해', { residency: 'EU' }, /처리 지역 고정: 전 없음, 후 EU/],
+    [KO, '예산이 월 100달러라면?', { budget: 100 }, /예산: 전 없음, 후 월 \$100/],
+    [KO, 'Haiku는?', { candidates: [...LADDER, 'claude-haiku-5-5'] }, /후 .*Claude Haiku 5\.5/],
+  ])('%s | %s', async (question, followUp, changed, difference) => {
+    const { answer, thread } = await talk(question, followUp)
+    expect(thread.input).toEqual({ ...KNOWN, ...changed })
+    expect(part(answer, 'change')).toMatch(difference)
+    expect(answer.language).toBe(question === KO ? 'ko' : 'en')
+  })
+  it('counts a stated period', async () =>
+    expect((await talk(EN, 'make it 50k a day')).thread.input?.volume).toBeCloseTo(1_520_833, 0))
+  it('changes add up, and conditions can be taken back', async () => {
+    const said = [EN, 'nightly batch is fine', 'our budget is $500 a month', 'double it']
+    expect((await talk(...said)).thread.input).toEqual({
+      ...KNOWN,
+      batch: true,
+      budget: 500,
+      volume: 400_000,
+    })
+    const { thread } = await talk(...said, 'without batch', 'no budget limit')
+    expect(thread.input).toEqual({ ...KNOWN, batch: false, volume: 400_000 })
+  })
+  it('asks for a number that is to be halved and that nobody gave', async () => {
+    expect((await talk(EN, 'halve the budget')).answer.kind).toBe('clarify')
+    expect((await talk(KO, '예산이 절반이면?')).text).toMatch(/예산 값을 아직 알려 주지 않으셔서/)
+  })
+  it('does not take the price of something for the volume', async () =>
+    expect((await talk(EN, 'what if prices halve?')).thread.input).toEqual(KNOWN))
+})
+
+describe('a question about the workload of the thread', () => {
+  it.each([
+    [EN, 'how much CO2 is that?', /Going from GPT-6 Astra to GPT-6 Luna avoids .* CO2e a month/],
+    [KO, '탄소는 얼마나 돼?', /GPT-6 Luna로 바꾸면 월 .* CO2e.* 줄어듭니다/],
+  ])('%s | %s changes nothing, and leads with what is asked', async (question, ask, said) => {
+    const { answer, thread } = await talk(question, ask)
+    expect(thread.input).toEqual(KNOWN)
+    expect(part(answer, 'explanation')).toMatch(said)
+    expect(part(answer, 'change')).toBe('')
+  })
+})
+
+describe('a factor', () => {
+  it.each([
+    ['double it', 2],
+    ['three times the traffic', undefined],
+    ['5 times the traffic', 5],
+    ['3x fewer', 1 / 3],
+    ['up by 12.5%', 1.125],
+    ['절반으로', 0.5],
+    ['열 배', 10],
+    ['2.5배로 늘면', 2.5],
+    ['30% 늘면', 1.3],
+    ['30%로 줄면', 0.3],
+    ['10분의 1로 줄면', 0.1],
+  ])('"%s" is %s', (text, factor) => expect(findFactor(text)).toEqual(factor))
+})
+
+describe('a change of topic', () => {
+  it.each<[string, string, SizingInput]>([
+    [EN, 'Do we need GPT to write code?', { task: 'coding-agent', candidates: LADDER }],
+    [EN, 'translate 5k pages a week, which model?', { task: 'translation' }],
+    [KO, '번역에는 어떤 모델이 필요해?', { task: 'translation' }],
+    [
+      EN,
+      'What would a 70B model cost us to self-host for 50 requests a second?',
+      { volume: 131_400_000, candidates: ['llama-3.1-70b', ...LADDER], hosting: 'either' },
+    ],
+  ])('%s | %s starts afresh', async (first, second, input) => {
+    const { answer, thread } = await talk(first, second)
+    const { volume: _volume, in: _in, ...rest } = thread.input ?? {}
+    const { volume, ...expected } = input
+    expect(rest).toEqual(expected)
+    if (volume !== undefined) expect(thread.input?.volume).toBe(volume)
+    expect(thread.input?.volume).not.toBe(KNOWN.volume)
+    expect(part(answer, 'change')).toBe('')
+  })
+  it.each([
+    [EN, 'Is the internet really running out of training data?'],
+    [EN, 'And what did Kaplan find about scaling GPT?'],
+    [KO, '한국 전력망은 왜 탄소가 많아?'],
+    [KO, '스케일링 법칙이 뭐야?'],
+  ])('%s | %s is answered from the notes; the workload waits', async (first, second) => {
+    const { answer, thread } = await talk(first, second)
+    expect(answer.recommendation).toBeUndefined()
+    expect(thread.input).toEqual(KNOWN)
+    const { thread: later, answer: next } = await talk(
+      first,
+      second,
+      first === KO ? '볼륨이 두 배면?' : 'what if volume doubles?',
+    )
+    expect(later.input).toEqual({ ...KNOWN, volume: 400_000 })
+    expect(part(next, 'change')).not.toBe('')
+  })
+  it('a workload after a knowledge answer is sized, and a question of knowledge after it is not', async () => {
+    const { answer } = await talk('What is distillation?', EN)
+    expect(answer.recommendation?.request.volume.value).toBe(200_000)
+    expect(part(answer, 'change')).toBe('')
+  })
+  it('an open question of ours is answered by the next message', async () =>
+    expect(
+      (await talk('do we need a bigger model?', 'tagging support tickets')).thread.input,
+    ).toEqual({ task: 'classification' }))
+})
