@@ -17,7 +17,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
 }
 /** A number is a version only when it counts nothing: no unit follows, and it is no year. */
 const VERSION =
-  '(\\d{1,2}(?:\\.\\d{1,2})?)(?![\\d.]*\\d|\\s?(?:[kmb%x]\\b|천|만|억|조|건|개|번|명|달러|원|토큰(?!\\s?(?:단가|가격|요금|비용|당))|장|월|년|일|배|times|million|billion|thousand|tokens?(?! (?:price|cost))|requests?|models?|gpus?|users?|months?|years?))'
+  '(\\d{1,2}(?:\\.\\d{1,2})?)(?![\\d.]*\\d|\\s?(?:[kmbx]\\b|%|십|백|천|만|억|조|건|개|번|명|달러|원|토큰(?!\\s?(?:단가|가격|요금|비용|당))|장|월|년|일|초|시간|배|times|million|billion|thousand|tokens?(?! (?:price|cost))|requests?|models?|gpus?|users?|months?|years?))'
 /** Words that may stand between family and version: "Claude Opus 4.6", "클로드 오로라 9". */
 const BETWEEN = '(?:[\\s-]+(?!(?:or|and|for|with|to|in|vs|at|on|is)\\b)[\\p{L}]{2,12})?'
 
@@ -38,7 +38,7 @@ function mentionsIn(text: string): Mention[] {
   )
 }
 
-/** A model that a question names and nobody knows, with known ones of its family. */
+/** A model that a question names and nobody knows, with known ones of its family, the nearest versions first. */
 export type UnknownModel = Readonly<{ words: string; closest: readonly string[] }>
 
 const CLOSEST = 3
@@ -59,10 +59,17 @@ export function createUnknownModels(
     const unknown = mentionsIn(question).find((mention) => !known().has(key(mention)))
     if (!unknown) return undefined
     const closest = catalog.models
-      .filter((m) => mentionsIn(m.label).some(({ family }) => family === unknown.family))
-      .sort((a, b) => (b.released ?? '').localeCompare(a.released ?? ''))
+      .flatMap(({ label }) =>
+        mentionsIn(label)
+          .filter(({ family }) => family === unknown.family)
+          .map(({ version }) => ({
+            label,
+            away: Math.abs(Number(version) - Number(unknown.version)),
+          })),
+      )
+      .sort((a, b) => a.away - b.away)
       .slice(0, CLOSEST)
-    return { words: unknown.words, closest: closest.map((m) => m.label) }
+    return { words: unknown.words, closest: closest.map(({ label }) => label) }
   }
 }
 

@@ -38,7 +38,7 @@ function plainText(note: Note): string {
     .join('\n')
 }
 
-/** Cuts a body at headings, then between sentences; each part begins with the last sentence of the one before. */
+/** Cuts a body at headings, then between sentences; each part begins with the last sentence of the one before, where both fit. */
 function partsOf(body: string): string[] {
   const longest = /[가-힣]/.test(body) ? LONGEST_KOREAN : LONGEST
   if (body.length <= longest) return [body]
@@ -47,9 +47,10 @@ function partsOf(body: string): string[] {
     let part = ''
     let last = ''
     for (const sentence of section.split(/(?<=[.!?。])\s+/)) {
-      if (part && part.length + sentence.length > longest) {
+      const fits = (before: string) => before.length + 1 + sentence.length <= longest
+      if (part && !fits(part)) {
         parts.push(part)
-        part = last.length < longest / 2 ? last : ''
+        part = fits(last) ? last : ''
       }
       part = part ? `${part} ${sentence}` : sentence
       last = sentence
