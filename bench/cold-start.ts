@@ -14,6 +14,7 @@ for (let i = 0; i < STARTS; i++) {
   const bot = await startBot()
   ready.wall.push(performance.now() - start)
   await bot.ask(QUESTIONS[0])
+  if ((await bot.answers()) !== 1) throw new Error('The first answer did not come.')
   first.wall.push(performance.now() - start)
   await bot.stop()
 }

@@ -12,6 +12,7 @@ for (let i = 0; i < ANSWERS; i++) {
   await bot.ask(QUESTIONS[i % QUESTIONS.length] ?? '')
   most = Math.max(most, bot.memory())
 }
+if ((await bot.answers()) < ANSWERS) throw new Error('Some questions were not answered.')
 print(
   `Resident memory of node dist/main.js: ${before.toFixed(0)} MB when started, ${bot.memory().toFixed(0)} MB after ${ANSWERS} answers, ${most.toFixed(0)} MB at most`,
 )

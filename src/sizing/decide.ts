@@ -40,13 +40,17 @@ type Field = Readonly<{
 /** `at` is the ISO date-time whose prices count. */
 export function createDecider(catalog: Catalog, defaults: Defaults, at: string): Decider {
   const players = new Map<string, Player>()
-  const fields = new Map<string, Field>()
+  let first: Readonly<{ workload: string; field: Field }> | undefined
   return (request, task, draws) => {
     // What an answer is worth moves no option's cost, speed or quality.
     const { value: _value, 'error-cost': _errorCost, ...rest } = request.input
-    const field = remembered(fields, JSON.stringify(rest), () =>
-      fieldOf(buildDrafts(request, task, catalog, defaults, at), task, catalog, defaults),
-    )
+    const workload = JSON.stringify(rest)
+    const field =
+      first?.workload === workload
+        ? first.field
+        : fieldOf(buildDrafts(request, task, catalog, defaults, at), task, catalog, defaults)
+    // The others are met once or twice in a search, and a hundred of them would fill the memory.
+    first ??= { workload, field }
     const { drafts, byId, contenders, models, quality, gap } = field
     const key = [task.id, draws.count, ...models.map((m) => m.id)].join(' ')
     const player = remembered(players, key, () => createPlayer(models, task, defaults, draws))
