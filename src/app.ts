@@ -9,6 +9,8 @@ import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
+import { SAMPLE_SOURCE } from './ingest/ports.ts'
+import { dayWindows, settledDays } from './ingest/windows.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { checkToken } from './slack/check-token.ts'
@@ -85,7 +87,16 @@ export async function startApp(
     : await startSlack(config, shared, log)
   if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
     const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
-    await charges.replaceDays(LOCAL_TENANT, 'sample', sample.charges)
+    await charges.replace(
+      LOCAL_TENANT,
+      SAMPLE_SOURCE,
+      {
+        charges: sample.charges,
+        windows: dayWindows(sample.charges),
+        days: settledDays(sample.charges),
+      },
+      now(),
+    )
   }
   const socket =
     config.DATABASE_URL === undefined

@@ -5,8 +5,9 @@ import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
-import type { ChargeStore } from './digest/ports.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
+import type { ChargeStore } from './ingest/ports.ts'
+import { dayWindows, settledDays } from './ingest/windows.ts'
 import type { Language } from './language/language.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
@@ -60,7 +61,16 @@ export async function handleState(
       const { language } = request
       const result = readOrReason(request.text, language)
       if (typeof result === 'string') return { ok: false, lines: [result], data: null }
-      const replaced = await charges.replaceDays(tenant, 'csv', result.charges)
+      const replaced = await charges.replace(
+        tenant,
+        'csv',
+        {
+          charges: result.charges,
+          windows: dayWindows(result.charges),
+          days: settledDays(result.charges),
+        },
+        now(),
+      )
       const { read, kept, rounded, rejected, days } = result
       return {
         ok: true,

@@ -74,6 +74,11 @@ describe('the rings hold, and the check bites', () => {
       "import { decisionStore } from '../storage/decision-store.ts'\nexport const x = decisionStore\n",
     ],
     [
+      'ingest importing a connector',
+      'src/ingest/planted.ts',
+      "import { readCharges } from '../connectors/csv.ts'\nexport const x = readCharges\n",
+    ],
+    [
       'sizing importing decisions',
       'src/sizing/planted.ts',
       "import { noticeOf } from '../decisions/notice.ts'\nexport const x = noticeOf\n",

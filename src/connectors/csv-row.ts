@@ -41,14 +41,21 @@ export function readRow(cells: readonly string[], at: Positions, width: number):
   return {
     rounded: cost.rounded,
     charge: {
+      source: 'csv',
+      basis: 'billed',
       day,
       provider,
       model,
+      meter: 'tokens',
+      category: 'usage',
       ...(team === '' ? {} : { team }),
-      ...(input === undefined ? {} : { inputTokens: input }),
-      ...(output === undefined ? {} : { outputTokens: output }),
-      ...(cached === undefined ? {} : { cachedTokens: cached }),
-      costNano: cost.nano,
+      tokens: {
+        ...(input === undefined ? {} : { input: input - (cached ?? 0) }),
+        ...(cached === undefined ? {} : { cacheRead: cached }),
+        ...(output === undefined ? {} : { output }),
+      },
+      effectiveNano: cost.nano,
+      billedNano: cost.nano,
       currency,
     },
   }

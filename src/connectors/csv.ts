@@ -85,21 +85,15 @@ function parsed(text: string, refuse: (problem: FileProblem) => CsvError): reado
 
 /** Two rows of the same group. Tokens that one of them does not say are unknown for both. */
 function summed(a: Charge, b: Charge): Charge {
-  const { inputTokens, outputTokens, cachedTokens, ...group } = a
-  const [input, output, cached] = [
-    plus(inputTokens, b.inputTokens),
-    plus(outputTokens, b.outputTokens),
-    plus(cachedTokens, b.cachedTokens),
-  ]
-  return {
-    ...group,
-    ...(input === undefined ? {} : { inputTokens: input }),
-    ...(output === undefined ? {} : { outputTokens: output }),
-    ...(cached === undefined ? {} : { cachedTokens: cached }),
-    costNano: a.costNano + b.costNano,
+  const tokens: { -readonly [k in keyof Charge['tokens']]: number } = {}
+  for (const kind of ['input', 'cacheRead', 'output'] as const) {
+    const [x, y] = [a.tokens[kind], b.tokens[kind]]
+    if (x !== undefined && y !== undefined) tokens[kind] = x + y
   }
-}
-
-function plus(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b
+  return {
+    ...a,
+    tokens,
+    effectiveNano: a.effectiveNano + b.effectiveNano,
+    billedNano: a.billedNano + b.billedNano,
+  }
 }

@@ -1,8 +1,9 @@
+import type { ChargeStore } from '../ingest/ports.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { daysOfWeek } from '../spend/calendar.ts'
 import { digestLines, digestTitle } from './digest-text.ts'
 import { HOURS, nextRun, scheduleProblems } from './next-run.ts'
-import type { ChargeStore, DigestLog } from './ports.ts'
+import type { DigestLog } from './ports.ts'
 import { digestOf, weekBeforeMoment } from './send-digest.ts'
 
 type Settings = Readonly<{ weekday: number; hour: number; zone: string }>

@@ -1,24 +1,5 @@
 import type { Language } from '../language/language.ts'
-import type { Charge } from '../spend/charge.ts'
 import type { Digest } from './digest.ts'
-
-/** Source of the shipped, made-up charges; they must never stand beside real ones. */
-export const SAMPLE_SOURCE = 'sample'
-
-/** Imported spend; every read and write is within one tenant. */
-export type ChargeStore = Readonly<{
-  /** Charges of the days from `from` to `to` (ISO dates, both included, UTC), oldest first. */
-  charges: (tenant: string, from: string, to: string) => Promise<readonly Charge[]>
-  /**
-   * Replaces the days, provider by provider, that the import covers, among the charges of the same
-   * source; all or nothing. The same file twice changes nothing. The first import from any other
-   * source than the sample takes the sample away.
-   * @returns how many earlier charges of the same source gave way
-   */
-  replaceDays: (tenant: string, source: string, charges: readonly Charge[]) => Promise<number>
-  /** First and last day with charges, or undefined when there are none. */
-  coveredDays: (tenant: string) => Promise<{ from: string; to: string } | undefined>
-}>
 
 /** When a channel gets its digest: weekday 1 (Monday) to 7, hour 5 to 23 local, IANA zone. */
 export type Schedule = Readonly<{

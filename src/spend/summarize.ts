@@ -1,6 +1,7 @@
 import { daysOfWeek, weekBefore } from './calendar.ts'
 import type { Charge } from './charge.ts'
 import { coverageOf, isComparable } from './coverage.ts'
+import { sumTokens } from './tokens.ts'
 
 /**
  * Money of one group this week and the week before, in nano-units of the summary's currency.
@@ -43,6 +44,8 @@ const SMALLEST_BASE_NANO: Readonly<Record<string, bigint>> = {
 
 /** Name of charges that no team owns; shown as their own line, never dropped. */
 export const UNATTRIBUTED = ''
+/** Name of charges that belong to no model. */
+export const NO_MODEL = ''
 
 /**
  * Sums an ISO week and the one before it, one summary a currency, largest first. A week without any
@@ -58,16 +61,16 @@ export function summarizeWeek(charges: readonly Charge[], week: string): Summary
     const now = inWeek.filter((c) => c.currency === currency)
     const then = before.length > 0 ? before.filter((c) => c.currency === currency) : undefined
     const tokens = {
-      inputTokens: sumKnown(now.map((c) => c.inputTokens)),
-      outputTokens: sumKnown(now.map((c) => c.outputTokens)),
-      cachedTokens: sumKnown(now.map((c) => c.cachedTokens)),
+      inputTokens: sumTokens(now, 'input'),
+      outputTokens: sumTokens(now, 'output'),
+      cachedTokens: sumTokens(now, 'cacheRead'),
     }
     return {
       currency,
       week,
       totalNano: total(now),
       ...changeOf(total(now), then && total(then), currency, comparable),
-      byModel: lines(now, then, (c) => c.model),
+      byModel: lines(now, then, (c) => c.model ?? NO_MODEL),
       byTeam: lines(now, then, (c) => c.team ?? UNATTRIBUTED),
       byProvider: lines(now, then, (c) => c.provider),
       ...(tokens.inputTokens === undefined ? {} : { inputTokens: tokens.inputTokens }),
@@ -106,7 +109,7 @@ function lines(
 ): Line[] {
   const sums = (charges: readonly Charge[]) => {
     const byName = new Map<string, bigint>()
-    for (const c of charges) byName.set(nameOf(c), (byName.get(nameOf(c)) ?? 0n) + c.costNano)
+    for (const c of charges) byName.set(nameOf(c), (byName.get(nameOf(c)) ?? 0n) + c.effectiveNano)
     return byName
   }
   const [costs, costsBefore] = [sums(now), sums(then ?? [])]
@@ -120,16 +123,7 @@ function lines(
 }
 
 function total(charges: readonly Charge[]): bigint {
-  return charges.reduce((sum, c) => sum + c.costNano, 0n)
-}
-
-/** The sum, or undefined when there is nothing or a part is unknown. */
-function sumKnown(values: readonly (number | undefined)[]): number | undefined {
-  if (values.length === 0) return undefined
-  return values.reduce<number | undefined>(
-    (sum, v) => (sum === undefined || v === undefined ? undefined : sum + v),
-    0,
-  )
+  return charges.reduce((sum, c) => sum + c.effectiveNano, 0n)
 }
 
 function descending(a: bigint, b: bigint): number {

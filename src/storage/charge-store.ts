@@ -1,85 +1,95 @@
-import { type ChargeStore, SAMPLE_SOURCE } from '../digest/ports.ts'
-import type { Charge } from '../spend/charge.ts'
+import type { Insertable, Selectable } from 'kysely'
+import { type ChargeStore, SAMPLE_SOURCE, type Window } from '../ingest/ports.ts'
+import { daysOfWeek, isoWeek } from '../spend/calendar.ts'
+import type { Basis, Charge, ChargeCategory } from '../spend/charge.ts'
+import { fromRow, toRow } from './charge-row.ts'
 import type { Db } from './database.ts'
+import { toJson } from './json.ts'
+import type { Tables } from './schema.ts'
 
 /** Rows of one statement; below the bound-parameter limits of both engines. */
-const BATCH = 50
+const BATCH = 500
 
-/** Charges in the database. An import replaces the days and providers it covers, of its own source. */
+/** Charges in the database, with the sums of their weeks. */
 export function chargeStore(db: Db): ChargeStore {
   return {
-    charges: async (tenant, from, to) => {
+    charges: async (tenant, from, to) => (await chargeRows(db, tenant, from, to)).map(fromRow),
+    weeks: async (tenant, from, to) => {
       const rows = await db
-        .selectFrom('charge')
+        .selectFrom('charge_week')
         .selectAll()
+        .where('tenant_id', '=', tenant)
+        .where('week', '>=', from)
+        .where('week', '<=', to)
+        .orderBy('week')
+        .orderBy('provider')
+        .orderBy('model')
+        .orderBy('team')
+        .orderBy('source')
+        .execute()
+      return rows.map((r) => ({
+        week: r.week,
+        source: r.source,
+        basis: r.basis as Basis,
+        provider: r.provider,
+        ...(r.model === '' ? {} : { model: r.model }),
+        ...(r.team === '' ? {} : { team: r.team }),
+        category: r.category as ChargeCategory,
+        currency: r.currency,
+        effectiveNano: BigInt(r.effective_nano),
+      }))
+    },
+    knownDays: async (tenant, from, to) => {
+      const rows = await db
+        .selectFrom('charge_day_known')
+        .select(['source', 'day', 'settled'])
         .where('tenant_id', '=', tenant)
         .where('day', '>=', from)
         .where('day', '<=', to)
         .orderBy('day')
-        .orderBy('provider')
-        .orderBy('model')
-        .orderBy('team')
-        .orderBy('currency')
         .orderBy('source')
         .execute()
-      return rows.map(
-        (r): Charge => ({
-          day: r.day,
-          provider: r.provider,
-          model: r.model,
-          ...(r.team === '' ? {} : { team: r.team }),
-          ...(r.input_tokens === null ? {} : { inputTokens: Number(r.input_tokens) }),
-          ...(r.output_tokens === null ? {} : { outputTokens: Number(r.output_tokens) }),
-          ...(r.cached_tokens === null ? {} : { cachedTokens: Number(r.cached_tokens) }),
-          costNano: BigInt(r.cost_nano),
-          currency: r.currency,
-        }),
-      )
+      return rows.map((r) => ({ source: r.source, day: r.day, settled: r.settled !== 0 }))
     },
-    replaceDays: async (tenant, source, charges) => {
-      const days = [...new Set(charges.map((c) => `${c.day} ${c.provider}`))]
-      if (charges.length === 0) return 0
-      return db.transaction().execute(async (tx) => {
-        if (source !== SAMPLE_SOURCE)
-          await tx
-            .deleteFrom('charge')
-            .where('tenant_id', '=', tenant)
-            .where('source', '=', SAMPLE_SOURCE)
-            .execute()
+    replace: (tenant, source, { charges, windows, days }, readAt) =>
+      db.transaction().execute(async (tx) => {
+        if (windows.length === 0 && charges.length === 0) return 0
+        if (source !== SAMPLE_SOURCE) await forgetSample(tx, tenant)
+        const weeks = new Set(charges.map((c) => isoWeek(c.day)))
         let replaced = 0
-        for (const key of days) {
-          const [day = '', provider = ''] = [key.slice(0, 10), key.slice(11)]
-          const { numDeletedRows } = await tx
-            .deleteFrom('charge')
-            .where('tenant_id', '=', tenant)
-            .where('source', '=', source)
-            .where('day', '=', day)
-            .where('provider', '=', provider)
-            .executeTakeFirstOrThrow()
-          replaced += Number(numDeletedRows)
-        }
-        for (let i = 0; i < charges.length; i += BATCH)
-          await tx
-            .insertInto('charge')
-            .values(
-              charges.slice(i, i + BATCH).map((c) => ({
-                tenant_id: tenant,
-                source,
-                day: c.day,
-                provider: c.provider,
-                model: c.model,
-                team: c.team ?? '',
-                currency: c.currency,
-                input_tokens: c.inputTokens ?? null,
-                output_tokens: c.outputTokens ?? null,
-                cached_tokens: c.cachedTokens ?? null,
-                cost_nano: String(c.costNano),
-              })),
-            )
-            .execute()
+        for (const window of windows)
+          for (const day of await deleteWindow(tx, tenant, source, window)) {
+            replaced++
+            weeks.add(isoWeek(day))
+          }
+        const taken = await ordinals(tx, tenant, source, charges)
+        await inBatches(
+          charges.map((c) => toRow(c, tenant, source, taken(c))),
+          (rows) => tx.insertInto('charge').values(rows).execute(),
+        )
+        await inBatches(
+          days.map((d) => ({
+            tenant_id: tenant,
+            source,
+            day: d.day,
+            settled: d.settled ? 1 : 0,
+            read_at: readAt,
+          })),
+          (rows) =>
+            tx
+              .insertInto('charge_day_known')
+              .values(rows)
+              .onConflict((c) =>
+                c.columns(['tenant_id', 'source', 'day']).doUpdateSet((e) => ({
+                  settled: e.ref('excluded.settled'),
+                  read_at: e.ref('excluded.read_at'),
+                })),
+              )
+              .execute(),
+        )
+        for (const week of weeks) await rollUp(tx, tenant, source, week)
         return replaced
-      })
-    },
+      }),
     coveredDays: async (tenant) => {
       const row = await db
         .selectFrom('charge')
@@ -88,5 +98,160 @@ export function chargeStore(db: Db): ChargeStore {
         .executeTakeFirst()
       return row?.from && row.to ? { from: row.from, to: row.to } : undefined
     },
+    sources: async (tenant) => {
+      const rows = await db
+        .selectFrom('spend_source')
+        .selectAll()
+        .where('tenant_id', '=', tenant)
+        .orderBy('source')
+        .execute()
+      return rows.map((r) => ({
+        source: r.source,
+        ...(r.settled_through === null ? {} : { settledThrough: r.settled_through }),
+        ...(r.tried_at === null ? {} : { triedAt: Number(r.tried_at) }),
+        ...(r.read_at === null ? {} : { readAt: Number(r.read_at) }),
+        ...(r.problem === null ? {} : { problem: r.problem }),
+      }))
+    },
+    setSource: async (tenant, state) => {
+      const fields = {
+        settled_through: state.settledThrough ?? null,
+        tried_at: state.triedAt ?? null,
+        read_at: state.readAt ?? null,
+        problem: state.problem ?? null,
+      }
+      await db
+        .insertInto('spend_source')
+        .values({ tenant_id: tenant, source: state.source, ...fields })
+        .onConflict((c) => c.columns(['tenant_id', 'source']).doUpdateSet(fields))
+        .execute()
+    },
+    logImport: async (tenant, { id, source, importedAt, report }) => {
+      await db
+        .insertInto('spend_import')
+        .values({
+          tenant_id: tenant,
+          id,
+          source,
+          imported_at: importedAt,
+          report_json: toJson(report),
+        })
+        .execute()
+    },
   }
+}
+
+function chargeRows(db: Db, tenant: string, from: string, to: string) {
+  return db
+    .selectFrom('charge')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .orderBy('provider')
+    .orderBy('model')
+    .orderBy('team')
+    .orderBy('currency')
+    .orderBy('source')
+    .orderBy('period')
+    .orderBy('ordinal')
+    .execute()
+}
+
+async function forgetSample(tx: Db, tenant: string): Promise<void> {
+  for (const table of ['charge', 'charge_week', 'charge_day_known'] as const)
+    await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenant)
+      .where('source', '=', SAMPLE_SOURCE)
+      .execute()
+}
+
+/** Takes a window's charges away and says on which days they were, one for each. */
+async function deleteWindow(
+  tx: Db,
+  tenant: string,
+  source: string,
+  { from, to, provider, period }: Window,
+): Promise<readonly string[]> {
+  let deletion = tx
+    .deleteFrom('charge')
+    .where('tenant_id', '=', tenant)
+    .where('source', '=', source)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+  if (provider !== undefined) deletion = deletion.where('provider', '=', provider)
+  if (period !== undefined) deletion = deletion.where('period', '=', period)
+  return (await deletion.returning('day').execute()).map((r) => r.day)
+}
+
+const placeOf = (c: { day: string; provider: string; period?: string }) =>
+  JSON.stringify([c.day, c.provider, c.period ?? ''])
+
+/** Counts lines of the same day, provider and period on from those that are there. */
+async function ordinals(
+  tx: Db,
+  tenant: string,
+  source: string,
+  charges: readonly Charge[],
+): Promise<(charge: Charge) => number> {
+  const days = charges.map((c) => c.day).sort()
+  const [from, to] = [days[0], days.at(-1)]
+  const last = new Map<string, number>()
+  if (from !== undefined && to !== undefined)
+    for (const row of await tx
+      .selectFrom('charge')
+      .select((e) => ['day', 'provider', 'period', e.fn.max('ordinal').as('last')])
+      .where('tenant_id', '=', tenant)
+      .where('source', '=', source)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .groupBy(['day', 'provider', 'period'])
+      .execute())
+      last.set(placeOf(row), Number(row.last))
+  return (charge) => {
+    const next = (last.get(placeOf(charge)) ?? 0) + 1
+    last.set(placeOf(charge), next)
+    return next
+  }
+}
+
+/** Sums a week of a source anew from its charges. */
+async function rollUp(tx: Db, tenant: string, source: string, week: string): Promise<void> {
+  const days = daysOfWeek(week)
+  await tx
+    .deleteFrom('charge_week')
+    .where('tenant_id', '=', tenant)
+    .where('source', '=', source)
+    .where('week', '=', week)
+    .execute()
+  const rows = await tx
+    .selectFrom('charge')
+    .select(['provider', 'model', 'team', 'category', 'currency', 'basis', 'effective_nano'])
+    .where('tenant_id', '=', tenant)
+    .where('source', '=', source)
+    .where('day', '>=', days[0] ?? '')
+    .where('day', '<=', days[6] ?? '')
+    .execute()
+  const sums = new Map<string, Selectable<Tables['charge_week']>>()
+  for (const { effective_nano, ...group } of rows) {
+    const key = JSON.stringify(group)
+    const before = BigInt(sums.get(key)?.effective_nano ?? 0)
+    sums.set(key, {
+      tenant_id: tenant,
+      week,
+      source,
+      ...group,
+      effective_nano: String(before + BigInt(effective_nano)),
+    })
+  }
+  await inBatches([...sums.values()], (part) => tx.insertInto('charge_week').values(part).execute())
+}
+
+async function inBatches<Row extends Insertable<Tables[keyof Tables]>>(
+  rows: readonly Row[],
+  insert: (rows: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let i = 0; i < rows.length; i += BATCH) await insert(rows.slice(i, i + BATCH))
 }

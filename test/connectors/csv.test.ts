@@ -25,7 +25,7 @@ describe('a plain CSV', () => {
           inputTokens: 900,
           outputTokens: 9,
           cachedTokens: 100,
-          costNano: 250_000_000n,
+          nano: 250_000_000n,
           currency: 'USD',
         },
       ],
@@ -48,7 +48,7 @@ describe('a plain CSV', () => {
         provider: 'openai',
         model: 'gpt "luna" new',
         team: 'Sales, EMEA',
-        costNano: 1_500_000_000n,
+        nano: 1_500_000_000n,
         currency: 'USD',
       },
     ])
@@ -64,7 +64,7 @@ describe('a plain CSV', () => {
         model: 'large',
         team: 'lab',
         inputTokens: 7,
-        costNano: 3_000_000_000n,
+        nano: 3_000_000_000n,
         currency: 'EUR',
       },
     ])
@@ -74,15 +74,14 @@ describe('a plain CSV', () => {
       `${HEADER}\n${GOOD}\n2026-11-17,openai,gpt-6-luna,support,,1,NULL,0.75,USD`,
     )
     expect(charges).toHaveLength(1)
-    expect(charges[0]).toMatchObject({ outputTokens: 10, costNano: 1_000_000_000n })
-    expect(charges[0]).not.toHaveProperty('inputTokens')
-    expect(charges[0]).not.toHaveProperty('cachedTokens')
+    expect(charges[0]).toMatchObject({ effectiveNano: 1_000_000_000n })
+    expect(charges[0]?.tokens).toEqual({ output: 10 })
   })
   it('counts costs with more than nine decimals, credits are negative', () => {
     const { charges, rounded } = readCharges(
       `${HEADER}\n2026-11-17,o,m,t,1,1,0,0.12345678951,USD\n2026-11-18,o,m,t,1,1,0,-1,USD`,
     )
-    expect(charges.map((c) => c.costNano)).toEqual([123_456_790n, -1_000_000_000n])
+    expect(charges.map((c) => c.effectiveNano)).toEqual([123_456_790n, -1_000_000_000n])
     expect(rounded).toBe(1)
   })
   it.each([
@@ -142,7 +141,7 @@ describe('a plain CSV', () => {
           const text = rows.map(([d, m, cents]) => `2026-11-${d},o,${m},t,1,1,0,${cents / 100},USD`)
           const { charges, kept } = readCharges([HEADER, ...text].join('\n'))
           expect(kept).toBe(rows.length)
-          expect(charges.reduce((sum, c) => sum + c.costNano, 0n)).toBe(
+          expect(charges.reduce((sum, c) => sum + c.effectiveNano, 0n)).toBe(
             rows.reduce((sum, [, , cents]) => sum + BigInt(cents) * 10_000_000n, 0n),
           )
           expect(new Set(charges.map((c) => c.day + c.model)).size).toBe(charges.length)

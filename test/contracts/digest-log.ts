@@ -104,7 +104,7 @@ export function digestLogContract(open: Open): void {
     })
     it('the frozen figures come back exactly, big integers included', async () => {
       const job = await planned()
-      const digest = buildDigest([charge({ costNano: 9_007_199_254_740_993_123n })], '2026-W47')
+      const digest = buildDigest([charge({ nano: 9_007_199_254_740_993_123n })], '2026-W47')
       await log.claim(job, 'me', MONDAY + MINUTE)
       await log.freeze(job, 'me', digest)
       const [open] = await log.open(MONDAY + WEEK)

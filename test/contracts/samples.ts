@@ -2,6 +2,8 @@ import type { Answer } from '../../src/answering/answer.ts'
 import type { Turn } from '../../src/answering/ports.ts'
 import type { DecisionRecord } from '../../src/decisions/decision-record.ts'
 import type { Schedule } from '../../src/digest/ports.ts'
+import type { Reading } from '../../src/ingest/ports.ts'
+import { dayWindows, settledDays } from '../../src/ingest/windows.ts'
 import type { Charge } from '../../src/spend/charge.ts'
 import type { Db } from '../../src/storage/database.ts'
 
@@ -34,17 +36,33 @@ export const turn = (over: Partial<Turn> = {}): Turn => ({
   ...over,
 })
 
-export const charge = (over: Partial<Charge> = {}): Charge => ({
+/** A line that bills input and output together; `nano` is what it cost in effect and as billed. */
+export const charge = ({
+  nano = 1_000_000_000n,
+  ...over
+}: Partial<Charge> & Readonly<{ nano?: bigint }> = {}): Charge => ({
+  source: 'csv',
+  basis: 'billed',
   day: '2026-11-16',
   provider: 'openai',
   model: 'gpt-6-luna',
+  meter: 'tokens',
+  category: 'usage',
   team: 'support',
-  inputTokens: 10,
-  outputTokens: 2,
-  cachedTokens: 1,
-  costNano: 1_000_000_000n,
+  tokens: { input: 9, cacheRead: 1, output: 2 },
+  effectiveNano: nano,
+  billedNano: nano,
   currency: 'USD',
   ...over,
+})
+
+/** A reading of days and providers as a plain file gives it. */
+export const reading = (
+  charges: readonly Charge[],
+): Pick<Reading, 'charges' | 'windows' | 'days'> => ({
+  charges,
+  windows: dayWindows(charges),
+  days: settledDays(charges),
 })
 
 /** Monday 09:00 in Seoul, at which week 2026-W47 has just ended in UTC. */

@@ -6,7 +6,7 @@ import { type Sending, tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
-import { charge, MINUTE, MONDAY, type Open, schedule, WEEK } from './samples.ts'
+import { charge, MINUTE, MONDAY, type Open, reading, schedule, WEEK } from './samples.ts'
 
 type Post = Readonly<{ key: string; total: bigint | undefined }>
 type Crash = 'none' | 'before-post' | 'after-post'
@@ -76,11 +76,16 @@ export function sendDigestContract(open: Open): void {
     it('a retry posts the figures that were frozen, whatever was imported since', () =>
       opened(async (db) => {
         await digestLog(db).setSchedule(schedule())
-        await chargeStore(db).replaceDays('A', 'csv', [charge({ day: '2026-11-18' })])
+        await chargeStore(db).replace('A', 'csv', reading([charge({ day: '2026-11-18' })]), 0)
         const crashes: Crash[] = ['before-post']
         const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
         await tick(sending(db, publisher, 'a', () => MONDAY))
-        await chargeStore(db).replaceDays('A', 'csv', [charge({ day: '2026-11-18', costNano: 9n })])
+        await chargeStore(db).replace(
+          'A',
+          'csv',
+          reading([charge({ day: '2026-11-18', nano: 9n })]),
+          0,
+        )
         await tick(sending(db, publisher, 'a', () => MONDAY + 2 * MINUTE))
         expect(posts).toEqual([{ key: 'A/C1/2026-W47', total: 1_000_000_000n }])
       }))

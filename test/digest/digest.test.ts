@@ -101,11 +101,11 @@ describe('a digest', () => {
     expect(partly.movers.flat()).toEqual([])
   })
   it('names six groups and adds up the rest; what no team owns is always named', () => {
-    const { team: _team, ...nobody } = charge({ costNano: 1n })
+    const { team: _team, ...nobody } = charge({ nano: 1n })
     const many = [
       nobody,
       ...Array.from({ length: 9 }, (_, i) =>
-        charge({ team: `t${i}`, costNano: BigInt(9 - i) * 1_000_000_000n }),
+        charge({ team: `t${i}`, nano: BigInt(9 - i) * 1_000_000_000n }),
       ),
     ]
     const line = (language: 'en' | 'ko') =>

@@ -6,7 +6,7 @@ import { createDigests } from '../../src/digest/manage.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { type Db, openDatabase } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
-import { charge, MONDAY } from '../contracts/samples.ts'
+import { charge, MONDAY, reading } from '../contracts/samples.ts'
 
 describe('setting up a channel’s digest', () => {
   let db: Db
@@ -47,7 +47,7 @@ describe('setting up a channel’s digest', () => {
     expect(await digestLog(db).schedules('D')).toHaveLength(1)
   })
   it('previews the last whole week of its own tenant', async () => {
-    await chargeStore(db).replaceDays('A', 'csv', [charge({ day: '2026-11-18' })])
+    await chargeStore(db).replace('A', 'csv', reading([charge({ day: '2026-11-18' })]), 0)
     expect((await digests().preview('A', 'en')).slice(0, 2)).toEqual([
       '*AI spend, week 2026-W47 (2026-11-16 to 2026-11-22, UTC)*',
       'Total $1.00',

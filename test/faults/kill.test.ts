@@ -29,7 +29,7 @@ function child(script: string, onLine: (line: string, kill: () => void) => void)
 await test('a process that is killed while it writes has lost nothing it acknowledged, and left nothing half done', async () => {
   const open = `import { openDatabase } from './src/storage/database.ts'
     import { chargeStore } from './src/storage/charge-store.ts'
-    import { charge } from './test/contracts/samples.ts'
+    import { charge, reading } from './test/contracts/samples.ts'
     const db = await openDatabase({ dataDir: ${JSON.stringify(mkdtempSync(join(tmpdir(), 'rightsize-kill-')))} })
     const charges = chargeStore(db)
     const stored = () => charges.charges('A', '2026-01-01', '2026-12-31')`
@@ -39,8 +39,8 @@ await test('a process that is killed while it writes has lost nothing it acknowl
     await child(
       `${open}
        for (let n = ${acknowledged}n + 1n; ; n++) {
-         const file = Array.from({ length: 120 }, (_, i) => charge({ model: 'm' + i, costNano: n }))
-         await charges.replaceDays('A', 'csv', file)
+         const file = Array.from({ length: 120 }, (_, i) => charge({ model: 'm' + i, nano: n }))
+         await charges.replace('A', 'csv', reading(file), 0)
          process.stdout.write(n + '\\n')
        }`,
       (line, kill) => {
@@ -52,7 +52,7 @@ await test('a process that is killed while it writes has lost nothing it acknowl
     await child(
       `${open}
        const all = await stored()
-       console.log(JSON.stringify([all.length, [...new Set(all.map((c) => String(c.costNano)))]]))`,
+       console.log(JSON.stringify([all.length, [...new Set(all.map((c) => String(c.effectiveNano)))]]))`,
       (line) => {
         found = line
       },

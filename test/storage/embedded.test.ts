@@ -15,7 +15,7 @@ const opening = (dataDir: string) =>
   `import { openDatabase } from './src/storage/database.ts'
    import { chargeStore } from './src/storage/charge-store.ts'
    import { conversationStore } from './src/storage/conversation-store.ts'
-   import { charge, turn } from './test/contracts/samples.ts'
+   import { charge, turn, reading } from './test/contracts/samples.ts'
    const tried = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} }).catch((e) => e.name + ': ' + e.message)
    if (typeof tried === 'string') console.log(tried)
    const db = typeof tried === 'string' ? undefined : tried
@@ -28,11 +28,11 @@ describe('the embedded database', () => {
     const dataDir = folder()
     inChild(`${opening(dataDir)}
       await conversationStore(db).save(turn())
-      await chargeStore(db).replaceDays('A', 'csv', [charge({ costNano: 9007199254740993123n })])
+      await chargeStore(db).replace('A', 'csv', reading([charge({ nano: 9007199254740993123n })]), 0)
       await db.destroy()`)
     const kept = inChild(`${opening(dataDir)}
       const [found] = await chargeStore(db).charges('A', '2026-11-16', '2026-11-16')
-      console.log(JSON.stringify([await conversationStore(db).turn('A', 't1'), String(found.costNano)]))
+      console.log(JSON.stringify([await conversationStore(db).turn('A', 't1'), String(found.effectiveNano)]))
       await db.destroy()`)
     expect(JSON.parse(kept)).toEqual([turn(), '9007199254740993123'])
   })
@@ -103,9 +103,10 @@ describe('the embedded database', () => {
     expect(
       inChild(`${opening(dataDir)}
         const [found] = await chargeStore(db).charges('A', '2026-11-16', '2026-11-16')
-        console.log(found.inputTokens, found.outputTokens, found.cachedTokens, found.costNano)
+        const [sum] = await chargeStore(db).weeks('A', '2026-W47', '2026-W47')
+        console.log(JSON.stringify(found.tokens), found.effectiveNano, sum.effectiveNano)
         await db.insertInto('kysely_migration').values({ name: '9999-later', timestamp: '2030-01-01' }).execute()`),
-    ).toBe('1 2 0 5n')
+    ).toBe('{"input":1,"cacheRead":0,"output":2} 5n 5n')
     expect(inChild(opening(dataDir))).toContain('written by a newer Rightsize')
   })
 })
