@@ -1,44 +1,17 @@
-import type { Insertable, Selectable } from 'kysely'
 import { type ChargeStore, SAMPLE_SOURCE, type Window } from '../ingest/ports.ts'
-import { daysOfWeek, isoWeek } from '../spend/calendar.ts'
-import type { Basis, Charge, ChargeCategory } from '../spend/charge.ts'
+import { isoWeek } from '../spend/calendar.ts'
+import type { Charge } from '../spend/charge.ts'
 import { fromRow, toRow } from './charge-row.ts'
+import { rollUp, weekSums } from './charge-weeks.ts'
 import type { Db } from './database.ts'
+import { inBatches } from './in-batches.ts'
 import { toJson } from './json.ts'
-import type { Tables } from './schema.ts'
-
-/** Rows of one statement; below the bound-parameter limits of both engines. */
-const BATCH = 500
 
 /** Charges in the database, with the sums of their weeks. */
 export function chargeStore(db: Db): ChargeStore {
   return {
     charges: async (tenant, from, to) => (await chargeRows(db, tenant, from, to)).map(fromRow),
-    weeks: async (tenant, from, to) => {
-      const rows = await db
-        .selectFrom('charge_week')
-        .selectAll()
-        .where('tenant_id', '=', tenant)
-        .where('week', '>=', from)
-        .where('week', '<=', to)
-        .orderBy('week')
-        .orderBy('provider')
-        .orderBy('model')
-        .orderBy('team')
-        .orderBy('source')
-        .execute()
-      return rows.map((r) => ({
-        week: r.week,
-        source: r.source,
-        basis: r.basis as Basis,
-        provider: r.provider,
-        ...(r.model === '' ? {} : { model: r.model }),
-        ...(r.team === '' ? {} : { team: r.team }),
-        category: r.category as ChargeCategory,
-        currency: r.currency,
-        effectiveNano: BigInt(r.effective_nano),
-      }))
-    },
+    weeks: (tenant, from, to) => weekSums(db, tenant, from, to),
     knownDays: async (tenant, from, to) => {
       const rows = await db
         .selectFrom('charge_day_known')
@@ -215,43 +188,4 @@ async function ordinals(
     last.set(placeOf(charge), next)
     return next
   }
-}
-
-/** Sums a week of a source anew from its charges. */
-async function rollUp(tx: Db, tenant: string, source: string, week: string): Promise<void> {
-  const days = daysOfWeek(week)
-  await tx
-    .deleteFrom('charge_week')
-    .where('tenant_id', '=', tenant)
-    .where('source', '=', source)
-    .where('week', '=', week)
-    .execute()
-  const rows = await tx
-    .selectFrom('charge')
-    .select(['provider', 'model', 'team', 'category', 'currency', 'basis', 'effective_nano'])
-    .where('tenant_id', '=', tenant)
-    .where('source', '=', source)
-    .where('day', '>=', days[0] ?? '')
-    .where('day', '<=', days[6] ?? '')
-    .execute()
-  const sums = new Map<string, Selectable<Tables['charge_week']>>()
-  for (const { effective_nano, ...group } of rows) {
-    const key = JSON.stringify(group)
-    const before = BigInt(sums.get(key)?.effective_nano ?? 0)
-    sums.set(key, {
-      tenant_id: tenant,
-      week,
-      source,
-      ...group,
-      effective_nano: String(before + BigInt(effective_nano)),
-    })
-  }
-  await inBatches([...sums.values()], (part) => tx.insertInto('charge_week').values(part).execute())
-}
-
-async function inBatches<Row extends Insertable<Tables[keyof Tables]>>(
-  rows: readonly Row[],
-  insert: (rows: readonly Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let i = 0; i < rows.length; i += BATCH) await insert(rows.slice(i, i + BATCH))
 }
