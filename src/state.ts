@@ -1,12 +1,12 @@
 import type { Config } from './config.ts'
-import { CsvError, type CsvImport, readCharges } from './connectors/csv.ts'
+import { type CsvImport, readCharges } from './connectors/csv.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
-import type { ChargeStore } from './ingest/ports.ts'
+import { type ChargeStore, SourceError } from './ingest/ports.ts'
 import { dayWindows, settledDays } from './ingest/windows.ts'
 import type { Language } from './language/language.ts'
 import { chargeStore } from './storage/charge-store.ts'
@@ -165,7 +165,7 @@ function readOrReason(text: string, language: Language): CsvImport | string {
   try {
     return readCharges(text, language)
   } catch (error) {
-    if (error instanceof CsvError) return error.message
+    if (error instanceof SourceError) return error.sentence[language]
     throw error
   }
 }

@@ -112,6 +112,6 @@ function isExpected(error: unknown): error is Error {
     error instanceof Error &&
     ('code' in error
       ? /^ERR_PARSE_ARGS/.test(String(error.code))
-      : ['DomainError', 'DatabaseError', 'CsvError'].includes(error.name))
+      : ['DomainError', 'DatabaseError', 'SourceError'].includes(error.name))
   )
 }

@@ -1,5 +1,6 @@
 import { CsvError as ParseError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { SourceError } from '../ingest/ports.ts'
 import type { Language } from '../language/language.ts'
 import type { Charge } from '../spend/charge.ts'
 import { columnsOf } from './csv-columns.ts'
@@ -22,18 +23,13 @@ export type CsvImport = Readonly<{
   days: readonly string[]
 }>
 
-/** A file that is refused as a whole; the message is a sentence for the person. */
-export class CsvError extends Error {
-  override name = 'CsvError'
-}
-
 /**
  * Reads plain CSV with a header line into charges, costs exact to the nano-unit. Rows with anything
  * wrong are rejected with line and reason, in the language given.
- * @throws {CsvError} when the text is no CSV or its header does not fit
+ * @throws {SourceError} when the text is no CSV or its header does not fit
  */
 export function readCharges(text: string, language: Language = 'en'): CsvImport {
-  const refuse = (problem: FileProblem) => new CsvError(fileSentence(problem)[language])
+  const refuse = (problem: FileProblem) => new SourceError(fileSentence(problem))
   const [header, ...rows] = parsed(text, refuse)
   if (!header) throw refuse({ kind: 'no-header' })
   const at = columnsOf(header.record)
@@ -66,7 +62,7 @@ export function readCharges(text: string, language: Language = 'en'): CsvImport 
 
 type Parsed = Readonly<{ record: readonly string[]; line: number }>
 
-function parsed(text: string, refuse: (problem: FileProblem) => CsvError): readonly Parsed[] {
+function parsed(text: string, refuse: (problem: FileProblem) => SourceError): readonly Parsed[] {
   try {
     const rows = parse(text, {
       bom: true,

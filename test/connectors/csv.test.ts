@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CsvError, readCharges } from '../../src/connectors/csv.ts'
+import { readCharges } from '../../src/connectors/csv.ts'
+import { SourceError } from '../../src/ingest/ports.ts'
 import { summarizeWeek } from '../../src/spend/summarize.ts'
+import { charge } from '../contracts/samples.ts'
 
 const HEADER = 'date,provider,model,team,input_tokens,output_tokens,cached_tokens,cost,currency'
 const GOOD = '2026-11-17,openai,gpt-6-luna,support,900,9,100,0.25,USD'
@@ -17,17 +19,11 @@ describe('a plain CSV', () => {
     const plain = readCharges(`${HEADER}\n${GOOD}\n`)
     expect(plain).toEqual({
       charges: [
-        {
+        charge({
           day: '2026-11-17',
-          provider: 'openai',
-          model: 'gpt-6-luna',
-          team: 'support',
-          inputTokens: 900,
-          outputTokens: 9,
-          cachedTokens: 100,
+          tokens: { input: 800, cacheRead: 100, output: 9 },
           nano: 250_000_000n,
-          currency: 'USD',
-        },
+        }),
       ],
       read: 1,
       kept: 1,
@@ -43,14 +39,13 @@ describe('a plain CSV', () => {
       `${HEADER}\n2026-11-17,openai,"gpt ""luna""\nnew","Sales, EMEA",,,,"1.5",usd\n`,
     )
     expect(charges).toEqual([
-      {
+      charge({
         day: '2026-11-17',
-        provider: 'openai',
         model: 'gpt "luna" new',
         team: 'Sales, EMEA',
+        tokens: {},
         nano: 1_500_000_000n,
-        currency: 'USD',
-      },
+      }),
     ])
   })
   it('understands other names and another order of the columns, and ignores unknown ones', () => {
@@ -58,15 +53,15 @@ describe('a plain CSV', () => {
       'Currency,Amount,Vendor,Model,Usage Date,Project,Tokens-In,note\nEUR,3,mistral,large,2026-11-17 23:59:59Z,lab,7,hello',
     )
     expect(charges).toEqual([
-      {
+      charge({
         day: '2026-11-17',
         provider: 'mistral',
         model: 'large',
         team: 'lab',
-        inputTokens: 7,
+        tokens: { input: 7 },
         nano: 3_000_000_000n,
         currency: 'EUR',
-      },
+      }),
     ])
   })
   it('tokens that are not stated are unknown, not zero, also in a sum', () => {
@@ -120,9 +115,17 @@ describe('a plain CSV', () => {
     ],
     [`${HEADER}\n2026-11-17,"open`, /not readable CSV from line 2/, /^2번째 줄부터/],
   ])('%j is refused as a whole, with what is needed', (text, english, korean) => {
-    expect(() => readCharges(text)).toThrow(CsvError)
-    expect(() => readCharges(text)).toThrow(english)
-    expect(() => readCharges(text, 'ko')).toThrow(korean)
+    const refused = () => {
+      try {
+        return readCharges(text)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refused()).toBeInstanceOf(SourceError)
+    expect(refused()).toMatchObject({
+      sentence: { en: expect.stringMatching(english), ko: expect.stringMatching(korean) },
+    })
   })
   it('a header alone is a file without charges', () =>
     expect(readCharges(`${HEADER}\n`)).toMatchObject({ read: 0, kept: 0, charges: [], days: [] }))
