@@ -4,6 +4,7 @@ import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
+import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
 import { type ChargeStore, SourceError } from './ingest/ports.ts'
@@ -12,7 +13,6 @@ import type { Language } from './language/language.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
-import { toJson } from './storage/json.ts'
 
 /** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
 export const LOCAL_TENANT = 'T000LOCAL'
@@ -90,7 +90,7 @@ export async function handleState(
       return {
         ok: true,
         lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)],
-        data: JSON.parse(toJson(digest)),
+        data: digestJson(digest),
       }
     }
     case 'decisions': {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readCharges } from '../../src/connectors/csv.ts'
 import { buildDigest } from '../../src/digest/build-digest.ts'
+import { digestJson } from '../../src/digest/digest-json.ts'
 import { digestLines, digestTitle } from '../../src/digest/digest-text.ts'
-import { showNano } from '../../src/digest/show-money.ts'
+import { decimalOf, showNano } from '../../src/digest/show-money.ts'
 import { charge } from '../contracts/samples.ts'
 
 /** Worked by hand: dollars 100 on Monday 9 November against 40.50 and 0.25 on Monday the 16th, euros beside. */
@@ -36,6 +37,33 @@ describe('a digest', () => {
       coveredDays: ['2026-11-16'],
     })
     expect(digest.notes.map((n) => n.kind)).toEqual(['missing-days', 'several-currencies'])
+  })
+  it('is exact as JSON: money as decimal text, the unknown as null', () => {
+    const { summaries } = JSON.parse(JSON.stringify(digestJson(digest)))
+    expect(summaries[0]).toMatchObject({
+      currency: 'USD',
+      total: '40.75',
+      before: '100',
+      change: '-59.25',
+      changeShare: -0.5925,
+      byTeam: [
+        { name: 'support', cost: '40.5', before: '100' },
+        { name: null, cost: '0.25', before: '0' },
+      ],
+      movers: [{ name: 'gpt-6-astra' }, { name: 'gpt-6-luna' }],
+    })
+    const first = buildDigest([charge({ day: '2026-11-16' })], '2026-W47')
+    expect(digestJson(first)).toMatchObject({
+      summaries: [{ before: null, change: null, changeShare: null, movers: [] }],
+    })
+  })
+  it.each([
+    [0n, '0'],
+    [1n, '0.000000001'],
+    [-1_500_000_000n, '-1.5'],
+    [90_071_992_547_409_930_000_000_001n, '90071992547409930.000000001'],
+  ])('%s nano-units are %s', (nano, text) => {
+    expect(decimalOf(nano)).toBe(text)
   })
   it('reads well in English', () => {
     expect(digestTitle(digest, 'en')).toBe(

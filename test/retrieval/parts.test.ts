@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chunksOf } from '../../src/retrieval/chunks.ts'
+import { chunksOf, chunkText } from '../../src/retrieval/chunks.ts'
 import { createClaimSearch } from '../../src/retrieval/claim-search.ts'
 import { conceptsOf } from '../../src/retrieval/concepts.ts'
 import { confidenceOf, createSignals } from '../../src/retrieval/confidence.ts'
@@ -58,7 +58,8 @@ describe('chunks of a long body', () => {
     (script, most) => {
       const sentences = bodies[script]
       const parts = chunksOf([note('a', [saved], sentences.join(' '))], concepts)
-        .map((chunk) => chunk.text.slice(chunk.text.lastIndexOf('\n') + 1))
+        .map(chunkText)
+        .map((text) => text.slice(text.lastIndexOf('\n') + 1))
         .map((part) => sentences.filter((s) => part.split(/(?<=\.)\s/).includes(s)))
       expect(parts.length).toBeGreaterThan(2)
       for (const [i, part] of parts.entries()) {
@@ -71,10 +72,12 @@ describe('chunks of a long body', () => {
   it('sections begin parts of their own; claims and questions stay with the first', () => {
     const body = `${'Before. '.repeat(150)}\n## Next\n${'After. '.repeat(150)}`
     const [first, ...others] = chunksOf([note('a', [saved], body)], concepts)
-    expect(first?.text).toContain(saved.text_en)
+    expect(first && chunkText(first)).toContain(saved.text_en)
     expect(first?.fields.questions_en.length).toBeGreaterThan(0)
-    expect(others.some(({ text }) => text.includes('## Next'))).toBe(true)
-    for (const { text, fields, note: of } of others) {
+    expect(others.some((chunk) => chunkText(chunk).includes('## Next'))).toBe(true)
+    for (const chunk of others) {
+      const { fields, note: of } = chunk
+      const text = chunkText(chunk)
       expect([of.id, fields.questions_en, fields.questions_ko]).toEqual(['a', [], []])
       expect(text).toContain('Title of a')
       expect(text).not.toContain(saved.text_en)
