@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
-import { readCharges } from './connectors/csv.ts'
+import { csvSource } from './connectors/csv-source.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { dayWindows, settledDays } from './ingest/windows.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import { checkToken } from './slack/check-token.ts'
@@ -86,22 +84,24 @@ export async function startApp(
     ? await startWorkspace(config, shared, now)
     : await startSlack(config, shared, log)
   if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
-    const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
-    await charges.replace(
-      LOCAL_TENANT,
-      SAMPLE_SOURCE,
-      {
-        charges: sample.charges,
-        windows: dayWindows(sample.charges),
-        days: settledDays(sample.charges),
-      },
-      now(),
-    )
+    const sample = csvSource([knowledgePaths(undefined).sampleSpend])
+    const reading = await sample.read({ from: '', to: '' })
+    await charges.replace(LOCAL_TENANT, SAMPLE_SOURCE, reading, now())
   }
   const socket =
     config.DATABASE_URL === undefined
-      ? await serveSocket(config.DATA_DIR, (request) =>
-          handleState(request, { charges, decisions: sending.store, tenant: LOCAL_TENANT, now }),
+      ? await serveSocket(config.DATA_DIR, (request, progress) =>
+          handleState(
+            request,
+            {
+              charges,
+              decisions: sending.store,
+              catalog: () => knowledge.catalog,
+              tenant: LOCAL_TENANT,
+              now,
+            },
+            progress,
+          ),
         )
       : undefined
   const { app, drain } = started.slack

@@ -1,6 +1,6 @@
 import type { Reading } from '../../ingest/ports.ts'
 import type { Charge, Tokens } from '../../spend/charge.ts'
-import { ATTO_PER_NANO, attoText, nanoOf } from '../money.ts'
+import { ATTO_PER_NANO, attoText, nanoOf } from '../atto.ts'
 import type { Described } from './interpret.ts'
 
 /** Amounts of a group of rows, money in atto-units (1e-18). What a row leaves out is unknown of all. */

@@ -1,6 +1,6 @@
 import type { DuckDBDecimalValue, DuckDBValue } from '@duckdb/node-api'
+import { ATTO_PER_NANO } from '../atto.ts'
 import type { Duck } from '../duckdb.ts'
-import { ATTO_PER_NANO } from '../money.ts'
 import { CELL_NAMES, type Cell, type Cells } from './columns.ts'
 import type { Amounts } from './groups.ts'
 import { FAULTS } from './scan.ts'

@@ -17,6 +17,7 @@ export type Scanned = Readonly<{
 /** Amounts beyond this are mistakes. */
 const LARGEST = '1e12'
 const PLAIN = quoted(String.raw`[-+]?\d{1,9}(\.\d{1,9})?`)
+const COUNT = quoted(String.raw`[-+]?\d{1,15}(\.\d{1,15})?`)
 const NUMBER = quoted(String.raw`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?`)
 const GROUPED = quoted(String.raw`[-+]?\d{1,3}(,\d{3})+(\.\d*)?`)
 const SIGNS = '[$€£¥₩]'
@@ -33,6 +34,7 @@ export const MACROS: readonly string[] = [
   `CREATE TEMP MACRO exact(x) AS bounded(TRY_CAST(CASE WHEN regexp_full_match(bare(x), ${NUMBER}) THEN bare(x) END AS DECIMAL(38, 18)))`,
   `CREATE TEMP MACRO nano(x) AS CASE WHEN plain(x) THEN CAST(x AS DECIMAL(18, 9)) END`,
   `CREATE TEMP MACRO atto(x) AS CASE WHEN NOT plain(x) THEN exact(x) END`,
+  `CREATE TEMP MACRO counted(x) AS CASE WHEN regexp_full_match(x, ${COUNT}) THEN CAST(x AS DOUBLE) ELSE exact(x)::DOUBLE END`,
   `CREATE TEMP MACRO dressed(x) AS CASE WHEN plain(x) THEN false ELSE regexp_matches(x, '${SIGNS}|,|\\(') END`,
 ]
 
@@ -54,7 +56,7 @@ export function rowsSql(files: readonly Scanned[], numbered: boolean): string {
   const cells = files.map((file, i) => cellsSql(file, i, numbered)).join(' UNION ALL ')
   return `SELECT *, nano(effective) AS effective9, atto(effective) AS effective18,
       nano(billed) AS billed9, atto(billed) AS billed18, nano(list) AS list9, atto(list) AS list18,
-      coalesce(TRY_CAST(quantity AS DOUBLE), exact(quantity)::DOUBLE) AS number,
+      counted(quantity) AS number,
       dressed(effective) AS mended, number < 0 AS negative,
       CASE WHEN effective9 IS NULL AND effective18 IS NULL THEN 1
         WHEN billed9 IS NULL AND billed18 IS NULL THEN 2
