@@ -63,7 +63,7 @@ export async function writeFocusRows(file: string, rows: number): Promise<void> 
       '{"x_ModelId": "model-' || m || '", "x_TokenDirection": "' || CASE k WHEN 3 THEN 'Output' ELSE 'Input' END ||
         '"' || ['', ', "x_TokenCacheAction": "Read"', ', "x_TokenCacheAction": "Write"', ''][k + 1] || '}' AS SkuPriceDetails,
       'proj-' || t AS SubAccountId, '{"team": "team-' || t || '", "env": "prod"}' AS Tags,
-      ${UNREAD.map((name, n) => `'some ${name} ${n % 3 === 0 ? "' || (i % 1000) || '" : ''}' AS ${name}`).join(',\n      ')}
+      ${UNREAD.map((name, n) => `'x${n % 3 === 0 ? "' || (i % 1000) || '" : ''}' AS ${name}`).join(',\n      ')}
     FROM drawn) TO '${file}' (HEADER, DELIMITER ',')`)
   db.closeSync()
 }

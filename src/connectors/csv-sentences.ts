@@ -17,7 +17,7 @@ export function rowSentence(problem: RowProblem): Bilingual {
   switch (problem.kind) {
     case 'cells':
       return {
-        en: `the row has ${problem.received} cells and the header ${problem.width}; a cell with a comma in it must stand in quotes.`,
+        en: `the row has ${problem.received} ${problem.received === 1 ? 'cell' : 'cells'} and the header ${problem.width}; a cell with a comma in it must stand in quotes.`,
         ko: `행의 칸은 ${problem.received}개인데 머리글은 ${problem.width}개입니다. 쉼표가 든 칸은 따옴표로 묶어야 합니다.`,
       }
     case 'date':

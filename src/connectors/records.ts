@@ -37,15 +37,18 @@ export async function findRecords(
     return buffer.toString('utf8').trimEnd()
   }
   let number = -1
+  let skipped: number | undefined
   try {
     for await (const record of records(path, delimiter)) {
+      // A reader may say of a skipped record that it begins with the blank line before it.
+      if (offsets.has(record.from)) skipped = record.from
       if (record.blank) continue
-      const isSkipped = offsets.has(record.from)
-      if (!isSkipped) number += 1
-      if (!isSkipped && !numbers.has(number)) continue
+      if (skipped === undefined) number += 1
+      if (skipped === undefined && !numbers.has(number)) continue
       const place = { line: record.line, text: await textAt(record.from, record.length) }
-      if (isSkipped) byOffset.set(record.from, place)
-      else byNumber.set(number, place)
+      if (skipped === undefined) byNumber.set(number, place)
+      else byOffset.set(skipped, place)
+      skipped = undefined
     }
     return { byNumber, byOffset }
   } finally {

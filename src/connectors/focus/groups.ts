@@ -3,12 +3,12 @@ import type { Charge, Tokens } from '../../spend/charge.ts'
 import { ATTO_PER_NANO, attoText, nanoOf } from '../atto.ts'
 import type { Described } from './interpret.ts'
 
-/** Amounts of a group of rows, money in atto-units (1e-18). What a row leaves out is unknown of all. */
+/** Amounts of a group of rows in atto-units (1e-18), money and quantities alike. What a row leaves out is unknown of all. */
 export type Amounts = Readonly<{
   effective: bigint
   billed: bigint
   list?: bigint
-  quantity?: number
+  quantity?: bigint
 }>
 
 const KIND = {
@@ -29,7 +29,7 @@ export class Groups {
     const counted =
       tokens === undefined || amounts.quantity === undefined
         ? amounts
-        : { ...amounts, quantity: amounts.quantity * tokens }
+        : { ...amounts, quantity: amounts.quantity * BigInt(tokens) }
     this.#groups.set(key, {
       described,
       amounts: before ? summed(before.amounts, counted) : counted,
@@ -64,13 +64,13 @@ function tokensOf({ charge, tokensPerUnit }: Described, { quantity }: Amounts): 
   if (meter === 'other' || meter === 'tokens') return {}
   return tokensPerUnit === undefined || quantity === undefined
     ? {}
-    : { [KIND[meter]]: Math.round(quantity) }
+    : { [KIND[meter]]: Math.round(Number(quantity) / 1e18) }
 }
 
 function quantityOf({ charge }: Described, { quantity }: Amounts): { quantity?: number } {
   return charge.unit === undefined || quantity === undefined
     ? {}
-    : { quantity: Number(quantity.toFixed(9)) }
+    : { quantity: Number(attoText(quantity)) }
 }
 
 function summed(a: Amounts, b: Amounts): Amounts {

@@ -1,7 +1,7 @@
 import type { DuckDBDecimalValue, DuckDBValue } from '@duckdb/node-api'
 import { ATTO_PER_NANO } from '../atto.ts'
 import type { Duck } from '../duckdb.ts'
-import { CELL_NAMES, type Cell, type Cells } from './columns.ts'
+import { AMOUNT_NAMES, CELL_NAMES, type Cell, type Cells } from './columns.ts'
 import type { Amounts } from './groups.ts'
 import { FAULTS } from './scan.ts'
 
@@ -17,13 +17,11 @@ export type RawGroup = Amounts &
     mended: number
   }>
 
-const SUMS = ['effective', 'billed', 'list'] as const
-
 /** The groups that DuckDB has added up, a chunk at a time. */
 export async function* rawGroups({ connection }: Duck): AsyncGenerator<RawGroup> {
   const result = await connection.stream(`SELECT rowid AS id, ${CELL_NAMES.join(', ')},
-    fault, negative, n, mended, lists, quantities, quantity,
-    ${SUMS.map((name) => `${name}9, ${name}18`).join(', ')} FROM grouped`)
+    fault, negative, n, mended, lists, quantities,
+    ${AMOUNT_NAMES.map((name) => `${name}9, ${name}18`).join(', ')} FROM grouped`)
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) return
@@ -37,9 +35,7 @@ function groupOf(row: readonly DuckDBValue[]): RawGroup {
     const value = row[i + 1]
     if (typeof value === 'string') cells[name] = value
   }
-  const [fault, negative, n, mended, lists, quantities, quantity, ...sums] = row.slice(
-    CELL_NAMES.length + 1,
-  )
+  const [fault, negative, n, mended, lists, quantities, ...sums] = row.slice(CELL_NAMES.length + 1)
   const atto = (i: number) => {
     const [nine, eighteen] = [sums[i * 2], sums[i * 2 + 1]] as DuckDBDecimalValue[]
     return (nine?.value ?? 0n) * ATTO_PER_NANO + (eighteen?.value ?? 0n)
@@ -54,6 +50,6 @@ function groupOf(row: readonly DuckDBValue[]): RawGroup {
     effective: atto(0),
     billed: atto(1),
     ...(lists === n ? { list: atto(2) } : {}),
-    ...(quantities === n && typeof quantity === 'number' ? { quantity } : {}),
+    ...(quantities === n ? { quantity: atto(3) } : {}),
   }
 }

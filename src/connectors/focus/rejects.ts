@@ -25,7 +25,7 @@ export async function tornRows(duck: Duck, files: readonly Scanned[]): Promise<r
   const rows = await rowsOf(
     duck,
     `SELECT file_path, line_byte_position - 1 AS start, first(error_type) AS type,
-       first(error_message) AS message
+       last(error_message ORDER BY byte_position) AS message
      FROM reject_errors JOIN reject_scans USING (scan_id, file_id)
      GROUP BY file_path, start ORDER BY file_path, start`,
   )

@@ -15,9 +15,8 @@ export type Scanned = Readonly<{
 }>
 
 /** Amounts beyond this are mistakes. */
-const LARGEST = '1e12'
+const LARGEST = '1e15'
 const PLAIN = quoted(String.raw`[-+]?\d{1,9}(\.\d{1,9})?`)
-const COUNT = quoted(String.raw`[-+]?\d{1,15}(\.\d{1,15})?`)
 const NUMBER = quoted(String.raw`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?`)
 const GROUPED = quoted(String.raw`[-+]?\d{1,3}(,\d{3})+(\.\d*)?`)
 const SIGNS = '[$€£¥₩]'
@@ -34,7 +33,6 @@ export const MACROS: readonly string[] = [
   `CREATE TEMP MACRO exact(x) AS bounded(TRY_CAST(CASE WHEN regexp_full_match(bare(x), ${NUMBER}) THEN bare(x) END AS DECIMAL(38, 18)))`,
   `CREATE TEMP MACRO nano(x) AS CASE WHEN plain(x) THEN CAST(x AS DECIMAL(18, 9)) END`,
   `CREATE TEMP MACRO atto(x) AS CASE WHEN NOT plain(x) THEN exact(x) END`,
-  `CREATE TEMP MACRO counted(x) AS CASE WHEN regexp_full_match(x, ${COUNT}) THEN CAST(x AS DOUBLE) ELSE exact(x)::DOUBLE END`,
   `CREATE TEMP MACRO dressed(x) AS CASE WHEN plain(x) THEN false ELSE regexp_matches(x, '${SIGNS}|,|\\(') END`,
 ]
 
@@ -47,7 +45,8 @@ export function groupsSql(files: readonly Scanned[]): string {
     coalesce(sum(effective9), 0) AS effective9, coalesce(sum(effective18), 0) AS effective18,
     coalesce(sum(billed9), 0) AS billed9, coalesce(sum(billed18), 0) AS billed18,
     coalesce(sum(list9), 0) AS list9, coalesce(sum(list18), 0) AS list18, count(list) AS lists,
-    fsum(number) AS quantity, count(number) AS quantities, count_if(mended) AS mended
+    coalesce(sum(quantity9), 0) AS quantity9, coalesce(sum(quantity18), 0) AS quantity18,
+    count(quantity) AS quantities, count_if(mended) AS mended
   FROM (${rowsSql(files, false)}) GROUP BY ALL`
 }
 
@@ -56,12 +55,12 @@ export function rowsSql(files: readonly Scanned[], numbered: boolean): string {
   const cells = files.map((file, i) => cellsSql(file, i, numbered)).join(' UNION ALL ')
   return `SELECT *, nano(effective) AS effective9, atto(effective) AS effective18,
       nano(billed) AS billed9, atto(billed) AS billed18, nano(list) AS list9, atto(list) AS list18,
-      counted(quantity) AS number,
-      dressed(effective) AS mended, number < 0 AS negative,
+      nano(quantity) AS quantity9, atto(quantity) AS quantity18,
+      dressed(effective) AS mended, coalesce(quantity9, quantity18) < 0 AS negative,
       CASE WHEN effective9 IS NULL AND effective18 IS NULL THEN 1
         WHEN billed9 IS NULL AND billed18 IS NULL THEN 2
         WHEN list IS NOT NULL AND list9 IS NULL AND list18 IS NULL THEN 3
-        WHEN quantity IS NOT NULL AND NOT coalesce(isfinite(number), false) THEN 4
+        WHEN quantity IS NOT NULL AND quantity9 IS NULL AND quantity18 IS NULL THEN 4
         ELSE 0 END::TINYINT AS fault
     FROM (${cells})`
 }

@@ -15,7 +15,7 @@ export function focusSentence(problem: FocusProblem): Bilingual {
   switch (problem.kind) {
     case 'cells':
       return {
-        en: `the row has ${received} cells and the header ${problem.width}; a cell with the delimiter in it must stand in quotes.`,
+        en: `the row has ${received} ${received === '1' ? 'cell' : 'cells'} and the header ${problem.width}; a cell with the delimiter in it must stand in quotes.`,
         ko: `행의 칸은 ${received}개인데 머리글은 ${problem.width}개입니다. 구분 기호가 든 칸은 따옴표로 묶어야 합니다.`,
       }
     case 'date':
