@@ -8,9 +8,11 @@ import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
+import { importFiles } from './import-files.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import type { Language } from './language/language.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -74,6 +76,13 @@ export async function startApp(
   const shared = {
     conversation,
     digests: createDigests(charges, digestJobs, now),
+    imports: {
+      fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
+        const importing = { charges, tenant, now, newId }
+        const request = { paths, language }
+        return (await importFiles(request, importing, knowledge.catalog)).lines
+      },
+    },
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
