@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
-import { readCharges } from './connectors/csv.ts'
+import { csvSource } from './connectors/csv-source.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
+import { importFiles } from './import-files.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { dayWindows, settledDays } from './ingest/windows.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import type { Language } from './language/language.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -76,6 +76,13 @@ export async function startApp(
   const shared = {
     conversation,
     digests: createDigests(charges, digestJobs, now),
+    imports: {
+      fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
+        const importing = { charges, tenant, now, newId }
+        const request = { paths, language }
+        return (await importFiles(request, importing, knowledge.catalog)).lines
+      },
+    },
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
@@ -86,22 +93,24 @@ export async function startApp(
     ? await startWorkspace(config, shared, now)
     : await startSlack(config, shared, log)
   if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
-    const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
-    await charges.replace(
-      LOCAL_TENANT,
-      SAMPLE_SOURCE,
-      {
-        charges: sample.charges,
-        windows: dayWindows(sample.charges),
-        days: settledDays(sample.charges),
-      },
-      now(),
-    )
+    const sample = csvSource([knowledgePaths(undefined).sampleSpend])
+    const reading = await sample.read({ from: '', to: '' })
+    await charges.replace(LOCAL_TENANT, SAMPLE_SOURCE, reading, now())
   }
   const socket =
     config.DATABASE_URL === undefined
-      ? await serveSocket(config.DATA_DIR, (request) =>
-          handleState(request, { charges, decisions: sending.store, tenant: LOCAL_TENANT, now }),
+      ? await serveSocket(config.DATA_DIR, (request, progress) =>
+          handleState(
+            request,
+            {
+              charges,
+              decisions: sending.store,
+              catalog: () => knowledge.catalog,
+              tenant: LOCAL_TENANT,
+              now,
+            },
+            progress,
+          ),
         )
       : undefined
   const { app, drain } = started.slack

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
-import { type CsvImport, readCharges } from './connectors/csv.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
@@ -7,8 +8,9 @@ import { recordLines, recordTitle } from './decisions/record-text.ts'
 import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
-import { type ChargeStore, SourceError } from './ingest/ports.ts'
-import { dayWindows, settledDays } from './ingest/windows.ts'
+import { type ImportRequest, importFiles } from './import-files.ts'
+import type { ChargeStore, Progress } from './ingest/ports.ts'
+import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
@@ -18,7 +20,7 @@ import { decisionStore } from './storage/decision-store.ts'
 export const LOCAL_TENANT = 'T000LOCAL'
 
 export type StateRequest =
-  | Readonly<{ command: 'import'; text: string; language: Language }>
+  | (Readonly<{ command: 'import' }> & ImportRequest)
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
 
@@ -27,6 +29,8 @@ export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data:
 export type State = Readonly<{
   charges: ChargeStore
   decisions: DecisionStore
+  /** Read when it is needed. */
+  catalog: () => Catalog
   tenant: string
   now: () => number
   close: () => Promise<void>
@@ -34,7 +38,7 @@ export type State = Readonly<{
 
 /** Opens the stored data for one command. */
 export async function openState(
-  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'KNOWLEDGE_DIR'>,
   now: () => number,
 ): Promise<State> {
   const db = await openDatabase(
@@ -45,6 +49,7 @@ export async function openState(
   return {
     charges: chargeStore(db),
     decisions: decisionStore(db),
+    catalog: () => openCatalog(config),
     tenant: LOCAL_TENANT,
     now,
     close: () => db.destroy(),
@@ -54,29 +59,15 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, tenant, now }: Omit<State, 'close'>,
+  { charges, decisions, catalog, tenant, now }: Omit<State, 'close'>,
+  progress?: Progress,
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
-      const { language } = request
-      const result = readOrReason(request.text, language)
-      if (typeof result === 'string') return { ok: false, lines: [result], data: null }
-      const replaced = await charges.replace(
-        tenant,
-        'csv',
-        {
-          charges: result.charges,
-          windows: dayWindows(result.charges),
-          days: settledDays(result.charges),
-        },
-        now(),
-      )
-      const { read, kept, rounded, rejected, days } = result
-      return {
-        ok: true,
-        lines: importLines(result, replaced, language),
-        data: { read, kept, rounded, replaced, rejected, days },
-      }
+      const newId = () => randomUUID().slice(0, 13)
+      const importing = { charges, tenant, now, newId }
+      const { lines, report } = await importFiles(request, importing, catalog(), progress)
+      return { ok: report !== undefined, lines, data: report ? plainJson(report) : null }
     }
     case 'digest': {
       const week = request.week ?? weekBeforeMoment(now())
@@ -134,38 +125,8 @@ function decisionJson(record: DecisionRecord): Readonly<Record<string, unknown>>
   }
 }
 
-/** What an import did, for a person. */
-function importLines(
-  { read, kept, rounded, rejected, days }: CsvImport,
-  replaced: number,
-  language: Language,
-): string[] {
-  const [first = '–', last = first] = [days[0], days.at(-1)]
-  const en = [
-    `Rows read ${read}, kept ${kept}, rejected ${rejected.length}; days ${first} to ${last}.`,
-    `Costs with more than nine decimals, rounded: ${rounded}.`,
-    `Charges of an earlier file for the same days and providers, replaced: ${replaced}.`,
-  ]
-  const ko = [
-    `읽은 행 ${read}개, 반영 ${kept}개, 거부 ${rejected.length}개. 기간 ${first}~${last}.`,
-    `소수점 아래 아홉 자리를 넘어 반올림한 비용 ${rounded}개.`,
-    `같은 날짜와 공급사의 이전 파일 항목 ${replaced}개를 바꾸었습니다.`,
-  ]
-  const [summary = '', ...notes] = language === 'ko' ? ko : en
-  const line = language === 'ko' ? (n: number) => `${n}번째 줄` : (n: number) => `Line ${n}`
-  return [
-    summary,
-    ...notes.filter((_, i) => [rounded, replaced][i] !== 0),
-    ...rejected.map((r) => `${line(r.line)}: ${r.reason}`),
-  ]
-}
-
-/** The file's charges, or the sentence that says why it cannot be read. */
-function readOrReason(text: string, language: Language): CsvImport | string {
-  try {
-    return readCharges(text, language)
-  } catch (error) {
-    if (error instanceof SourceError) return error.sentence[language]
-    throw error
-  }
+/** A value as plain JSON, big integers as decimal text. */
+function plainJson(value: unknown): unknown {
+  const text = (_: string, v: unknown) => (typeof v === 'bigint' ? String(v) : v)
+  return JSON.parse(JSON.stringify(value, text))
 }

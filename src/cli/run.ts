@@ -5,6 +5,7 @@ import { CorpusError } from '../retrieval/corpus.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
 import { formulaCommand } from './formula.ts'
+import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
@@ -23,7 +24,9 @@ export const USAGE = `Usage:
   formula <id> key=value … [--json]   one formula computed
   tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
   check-cases FILE.csv [--json]       published figures, asked again of the engine
-  import FILE [--lang ko]             spend from a CSV
+  import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
+         [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
+                                      spend from FOCUS files or plain CSV (also .gz and Parquet)
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
 Exit code 0 on an answer, 2 on bad input.`
@@ -36,6 +39,12 @@ const OPTIONS = {
   lang: { type: 'string' },
   as: { type: 'string' },
   week: { type: 'string' },
+  map: { type: 'string' },
+  currency: { type: 'string' },
+  provider: { type: 'string' },
+  'team-tag': { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  rejects: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -61,6 +70,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.lang === undefined ? {} : { lang: values.lang }),
       ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
+      ...(values.map === undefined ? {} : { map: values.map }),
+      ...(values.currency === undefined ? {} : { currency: values.currency }),
+      ...(values.provider === undefined ? {} : { provider: values.provider }),
+      ...(values['team-tag'] === undefined ? {} : { teamTag: values['team-tag'] }),
+      ...(values.rejects === undefined ? {} : { rejects: values.rejects }),
+      dryRun: values['dry-run'] ?? false,
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -92,9 +107,10 @@ async function run(
     case 'check-cases':
       return checkCasesCommand(rest, flags, io)
     case 'import':
+      return importCommand(rest, flags, io)
     case 'digest':
     case 'decisions':
-      return stateCommand(command, rest, flags, io)
+      return stateCommand(command, flags, io)
     default:
       throw new UsageError(`There is no command "${command}".\n${USAGE}`)
   }

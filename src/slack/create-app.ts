@@ -16,7 +16,7 @@ export type SlackAppOptions = Readonly<{
   strict: boolean
 }> &
   PosterPorts &
-  Pick<Slack, 'conversation' | 'digests' | 'decisions' | 'choices' | 'log' | 'newId'>
+  Pick<Slack, 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'>
 
 export type SlackApp = Readonly<{
   app: App
@@ -75,6 +75,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   registerListeners(app, {
     conversation,
     digests: options.digests,
+    imports: options.imports,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
     decisions,
     choices: options.choices,
     log,

@@ -18,3 +18,14 @@ export type Log = Readonly<{
   warn: (fields: Readonly<Record<string, unknown>>, message: string) => void
   error: (fields: Readonly<Record<string, unknown>>, message: string) => void
 }>
+
+/** Imports spend from files that lie on this machine; the result is lines for the person who sent them. */
+export type Imports = Readonly<{
+  fromFiles: (
+    tenant: string,
+    paths: readonly string[],
+    language: Language,
+  ) => Promise<readonly string[]>
+  /** Whether a person may; without it the workspace's owners and admins may. */
+  mayImport?: (tenant: string, user: string) => Promise<boolean>
+}>

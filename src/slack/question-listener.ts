@@ -5,6 +5,7 @@ import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
+import { billsAmong, takeBills } from './upload.ts'
 
 /** A message that asks something, whatever event brought it. */
 type Asked = Readonly<{
@@ -44,6 +45,9 @@ export function registerQuestions(app: App, slack: Slack): void {
       user: message.user,
       tenant,
     }
+    const bills = 'files' in message ? billsAmong(message.files) : []
+    if (message.channel_type === 'im' && bills.length > 0)
+      return takeBills(bills, asked, context.botToken, client, slack)
     if (message.channel_type === 'im') return answer(asked, client, slack, context.botUserId)
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
     if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))

@@ -8,10 +8,10 @@ export function typed(text: string): string {
 }
 
 /** A message as events, interactions and the Web API show it. */
-export function shownMessage(m: Message): Json {
+export function shownMessage(m: Message, store?: Store): Json {
   return {
     type: 'message',
-    ...(m.files ? { subtype: 'file_share', files: m.files.map((id) => ({ id })) } : {}),
+    ...(m.files ? { subtype: 'file_share', files: m.files.map((id) => shownFile(id, store)) } : {}),
     ...(m.tombstone ? { subtype: 'tombstone', hidden: true } : {}),
     user: m.user,
     text: m.text,
@@ -23,6 +23,13 @@ export function shownMessage(m: Message): Json {
     ...(m.metadata ? { metadata: m.metadata } : {}),
     ...(m.reactions ? { reactions: m.reactions.map((name) => ({ name, users: [BOT] })) } : {}),
   }
+}
+
+/** A file as messages name it; with what there is to know of it where the store is at hand. */
+function shownFile(id: string, store: Store | undefined): Json {
+  const file = store?.files.get(id)
+  const url = `http://local.invalid/file/${id}`
+  return file ? { id, name: file.name, size: file.bytes.length, url_private_download: url } : { id }
 }
 
 /** The envelope around an event. */
@@ -41,7 +48,7 @@ export function envelope(store: Store, event: Json) {
 /** A new message and, when the bot is named in it, the mention: the latter knows no channel type. */
 export function messageEvents(store: Store, m: Message): { message: Json; mention?: Json } {
   const base = {
-    ...shownMessage(m),
+    ...shownMessage(m, store),
     channel: m.channel,
     team: teamOf(store, m.user),
     event_ts: m.ts,

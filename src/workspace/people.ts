@@ -56,6 +56,13 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       const sent = [...(mention ? [event(mention)] : []), ...(member ? [event(message)] : [])]
       return { finished: Promise.all(sent).then(() => undefined) }
     },
+    /** Sends a file to the bot. */
+    share: (user: string, channel: string, name: string, bytes: Buffer): Done => {
+      const id = store.id('F')
+      store.files.set(id, { name, bytes, alt: '' })
+      const posted = store.post({ channel, user, text: '', blocks: [], files: [id] })
+      return { finished: event(messageEvents(store, posted).message) }
+    },
     edit: (user: string, channel: string, ts: string, text: string): Done => {
       const message = own(user, channel, ts)
       if (!message || message.text === typed(text)) return NOTHING

@@ -71,7 +71,11 @@ function page(messages: readonly Message[], b: Body) {
       (!text(b, 'latest') || Number(m.ts) <= Number(b.latest)),
   )
   const shown = within.slice(0, Number(b.limit ?? PAGE))
-  return { ok: true, messages: shown.map(shownMessage), has_more: shown.length < within.length }
+  return {
+    ok: true,
+    messages: shown.map((m) => shownMessage(m)),
+    has_more: shown.length < within.length,
+  }
 }
 
 function inChannel(store: Store, channel: string): Message[] {
@@ -86,6 +90,8 @@ function shownPerson(person: Person): Json {
     real_name: person.realName,
     locale: person.locale,
     is_bot: person.bot,
+    is_owner: person.role?.en === 'owner',
+    is_admin: person.role?.en === 'owner',
     ...(person.team === TEAM ? {} : { is_stranger: true }),
     profile: { display_name: person.name, real_name: person.realName },
   }

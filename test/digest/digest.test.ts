@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readCharges } from '../../src/connectors/csv.ts'
 import { buildDigest } from '../../src/digest/build-digest.ts'
 import { digestJson } from '../../src/digest/digest-json.ts'
 import { digestLines, digestTitle } from '../../src/digest/digest-text.ts'
 import { decimalOf, showNano } from '../../src/digest/show-money.ts'
 import { charge } from '../contracts/samples.ts'
+import { readCsv } from '../support/file.ts'
 
 /** Worked by hand: dollars 100 on Monday 9 November against 40.50 and 0.25 on Monday the 16th, euros beside. */
 const CSV = `date,provider,model,team,input_tokens,output_tokens,cached_tokens,cost,currency
@@ -12,7 +12,7 @@ const CSV = `date,provider,model,team,input_tokens,output_tokens,cached_tokens,c
 2026-11-16,openai,gpt-6-astra,support,500,5,0,40.5,USD
 2026-11-16,openai,gpt-6-luna,,900,9,0,0.25,USD
 2026-11-16,mistral,mistral-large,lab,10,1,0,3,EUR`
-const { charges } = readCharges(CSV)
+const { charges } = await readCsv(CSV)
 const digest = buildDigest(charges, '2026-W47')
 const partly = buildDigest([...charges, charge({ day: '2026-11-17' })], '2026-W47')
 

@@ -5,6 +5,8 @@ import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { createDigests } from '../../src/digest/manage.ts'
+import { importFiles } from '../../src/import-files.ts'
+import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
@@ -44,6 +46,12 @@ export async function product(now: () => number) {
       conversation,
       digests: createDigests(charges, digestLog(db), now),
       decisions: createDecisions(sending, () => knowledge),
+      imports: {
+        fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
+          const importing = { charges, tenant, now, newId }
+          return (await importFiles({ paths, language }, importing, knowledge.catalog)).lines
+        },
+      },
       choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
       log,
       newId,
