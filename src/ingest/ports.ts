@@ -15,7 +15,7 @@ export type Window = Readonly<{ from: string; to: string; provider?: string; per
 export type KnownDay = Readonly<{ day: string; settled: boolean }>
 
 /** A row or line that was not taken: where it stands in the file or page, and why. */
-export type Rejected = Readonly<{ line: number; reason: Bilingual; text?: string }>
+export type Rejected = Readonly<{ line: number; reason: Bilingual; text?: string; file?: string }>
 
 /** What a source said. */
 export type Reading = Readonly<{
