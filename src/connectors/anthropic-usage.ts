@@ -1,6 +1,6 @@
 import type { Meter, Tokens } from '../spend/charge.ts'
 import type { CostRow, UsageRow } from './anthropic.ts'
-import { type Item, tierOf, toAtto } from './lines.ts'
+import { centsToAtto, type Item, tierOf } from './lines.ts'
 
 /** Costs without a workspace belong to the default one (API reference). */
 const DEFAULT_WORKSPACE = 'default'
@@ -54,7 +54,7 @@ export function joinTokens(
       ...tier(cost),
       ...region(cost),
       currency: cost.currency,
-      atto: toAtto(cost.amount, -2),
+      atto: centsToAtto(cost.amount),
     }
     return metered
       ? { ...common, ...tokensLine(cost, metered, costs, usage) }

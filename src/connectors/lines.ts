@@ -1,24 +1,24 @@
 import type { Reading, Rejected } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import type { Charge, Tokens } from '../spend/charge.ts'
-import { toNano } from './decimal.ts'
+import { ATTO_PER_NANO, attoText, nanoOf, toAtto } from './money.ts'
 import { runsOf, standing } from './utc-days.ts'
 
 /** A charge whose amount is not rounded yet: integer atto-units (1e-18) of its currency. */
 export type Item = Omit<Charge, 'effectiveNano' | 'billedNano' | 'listNano'> &
   Readonly<{ atto: bigint }>
 
-const ATTO_PER_NANO = 1_000_000_000n
-
-/**
- * Decimal text to atto-units, exact to the eighteenth decimal and half to even beyond it.
- * `power` is the power of ten that the amount counts: 0 for whole units, -2 for cents.
- */
-export function toAtto(text: string, power: 0 | -2 = 0): bigint {
+/** Cents in atto-units of the whole currency. */
+export function centsToAtto(text: string): bigint {
   const [digits = '', exponent = '0'] = text.toLowerCase().split('e')
-  const scaled = toNano(`${digits}e${Number(exponent) + 9 + power}`)
-  if (!scaled) throw new RangeError(`A decimal amount is needed; received "${text}".`)
-  return scaled.nano
+  return amountToAtto(`${digits}e${Number(exponent) - 2}`)
+}
+
+/** Decimal text in atto-units. Throws a RangeError for what is no number. */
+export function amountToAtto(text: string): bigint {
+  const atto = toAtto(text)
+  if (atto === undefined) throw new RangeError(`A decimal amount is needed; received "${text}".`)
+  return atto
 }
 
 /**
@@ -35,7 +35,7 @@ export function toCharges(items: readonly Item[]): Pick<Reading, 'charges' | 're
   }
   const lost = new Map<string, bigint>()
   const charges = [...groups.values()].map(({ atto, ...rest }): Charge => {
-    const nano = toNano(`${atto}e-18`)?.nano ?? 0n
+    const nano = nanoOf(atto)
     lost.set(rest.currency, (lost.get(rest.currency) ?? 0n) + atto - nano * ATTO_PER_NANO)
     return { ...rest, effectiveNano: nano, billedNano: nano }
   })
@@ -105,11 +105,4 @@ function either<K extends string>(
 ): { [k in K]?: number } {
   const sum = a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0)
   return (sum === undefined ? {} : { [key]: sum }) as { [k in K]?: number }
-}
-
-/** Atto-units as decimal text of whole units, without trailing zeros. */
-function attoText(atto: bigint): string {
-  const digits = String(atto < 0n ? -atto : atto).padStart(19, '0')
-  const text = `${digits.slice(0, -18)}.${digits.slice(-18)}`.replace(/\.?0+$/, '')
-  return atto < 0n ? `-${text}` : text
 }

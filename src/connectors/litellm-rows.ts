@@ -1,5 +1,5 @@
 import { UNKNOWN_PROVIDER } from '../spend/one-truth.ts'
-import { type Item, toAtto } from './lines.ts'
+import { amountToAtto, type Item } from './lines.ts'
 import type { DayPart, Metrics } from './litellm.ts'
 
 /** Sums of metrics; spend in atto-dollars. */
@@ -125,7 +125,7 @@ function keysOf(groups: Groups): Map<string, KeyRow> {
 
 function sumsOf(m: Metrics): Sums {
   return {
-    atto: toAtto(m.spend),
+    atto: amountToAtto(m.spend),
     prompt: m.prompt_tokens,
     completion: m.completion_tokens,
     cacheRead: m.cache_read_input_tokens ?? 0,

@@ -58,7 +58,7 @@ function placesOf(lines: readonly Item[], row: UsageRow): number[] {
   )
   const exact = all.filter(([, line]) => line.model === row.model)
   const places = exact.length > 0 ? exact : all
-  const same = places.filter(([, line]) => line.tier === tier)
+  const same = places.filter(([, line]) => withoutContext(line.tier) === tier)
   const chosen = same.length > 0 ? same : places.filter(([, line]) => line.tier === undefined)
   return chosen.map(([i]) => i)
 }
@@ -81,4 +81,9 @@ function isOf({ project = '' }: Item, of: string): boolean {
 
 function isModel({ model }: Item, used: string): boolean {
   return model !== undefined && (model === used || isSnapshotOf(used, model))
+}
+
+/** Usage is not reported by the length of prompts. */
+function withoutContext(tier: string | undefined): string | undefined {
+  return tier?.replace(/(?:^|, )long context$/, '') || undefined
 }

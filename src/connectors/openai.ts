@@ -5,7 +5,7 @@ import { bucketPage, readBuckets, spokenOf } from './buckets.ts'
 import { amount, count, currency, quantity, unixDay } from './exact-json.ts'
 import type { Web } from './http.ts'
 import type { Service } from './http-sentences.ts'
-import { emptyReading, type Item, toAtto, toReading } from './lines.ts'
+import { amountToAtto, emptyReading, type Item, toReading } from './lines.ts'
 import { parseLineItem } from './openai-line-item.ts'
 import { joinUsage, type UsageRow } from './openai-usage.ts'
 import { begun, daysOf, type Span, startOf } from './utc-days.ts'
@@ -120,7 +120,7 @@ function reportUrl(
 
 function itemOf(day: string, cost: z.output<typeof Cost>): Item {
   const { amount: money, line_item: text, project_id: project, quantity: many } = cost
-  const atto = toAtto(money.value)
+  const atto = amountToAtto(money.value)
   const parsed = parseLineItem(text ?? '')
   const common = {
     source: 'openai',

@@ -4,7 +4,7 @@ import { dayNumber, isoDay } from '../spend/calendar.ts'
 import { amount, count, isoDate } from './exact-json.ts'
 import { getPage, type Web } from './http.ts'
 import type { Service } from './http-sentences.ts'
-import { emptyReading, type Item, toAtto, toReading } from './lines.ts'
+import { amountToAtto, emptyReading, type Item, toReading } from './lines.ts'
 import { begun, daysOf, utcDay } from './utc-days.ts'
 
 const OPENROUTER: Service = { name: 'OpenRouter', keyName: 'OPENROUTER_MANAGEMENT_KEY' }
@@ -71,7 +71,7 @@ export function openRouter(
  * say whose they are.
  */
 function itemsOf(row: Activity): Item[] {
-  const [credits, own] = [toAtto(row.usage), toAtto(row.byok_usage_inference)]
+  const [credits, own] = [amountToAtto(row.usage), amountToAtto(row.byok_usage_inference)]
   const common = {
     source: 'openrouter',
     day: row.date,
