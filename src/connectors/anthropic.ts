@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { ChargeSource } from '../ingest/ports.ts'
+import { type Days, daysOf, later, startOf } from '../spend/days.ts'
 import { joinTokens } from './anthropic-usage.ts'
 import { bucketPage, readBuckets, spokenOf } from './buckets.ts'
 import { count, currency, decimalText, isoDate } from './exact-json.ts'
 import type { Web } from './http.ts'
 import type { Service } from './http-sentences.ts'
+import { begun } from './known-days.ts'
 import { emptyReading, toReading } from './lines.ts'
-import { begun, daysOf, type Span, startOf } from './utc-days.ts'
 
 const ANTHROPIC: Service = { name: 'Anthropic', keyName: 'ANTHROPIC_ADMIN_KEY' }
 const VERSION = '2023-06-01'
@@ -111,10 +112,10 @@ export function anthropic(
 function reportUrl(
   baseUrl: string,
   report: string,
-  ask: Readonly<{ span: Span; groups: readonly string[]; now: number }>,
+  ask: Readonly<{ span: Days; groups: readonly string[]; now: number }>,
 ): URL {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/organizations/${report}`)
-  const end = startOf(ask.span.to) + 86_400_000
+  const end = startOf(later(ask.span.to, 1))
   url.searchParams.set('starting_at', `${ask.span.from}T00:00:00Z`)
   if (end <= ask.now)
     url.searchParams.set('ending_at', new Date(end).toISOString().replace('.000Z', 'Z'))

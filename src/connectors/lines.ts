@@ -1,8 +1,8 @@
 import type { Reading, Rejected } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import type { Charge, Tokens } from '../spend/charge.ts'
+import { runsOf, standing } from './known-days.ts'
 import { ATTO_PER_NANO, attoText, nanoOf, toAtto } from './money.ts'
-import { runsOf, standing } from './utc-days.ts'
 
 /** A charge whose amount is not rounded yet: integer atto-units (1e-18) of its currency. */
 export type Item = Omit<Charge, 'effectiveNano' | 'billedNano' | 'listNano'> &

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type ChargeSource, type Progress, SourceError } from '../ingest/ports.ts'
+import { type Days, daysOf, utcDay } from '../spend/days.ts'
 import { amount, count, isoDate } from './exact-json.ts'
 import { getPage, type Request, type Web } from './http.ts'
 import { endlessPages, notAsked, type Service } from './http-sentences.ts'
+import { begun } from './known-days.ts'
 import { emptyReading, toReading } from './lines.ts'
 import { itemsOf } from './litellm-rows.ts'
-import { begun, daysOf, type Span, utcDay } from './utc-days.ts'
 
 const LITELLM: Service = { name: 'LiteLLM', keyName: 'LITELLM_API_KEY' }
 /** Spend is written within seconds, so a day is settled when it is over. */
@@ -108,7 +109,7 @@ async function readPages(
   throw new SourceError(endlessPages(request.service))
 }
 
-function activityUrl(baseUrl: string, { from, to }: Span): URL {
+function activityUrl(baseUrl: string, { from, to }: Days): URL {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/user/daily/activity`)
   url.searchParams.set('start_date', from)
   url.searchParams.set('end_date', to)

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { ChargeSource } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
+import { type Days, daysOf, later, startOf } from '../spend/days.ts'
 import { bucketPage, readBuckets, spokenOf } from './buckets.ts'
 import { amount, count, currency, quantity, unixDay } from './exact-json.ts'
 import type { Web } from './http.ts'
 import type { Service } from './http-sentences.ts'
+import { begun } from './known-days.ts'
 import { amountToAtto, emptyReading, type Item, toReading } from './lines.ts'
 import { parseLineItem } from './openai-line-item.ts'
 import { joinUsage, type UsageRow } from './openai-usage.ts'
-import { begun, daysOf, type Span, startOf } from './utc-days.ts'
 
 const OPENAI: Service = { name: 'OpenAI', keyName: 'OPENAI_ADMIN_KEY' }
 /** Assumed, as no settling time is documented: two days. */
@@ -106,10 +107,10 @@ export function openAi(
 function reportUrl(
   baseUrl: string,
   report: string,
-  ask: Readonly<{ span: Span; limit: string; groups: readonly string[]; now: number }>,
+  ask: Readonly<{ span: Days; limit: string; groups: readonly string[]; now: number }>,
 ): URL {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/organization/${report}`)
-  const end = startOf(ask.span.to) + 86_400_000
+  const end = startOf(later(ask.span.to, 1))
   url.searchParams.set('start_time', String(startOf(ask.span.from) / 1000))
   if (end <= ask.now) url.searchParams.set('end_time', String(end / 1000))
   url.searchParams.set('bucket_width', '1d')

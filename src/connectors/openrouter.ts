@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ChargeSource } from '../ingest/ports.ts'
-import { dayNumber, isoDay } from '../spend/calendar.ts'
+import { daysOf, later, utcDay } from '../spend/days.ts'
 import { amount, count, isoDate } from './exact-json.ts'
 import { getPage, type Web } from './http.ts'
 import type { Service } from './http-sentences.ts'
+import { begun } from './known-days.ts'
 import { amountToAtto, emptyReading, type Item, toReading } from './lines.ts'
-import { begun, daysOf, utcDay } from './utc-days.ts'
 
 const OPENROUTER: Service = { name: 'OpenRouter', keyName: 'OPENROUTER_MANAGEMENT_KEY' }
 const SETTLE_DAYS = 1
@@ -50,10 +50,9 @@ export function openRouter(
         ...(signal ? { signal } : {}),
       })
       progress?.(1, { en: 'OpenRouter: read', ko: 'OpenRouter: 읽음' })
-      const today = dayNumber(utcDay(at))
-      const known = daysOf(span).filter(
-        (day) => dayNumber(day) < today && day >= isoDay(today - REPORT_DAYS),
-      )
+      const today = utcDay(at)
+      const oldest = later(today, -REPORT_DAYS)
+      const known = daysOf(span).filter((day) => oldest <= day && day < today)
       const rows = page.data.filter((row) => known.includes(row.date))
       return toReading(rows.flatMap(itemsOf), {
         days: known,
