@@ -130,3 +130,11 @@ export function notAsked(day: string): Bilingual {
     ko: `${day}: 요청한 기간에 들지 않는 날입니다.`,
   }
 }
+
+/** A key that is not there or cannot be one. */
+export function unreadableKey(name: string): Bilingual {
+  return {
+    en: `${name} cannot be used: its file cannot be read, or it is empty or has blanks in it. Check ${name} or ${name}_FILE.`,
+    ko: `${name} 값을 쓸 수 없습니다. 파일을 읽을 수 없거나 값이 비었거나 공백이 들어 있습니다. ${name} 또는 ${name}_FILE 설정을 확인해 주십시오.`,
+  }
+}

@@ -84,17 +84,17 @@ export async function pollSource(
   return withLease(polling, source, state, span, async () => {
     const triedAt = now()
     const pulled = await pullSpan(keptBy(polling, source), source, span, options)
-    if (options.signal?.aborted) return { pulled, then: state ?? { source: source.id } }
+    if (options.signal?.aborted) return { pulled, state: state ?? { source: source.id } }
     const settledThrough = await settledDay(polling, source, state?.settledThrough)
     const readAt = pulled.problem ? state?.readAt : triedAt
-    const then = {
+    const next = {
       source: source.id,
       triedAt,
       ...(settledThrough === undefined ? {} : { settledThrough }),
       ...(readAt === undefined ? {} : { readAt }),
       ...(pulled.problem ? { problem: pulled.problem } : {}),
     }
-    return { pulled, then }
+    return { pulled, state: next }
   })
 }
 
@@ -110,7 +110,7 @@ export async function pullDays(
   const state = states.find((s) => s.source === source.id)
   return withLease(polling, source, state, span, async () => ({
     pulled: await pullSpan(keptBy(polling, source), source, span, options),
-    then: state ?? { source: source.id },
+    state: state ?? { source: source.id },
   }))
 }
 
@@ -119,7 +119,7 @@ async function withLease(
   source: ChargeSource,
   state: SourceState | undefined,
   span: Days,
-  work: () => Promise<{ pulled: Polled; then: SourceState }>,
+  work: () => Promise<{ pulled: Polled; state: SourceState }>,
 ): Promise<Polled> {
   const claim = {
     source: source.id,
@@ -130,8 +130,8 @@ async function withLease(
   }
   if (!(await charges.claimSource(tenant, claim)))
     return { source: source.id, span, readings: [], replaced: 0, busy: true }
-  const { pulled, then } = await work()
-  await charges.setSource(tenant, then)
+  const { pulled, state: next } = await work()
+  await charges.setSource(tenant, next)
   return pulled
 }
 
