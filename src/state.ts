@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
 import { CsvError, type CsvImport, readCharges } from './connectors/csv.ts'
+import { httpSources } from './connectors/http-sources.ts'
+import { liveWeb } from './connectors/live-web.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
-import type { ChargeStore } from './ingest/ports.ts'
 import { dayWindows, settledDays } from './ingest/windows.ts'
 import type { Language } from './language/language.ts'
+import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
@@ -21,22 +24,18 @@ export type StateRequest =
   | Readonly<{ command: 'import'; text: string; language: Language }>
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
+  | SpendRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
-export type State = Readonly<{
-  charges: ChargeStore
-  decisions: DecisionStore
-  tenant: string
-  now: () => number
-  close: () => Promise<void>
-}>
+export type State = SpendState &
+  Readonly<{
+    decisions: DecisionStore
+    close: () => Promise<void>
+  }>
 
 /** Opens the stored data for one command. */
-export async function openState(
-  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
-  now: () => number,
-): Promise<State> {
+export async function openState(config: Config, now: () => number): Promise<State> {
   const db = await openDatabase(
     config.DATABASE_URL === undefined
       ? { dataDir: config.DATA_DIR }
@@ -47,6 +46,9 @@ export async function openState(
     decisions: decisionStore(db),
     tenant: LOCAL_TENANT,
     now,
+    owner: randomUUID(),
+    sources: httpSources(config, liveWeb(now)),
+    newId: randomUUID,
     close: () => db.destroy(),
   }
 }
@@ -54,8 +56,9 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, tenant, now }: Omit<State, 'close'>,
+  state: Omit<State, 'close'>,
 ): Promise<StateReply> {
+  const { charges, decisions, tenant, now } = state
   switch (request.command) {
     case 'import': {
       const { language } = request
@@ -103,6 +106,9 @@ export async function handleState(
       ])
       return { ok: true, lines: lines.length > 0 ? lines : [none], data: records.map(decisionJson) }
     }
+    case 'pull':
+    case 'spend-sources':
+      return handleSpend(request, state)
     default:
       return request satisfies never
   }

@@ -22,4 +22,8 @@ export type Flags = Readonly<{
   lang?: string
   as?: string
   week?: string
+  source?: string
+  from?: string
+  to?: string
+  dryRun: boolean
 }>

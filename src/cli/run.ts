@@ -8,6 +8,7 @@ import { formulaCommand } from './formula.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
+import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
 import { tokensCommand } from './tokens.ts'
 
@@ -24,6 +25,9 @@ export const USAGE = `Usage:
   tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
   check-cases FILE.csv [--json]       published figures, asked again of the engine
   import FILE [--lang ko]             spend from a CSV
+  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
+                                      spend read from a service now: openai, anthropic, litellm, openrouter
+  spend-sources [--lang ko] [--json]  how the services that bills are read from stand
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
 Exit code 0 on an answer, 2 on bad input.`
@@ -36,6 +40,10 @@ const OPTIONS = {
   lang: { type: 'string' },
   as: { type: 'string' },
   week: { type: 'string' },
+  source: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -61,6 +69,10 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.lang === undefined ? {} : { lang: values.lang }),
       ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
+      ...(values.source === undefined ? {} : { source: values.source }),
+      ...(values.from === undefined ? {} : { from: values.from }),
+      ...(values.to === undefined ? {} : { to: values.to }),
+      dryRun: values['dry-run'] ?? false,
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -91,7 +103,12 @@ async function run(
       return tokensCommand(rest, flags, io)
     case 'check-cases':
       return checkCasesCommand(rest, flags, io)
+    case 'spend-sources':
+      return sourcesCommand(flags, io)
     case 'import':
+      return flags.source === undefined
+        ? stateCommand(command, rest, flags, io)
+        : pullCommand(flags.source, flags, io)
     case 'digest':
     case 'decisions':
       return stateCommand(command, rest, flags, io)

@@ -4,25 +4,31 @@ import { languageFlag, readText } from './ask.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { callRunning } from './socket.ts'
 
+type FileCommand = 'import' | 'digest' | 'decisions'
+
 /** Commands that need the stored data: through the running process when there is one, else directly. */
 export async function stateCommand(
-  command: StateRequest['command'],
+  command: FileCommand,
   words: readonly string[],
   flags: Flags,
   io: Io,
 ): Promise<number> {
-  const config = io.config()
   const [file] = words
   if (command === 'import' && file === undefined)
     throw new UsageError('import needs a file: import spend.csv.')
-  const request = requestOf(command, file ?? '', flags)
+  return askState(requestOf(command, file ?? '', flags), flags, io)
+}
+
+/** Carries a request out where the data is, and prints the reply. */
+export async function askState(request: StateRequest, flags: Flags, io: Io): Promise<number> {
+  const config = io.config()
   const reply = (await callRunning(config.DATA_DIR, request)) ?? (await alone(config, request, io))
   if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
   io.out(flags.json ? JSON.stringify(reply.data) : reply.lines.join('\n'))
   return 0
 }
 
-function requestOf(command: StateRequest['command'], file: string, flags: Flags): StateRequest {
+function requestOf(command: FileCommand, file: string, flags: Flags): StateRequest {
   const language = languageFlag(flags) ?? 'en'
   switch (command) {
     case 'import':
