@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const text = () => z.string().min(1)
 const PROVIDERS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
+const LITELLM_REPORTS = ['daily-activity', 'spend-report'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const secretFile = (name: string) =>
@@ -109,6 +110,12 @@ export const ConfigSchema = z.object({
     .optional()
     .describe("Key of the LiteLLM proxy that may see everybody's spend."),
   LITELLM_API_KEY_FILE: secretFile('LITELLM_API_KEY'),
+  LITELLM_REPORT: z
+    .enum(LITELLM_REPORTS, `must be one of ${LITELLM_REPORTS.join(', ')}`)
+    .optional()
+    .describe(
+      'What is read of LiteLLM: daily-activity (usually; by model and key), or spend-report (Enterprise; by the names of teams).',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('info')

@@ -4,6 +4,7 @@ import { anthropic } from './anthropic.ts'
 import type { Web } from './http.ts'
 import { unreadableKey } from './http-sentences.ts'
 import { liteLlm } from './litellm.ts'
+import { liteLlmReport } from './litellm-report.ts'
 import { openAi } from './openai.ts'
 import { openRouter } from './openrouter.ts'
 
@@ -21,6 +22,7 @@ export type ServiceSettings = Readonly<{
   LITELLM_API_KEY?: string | undefined
   LITELLM_API_KEY_FILE?: string | undefined
   LITELLM_BASE_URL?: string | undefined
+  LITELLM_REPORT?: 'daily-activity' | 'spend-report' | undefined
 }>
 
 type KeyName =
@@ -44,7 +46,10 @@ export function httpSources(settings: ServiceSettings, web: Web): readonly Charg
   const services = [
     [openAi, place('OPENAI_ADMIN_KEY', openAiUrl)],
     [anthropic, place('ANTHROPIC_ADMIN_KEY', anthropicUrl)],
-    [liteLlm, place('LITELLM_API_KEY', settings.LITELLM_BASE_URL)],
+    [
+      settings.LITELLM_REPORT === 'spend-report' ? liteLlmReport : liteLlm,
+      place('LITELLM_API_KEY', settings.LITELLM_BASE_URL),
+    ],
     [openRouter, place('OPENROUTER_MANAGEMENT_KEY', openRouterUrl)],
   ] as const
   return services.flatMap(([make, at]) => (at ? [make(web, at)] : []))

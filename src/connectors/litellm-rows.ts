@@ -1,6 +1,7 @@
 import { UNKNOWN_PROVIDER } from '../spend/one-truth.ts'
 import { amountToAtto, type Item } from './lines.ts'
 import type { DayPart, Metrics } from './litellm.ts'
+import { SMALLEST_ATTO } from './litellm-service.ts'
 
 /** Sums of metrics; spend in atto-dollars. */
 type Sums = Readonly<{
@@ -15,8 +16,6 @@ type Sums = Readonly<{
 
 type KeyRow = Readonly<{ sums: Sums; alias?: string; team?: string }>
 
-/** Differences below a nano-dollar are the proxy's own float sums. */
-const SMALLEST_ATTO = 1_000_000_000n
 const NONE: Sums = {
   atto: 0n,
   prompt: 0,

@@ -3,14 +3,12 @@ import { type ChargeSource, type Progress, SourceError } from '../ingest/ports.t
 import { type Days, daysOf, utcDay } from '../spend/days.ts'
 import { amount, count, isoDate } from './exact-json.ts'
 import { getPage, type Request, type Web } from './http.ts'
-import { endlessPages, notAsked, type Service } from './http-sentences.ts'
+import { endlessPages, notAsked } from './http-sentences.ts'
 import { begun } from './known-days.ts'
 import { emptyReading, toReading } from './lines.ts'
 import { itemsOf } from './litellm-rows.ts'
+import { LITELLM, SETTLE_DAYS } from './litellm-service.ts'
 
-const LITELLM: Service = { name: 'LiteLLM', keyName: 'LITELLM_API_KEY' }
-/** Spend is written within seconds, so a day is settled when it is over. */
-const SETTLE_DAYS = 0
 /** Most rows of a page. */
 const PAGE_ROWS = '1000'
 const MOST_PAGES = 10_000

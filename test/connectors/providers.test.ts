@@ -175,6 +175,21 @@ describe('LiteLLM activity', () => {
   })
 })
 
+describe('LiteLLM spend report', () => {
+  const { source, asked } = opened(RECORDED['litellm-report'] as Recorded)
+  it('is metered by team and model, without tokens, and the totals of teams hold', async () => {
+    const { charges } = await source().read({ from: '2026-11-16', to: '2026-11-18' })
+    expect(charges.map(shown)).toEqual([
+      '- Support model-large tokens 58250000000',
+      '- Support model-small tokens 3000000000',
+      '- Support tokens 250000000',
+      '- model-small tokens 300000000',
+    ])
+    expect(charges.every((c) => c.provider === 'unknown' && c.requests === undefined)).toBe(true)
+    expect(asked().at(-1)?.url.searchParams.get('end_date')).toBe('2026-11-19')
+  })
+})
+
 describe('OpenRouter activity', () => {
   const { source } = opened(RECORDED.openrouter as Recorded)
   it('is credits billed by OpenRouter, one line a day and model', async () => {

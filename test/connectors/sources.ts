@@ -1,6 +1,7 @@
 import { anthropic } from '../../src/connectors/anthropic.ts'
 import type { Web } from '../../src/connectors/http.ts'
 import { liteLlm } from '../../src/connectors/litellm.ts'
+import { liteLlmReport } from '../../src/connectors/litellm-report.ts'
 import { openAi } from '../../src/connectors/openai.ts'
 import { openRouter } from '../../src/connectors/openrouter.ts'
 import type { ChargeSource } from '../../src/ingest/ports.ts'
@@ -41,6 +42,11 @@ export const RECORDED: Readonly<Record<string, Recorded>> = {
     answers: ({ url }) => ({
       body: pageText(`litellm.activity.${url.searchParams.get('page')}`),
     }),
+  },
+  'litellm-report': {
+    make: liteLlmReport,
+    keyName: 'LITELLM_API_KEY',
+    answers: () => ({ body: pageText('litellm.report') }),
   },
   openrouter: {
     make: openRouter,
