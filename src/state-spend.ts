@@ -1,6 +1,6 @@
 import { attoText, toAtto } from './connectors/money.ts'
 import { type Polled, type Polling, pollSource, pullDays } from './ingest/poll-sources.ts'
-import type { ChargeSource, Reading } from './ingest/ports.ts'
+import type { ChargeSource, Progress, Reading } from './ingest/ports.ts'
 import type { Language } from './language/language.ts'
 import { dayNumber } from './spend/calendar.ts'
 import { type Days, utcDay } from './spend/days.ts'
@@ -27,7 +27,7 @@ export type SpendRequest =
 
 /** What they need beside the stored charges. */
 export type SpendState = Polling &
-  Readonly<{ sources: readonly ChargeSource[]; newId: () => string }>
+  Readonly<{ sources: readonly ChargeSource[]; newId: () => string; progress?: Progress }>
 
 /** Reads a service now, or says how each of them stands. */
 export function handleSpend(request: SpendRequest, state: SpendState): Promise<StateReply> {
@@ -44,10 +44,11 @@ async function pull(
   if (!source) return refuse(unknownSource(request.source, state.sources, language))
   const span = spanOf(request, utcDay(state.now()))
   if (span === 'wrong') return refuse(pullSentences(language).days)
+  const options = state.progress ? { progress: state.progress } : {}
   const polled =
     span === undefined && !dryRun
-      ? await pollSource(state, source, await stateOf(source, state))
-      : await pullDays(state, source, span ?? trailingMonth(state.now()), { dryRun })
+      ? await pollSource(state, source, await stateOf(source, state), options)
+      : await pullDays(state, source, span ?? trailingMonth(state.now()), { ...options, dryRun })
   if (polled.busy) return refuse(pullSentences(language).busy)
   const summary = summaryOf(polled, dryRun)
   if (!dryRun)

@@ -46,7 +46,10 @@ function requestOf(command: FileCommand, file: string, flags: Flags): StateReque
 async function alone(config: Config, request: StateRequest, io: Io): Promise<StateReply> {
   const state = await openState(config, io.now)
   try {
-    return await handleState(request, state)
+    return await handleState(request, {
+      ...state,
+      progress: (_, what) => io.err(what[request.language]),
+    })
   } finally {
     await state.close()
   }
