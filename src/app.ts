@@ -4,11 +4,14 @@ import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
+import { httpSources } from './connectors/http-sources.ts'
+import { liveWeb } from './connectors/live-web.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
 import { importFiles } from './import-files.ts'
+import { pollDue } from './ingest/poll-sources.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
@@ -66,6 +69,8 @@ export async function startApp(
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
   const sending = { store: decisionStore(db), now, sender: owner }
+  const sources = httpSources(config, liveWeb(now))
+  const polling = { charges, tenant: LOCAL_TENANT, now, owner }
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
@@ -103,11 +108,11 @@ export async function startApp(
           handleState(
             request,
             {
-              charges,
+              ...polling,
               decisions: sending.store,
               catalog: () => knowledge.catalog,
-              tenant: LOCAL_TENANT,
-              now,
+              sources,
+              newId,
             },
             progress,
           ),
@@ -133,26 +138,38 @@ export async function startApp(
     for (const { decision, error } of failed)
       log.error({ decision, reason: String(error) }, 'decision failed, will be tried again')
   }
-  const ticking = new Set<() => Promise<void>>()
+  const stopPolling = new AbortController()
+  const pollSources = async () => {
+    for (const { source, readings, problem, error } of await pollDue(
+      polling,
+      sources,
+      stopPolling.signal,
+    ))
+      if (problem) log.warn({ source, reason: problem.en, error: String(error) }, 'spend not read')
+      else log.info({ source, parts: readings.length }, 'spend read')
+  }
+  const ticking = new Map<() => Promise<void>, Promise<void>>()
   const timer = setInterval(() => {
-    for (const work of [sendDue, reviewDecisions]) {
+    for (const work of [sendDue, reviewDecisions, pollSources]) {
       if (ticking.has(work)) continue
-      ticking.add(work)
-      void work()
+      const done = work()
         .catch((error) => log.error({ reason: String(error) }, 'schedules could not be read'))
         .finally(() => ticking.delete(work))
+      ticking.set(work, done)
     }
   }, TICK_MS)
   return {
     address: started.address,
     stop: async () => {
       clearInterval(timer)
+      stopPolling.abort()
       endWatch()
       await app.stop()
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
       await drain(DRAIN_MS)
+      await ticking.get(pollSources)
       await db.destroy()
     },
   }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
+import { httpSources } from './connectors/http-sources.ts'
+import { liveWeb } from './connectors/live-web.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
@@ -9,9 +11,10 @@ import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
 import { type ImportRequest, importFiles } from './import-files.ts'
-import type { ChargeStore, Progress } from './ingest/ports.ts'
+import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
@@ -23,24 +26,20 @@ export type StateRequest =
   | (Readonly<{ command: 'import' }> & ImportRequest)
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
+  | SpendRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
-export type State = Readonly<{
-  charges: ChargeStore
-  decisions: DecisionStore
-  /** Read when it is needed. */
-  catalog: () => Catalog
-  tenant: string
-  now: () => number
-  close: () => Promise<void>
-}>
+export type State = SpendState &
+  Readonly<{
+    decisions: DecisionStore
+    /** Read when it is needed. */
+    catalog: () => Catalog
+    close: () => Promise<void>
+  }>
 
 /** Opens the stored data for one command. */
-export async function openState(
-  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'KNOWLEDGE_DIR'>,
-  now: () => number,
-): Promise<State> {
+export async function openState(config: Config, now: () => number): Promise<State> {
   const db = await openDatabase(
     config.DATABASE_URL === undefined
       ? { dataDir: config.DATA_DIR }
@@ -52,6 +51,9 @@ export async function openState(
     catalog: () => openCatalog(config),
     tenant: LOCAL_TENANT,
     now,
+    owner: randomUUID(),
+    sources: httpSources(config, liveWeb(now)),
+    newId: randomUUID,
     close: () => db.destroy(),
   }
 }
@@ -59,12 +61,12 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, catalog, tenant, now }: Omit<State, 'close'>,
+  state: Omit<State, 'close'>,
   progress?: Progress,
 ): Promise<StateReply> {
+  const { charges, decisions, catalog, tenant, now, newId } = state
   switch (request.command) {
     case 'import': {
-      const newId = () => randomUUID().slice(0, 13)
       const importing = { charges, tenant, now, newId }
       const { lines, report } = await importFiles(request, importing, catalog(), progress)
       return { ok: report !== undefined, lines, data: report ? plainJson(report) : null }
@@ -94,6 +96,9 @@ export async function handleState(
       ])
       return { ok: true, lines: lines.length > 0 ? lines : [none], data: records.map(decisionJson) }
     }
+    case 'pull':
+    case 'spend-sources':
+      return handleSpend(request, state, progress)
     default:
       return request satisfies never
   }

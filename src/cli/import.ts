@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { COLUMNS, type Mapping } from '../connectors/csv-columns.ts'
 import type { ImportRequest } from '../import-files.ts'
-import type { Progress, Rejected } from '../ingest/ports.ts'
+import type { Rejected } from '../ingest/ports.ts'
 import type { Language } from '../language/language.ts'
 import { languageFlag } from './ask.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
+import { progressBar } from './progress-bar.ts'
 import { rejectsCsv } from './rejects.ts'
 import { askState } from './state.ts'
 
@@ -20,7 +21,6 @@ export async function importCommand(
   const language = languageFlag(flags) ?? 'en'
   const request = requestOf(files, flags, language)
   const reply = await askState({ command: 'import', ...request }, io, progressBar(io, language))
-  io.draw?.('')
   const report = reply.data as { rejected: readonly Rejected[] }
   if (flags.rejects !== undefined) writeRejects(flags.rejects, report.rejected, language)
   const rejected = report.rejected.map(({ text: _, ...row }) => row)
@@ -55,20 +55,6 @@ function mappingOf(text: string): Mapping {
       return [column, name]
     }),
   )
-}
-
-const WIDTH = 30
-
-/** Draws how far the work is, on a terminal. */
-function progressBar({ draw }: Io, language: Language): Progress {
-  return (share, what) => {
-    if (share === undefined) draw?.(what[language])
-    else {
-      const full = Math.round(Math.min(1, Math.max(0, share)) * WIDTH)
-      const bar = `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`
-      draw?.(`${bar} ${Math.round(share * 100)}% ${what[language]}`)
-    }
-  }
 }
 
 function writeRejects(path: string, rejected: readonly Rejected[], language: Language): void {

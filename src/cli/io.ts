@@ -30,4 +30,7 @@ export type Flags = Readonly<{
   teamTag?: readonly string[]
   dryRun: boolean
   rejects?: string
+  source?: string
+  from?: string
+  to?: string
 }>

@@ -9,6 +9,7 @@ import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
+import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
 import { tokensCommand } from './tokens.ts'
 
@@ -27,6 +28,9 @@ export const USAGE = `Usage:
   import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
          [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
                                       spend from FOCUS files or plain CSV (also .gz and Parquet)
+  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
+                                      spend read from a service now: openai, anthropic, litellm, openrouter
+  spend-sources [--lang ko] [--json]  how the services that bills are read from stand
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
 Exit code 0 on an answer, 2 on bad input.`
@@ -45,6 +49,9 @@ const OPTIONS = {
   'team-tag': { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
   rejects: { type: 'string' },
+  source: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -75,6 +82,9 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.provider === undefined ? {} : { provider: values.provider }),
       ...(values['team-tag'] === undefined ? {} : { teamTag: values['team-tag'] }),
       ...(values.rejects === undefined ? {} : { rejects: values.rejects }),
+      ...(values.source === undefined ? {} : { source: values.source }),
+      ...(values.from === undefined ? {} : { from: values.from }),
+      ...(values.to === undefined ? {} : { to: values.to }),
       dryRun: values['dry-run'] ?? false,
     }
     return await run(command, rest, flags, io)
@@ -106,8 +116,12 @@ async function run(
       return tokensCommand(rest, flags, io)
     case 'check-cases':
       return checkCasesCommand(rest, flags, io)
+    case 'spend-sources':
+      return sourcesCommand(flags, io)
     case 'import':
-      return importCommand(rest, flags, io)
+      return flags.source === undefined
+        ? importCommand(rest, flags, io)
+        : pullCommand(flags.source, flags, io)
     case 'digest':
     case 'decisions':
       return stateCommand(command, flags, io)

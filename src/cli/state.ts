@@ -6,7 +6,7 @@ import { type Flags, type Io, UsageError } from './io.ts'
 import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data. */
-export async function stateCommand(
+export function stateCommand(
   command: 'digest' | 'decisions',
   flags: Flags,
   io: Io,
@@ -16,8 +16,18 @@ export async function stateCommand(
     command === 'digest'
       ? { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
       : { command, language }
-  const reply = await askState(request, io)
-  io.out(flags.json ? JSON.stringify(reply.data) : reply.lines.join('\n'))
+  return answerState(request, flags, io)
+}
+
+/** Has a command carried out and prints the reply. */
+export async function answerState(
+  request: StateRequest,
+  flags: Flags,
+  io: Io,
+  progress?: Progress,
+): Promise<number> {
+  const { lines, data } = await askState(request, io, progress)
+  io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
   return 0
 }
 
@@ -34,6 +44,7 @@ export async function askState(
   const reply =
     (await callRunning(config.DATA_DIR, request, progress)) ??
     (await alone(config, request, io, progress))
+  io.draw?.('')
   if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
   return reply
 }

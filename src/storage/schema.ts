@@ -84,8 +84,10 @@ export type Tables = {
     settled_through: string | null
     tried_at: number | null
     read_at: number | null
-    /** The sentence about the last failed attempt; null after a good one. */
+    /** The sentence about the last failed attempt, in both languages as JSON; null after a good one. */
     problem: string | null
+    owner: string | null
+    lease_until: number | null
   }
   spend_import: {
     tenant_id: string

@@ -6,6 +6,7 @@ import { feedbackStoreContract } from './feedback-store.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
+import { sourceStatesContract } from './source-states.ts'
 
 /** Every contract over one engine. */
 export function storageContracts(open: Open): void {
@@ -13,6 +14,7 @@ export function storageContracts(open: Open): void {
   feedbackStoreContract(open)
   seenStoreContract(open)
   chargeStoreContract(open)
+  sourceStatesContract(open)
   digestLogContract(open)
   sendDigestContract(open)
   decisionStoreContract(open)

@@ -18,6 +18,9 @@ it('the command line lists decisions with all they rest on, as text and as data'
         catalog: () => openCatalog({}),
         tenant: 'T000LOCAL',
         now: () => NOW,
+        owner: 'test',
+        sources: [],
+        newId: () => 'i1',
       },
     )
   const { lines, data } = await reply('en')
