@@ -1,0 +1,239 @@
+import type { Clock } from '../answering/ports.ts'
+import { applied, type Change, isProblem, type Problem } from './changes.ts'
+import {
+  isAdmin,
+  mayImport,
+  mayPostSpend,
+  maySeeSpend,
+  maySetUp,
+  type Refusal,
+  refusedChannel,
+  refusedPerson,
+} from './decide.ts'
+import type { AccessEntry, AccessKind, AccessStore, Directory } from './ports.ts'
+import type { Settings } from './settings.ts'
+
+/** Who asks, where, and for what. */
+export type Request = Readonly<{
+  tenant: string
+  person: string
+  channel: string
+  kind: AccessKind
+  /** Whether everybody in the channel will see the reply. */
+  openly?: boolean
+}>
+
+/** Why somebody is refused, who can grant it, and what it is about. */
+export type Denial = Readonly<{
+  refusal: Refusal
+  kind: AccessKind
+  person: string
+  channel: string
+  /** Admins, a few. */
+  granters: readonly string[]
+}>
+
+/** What a change came to. */
+export type Outcome =
+  | Readonly<{ settings: Settings }>
+  | Readonly<{ denial: Denial }>
+  | Readonly<{ problem: Problem }>
+
+/** What the adapters may ask of access; a denial is undefined when something is allowed. Everything asked is logged. */
+export type Access = Readonly<{
+  /** The settings, with the admins of the configuration among the admins. */
+  settings: (tenant: string) => Promise<Settings>
+  /** May a person see spend there? */
+  seeing: (request: Request, directory: Directory) => Promise<Denial | undefined>
+  /** May the schedule post spend there? */
+  posting: (tenant: string, channel: string, directory: Directory) => Promise<Denial | undefined>
+  /** May a person set things up; with `into`, have spend posted in a channel? */
+  settingUp: (request: Request, directory: Directory, into?: string) => Promise<Denial | undefined>
+  /** May a person bring charges in? */
+  importing: (request: Request, directory: Directory) => Promise<Denial | undefined>
+  /** Changes the settings, if the person may and nobody has changed them since revision `seen`. */
+  change: (
+    request: Request,
+    change: Change,
+    directory: Directory,
+    seen?: number,
+  ) => Promise<Outcome>
+}>
+
+/** How many admins a denial names. */
+const NAMED = 3
+
+/** `admins` are those the configuration names, for every workspace. */
+export function createAccess(
+  store: AccessStore,
+  {
+    now,
+    newId,
+    admins = [],
+  }: Readonly<{ now: Clock; newId: () => string; admins?: readonly string[] }>,
+): Access {
+  const withConfigured = (settings: Settings): Settings => ({
+    ...settings,
+    admins: [...new Set([...settings.admins, ...admins])],
+  })
+  const settingsOf = async (tenant: string) => withConfigured(await store.settings(tenant))
+
+  /** Logs a decision and gives it back as a denial, or as nothing. */
+  const decided = async (
+    { tenant, person, channel, kind }: Request,
+    refusal: Refusal | undefined,
+    { admins: named }: Settings,
+    directory: Directory,
+  ): Promise<Denial | undefined> => {
+    const entry: AccessEntry = {
+      tenant,
+      id: newId(),
+      at: now(),
+      person,
+      channel,
+      kind,
+      allowed: refusal === undefined,
+      reason: refusal ?? '',
+    }
+    await store.log(entry)
+    if (refusal === undefined) return undefined
+    const granters = named.length > 0 ? named : await directory.owners()
+    return { refusal, kind, person, channel, granters: granters.slice(0, NAMED) }
+  }
+
+  return {
+    settings: settingsOf,
+    seeing: async (request, directory) => {
+      const [settings, person, place] = await Promise.all([
+        settingsOf(request.tenant),
+        directory.person(request.person),
+        directory.place(request.channel),
+      ])
+      const among = groupsIn(settings, request.channel)
+      const groups = among.length === 0 ? [] : await directory.groupsOf(request.person, among)
+      const refusal =
+        maySeeSpend({ person, place, settings, groups }) ??
+        (request.openly && place?.kind === 'channel'
+          ? mayPostSpend(place, settings, await directory.outsiders(request.channel))
+          : undefined)
+      return decided(request, refusal, settings, directory)
+    },
+    posting: async (tenant, channel, directory) => {
+      const settings = await settingsOf(tenant)
+      const [place, outsiders] = await Promise.all([
+        directory.place(channel),
+        directory.outsiders(channel),
+      ])
+      const request = { tenant, person: '', channel, kind: 'digest' } as const
+      return decided(request, mayPostSpend(place, settings, outsiders), settings, directory)
+    },
+    settingUp: async (request, directory, into) => {
+      const settings = await settingsOf(request.tenant)
+      const person = await directory.person(request.person)
+      const refusal =
+        maySetUp({ person, settings }) ??
+        (into === undefined
+          ? undefined
+          : mayPostSpend(await directory.place(into), settings, await directory.outsiders(into)))
+      const about =
+        refusal === undefined || into === undefined ? request : { ...request, channel: into }
+      return decided(about, refusal, settings, directory)
+    },
+    importing: async (request, directory) => {
+      const [settings, person, place] = await Promise.all([
+        settingsOf(request.tenant),
+        directory.person(request.person),
+        directory.place(request.channel),
+      ])
+      return decided(request, mayImport({ person, place, settings }), settings, directory)
+    },
+    change: async (request, change, directory, seen) => {
+      const { tenant, person: by } = request
+      const kept = await store.settings(tenant)
+      const settings = withConfigured(kept)
+      const person = await directory.person(by)
+      const denial = await decided(request, maySetUp({ person, settings }), settings, directory)
+      if (denial) return { denial }
+      if (seen !== undefined && seen !== kept.revision) return { problem: stale(kept) }
+      const problem = await whoCannot(change, settings, directory)
+      if (problem) return { problem }
+      const next = applied(kept, change)
+      if (isProblem(next)) return { problem: next }
+      const changed = { ...next, revision: kept.revision + 1, changedBy: by, changedAt: now() }
+      return (await store.save(tenant, changed, kept.revision))
+        ? { settings: withConfigured(changed) }
+        : { problem: stale(await store.settings(tenant)) }
+    },
+  }
+}
+
+function stale({ changedBy }: Settings): Problem {
+  return { field: 'channel', what: 'stale', ...(changedBy ? { by: changedBy } : {}) }
+}
+
+/** User groups that decide about a channel. */
+function groupsIn({ channels, anywhere }: Settings, channel: string): string[] {
+  return [...anywhere.groups, ...(channels.find((c) => c.id === channel)?.groups ?? [])]
+}
+
+/** Looks up whom and what a change names; only full members and channels without others can be given anything. */
+async function whoCannot(
+  change: Change,
+  settings: Settings,
+  directory: Directory,
+): Promise<Problem | undefined> {
+  switch (change.do) {
+    case 'name-admin':
+      return personProblem('person', [change.person], directory)
+    case 'unname-admin': {
+      const person = await directory.person(change.person)
+      return person && isAdmin(person, { ...settings, admins: [] })
+        ? { field: 'person', what: 'owner', id: change.person }
+        : undefined
+    }
+    case 'allow':
+      return (
+        (await channelProblem(change.channel, directory)) ??
+        personProblem('people', change.people, directory)
+      )
+    case 'set-alerts': {
+      const { channel } = change
+      if (!change.on || channel === undefined) return undefined
+      const outside = await channelProblem(channel, directory)
+      if (outside || settings.channels.some((c) => c.id === channel)) return outside
+      return { field: 'channel', what: 'channel', id: channel, refusal: 'channel-not-allowed' }
+    }
+    default:
+      return undefined
+  }
+}
+
+async function personProblem(
+  field: 'person' | 'people',
+  ids: readonly string[],
+  directory: Directory,
+): Promise<Problem | undefined> {
+  for (const id of ids) {
+    const refusal = refusedPerson(await directory.person(id))
+    if (refusal !== undefined) return { field, what: 'person', id, refusal }
+  }
+  return undefined
+}
+
+async function channelProblem(
+  id: string | undefined,
+  directory: Directory,
+): Promise<Problem | undefined> {
+  if (id === undefined) return undefined
+  const place = await directory.place(id)
+  const outsiders = place?.kind === 'channel' ? await directory.outsiders(id) : []
+  const refusal = refusedChannel(place, outsiders)
+  if (refusal === undefined) return undefined
+  return {
+    field: 'channel',
+    what: 'channel',
+    id,
+    refusal,
+    ...(outsiders === undefined ? {} : { outsiders: outsiders.length }),
+  }
+}
