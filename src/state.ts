@@ -1,3 +1,5 @@
+import { accessRows } from './access/entry-text.ts'
+import type { AccessStore } from './access/ports.ts'
 import type { Config } from './config.ts'
 import { CsvError, type CsvImport, readCharges } from './connectors/csv.ts'
 import { pricesUsed } from './decisions/changes.ts'
@@ -9,6 +11,7 @@ import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
 import type { ChargeStore } from './ingest/ports.ts'
 import { dayWindows, settledDays } from './ingest/windows.ts'
 import type { Language } from './language/language.ts'
+import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
@@ -17,16 +20,21 @@ import { toJson } from './storage/json.ts'
 /** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
 export const LOCAL_TENANT = 'T000LOCAL'
 
+/** Entries of the access log that are listed. */
+const LOGGED = 1000
+
 export type StateRequest =
   | Readonly<{ command: 'import'; text: string; language: Language }>
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
+  | Readonly<{ command: 'access-log'; language: Language }>
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
 export type State = Readonly<{
   charges: ChargeStore
   decisions: DecisionStore
+  access: AccessStore
   tenant: string
   now: () => number
   close: () => Promise<void>
@@ -45,6 +53,7 @@ export async function openState(
   return {
     charges: chargeStore(db),
     decisions: decisionStore(db),
+    access: accessStore(db),
     tenant: LOCAL_TENANT,
     now,
     close: () => db.destroy(),
@@ -54,7 +63,7 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, tenant, now }: Omit<State, 'close'>,
+  { charges, decisions, access, tenant, now }: Omit<State, 'close'>,
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
@@ -102,6 +111,14 @@ export async function handleState(
         ...recordLines(record, language).map((line) => `  ${line}`),
       ])
       return { ok: true, lines: lines.length > 0 ? lines : [none], data: records.map(decisionJson) }
+    }
+    case 'access-log': {
+      const entries = await access.entries(LOGGED)
+      return {
+        ok: true,
+        lines: accessRows(entries, request.language),
+        data: entries.map((e) => ({ ...e, at: new Date(e.at).toISOString() })),
+      }
     }
     default:
       return request satisfies never

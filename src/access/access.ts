@@ -10,7 +10,13 @@ import {
   refusedChannel,
   refusedPerson,
 } from './decide.ts'
-import type { AccessEntry, AccessKind, AccessStore, Directory } from './ports.ts'
+import {
+  type AccessEntry,
+  type AccessKind,
+  type AccessStore,
+  type Directory,
+  HOME,
+} from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** Who asks, where, and for what. */
@@ -39,12 +45,19 @@ export type Outcome =
   | Readonly<{ denial: Denial }>
   | Readonly<{ problem: Problem }>
 
+/** What Home shows: the settings with the owners to those who may see spend, and the means to change them to admins. */
+export type HomeAccess =
+  | Readonly<{ denial: Denial }>
+  | Readonly<{ settings: Settings; owners: readonly string[]; admin: boolean }>
+
 /** What the adapters may ask of access; a denial is undefined when something is allowed. Everything asked is logged. */
 export type Access = Readonly<{
   /** The settings, with the admins of the configuration among the admins. */
   settings: (tenant: string) => Promise<Settings>
   /** May a person see spend there? */
   seeing: (request: Request, directory: Directory) => Promise<Denial | undefined>
+  /** What a person's Home shows of it. */
+  home: (tenant: string, person: string, directory: Directory) => Promise<HomeAccess>
   /** May the schedule post spend there? */
   posting: (tenant: string, channel: string, directory: Directory) => Promise<Denial | undefined>
   /** May a person set things up; with `into`, have spend posted in a channel? */
@@ -117,6 +130,17 @@ export function createAccess(
           ? mayPostSpend(place, settings, await directory.outsiders(request.channel))
           : undefined)
       return decided(request, refusal, settings, directory)
+    },
+    home: async (tenant, id, directory) => {
+      const [settings, person] = await Promise.all([settingsOf(tenant), directory.person(id)])
+      const among = settings.anywhere.groups
+      const groups = among.length === 0 ? [] : await directory.groupsOf(id, among)
+      const refusal = maySeeSpend({ person, place: { kind: 'private' }, settings, groups })
+      const request = { tenant, person: id, channel: HOME, kind: 'home' } as const
+      const denial = await decided(request, refusal, settings, directory)
+      if (denial) return { denial }
+      const admin = person !== undefined && isAdmin(person, settings)
+      return { settings, owners: await directory.owners(), admin }
     },
     posting: async (tenant, channel, directory) => {
       const settings = await settingsOf(tenant)

@@ -30,16 +30,16 @@ function doneText(change: Change, m: Mentions): Bilingual {
       return deniedText(change, m)
     case 'set-budget': {
       const { en, ko } = {
-        en: budgetLine(change.budget, 'en'),
-        ko: budgetLine(change.budget, 'ko'),
+        en: budgetLine(change.budget, m, 'en'),
+        ko: budgetLine(change.budget, m, 'ko'),
       }
       return { en: `The budget is set: ${en}.`, ko: `예산을 정했습니다: ${ko}.` }
     }
     case 'drop-budget':
       return change.team
         ? {
-            en: `Team ${change.team} has no budget any more.`,
-            ko: `${change.team} 팀의 예산을 없앴습니다.`,
+            en: `Team ${m.text(change.team)} has no budget any more.`,
+            ko: `${m.text(change.team)} 팀의 예산을 없앴습니다.`,
           }
         : { en: 'There is no overall budget any more.', ko: '전체 예산을 없앴습니다.' }
     case 'set-alerts':

@@ -60,17 +60,17 @@ const HOW: Partial<Record<Refusal, (denial: Denial, mentions: Mentions) => Bilin
   'channel-not-allowed': ({ channel }, m) => {
     const which = isDirect(channel) ? '#channel' : m.channel(channel)
     return {
-      en: `with \`/model-size admin spend allow ${which}\``,
-      ko: `\`/model-size admin spend allow ${which}\``,
+      en: `with \`/model-size admin spend allow\` ${which}`,
+      ko: `\`/model-size admin spend allow\` ${which}`,
     }
   },
   'person-not-allowed': ({ person }, m) => ({
-    en: `with \`/model-size admin spend allow ${m.person(person)}\``,
-    ko: `\`/model-size admin spend allow ${m.person(person)}\``,
+    en: `with \`/model-size admin spend allow\` ${m.person(person)}`,
+    ko: `\`/model-size admin spend allow\` ${m.person(person)}`,
   }),
   'not-admin': ({ person }, m) => ({
-    en: `with \`/model-size admin add ${m.person(person)}\``,
-    ko: `\`/model-size admin add ${m.person(person)}\``,
+    en: `with \`/model-size admin add\` ${m.person(person)}`,
+    ko: `\`/model-size admin add\` ${m.person(person)}`,
   }),
 }
 

@@ -13,6 +13,9 @@ export type Place =
   | Readonly<{ kind: 'private' }>
   | Readonly<{ kind: 'channel'; id: string; shared: boolean }>
 
+/** Stands for the bot's Home, which only its person sees, where an id of a channel is asked for. */
+export const HOME = 'home'
+
 /** Looks people and channels up; undefined is what cannot be looked up now. */
 export type Directory = Readonly<{
   person: (id: string) => Promise<Person | undefined>

@@ -50,8 +50,8 @@ function problemTexts(problem: Problem, m: Mentions): Bilingual {
     case 'no-budget':
       return problem.team
         ? {
-            en: `Team "${cut(problem.team)}" has no budget. \`/model-size admin budget list\` shows which there are.`,
-            ko: `"${cut(problem.team)}" 팀에는 예산이 없습니다. \`/model-size admin budget list\` 로 목록을 볼 수 있습니다.`,
+            en: `Team "${cut(problem.team, m)}" has no budget. \`/model-size admin budget list\` shows which there are.`,
+            ko: `"${cut(problem.team, m)}" 팀에는 예산이 없습니다. \`/model-size admin budget list\` 로 목록을 볼 수 있습니다.`,
           }
         : {
             en: 'There is no overall budget. `/model-size admin budget list` shows which there are.',
@@ -69,13 +69,13 @@ function problemTexts(problem: Problem, m: Mentions): Bilingual {
       }
     case 'amount':
       return {
-        en: `The amount must be above zero with at most nine decimals, such as 5000 or 5,000.50; received "${cut(problem.received)}".`,
-        ko: `금액은 5000이나 5,000.50처럼 0보다 크고 소수점 아래 아홉 자리까지여야 합니다. 받은 값: "${cut(problem.received)}"`,
+        en: `The amount must be above zero with at most nine decimals, such as 5000 or 5,000.50; received "${cut(problem.received, m)}".`,
+        ko: `금액은 5000이나 5,000.50처럼 0보다 크고 소수점 아래 아홉 자리까지여야 합니다. 받은 값: "${cut(problem.received, m)}"`,
       }
     case 'currency':
       return {
-        en: `The currency must be a code of three letters such as USD, KRW or EUR; received "${cut(problem.received)}".`,
-        ko: `통화는 USD, KRW, EUR 같은 세 글자 코드여야 합니다. 받은 값: "${cut(problem.received)}"`,
+        en: `The currency must be a code of three letters such as USD, KRW or EUR; received "${cut(problem.received, m)}".`,
+        ko: `통화는 USD, KRW, EUR 같은 세 글자 코드여야 합니다. 받은 값: "${cut(problem.received, m)}"`,
       }
     case 'team':
       return {
@@ -84,8 +84,8 @@ function problemTexts(problem: Problem, m: Mentions): Bilingual {
       }
     case 'cool-down':
       return {
-        en: `The cool-down must be whole hours from ${COOL_DOWN.least} to ${COOL_DOWN.most}, such as 24; received "${cut(problem.received)}".`,
-        ko: `재알림 간격은 24처럼 ${COOL_DOWN.least}~${COOL_DOWN.most} 사이의 정수 시간이어야 합니다. 받은 값: "${cut(problem.received)}"`,
+        en: `The cool-down must be whole hours from ${COOL_DOWN.least} to ${COOL_DOWN.most}, such as 24; received "${cut(problem.received, m)}".`,
+        ko: `재알림 간격은 24처럼 ${COOL_DOWN.least}~${COOL_DOWN.most} 사이의 정수 시간이어야 합니다. 받은 값: "${cut(problem.received, m)}"`,
       }
     case 'stale': {
       const who = problem.by === undefined ? undefined : m.person(problem.by)
@@ -149,6 +149,6 @@ function named(id: string, m: Mentions): string {
   return id.startsWith('S') ? m.group(id) : m.person(id)
 }
 
-function cut(text: string): string {
-  return text.slice(0, REPEATED)
+function cut(text: string, m: Mentions): string {
+  return m.text(text.slice(0, REPEATED))
 }

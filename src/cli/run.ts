@@ -26,6 +26,7 @@ export const USAGE = `Usage:
   import FILE [--lang ko]             spend from a CSV
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
+  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
 Exit code 0 on an answer, 2 on bad input.`
 
 const OPTIONS = {
@@ -94,6 +95,7 @@ async function run(
     case 'import':
     case 'digest':
     case 'decisions':
+    case 'access-log':
       return stateCommand(command, rest, flags, io)
     default:
       throw new UsageError(`There is no command "${command}".\n${USAGE}`)

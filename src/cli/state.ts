@@ -30,6 +30,7 @@ function requestOf(command: StateRequest['command'], file: string, flags: Flags)
     case 'digest':
       return { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
     case 'decisions':
+    case 'access-log':
       return { command, language }
     default:
       return command satisfies never
