@@ -1,5 +1,6 @@
 import { type Change, type Problem, readBudget, readCoolDown } from '../access/changes.ts'
 import type { Named } from '../access/settings.ts'
+import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
 
@@ -53,7 +54,7 @@ const HELP: Bilingual = {
 /** Reads `/model-size admin …` as Slack sends it, with people, groups and channels as escaped mentions. */
 export function readAdminCommand(text: string, language: Language): AdminCommand {
   const words = text.replace(ADMIN, '').match(/\S+="[^"]*"|<[^>]*>|[^\s<]+/g) ?? []
-  const [first = 'help', ...rest] = words.map((w) => WORDS[w] ?? w)
+  const [first = 'help', ...rest] = words.map((w) => WORDS[w] ?? unescapeMrkdwn(w))
   switch (first.toLowerCase()) {
     case 'help':
       return { do: 'explain', sentence: HELP[language] }

@@ -108,29 +108,33 @@ export async function slackInProcess(
     of: (method: string) => sent.filter((s) => s.method === method),
     last: (method: string): Json => sent.findLast((s) => s.method === method)?.body ?? {},
     event: (event: Json) => deliver(envelope(event, `Ev${++events}`)),
-    command: (text: string, user = 'U1') =>
+    command: (text: string, user = 'U1', channel = 'C1') =>
       deliver({
         command: '/model-size',
         text,
         user_id: user,
-        channel_id: 'C1',
+        channel_id: channel,
         team_id: TEAM,
         api_app_id: 'A1',
         trigger_id: `trigger-${++events}`,
         response_url: RESPONSE_URL,
       }),
-    click: (action: Json, where: Json = { channel: { id: 'C1' }, response_url: RESPONSE_URL }) =>
+    click: (
+      action: Json,
+      where: Json = { channel: { id: 'C1' }, response_url: RESPONSE_URL },
+      user = 'U1',
+    ) =>
       deliver({
         type: 'block_actions',
-        ...person('U1'),
+        ...person(user),
         ...where,
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       }),
     /** Sends a form; a text is what was typed, anything else what the element holds. */
-    submit: (view: Json, values: Readonly<Record<string, string | Json>>) =>
+    submit: (view: Json, values: Readonly<Record<string, string | Json>>, user = 'U1') =>
       deliver({
         type: 'view_submission',
-        ...person('U1'),
+        ...person(user),
         view: {
           ...view,
           state: {
