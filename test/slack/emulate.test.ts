@@ -3,7 +3,9 @@ import type { App } from '@slack/bolt'
 import { createEmulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { createAccess } from '../../src/access/access.ts'
 import { createSlackApp } from '../../src/slack/create-app.ts'
+import { slackDirectory } from '../../src/slack/directory.ts'
 import { product } from '../support/product.ts'
 
 const scopes = (
@@ -134,6 +136,24 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
       'Ev2',
     )
     expect(made.logged.filter((l) => l.level === 'error')).toEqual([])
+  })
+  it('people and channels are looked up within the scopes, and a person named in the configuration allows spend', async () => {
+    const directory = slackDirectory(app.app.client)
+    expect(await directory.person(ids.user)).toMatchObject({ standing: 'member' })
+    expect(await directory.place(ids.channel)).toMatchObject({ kind: 'channel', shared: false })
+    expect(await directory.outsiders(ids.channel)).toBeInstanceOf(Array)
+    const access = createAccess(made.settings, {
+      now: () => 1,
+      newId: () => 'e1',
+      admins: [ids.user],
+    })
+    const request = {
+      tenant: 'T000000001',
+      person: ids.user,
+      channel: 'D1',
+      kind: 'preview',
+    } as const
+    expect(await access.seeing(request, directory)).toBeUndefined()
   })
   it('a file upload works', async () => {
     const uploaded = await app.app.client.filesUploadV2({
