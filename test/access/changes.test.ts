@@ -19,7 +19,7 @@ const audience = (...[channel, people = [], groups = []]: Named) => ({
 const allow = (...named: Named): Change => ({ do: 'allow', ...audience(...named) })
 const deny = (...named: Named): Change => ({ do: 'deny', ...audience(...named) })
 /** The settings after some changes; what was wrong, if something was. */
-const after = (...changes: Change[]): Settings | string => {
+const outcomeOf = (...changes: Change[]): Settings | string => {
   let settings: Settings = NOTHING_SET
   for (const change of changes) {
     const next = applied(settings, change)
@@ -79,7 +79,7 @@ describe('the audience', () => {
       nobody,
     ],
   ])('is %s', (_, changes, channels, anywhere) =>
-    expect(after(...changes)).toMatchObject({ channels, anywhere }),
+    expect(outcomeOf(...changes)).toMatchObject({ channels, anywhere }),
   )
   it.each([
     ['narrowing an open channel silently', [allow('C1'), allow('C1', ['U1'])], 'open'],
@@ -88,7 +88,7 @@ describe('the audience', () => {
     ['denying somebody who was not named', [allow('C1'), deny(undefined, ['U1'])], 'not-allowed'],
     ['allowing nobody', [allow(undefined)], 'nobody-named'],
     ['denying nobody', [deny(undefined)], 'nobody-named'],
-  ])('refuses %s', (_, changes, problem) => expect(after(...changes)).toBe(problem))
+  ])('refuses %s', (_, changes, problem) => expect(outcomeOf(...changes)).toBe(problem))
 })
 
 describe('admins, budgets and alerts', () => {
@@ -99,22 +99,22 @@ describe('admins, budgets and alerts', () => {
     }) as const
   it('an admin is named once and taken back', () => {
     const name = { do: 'name-admin', person: 'U1' } as const
-    expect(after(name, name)).toMatchObject({ admins: ['U1'] })
-    expect(after(name, { do: 'unname-admin', person: 'U1' })).toMatchObject({ admins: [] })
-    expect(after({ do: 'unname-admin', person: 'U1' })).toBe('no-admin')
+    expect(outcomeOf(name, name)).toMatchObject({ admins: ['U1'] })
+    expect(outcomeOf(name, { do: 'unname-admin', person: 'U1' })).toMatchObject({ admins: [] })
+    expect(outcomeOf({ do: 'unname-admin', person: 'U1' })).toBe('no-admin')
   })
   it('a team has one budget, beside the one for all spend', () => {
-    expect(after(budget(1n), budget(2n, 'support'), budget(3n, 'support'))).toMatchObject({
+    expect(outcomeOf(budget(1n), budget(2n, 'support'), budget(3n, 'support'))).toMatchObject({
       budgets: [{ amountNano: 1n }, { amountNano: 3n, team: 'support' }],
     })
-    expect(after(budget(1n), { do: 'drop-budget', team: 'support' })).toBe('no-budget')
-    expect(after(budget(1n), { do: 'drop-budget' })).toMatchObject({ budgets: [] })
+    expect(outcomeOf(budget(1n), { do: 'drop-budget', team: 'support' })).toBe('no-budget')
+    expect(outcomeOf(budget(1n), { do: 'drop-budget' })).toMatchObject({ budgets: [] })
   })
   it('alerts keep what a change does not name, and need a channel', () => {
     const on = { do: 'set-alerts', on: true } as const
-    expect(after(on)).toBe('alert-channel')
+    expect(outcomeOf(on)).toBe('alert-channel')
     expect(
-      after({ ...on, channel: 'C1', coolDownHours: 24 }, { do: 'set-alerts', on: false }, on),
+      outcomeOf({ ...on, channel: 'C1', coolDownHours: 24 }, { do: 'set-alerts', on: false }, on),
     ).toMatchObject({ alerts: { on: true, channel: 'C1', coolDownHours: 24 } })
   })
 })

@@ -26,6 +26,8 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
   }
   let bolt: App
   beforeAll(async () => {
+    // First, because it takes long: a connection that idles meanwhile is closed under the next call.
+    made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
     emulator = await createEmulator({
       service: 'slack',
       port: 0,
@@ -78,7 +80,6 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
     }
     ids.channel = channels.find((c) => c.name === 'ai-spend')?.id ?? ''
     ids.user = user_id
-    made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
     app = createSlackApp({
       ...made.options,
       bolt: {
