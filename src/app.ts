@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
+import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
@@ -20,9 +21,11 @@ import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
 import { digestPublisher } from './slack/digest-publisher.ts'
+import { guardedPublisher } from './slack/guarded-publisher.ts'
 import type { Log } from './slack/ports.ts'
 import { createPoster } from './slack/post.ts'
 import { handleState, LOCAL_TENANT } from './state.ts'
+import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
@@ -31,6 +34,7 @@ import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
+import { SPEND_SETTINGS } from './workspace/seed.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -78,7 +82,10 @@ export async function startApp(
     now,
     newId,
   })
+  const settings = accessStore(db)
+  const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
+    access,
     conversation,
     digests: createDigests(charges, digestJobs, now),
     imports: {
@@ -102,6 +109,8 @@ export async function startApp(
     const reading = await sample.read({ from: '', to: '' })
     await charges.replace(LOCAL_TENANT, SAMPLE_SOURCE, reading, now())
   }
+  // Kept only where nothing was set yet.
+  if (local) await settings.save(LOCAL_TENANT, SPEND_SETTINGS, 0)
   const socket =
     config.DATABASE_URL === undefined
       ? await serveSocket(config.DATA_DIR, (request, progress) =>
@@ -110,6 +119,7 @@ export async function startApp(
             {
               ...polling,
               decisions: sending.store,
+              access: settings,
               catalog: () => knowledge.catalog,
               sources,
               newId,
@@ -120,7 +130,7 @@ export async function startApp(
       : undefined
   const { app, drain } = started.slack
   const poster = createPoster(log, false)
-  const publisher = digestPublisher(app.client, poster)
+  const publisher = guardedPublisher(digestPublisher(app.client, poster), access, app.client)
   const review = createReview(sending, () => knowledge)
   const sendDue = async () => {
     const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })

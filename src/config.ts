@@ -32,6 +32,17 @@ export const ConfigSchema = z.object({
     .url('must be an address such as https://slack.com/api/')
     .optional()
     .describe("Base address of Slack's Web API, for tests and proxies."),
+  ADMIN_USERS: z
+    .string()
+    .regex(
+      /^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/,
+      'must be Slack member ids such as U012AB3CD, separated by commas',
+    )
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .optional()
+    .describe(
+      'Slack member ids, separated by commas, of people who may set up spend besides the owners of the workspace.',
+    ),
   PORT: z.coerce
     .number('must be a whole number from 0 to 65535')
     .int('must be a whole number from 0 to 65535')

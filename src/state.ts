@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { accessRows } from './access/entry-text.ts'
+import type { AccessStore } from './access/ports.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { httpSources } from './connectors/http-sources.ts'
@@ -15,6 +17,7 @@ import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
+import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
@@ -22,10 +25,14 @@ import { decisionStore } from './storage/decision-store.ts'
 /** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
 export const LOCAL_TENANT = 'T000LOCAL'
 
+/** Entries of the access log that are listed. */
+const LOGGED = 1000
+
 export type StateRequest =
   | (Readonly<{ command: 'import' }> & ImportRequest)
   | Readonly<{ command: 'digest'; week?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
+  | Readonly<{ command: 'access-log'; language: Language }>
   | SpendRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
@@ -35,6 +42,7 @@ export type State = SpendState &
     decisions: DecisionStore
     /** Read when it is needed. */
     catalog: () => Catalog
+    access: AccessStore
     close: () => Promise<void>
   }>
 
@@ -49,6 +57,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
     charges: chargeStore(db),
     decisions: decisionStore(db),
     catalog: () => openCatalog(config),
+    access: accessStore(db),
     tenant: LOCAL_TENANT,
     now,
     owner: randomUUID(),
@@ -64,7 +73,7 @@ export async function handleState(
   state: Omit<State, 'close'>,
   progress?: Progress,
 ): Promise<StateReply> {
-  const { charges, decisions, catalog, tenant, now, newId } = state
+  const { charges, decisions, access, catalog, tenant, now, newId } = state
   switch (request.command) {
     case 'import': {
       const importing = { charges, tenant, now, newId }
@@ -99,6 +108,14 @@ export async function handleState(
     case 'pull':
     case 'spend-sources':
       return handleSpend(request, state, progress)
+    case 'access-log': {
+      const entries = await access.entries(LOGGED)
+      return {
+        ok: true,
+        lines: accessRows(entries, request.language),
+        data: entries.map((e) => ({ ...e, at: new Date(e.at).toISOString() })),
+      }
+    }
     default:
       return request satisfies never
   }

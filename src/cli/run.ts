@@ -33,6 +33,7 @@ export const USAGE = `Usage:
   spend-sources [--lang ko] [--json]  how the services that bills are read from stand
   digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
+  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
 Exit code 0 on an answer, 2 on bad input.`
 
 const OPTIONS = {
@@ -124,6 +125,7 @@ async function run(
         : pullCommand(flags.source, flags, io)
     case 'digest':
     case 'decisions':
+    case 'access-log':
       return stateCommand(command, flags, io)
     default:
       throw new UsageError(`There is no command "${command}".\n${USAGE}`)

@@ -7,7 +7,7 @@ import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data. */
 export function stateCommand(
-  command: 'digest' | 'decisions',
+  command: 'digest' | 'decisions' | 'access-log',
   flags: Flags,
   io: Io,
 ): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { Language } from '../language/language.ts'
@@ -8,6 +9,7 @@ import type { Poster } from './post.ts'
 
 /** What every listener is given. */
 export type Slack = Readonly<{
+  access: Access
   conversation: Conversation
   digests: Digests
   imports: Imports

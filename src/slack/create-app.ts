@@ -16,7 +16,10 @@ export type SlackAppOptions = Readonly<{
   strict: boolean
 }> &
   PosterPorts &
-  Pick<Slack, 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'>
+  Pick<
+    Slack,
+    'access' | 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'
+  >
 
 export type SlackApp = Readonly<{
   app: App
@@ -73,6 +76,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'),
   )
   registerListeners(app, {
+    access: options.access,
     conversation,
     digests: options.digests,
     imports: options.imports,

@@ -1,7 +1,17 @@
+import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { Bilingual, Language } from '../language/language.ts'
+import type { Digests } from './ports.ts'
+
+/** Where the command was typed and by whom. */
+export type Typed = Readonly<{
+  tenant: string
+  channel: string
+  person: string
+  language: Language
+}>
 
 /** What `/model-size digest …` asks for. */
-export type DigestCommand =
+type DigestCommand =
   | Readonly<{ do: 'preview' }>
   | Readonly<{ do: 'off' }>
   | Readonly<{ do: 'schedule'; settings: { weekday: number; hour: number; zone: string } }>
@@ -22,7 +32,29 @@ const HELP: Bilingual = {
   ko: '`/model-size digest preview`, `/model-size digest weekday=월요일 hour=9 zone=Asia/Seoul`(시각 5~23, IANA 시간대) 또는 `/model-size digest off`를 입력하십시오.',
 }
 
-export function readDigestCommand(text: string, language: Language): DigestCommand {
+/** Carries out `/model-size digest …`; the reply, as mrkdwn, is for the person alone. */
+export async function digestCommand(text: string, typed: Typed, digests: Digests): Promise<string> {
+  const { tenant, channel, language } = typed
+  const asked = readDigestCommand(text, language)
+  switch (asked.do) {
+    case 'preview':
+      return shown(await digests.preview(tenant, language))
+    case 'off':
+      return shown(await digests.remove(tenant, channel, language))
+    case 'schedule':
+      return shown(await digests.schedule(tenant, channel, asked.settings, language))
+    case 'explain':
+      return shown(asked.lines)
+    default:
+      return asked satisfies never
+  }
+}
+
+function shown(lines: readonly string[]): string {
+  return escapeMrkdwn(lines.join('\n'))
+}
+
+function readDigestCommand(text: string, language: Language): DigestCommand {
   const rest = text.replace(/^digest\s*/i, '').trim()
   if (/^preview$/i.test(rest)) return { do: 'preview' }
   if (/^off$/i.test(rest)) return { do: 'off' }

@@ -26,6 +26,4 @@ export type Imports = Readonly<{
     paths: readonly string[],
     language: Language,
   ) => Promise<readonly string[]>
-  /** Whether a person may; without it the workspace's owners and admins may. */
-  mayImport?: (tenant: string, user: string) => Promise<boolean>
 }>

@@ -5,6 +5,7 @@ import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
+import { warnedOfKey } from './key-warning.ts'
 import { billsAmong, takeBills } from './upload.ts'
 
 /** A message that asks something, whatever event brought it. */
@@ -68,7 +69,11 @@ async function answer(
   const place = placeOf(asked)
   const locale = await slack.localeOf(client, asked.user)
   const text = questionText(asked.text, botUserId)
-  await withStatus(client, place, WORDS.status[detectLanguage(text, locale)], async () => {
+  const language = detectLanguage(text, locale)
+  const { thread, ...root } = { ...asked, text }
+  const written = thread === asked.ts ? root : { ...root, thread }
+  if (await warnedOfKey(client, slack.post, written, language)) return
+  await withStatus(client, place, WORDS.status[language], async () => {
     const turn = await conversation.ask({
       place,
       asker: asked.user,

@@ -6,10 +6,12 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { WebClient } from '@slack/web-api'
+import { denialText } from '../access/denial-text.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { Bilingual, Language } from '../language/language.ts'
-import { isOwnMember } from './access.ts'
 import type { Slack } from './context.ts'
+import { slackDirectory } from './directory.ts'
+import { MENTIONS } from './mentions.ts'
 
 /** A file of a message, as Slack describes it. */
 export type SharedFile = Readonly<{
@@ -28,10 +30,6 @@ const LARGEST = 512 * MEGABYTE
 const BILL = /\.(csv|tsv|parquet|gz)$/i
 
 const SAID = {
-  refused: {
-    en: 'Only owners and admins of this workspace may import spend. Ask one of them to send me the file.',
-    ko: '지출 자료는 이 워크스페이스의 소유자와 관리자만 가져올 수 있습니다. 소유자나 관리자에게 파일을 보내 달라고 부탁해 주십시오.',
-  },
   large: {
     en: `The file is larger than ${LARGEST / MEGABYTE} MB. Import it on the command line: npm run -s cli -- import FILE.`,
     ko: `파일이 ${LARGEST / MEGABYTE}MB를 넘습니다. 명령줄에서 npm run -s cli -- import FILE로 가져와 주십시오.`,
@@ -61,23 +59,23 @@ export async function takeBills(
   if (!(await slack.conversation.firstTime(tenant, `bill:${channel}:${thread}:${files[0]?.id}`)))
     return
   const language = (await slack.localeOf(client, user)) ?? 'en'
-  const lines = await importLines(files, shared, language, token, client, slack)
-  const text = escapeMrkdwn(lines.join('\n'))
+  const lines = await replyLines(files, shared, language, token, client, slack)
+  const text = lines.join('\n')
   await slack.post(client, { to: 'thread', channel, thread }, { text, steps: [[]] })
 }
 
-async function importLines(
+/** What to answer, in mrkdwn. */
+async function replyLines(
   files: readonly SharedFile[],
-  { tenant, user }: Shared,
+  { tenant, channel, user }: Shared,
   language: Language,
   token: string | undefined,
   client: WebClient,
-  { imports, fetch: fetchUrl = fetch }: Slack,
+  { access, imports, fetch: fetchUrl = fetch }: Slack,
 ): Promise<readonly string[]> {
-  const may = imports.mayImport
-    ? await imports.mayImport(tenant, user)
-    : await isOwnerOrAdmin(client, user)
-  if (!may) return [SAID.refused[language]]
+  const request = { tenant, person: user, channel, kind: 'import' } as const
+  const denial = await access.importing(request, slackDirectory(client))
+  if (denial) return [denialText(denial, MENTIONS, language)]
   const folder = await mkdtemp(join(tmpdir(), 'rightsize-upload-'))
   try {
     const paths: string[] = []
@@ -86,17 +84,10 @@ async function importLines(
       if (path === 'large' || path === 'lost') return [SAID[path][language]]
       paths.push(path)
     }
-    return await imports.fromFiles(tenant, paths, language)
+    return (await imports.fromFiles(tenant, paths, language)).map(escapeMrkdwn)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Whether a person is an owner or admin of the workspace the bot is installed in. */
-async function isOwnerOrAdmin(client: WebClient, user: string): Promise<boolean> {
-  if (!(await isOwnMember(client, user))) return false
-  const { user: person } = await client.users.info({ user })
-  return person?.is_owner === true || person?.is_admin === true || person?.is_primary_owner === true
 }
 
 /** Puts a file into a folder. The bot's token goes to Slack alone: files kept elsewhere are not fetched. */

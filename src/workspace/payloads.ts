@@ -1,10 +1,25 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts'
-import { APP, BOT, BOT_ID, TEAM } from './seed.ts'
+import { APP, BOT, BOT_ID, GROUPS, TEAM } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
 
 /** What a person types, as Slack stores it: three characters escaped, the bot's name as a mention. */
 export function typed(text: string): string {
   return escapeMrkdwn(text).replace(/(^|[^\w@])@rightsize\b/gi, `$1<@${BOT}>`)
+}
+
+/** What a person types behind a command, as Slack sends it: people, groups and channels as ids with their names. */
+export function typedCommand(store: Store, text: string): string {
+  return escapeMrkdwn(text)
+    .replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
+      const person = store.people.find((p) => p.name === name.toLowerCase())
+      if (person) return `${before}<@${person.id}|${person.name}>`
+      const group = GROUPS.find((g) => g.handle === name.toLowerCase())
+      return group ? `${before}<!subteam^${group.id}|@${group.handle}>` : whole
+    })
+    .replace(/(^|\s)#([\w-]+)/g, (whole, before: string, name: string) => {
+      const channel = [...store.channels.values()].find((c) => !c.im && c.name === name)
+      return channel ? `${before}<#${channel.id}|${channel.name}>` : whole
+    })
 }
 
 /** A message as events, interactions and the Web API show it. */

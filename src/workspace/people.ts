@@ -1,4 +1,3 @@
-import { escapeMrkdwn } from '../block-kit/escape.ts'
 import {
   channelType,
   envelope,
@@ -6,6 +5,7 @@ import {
   messageEvents,
   shownMessage,
   typed,
+  typedCommand,
 } from './payloads.ts'
 import type { Acknowledged, LocalReceiver } from './receiver.ts'
 import { APP, BOT, dmOf, SLACKBOT, TEAM } from './seed.ts'
@@ -102,7 +102,7 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       }
       const { acknowledged, done } = receiver.deliver({
         command,
-        text: escapeMrkdwn(text),
+        text: typedCommand(store, text),
         user_id: user,
         user_name: store.person(user)?.name ?? user,
         channel_id: channel,

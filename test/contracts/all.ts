@@ -1,3 +1,4 @@
+import { accessStoreContract } from './access-store.ts'
 import { chargeStoreContract } from './charge-store.ts'
 import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
@@ -18,4 +19,5 @@ export function storageContracts(open: Open): void {
   digestLogContract(open)
   sendDigestContract(open)
   decisionStoreContract(open)
+  accessStoreContract(open)
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAccess } from '../../src/access/access.ts'
 import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
@@ -8,6 +9,7 @@ import { createDigests } from '../../src/digest/manage.ts'
 import { importFiles } from '../../src/import-files.ts'
 import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
+import { accessStore } from '../../src/storage/access-store.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -35,6 +37,7 @@ export async function product(now: () => number) {
     newId,
   })
   const charges = chargeStore(db)
+  const settings = accessStore(db)
   const sending = { store: decisionStore(db), now, sender: 'test' }
   return {
     knowledge,
@@ -42,7 +45,9 @@ export async function product(now: () => number) {
     logged,
     charges,
     review: createReview(sending, () => knowledge),
+    settings,
     options: {
+      access: createAccess(settings, { now, newId: () => `a${++ids}` }),
       conversation,
       digests: createDigests(charges, digestLog(db), now),
       decisions: createDecisions(sending, () => knowledge),

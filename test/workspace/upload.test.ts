@@ -37,8 +37,8 @@ it('a bill that cannot be read is answered with why, and what was there stays', 
   expect(await stored()).toHaveLength(1)
 })
 it('members and guests may not, and are told who may', async () => {
-  expect(await send('U000ALEX', 'other.csv', CSV)).toContain('Only owners and admins')
-  expect(await send('U000DANA', 'other.csv', CSV)).toContain('Only owners and admins')
+  expect(await send('U000ALEX', 'other.csv', CSV)).toContain('Only admins of Rightsize')
+  expect(await send('U000DANA', 'other.csv', CSV)).toContain('people of another company')
 })
 it('the direct message offers a place to choose a file', async () => {
   const channel = [...place.store.channels.values()].find((c) => c.im === 'U000ALEX')?.id
