@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createConversation } from './answering/converse.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
@@ -8,7 +9,11 @@ import { readCharges } from './connectors/csv.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
-import { tick } from './digest/send-digest.ts'
+import { followUpsOf } from './digest/message-text.ts'
+import { noDataFindings } from './digest/no-data.ts'
+import { createPacer } from './digest/pacer.ts'
+import { createAlerts } from './digest/plan-alerts.ts'
+import { digestOf, tick } from './digest/send-digest.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { dayWindows, settledDays } from './ingest/windows.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
@@ -16,16 +21,18 @@ import { knowledgePaths } from './knowledge-paths.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
-import { digestPublisher } from './slack/digest-publisher.ts'
+import { outboxPublisher } from './slack/outbox-publisher.ts'
 import type { Log } from './slack/ports.ts'
 import { createPoster } from './slack/post.ts'
 import { handleState, LOCAL_TENANT } from './state.ts'
+import { alertLog } from './storage/alert-log.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 
@@ -62,7 +69,10 @@ export async function startApp(
       : { databaseUrl: config.DATABASE_URL },
   )
   const charges = chargeStore(db)
-  const digestJobs = digestLog(db)
+  const schedules = digestLog(db)
+  const alerts = alertLog(db)
+  const build = ({ tenant, period = '' }: { tenant: string; period?: string }) =>
+    digestOf(charges, tenant, period)
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
   const sending = { store: decisionStore(db), now, sender: owner }
@@ -75,7 +85,7 @@ export async function startApp(
   })
   const shared = {
     conversation,
-    digests: createDigests(charges, digestJobs, now),
+    digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
@@ -106,15 +116,29 @@ export async function startApp(
       : undefined
   const { app, drain } = started.slack
   const poster = createPoster(log, false)
-  const publisher = digestPublisher(app.client, poster)
+  const sendingDue = {
+    ...{ log: schedules, outbox: outbox(db), build, now, owner },
+    publisher: outboxPublisher(app.client, createPoster(log, false, { waits: 0 })),
+    followUps: followUpsOf,
+    pace: createPacer({ now, sleep }),
+  }
+  const planAlerts = createAlerts({
+    ...{ log: schedules, alerts, now },
+    findings: async (tenant, moment) =>
+      noDataFindings(await charges.sources(tenant), new Date(moment).toISOString().slice(0, 10)),
+  })
   const review = createReview(sending, () => knowledge)
   const sendDue = async () => {
-    const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })
-    for (const job of posted) log.info({ channel: job.channel, week: job.week }, 'digest posted')
+    for (const { tenant, error } of await planAlerts())
+      log.error({ tenant, reason: String(error) }, 'alerts could not be looked at')
+    const { posted, gone, failed } = await tick(sendingDue)
+    for (const { channel, key } of posted) log.info({ channel, key }, 'digest message posted')
+    for (const { channel, key } of gone)
+      log.warn({ channel, key }, 'digest message given up, the channel or thread is gone')
     for (const { job, error } of failed)
       log.error(
-        { channel: job.channel, week: job.week, reason: String(error) },
-        'digest failed, will be tried again',
+        { channel: job.channel, key: job.key, reason: String(error) },
+        'digest message failed, will be tried again',
       )
   }
   const reviewDecisions = async () => {

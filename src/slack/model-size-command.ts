@@ -9,7 +9,7 @@ import { type Block, button, section } from './blocks/kit.ts'
 import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
-import { readDigestCommand } from './digest-command.ts'
+import { digestCommand } from './digest-command.ts'
 import { questionText, tenantOf } from './question-listener.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
@@ -51,9 +51,11 @@ export function registerCommand(app: App, slack: Slack): void {
       return
     }
     if (/^digest\b/i.test(text)) {
-      const allowed = await isOwnMember(client, command.user_id)
-      const lines = allowed ? await digestCommand(text) : [WORDS.otherTeam[language]]
-      await respond({ response_type: 'ephemeral', text: escapeMrkdwn(lines.join('\n')) })
+      const typed = { tenant, channel: command.channel_id, person: command.user_id, language }
+      const reply = (await isOwnMember(client, command.user_id))
+        ? await digestCommand(command.text.trim(), typed, digests)
+        : escapeMrkdwn(WORDS.otherTeam[language])
+      await respond({ response_type: 'ephemeral', text: reply })
       return
     }
     const asker = {
@@ -81,21 +83,5 @@ export function registerCommand(app: App, slack: Slack): void {
       ? await conversation.size({ ...asker, input: parsed.input })
       : await conversation.ask({ ...asker, text: parsed.free })
     await deliver.privately(client, turn, command.user_id, command.response_url)
-
-    function digestCommand(words: string): Promise<readonly string[]> {
-      const asked = readDigestCommand(words, language)
-      switch (asked.do) {
-        case 'preview':
-          return digests.preview(tenant, language)
-        case 'off':
-          return digests.remove(tenant, command.channel_id, language)
-        case 'schedule':
-          return digests.schedule(tenant, command.channel_id, asked.settings, language)
-        case 'explain':
-          return Promise.resolve(asked.lines)
-        default:
-          return asked satisfies never
-      }
-    }
   })
 }

@@ -5,7 +5,9 @@ import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { createDigests } from '../../src/digest/manage.ts'
+import { digestOf } from '../../src/digest/send-digest.ts'
 import type { Log } from '../../src/slack/ports.ts'
+import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -42,7 +44,12 @@ export async function product(now: () => number) {
     review: createReview(sending, () => knowledge),
     options: {
       conversation,
-      digests: createDigests(charges, digestLog(db), now),
+      digests: createDigests({
+        build: ({ tenant, period }) => digestOf(charges, tenant, period),
+        log: digestLog(db),
+        alerts: alertLog(db),
+        now,
+      }),
       decisions: createDecisions(sending, () => knowledge),
       choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
       log,
