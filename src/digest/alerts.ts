@@ -106,7 +106,7 @@ export function decideAlerts(
     judged
       .filter(({ say }) => say === what)
       .map(({ state }) => state.finding)
-      .sort((a, b) => rank(b.severity) - rank(a.severity))
+      .sort((a, b) => rank(b.severity) - rank(a.severity) || (a.key < b.key ? -1 : 1))
   const message = { raised: said('raised'), resolved: said('resolved') }
   const silent = message.raised.length + message.resolved.length === 0
   return {

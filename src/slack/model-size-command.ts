@@ -51,7 +51,11 @@ export function registerCommand(app: App, slack: Slack): void {
       return
     }
     if (/^digest\b/i.test(text)) {
-      const typed = { tenant, channel: command.channel_id, person: command.user_id, language }
+      const words = text.replace(/^digest\b/i, '')
+      const typed = {
+        ...{ tenant, channel: command.channel_id, person: command.user_id },
+        language: commandLanguage(/[가-힣]/.test(words) ? words : '', locale),
+      }
       const reply = (await isOwnMember(client, command.user_id))
         ? await digestCommand(command.text.trim(), typed, digests)
         : escapeMrkdwn(WORDS.otherTeam[language])

@@ -9,8 +9,8 @@ import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 
 /** Autumn: Europe on 25 October, America on 1 November 2026. Spring: America on 14, Europe on 28 March 2027; Sydney on 4 April. */
 const SPANS = [
-  ['2026-10-19T00:00:00Z', '2026-11-09T00:00:00Z'],
-  ['2027-03-08T00:00:00Z', '2027-04-06T00:00:00Z'],
+  ['2026-10-19T00:30:00Z', '2026-11-09T00:30:00Z'],
+  ['2027-03-08T00:30:00Z', '2027-04-06T00:30:00Z'],
 ] as const
 const KILLS = 200
 const seed = Number(process.env.FAULT_SEED ?? 20261123)

@@ -57,7 +57,7 @@ for (;;) {
   const { now, end } = await (await fetch(`${url}clock`)).json()
   if (end) break
   const began = performance.now()
-  clock = () => now + performance.now() - began
+  clock = () => now + Math.floor(performance.now() - began)
   const { failed } = await tick(sending)
   for (const { error } of failed) writeSync(1, `failed: ${String(error).slice(0, 200)}\n`)
 }

@@ -111,7 +111,11 @@ function missingOf(due: readonly Due[], stored: readonly Stored[]): string[] {
   return due.flatMap(keysOf).filter((key) => !there.has(key))
 }
 
-function compare(due: readonly Due[], stored: readonly Stored[], kills: readonly string[]): Outcome {
+function compare(
+  due: readonly Due[],
+  stored: readonly Stored[],
+  kills: readonly string[],
+): Outcome {
   const wanted = new Set(due.flatMap(keysOf))
   const first = new Map<string, Stored>()
   const duplicates: string[] = []
