@@ -51,10 +51,10 @@ export function registerCommand(app: App, slack: Slack): void {
       return
     }
     if (/^digest\b/i.test(text)) {
-      const words = text.replace(/^digest\b/i, '')
       const typed = {
         ...{ tenant, channel: command.channel_id, person: command.user_id },
-        language: commandLanguage(/[가-힣]/.test(words) ? words : '', locale),
+        // Zones are Latin in every language, so one word of Hangul tells.
+        language: /[가-힣]/.test(text) ? ('ko' as const) : (locale ?? 'en'),
       }
       const reply = (await isOwnMember(client, command.user_id))
         ? await digestCommand(command.text.trim(), typed, digests)
