@@ -49,12 +49,16 @@ export function dueBetween(from: number, to: number): Due[] {
   return due
 }
 
+/** One a zone, because making one takes long. */
+const CLOCKS = new Map(
+  CHANNELS.map(({ zone }) => [
+    zone,
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }),
+  ]),
+)
+
 function wallClock(at: number, zone: string): { date: Date; hour: number } {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(new Date(at))
+  const text = CLOCKS.get(zone)?.format(new Date(at)) ?? ''
   return { date: new Date(`${text.slice(0, 10)}T00:00:00Z`), hour: Number(text.slice(11, 13)) }
 }
 

@@ -43,9 +43,10 @@ export async function runWorld(options: WorldOptions): Promise<Outcome> {
   let now = Date.parse(options.spans[0]?.[0] ?? '')
   let troubled = false
   const slack = slackStandIn({ now: () => now, random, troubled: () => troubled })
+  const coming = dueBetween(now, now + 32 * DAY)
   const schedules = CHANNELS.map(({ behind: _behind, ...schedule }) => ({
     ...schedule,
-    nextRun: dueBetween(now, now + 32 * DAY).find((d) => d.channel === schedule.channel)?.at,
+    nextRun: coming.find((d) => d.channel === schedule.channel)?.at,
   }))
   const replicas: Replica[] = []
   for (let i = 0; i < options.replicas; i++)
@@ -74,10 +75,9 @@ export async function runWorld(options: WorldOptions): Promise<Outcome> {
   for (const [index, [from, to]] of options.spans.entries()) {
     const last = index === options.spans.length - 1
     // Of the runs missed since the span before, the newest of each channel comes up first.
+    const between = dueBetween(now, index === 0 ? now : Date.parse(from))
     const missed = CHANNELS.flatMap(({ channel }) =>
-      dueBetween(now, index === 0 ? now : Date.parse(from))
-        .filter((d) => d.channel === channel)
-        .slice(-1),
+      between.filter((d) => d.channel === channel).slice(-1),
     )
     now = Math.max(now, Date.parse(from))
     if (missed.length > 0) {
@@ -86,7 +86,7 @@ export async function runWorld(options: WorldOptions): Promise<Outcome> {
     }
     const end = Date.parse(to)
     for (let until = now; until < end || (last && kills().length < options.kills); ) {
-      const [day, next] = [until, until + DAY]
+      const [day, next] = [until, until < end ? Math.min(until + DAY, end) : until + DAY]
       until = next
       for (const at of new Set(dueBetween(day, next).map((d) => d.at))) {
         due.push(...dueBetween(at, at + 1))
