@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
+import { startBackground } from './background.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
@@ -10,28 +11,25 @@ import { liveWeb } from './connectors/live-web.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
-import { tick } from './digest/send-digest.ts'
+import { digestOf } from './digest/send-digest.ts'
 import { importFiles } from './import-files.ts'
-import { pollDue } from './ingest/poll-sources.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
-import { decisionPublisher } from './slack/decision-publisher.ts'
-import { digestPublisher } from './slack/digest-publisher.ts'
-import { guardedPublisher } from './slack/guarded-publisher.ts'
 import type { Log } from './slack/ports.ts'
-import { createPoster } from './slack/post.ts'
 import { handleState, LOCAL_TENANT } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
+import { alertLog } from './storage/alert-log.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
@@ -39,8 +37,6 @@ import { SPEND_SETTINGS } from './workspace/seed.ts'
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 
-/** How often schedules are looked at. */
-const TICK_MS = 15_000
 /** How long listeners at work may take to finish when the process is asked to stop. */
 const DRAIN_MS = 10_000
 
@@ -69,7 +65,10 @@ export async function startApp(
       : { databaseUrl: config.DATABASE_URL },
   )
   const charges = chargeStore(db)
-  const digestJobs = digestLog(db)
+  const schedules = digestLog(db)
+  const alerts = alertLog(db)
+  const build = ({ tenant, period = '' }: { tenant: string; period?: string }) =>
+    digestOf(charges, tenant, period)
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
   const sending = { store: decisionStore(db), now, sender: owner }
@@ -87,7 +86,6 @@ export async function startApp(
   const shared = {
     access,
     conversation,
-    digests: createDigests(charges, digestJobs, now),
     imports: {
       fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
         const importing = { charges, tenant, now, newId }
@@ -95,6 +93,7 @@ export async function startApp(
         return (await importFiles(request, importing, knowledge.catalog)).lines
       },
     },
+    digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
@@ -129,57 +128,22 @@ export async function startApp(
         )
       : undefined
   const { app, drain } = started.slack
-  const poster = createPoster(log, false)
-  const publisher = guardedPublisher(digestPublisher(app.client, poster), access, app.client)
-  const review = createReview(sending, () => knowledge)
-  const sendDue = async () => {
-    const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })
-    for (const job of posted) log.info({ channel: job.channel, week: job.week }, 'digest posted')
-    for (const { job, error } of failed)
-      log.error(
-        { channel: job.channel, week: job.week, reason: String(error) },
-        'digest failed, will be tried again',
-      )
-  }
-  const reviewDecisions = async () => {
-    const { posted, failed } = await review.tick(decisionPublisher(app.client, poster))
-    for (const { decision, change } of posted)
-      log.info({ decision, change: change.kind }, 'said what became of a decision')
-    for (const { decision, error } of failed)
-      log.error({ decision, reason: String(error) }, 'decision failed, will be tried again')
-  }
-  const stopPolling = new AbortController()
-  const pollSources = async () => {
-    for (const { source, readings, problem, error } of await pollDue(
-      polling,
-      sources,
-      stopPolling.signal,
-    ))
-      if (problem) log.warn({ source, reason: problem.en, error: String(error) }, 'spend not read')
-      else log.info({ source, parts: readings.length }, 'spend read')
-  }
-  const ticking = new Map<() => Promise<void>, Promise<void>>()
-  const timer = setInterval(() => {
-    for (const work of [sendDue, reviewDecisions, pollSources]) {
-      if (ticking.has(work)) continue
-      const done = work()
-        .catch((error) => log.error({ reason: String(error) }, 'schedules could not be read'))
-        .finally(() => ticking.delete(work))
-      ticking.set(work, done)
-    }
-  }, TICK_MS)
+  const background = startBackground({
+    ...{ slack: started.slack, access, schedules, alerts, build, polling, sources, log },
+    outbox: outbox(db),
+    review: createReview(sending, () => knowledge),
+  })
   return {
     address: started.address,
     stop: async () => {
-      clearInterval(timer)
-      stopPolling.abort()
       endWatch()
+      const idle = background.stop()
       await app.stop()
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
       await drain(DRAIN_MS)
-      await ticking.get(pollSources)
+      await idle
       await db.destroy()
     },
   }

@@ -110,8 +110,8 @@ export function registerAccess(app: App, slack: Slack): void {
 
   app.view('schedule_form', async ({ ack, view, body, client, context }) => {
     const { language } = JSON.parse(view.private_metadata) as FormKept
-    const { channel, ...settings } = readScheduleForm(view.state.values as unknown as FormState)
-    if (!isZone(settings.zone)) {
+    const { channel, zone, words } = readScheduleForm(view.state.values as unknown as FormState)
+    if (!isZone(zone)) {
       const errors = { zone: ACCESS_WORDS.wrongZone[language] }
       return ack({ response_action: 'errors', errors })
     }
@@ -120,7 +120,7 @@ export function registerAccess(app: App, slack: Slack): void {
     const request = asking(tenant, person)
     const denial = await access.settingUp(request, slackDirectory(client), channel)
     if (denial) return tell(client, person, denialText(denial, MENTIONS, language))
-    const lines = await digests.schedule(tenant, channel, settings, language)
+    const lines = await digests.schedule({ tenant, channel, person }, words, language)
     const where = MENTIONS.channel(channel)
     await tell(client, person, `${where}: ${lines.map(MENTIONS.text).join('\n')}`)
   })

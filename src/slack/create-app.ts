@@ -28,7 +28,7 @@ export type SlackApp = Readonly<{
 }>
 
 /** Longest that one call to Slack may take, in milliseconds, so that no listener hangs on it. */
-const CALL_MS = 30_000
+const CALL_MS = 10_000
 
 /**
  * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.

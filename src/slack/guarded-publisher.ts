@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Access } from '../access/access.ts'
-import type { DigestPublisher } from '../digest/ports.ts'
+import type { Publisher } from '../digest/ports.ts'
 import { slackDirectory } from './directory.ts'
 
 /** A post that the settings do not allow, or not any more; said in the log without figures. */
@@ -13,17 +13,20 @@ export class NotAllowedError extends Error {
  * shared with another company, or a guest invited, since the schedule was set.
  */
 export function guardedPublisher(
-  publisher: DigestPublisher,
+  publisher: Publisher,
   access: Access,
   client: WebClient,
-): DigestPublisher {
+): Publisher {
   return {
     find: publisher.find,
-    post: async (job, digest) => {
-      const denial = await access.posting(job.tenant, job.channel, slackDirectory(client))
+    post: async (message, content) => {
+      const { tenant, channel, kind } = message
+      // A word to the one who set a schedule up goes to them alone, and has no figures.
+      if (kind === 'stopped') return publisher.post(message, content)
+      const denial = await access.posting(tenant, channel, slackDirectory(client))
       if (denial)
-        throw new NotAllowedError(`Spend may not be posted in ${job.channel}: ${denial.refusal}.`)
-      return publisher.post(job, digest)
+        throw new NotAllowedError(`Spend may not be posted in ${channel}: ${denial.refusal}.`)
+      return publisher.post(message, content)
     },
   }
 }

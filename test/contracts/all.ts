@@ -1,9 +1,11 @@
 import { accessStoreContract } from './access-store.ts'
+import { alertLogContract } from './alert-log.ts'
 import { chargeStoreContract } from './charge-store.ts'
 import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
+import { outboxContract } from './outbox.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
@@ -17,6 +19,8 @@ export function storageContracts(open: Open): void {
   chargeStoreContract(open)
   sourceStatesContract(open)
   digestLogContract(open)
+  outboxContract(open)
+  alertLogContract(open)
   sendDigestContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)

@@ -153,7 +153,7 @@ describe('a scheduled digest', () => {
       find: async () => undefined,
       post: async () => {
         posted.push(channel)
-        return '1.0'
+        return { ts: '1.0' }
       },
     }
     const guarded = guardedPublisher(publisher, s.options.access, s.client)
@@ -165,7 +165,7 @@ describe('a scheduled digest', () => {
   it('is posted in an allowed channel of full members, and logged', async () => {
     await set(s, OPEN)
     const { posted, post } = posting('C1')
-    expect(await post()).toBe('1.0')
+    expect(await post()).toEqual({ ts: '1.0' })
     expect(posted).toEqual(['C1'])
     expect(await entries()).toMatchObject([{ person: '', kind: 'digest', allowed: true }])
   })
@@ -194,8 +194,8 @@ describe('a scheduled digest', () => {
     await s.command(set_up, 'UOWN', 'DOWN')
     expect(reply()).toContain('Spend is not allowed in a direct message')
     await s.command(set_up, 'UOWN')
-    expect(reply()).toContain('This channel gets a digest every week')
+    expect(reply()).toContain('A digest every Monday at 09:00 (Asia/Seoul)')
     await s.command('digest off', 'UOWN')
-    expect(reply()).toContain('no digest any more')
+    expect(reply()).toContain('No digest will be posted any more')
   })
 })

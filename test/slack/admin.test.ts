@@ -232,7 +232,7 @@ describe('Home', () => {
     await send('Asia/Seoul', 'C2')
     expect(String(s.last('chat.postMessage').text)).toContain('Spend is not allowed in <#C2>')
     await send('Asia/Seoul')
-    expect(String(s.last('chat.postMessage').text)).toContain('<#C1>: This channel gets a digest')
+    expect(String(s.last('chat.postMessage').text)).toContain('<#C1>: A digest every Monday')
     expect(await s.db.selectFrom('schedule').select('channel_id').execute()).toEqual([
       { channel_id: 'C1' },
     ])

@@ -6,10 +6,12 @@ import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { createDigests } from '../../src/digest/manage.ts'
+import { digestOf } from '../../src/digest/send-digest.ts'
 import { importFiles } from '../../src/import-files.ts'
 import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
+import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -49,7 +51,12 @@ export async function product(now: () => number) {
     options: {
       access: createAccess(settings, { now, newId: () => `a${++ids}` }),
       conversation,
-      digests: createDigests(charges, digestLog(db), now),
+      digests: createDigests({
+        build: ({ tenant, period }) => digestOf(charges, tenant, period),
+        log: digestLog(db),
+        alerts: alertLog(db),
+        now,
+      }),
       decisions: createDecisions(sending, () => knowledge),
       imports: {
         fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {

@@ -40,13 +40,14 @@ export function scheduleForm(zone: string, kept: FormKept): View {
   )
 }
 
-/** What the form holds; the zone is as it was typed. */
+/** What the form holds: the zone as it was typed, and the schedule in the words of the command. */
 export function readScheduleForm(state: FormState) {
+  const chosen = (field: string) => Number(heldIn(state, field).selected_option?.value)
+  const zone = (heldIn(state, 'zone').value ?? '').trim()
   return {
     channel: heldIn(state, 'channel').selected_conversation ?? '',
-    weekday: Number(heldIn(state, 'weekday').selected_option?.value),
-    hour: Number(heldIn(state, 'hour').selected_option?.value),
-    zone: (heldIn(state, 'zone').value ?? '').trim(),
+    zone,
+    words: `${weekdayName(chosen('weekday'), 'en')} ${chosen('hour')}:00 zone=${zone}`,
   }
 }
 
