@@ -3,7 +3,7 @@ import type { Charge } from '../spend/charge.ts'
 import { coverageOf, isComparable } from '../spend/coverage.ts'
 import { topMovers } from '../spend/movers.ts'
 import { summarizeWeek } from '../spend/summarize.ts'
-import type { Digest, Note } from './digest.ts'
+import type { WeekDigest as Digest, WeekNote as Note } from './week-digest.ts'
 
 const MOVERS = 3
 

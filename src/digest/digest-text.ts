@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { type Line, type Summary, UNATTRIBUTED } from '../spend/summarize.ts'
-import type { Digest, Note } from './digest.ts'
 import { showChange, showNano, showShare } from './show-money.ts'
+import type { WeekDigest as Digest, WeekNote as Note } from './week-digest.ts'
 
 /** Groups listed by name; the rest are counted and added up. */
 const LISTED = 6

@@ -1,9 +1,9 @@
 import type { ChargeStore } from '../ingest/ports.ts'
 import { daysOfWeek, lastWholeWeek, weekBefore } from '../spend/calendar.ts'
 import { buildDigest } from './build-digest.ts'
-import type { Digest } from './digest.ts'
 import { nextRun } from './next-run.ts'
 import type { DigestJob, DigestLog, DigestPublisher } from './ports.ts'
+import type { WeekDigest as Digest } from './week-digest.ts'
 
 /** Who sends and when; `now` and `owner` come from outside. */
 export type Sending = Readonly<{
