@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { readCharges } from './connectors/csv.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
+import { catalogLookups } from './digest/catalog-lookups.ts'
 import { createDigests } from './digest/manage.ts'
 import { tick } from './digest/send-digest.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
@@ -101,7 +102,13 @@ export async function startApp(
   const socket =
     config.DATABASE_URL === undefined
       ? await serveSocket(config.DATA_DIR, (request) =>
-          handleState(request, { charges, decisions: sending.store, tenant: LOCAL_TENANT, now }),
+          handleState(request, {
+            charges,
+            decisions: sending.store,
+            lookups: () => catalogLookups(knowledge.catalog, knowledge.defaults),
+            tenant: LOCAL_TENANT,
+            now,
+          }),
         )
       : undefined
   const { app, drain } = started.slack

@@ -4,8 +4,11 @@ import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
+import { isPeriod } from './digest/build-digest.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
-import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
+import { gatherDigest } from './digest/gather-digest.ts'
+import type { Lookups } from './digest/lookups.ts'
+import { periodBefore } from './digest/period.ts'
 import type { ChargeStore } from './ingest/ports.ts'
 import { dayWindows, settledDays } from './ingest/windows.ts'
 import type { Language } from './language/language.ts'
@@ -19,7 +22,7 @@ export const LOCAL_TENANT = 'T000LOCAL'
 
 export type StateRequest =
   | Readonly<{ command: 'import'; text: string; language: Language }>
-  | Readonly<{ command: 'digest'; week?: string; language: Language }>
+  | Readonly<{ command: 'digest'; period?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
@@ -27,6 +30,8 @@ export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data:
 export type State = Readonly<{
   charges: ChargeStore
   decisions: DecisionStore
+  /** What the catalogue knows; the digest does without where it is not given. */
+  lookups?: () => Lookups
   tenant: string
   now: () => number
   close: () => Promise<void>
@@ -54,7 +59,7 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, tenant, now }: Omit<State, 'close'>,
+  { charges, decisions, lookups, tenant, now }: Omit<State, 'close'>,
 ): Promise<StateReply> {
   switch (request.command) {
     case 'import': {
@@ -79,17 +84,30 @@ export async function handleState(
       }
     }
     case 'digest': {
-      const week = request.week ?? weekBeforeMoment(now())
-      if (!/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week))
+      const { language } = request
+      const asked = request.period ?? 'weekly'
+      const isCadence = asked === 'daily' || asked === 'weekly' || asked === 'monthly'
+      const period = isCadence
+        ? periodBefore(asked, new Date(now()).toISOString().slice(0, 10))
+        : asked
+      if (!isPeriod(period))
         return {
           ok: false,
-          lines: [`--week must be an ISO week such as 2026-W47; received "${week}".`],
+          lines: [
+            language === 'ko'
+              ? `--period는 daily, weekly, monthly 또는 2026-W47, 2026-11-24, 2026-10 같은 기간이어야 합니다. 받은 값: "${period}"`
+              : `--period must be daily, weekly or monthly, or a period such as 2026-W47, 2026-11-24 or 2026-10; received "${period}".`,
+          ],
           data: null,
         }
-      const digest = await digestOf(charges, tenant, week)
+      const digest = await gatherDigest(
+        { charges, decisions, ...(lookups === undefined ? {} : { lookups }) },
+        tenant,
+        period,
+      )
       return {
         ok: true,
-        lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)],
+        lines: [digestTitle(digest, language), ...digestLines(digest, language)],
         data: JSON.parse(toJson(digest)),
       }
     }

@@ -22,4 +22,5 @@ export type Flags = Readonly<{
   lang?: string
   as?: string
   week?: string
+  period?: string
 }>

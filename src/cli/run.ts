@@ -24,7 +24,7 @@ export const USAGE = `Usage:
   tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
   check-cases FILE.csv [--json]       published figures, asked again of the engine
   import FILE [--lang ko]             spend from a CSV
-  digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
+  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
 Exit code 0 on an answer, 2 on bad input.`
 
@@ -36,6 +36,8 @@ const OPTIONS = {
   lang: { type: 'string' },
   as: { type: 'string' },
   week: { type: 'string' },
+  period: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -61,6 +63,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.lang === undefined ? {} : { lang: values.lang }),
       ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
+      ...(values.period === undefined ? {} : { period: values.period }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {

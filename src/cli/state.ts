@@ -1,4 +1,8 @@
+import { loadDefaults } from '../catalog/defaults.ts'
 import type { Config } from '../config.ts'
+import { catalogLookups } from '../digest/catalog-lookups.ts'
+import { openCatalog } from '../knowledge.ts'
+import { knowledgePaths } from '../knowledge-paths.ts'
 import { handleState, openState, type StateReply, type StateRequest } from '../state.ts'
 import { languageFlag, readText } from './ask.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
@@ -27,8 +31,10 @@ function requestOf(command: StateRequest['command'], file: string, flags: Flags)
   switch (command) {
     case 'import':
       return { command, text: readText(file), language }
-    case 'digest':
-      return { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
+    case 'digest': {
+      const period = flags.period ?? flags.week
+      return { command, ...(period === undefined ? {} : { period }), language }
+    }
     case 'decisions':
       return { command, language }
     default:
@@ -40,7 +46,11 @@ function requestOf(command: StateRequest['command'], file: string, flags: Flags)
 async function alone(config: Config, request: StateRequest, io: Io): Promise<StateReply> {
   const state = await openState(config, io.now)
   try {
-    return await handleState(request, state)
+    return await handleState(request, {
+      ...state,
+      lookups: () =>
+        catalogLookups(openCatalog(config), loadDefaults(knowledgePaths(undefined).defaults)),
+    })
   } finally {
     await state.close()
   }

@@ -117,7 +117,7 @@ export type DigestCoverage = Readonly<{
   /** Days of the period that are held against the period before. */
   comparedDays: readonly string[]
   sources: readonly SourceCoverage[]
-  /** Share of the usage cost that has a price per token, a team, and known requests, 0 to 1; absent without cost. */
+  /** Shares of the usage cost that name a team, and whose requests are known, 0 to 1; absent without cost or with several currencies. */
   teamShare?: number
   requestShare?: number
 }>

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import type { WeekDigest as Digest } from './week-digest.ts'
+import type { Digest } from './digest.ts'
 
 /** When a channel gets its digest: weekday 1 (Monday) to 7, hour 5 to 23 local, IANA zone. */
 export type Schedule = Readonly<{

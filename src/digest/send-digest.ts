@@ -1,9 +1,9 @@
 import type { ChargeStore } from '../ingest/ports.ts'
-import { daysOfWeek, lastWholeWeek, weekBefore } from '../spend/calendar.ts'
-import { buildDigest } from './build-digest.ts'
+import { lastWholeWeek } from '../spend/calendar.ts'
+import type { Digest } from './digest.ts'
+import { gatherDigest } from './gather-digest.ts'
 import { nextRun } from './next-run.ts'
 import type { DigestJob, DigestLog, DigestPublisher } from './ports.ts'
-import type { WeekDigest as Digest } from './week-digest.ts'
 
 /** Who sends and when; `now` and `owner` come from outside. */
 export type Sending = Readonly<{
@@ -27,9 +27,7 @@ export async function digestOf(
   tenant: string,
   week: string,
 ): Promise<Digest> {
-  const [first] = daysOfWeek(weekBefore(week))
-  const last = daysOfWeek(week)[6]
-  return buildDigest(await charges.charges(tenant, first ?? '', last ?? ''), week)
+  return gatherDigest({ charges }, tenant, week)
 }
 
 /** The last whole ISO week, UTC days, before a moment in epoch milliseconds. */

@@ -1,3 +1,6 @@
+import type { Charge } from './charge.ts'
+import { descending } from './sums.ts'
+
 /** What spend is grouped by. */
 export const DIMENSIONS = ['provider', 'model', 'team', 'project', 'workload'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
@@ -18,3 +21,73 @@ export type Breakdown = Readonly<{
   /** What names no team, model and so on: its own bar, never dropped. */
   unnamed?: Amount
 }>
+
+/** Charges of the period, and those of the days that two periods have in common. */
+export type Compared = Readonly<{
+  period: readonly Charge[]
+  common?: Readonly<{ now: readonly Charge[]; before: readonly Charge[] }>
+}>
+
+/** Sums by group, largest first. Charges that name no group are under `undefined`. */
+export function amountsBy(
+  { period, common }: Compared,
+  nameOf: (charge: Charge) => string | undefined,
+): Map<string | undefined, Amount> {
+  const sums = new Map<string | undefined, { nano: bigint; now: bigint; before: bigint }>()
+  const add = (charges: readonly Charge[], key: 'nano' | 'now' | 'before') => {
+    for (const c of charges) {
+      const name = nameOf(c)
+      const sum = sums.get(name) ?? { nano: 0n, now: 0n, before: 0n }
+      sum[key] += c.effectiveNano
+      sums.set(name, sum)
+    }
+  }
+  add(period, 'nano')
+  if (common) {
+    add(common.now, 'now')
+    add(common.before, 'before')
+  }
+  const amount = ({ nano, now, before }: { nano: bigint; now: bigint; before: bigint }): Amount =>
+    common ? { nano, beforeNano: before, changeNano: now - before } : { nano }
+  return new Map(
+    [...sums]
+      .sort(([a, x], [b, y]) => descending(x.nano, y.nano) || byText(a ?? '', b ?? ''))
+      .map(([name, sum]) => [name, amount(sum)]),
+  )
+}
+
+/**
+ * Cost by one dimension: the largest groups, the rest added up, and what names none.
+ * Example: teams of 5, 3 and 1 with a limit of 2: lines 5 and 3, rest 1 of one group.
+ */
+export function breakdownBy(compared: Compared, by: Dimension, limit: number): Breakdown {
+  const amounts = amountsBy(compared, (c) => c[by])
+  const unnamed = amounts.get(undefined)
+  const named = [...amounts].flatMap(([name, amount]): Line[] =>
+    name === undefined ? [] : [{ name, ...amount }],
+  )
+  const rest = named.slice(limit)
+  return {
+    lines: named.slice(0, limit),
+    ...(rest.length === 0 ? {} : { rest: { ...rest.reduce(plus, ZERO), groups: rest.length } }),
+    ...(unnamed === undefined ? {} : { unnamed }),
+  }
+}
+
+const ZERO: Amount = { nano: 0n }
+
+function plus(sum: Amount, { nano, beforeNano, changeNano }: Amount): Amount {
+  return {
+    nano: sum.nano + nano,
+    ...(beforeNano === undefined || changeNano === undefined
+      ? {}
+      : {
+          beforeNano: (sum.beforeNano ?? 0n) + beforeNano,
+          changeNano: (sum.changeNano ?? 0n) + changeNano,
+        }),
+  }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

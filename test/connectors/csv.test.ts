@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CsvError, readCharges } from '../../src/connectors/csv.ts'
-import { summarizeWeek } from '../../src/spend/summarize.ts'
+import { buildDigest } from '../../src/digest/build-digest.ts'
 
 const HEADER = 'date,provider,model,team,input_tokens,output_tokens,cached_tokens,cost,currency'
 const GOOD = '2026-11-17,openai,gpt-6-luna,support,900,9,100,0.25,USD'
@@ -153,16 +153,20 @@ describe('a plain CSV', () => {
 describe('the sample company', () => {
   const text = readFileSync('knowledge/sample/spend.csv', 'utf8')
   const sample = readCharges(text)
-  it('is eight whole weeks up to 2026-11-22, read without a single rejection', () => {
+  it('is thirteen whole weeks up to 2026-11-22, read without a single rejection', () => {
     expect(sample).toMatchObject({ rejected: [], rounded: 0 })
-    expect(sample.days).toHaveLength(56)
-    expect([sample.days[0], sample.days.at(-1)]).toEqual(['2026-09-28', '2026-11-22'])
-    expect(new Set(sample.charges.map((c) => c.model)).size).toBe(5)
-    expect(new Set(sample.charges.map((c) => c.team)).size).toBe(4)
+    expect(sample.days).toHaveLength(91)
+    expect([sample.days[0], sample.days.at(-1)]).toEqual(['2026-08-24', '2026-11-22'])
+    expect(new Set(sample.charges.map((c) => c.model)).size).toBe(8)
+    expect(new Set(sample.charges.map((c) => c.team)).size).toBe(6)
   })
-  it('tells its story: support’s move to a small model halves the bill of that week', () => {
-    const [summary] = summarizeWeek(sample.charges, '2026-W44')
-    expect(summary?.changeShare).toBeCloseTo(-0.58, 2)
+  it('tells its story: research asks more, legal begins, and an agent ran away on a Thursday', () => {
+    const { charges } = sample
+    const [usd] = buildDigest({ period: '2026-W47', charges, known: [] }).currencies
+    expect(usd?.comparison?.share).toBeCloseTo(0.303, 2)
+    expect(usd?.drivers?.teams.map((t) => t.team).slice(0, 2)).toEqual(['research', 'legal'])
+    const found = usd && 'found' in usd.anomalies ? usd.anomalies.found : []
+    expect(found[0]).toMatchObject({ kind: 'spike', day: '2026-11-19' })
   })
   it('is what its generator writes', () => {
     const copy = mkdtempSync(join(tmpdir(), 'rightsize-sample-'))

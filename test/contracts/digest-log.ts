@@ -104,7 +104,11 @@ export function digestLogContract(open: Open): void {
     })
     it('the frozen figures come back exactly, big integers included', async () => {
       const job = await planned()
-      const digest = buildDigest([charge({ nano: 9_007_199_254_740_993_123n })], '2026-W47')
+      const digest = buildDigest({
+        period: '2026-W47',
+        charges: [charge({ nano: 9_007_199_254_740_993_123n })],
+        known: [],
+      })
       await log.claim(job, 'me', MONDAY + MINUTE)
       await log.freeze(job, 'me', digest)
       const [open] = await log.open(MONDAY + WEEK)
@@ -116,7 +120,7 @@ export function digestLogContract(open: Open): void {
       const [expired] = await log.open(MONDAY + WEEK)
       if (!expired) throw new Error('the lease has not run out')
       expect(await log.claim(expired, 'fast', MONDAY + 2 * WEEK)).toBe(true)
-      await log.freeze(job, 'slow', buildDigest([], '2026-W47'))
+      await log.freeze(job, 'slow', buildDigest({ period: '2026-W47', charges: [], known: [] }))
       expect(await log.settle(job, 'slow', '1.0')).toBe(false)
       expect(await log.settle(expired, 'fast', '2.0')).toBe(true)
       expect(await db.selectFrom('digest').selectAll().execute()).toMatchObject([

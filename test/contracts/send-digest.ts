@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Digest } from '../../src/digest/digest.ts'
 import type { DigestJob, DigestPublisher } from '../../src/digest/ports.ts'
 import { type Sending, tick } from '../../src/digest/send-digest.ts'
-import type { WeekDigest as Digest } from '../../src/digest/week-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
@@ -23,7 +23,7 @@ export function recordingChannel(crash: () => Crash = () => 'none') {
     post: async (job: DigestJob, digest: Digest) => {
       const now = crash()
       if (now === 'before-post') throw new Error('the line dropped before Slack took it')
-      posts.push({ key: key(job), total: digest.summaries[0]?.totalNano })
+      posts.push({ key: key(job), total: digest.currencies[0]?.totalNano })
       if (now === 'after-post') throw new Error('the line dropped after Slack took it')
       return `${posts.length - 1}.0`
     },

@@ -50,7 +50,7 @@ describe('setting up a channel’s digest', () => {
     await chargeStore(db).replace('A', 'csv', reading([charge({ day: '2026-11-18' })]), 0)
     expect((await digests().preview('A', 'en')).slice(0, 2)).toEqual([
       '*AI spend, week 2026-W47 (2026-11-16 to 2026-11-22, UTC)*',
-      'Total $1.00',
+      'Total $1.00. Data through 2026-11-18.',
     ])
     expect((await digests().preview('B', 'ko'))[1]).toContain('알 수 없습니다')
   })
