@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { machine, print } from './measure.ts'
 
-const SECTIONS = ['answers', 'engine', 'retrieval', 'retrieval-scale', 'memory', 'cold-start']
+const SECTIONS = ['answers', 'engine', 'retrieval', 'retrieval-scale', 'memory', 'cold-start', 'digest']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !SECTIONS.includes(name))

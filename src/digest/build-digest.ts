@@ -7,7 +7,7 @@ import { spendFootprint } from '../spend/energy.ts'
 import { isUsage, lineKindOf } from '../spend/line-kind.ts'
 import { type LeftOut, oneTruth } from '../spend/one-truth.ts'
 import { type Posted, restatedOf } from '../spend/restated.ts'
-import { descending, groupBy, shareOf, totalNano } from '../spend/sums.ts'
+import { descending, groupBy, ofDays, shareOf, totalNano } from '../spend/sums.ts'
 import { billsTokens, countRequests } from '../spend/tokens.ts'
 import { type DayOf, dataThrough, dayBook } from '../spend/whole-days.ts'
 import { currencyDigest } from './currency-digest.ts'
@@ -79,11 +79,17 @@ export function buildDigest({
   const period = periodOf(key)
   const history = historyOf(key)
   const before = daysBefore(period)
-  const isInHistory = ({ day }: { day: string }) => day >= history.from && day <= history.to
-  const knownDays = known.filter(isInHistory)
-  const { counted, leftOut } = oneTruth(charges.filter(isInHistory), knownDays)
+  const isInHistory = (day: string) => day >= history.from && day <= history.to
+  const knownDays = known.filter(({ day }) => isInHistory(day))
+  const { counted, leftOut } = oneTruth(ofDays(charges, isInHistory), knownDays)
   const book = dayBook(knownDays, counted)
-  const settled = counted.filter((c) => book.stateOf(c.source, c.day) === 'settled')
+  const unsettled = new Set(
+    knownDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
+  )
+  const settled =
+    unsettled.size === 0
+      ? counted
+      : counted.filter((c) => !unsettled.has(JSON.stringify([c.source, c.day])))
   const pairing = pairingOf(book, period, before)
   const coverage = coverageOf(book, pairing)
   const through = dataThrough(book, [...new Set([...pairing.before, ...pairing.days])].sort())
@@ -91,8 +97,9 @@ export function buildDigest({
     book.sources.some((s) => book.stateOf(s, day) === 'settled') &&
     book.sources.every((s) => book.stateOf(s, day) !== 'unsettled')
   const days = daysOf(knownDays, counted).filter(isWhole)
-  const usage = settled.filter((c) => isUsage(c) && c.day >= period.from && c.day <= period.to)
-  const looked = new Set([...coverage.settledDays, ...pairing.comparedBefore])
+  const isInPeriod = (day: string) => day >= period.from && day <= period.to
+  const usage = ofDays(settled, isInPeriod).filter(isUsage)
+  const looked = new Set<string>([...coverage.settledDays, ...pairing.comparedBefore])
   const byCurrency = groupBy(settled, (c) => c.currency)
   const currencies = [...byCurrency]
     .filter(([, own]) => coverage.settledDays.length > 0 && own.some((c) => looked.has(c.day)))
@@ -118,7 +125,12 @@ export function buildDigest({
         ({ ofTotal: _, ...ahead }) => ahead,
       ),
     ),
-    followUp: followUpOf(decisions, settled.filter(isUsage), days, period.to),
+    followUp: followUpOf(
+      decisions,
+      decisions.length === 0 ? [] : settled.filter(isUsage),
+      days,
+      period.to,
+    ),
     notes: [
       ...dayNotes(coverage, pairing.before.some(isWhole)),
       ...(currencies.length > 1 ? ([{ kind: 'several-currencies' }] as const) : []),

@@ -1,8 +1,10 @@
 import { anomaliesOf, type Series } from '../spend/anomalies.ts'
 import { batchSavingOf } from '../spend/batch-saving.ts'
 import {
+  type Amounts,
+  amountsBy,
   type Breakdown,
-  breakdownBy,
+  breakdownOf,
   type Compared,
   DIMENSIONS,
   type Dimension,
@@ -15,11 +17,11 @@ import { driversOf } from '../spend/drivers.ts'
 import { changeShare } from '../spend/floors.ts'
 import { daysOfMonth, foresee, type PriceFactor } from '../spend/forecast.ts'
 import { idleCapacityOf } from '../spend/idle-capacity.ts'
-import { lineKindOf } from '../spend/line-kind.ts'
-import { moversBy } from '../spend/movers.ts'
+import { isUsage, lineKindOf } from '../spend/line-kind.ts'
+import { moversOf } from '../spend/movers.ts'
 import { oversizedUseOf } from '../spend/oversized-use.ts'
 import { costAt } from '../spend/rates.ts'
-import { byDay, descending, groupBy, totalNano } from '../spend/sums.ts'
+import { absolute, byDay, descending, groupBy, ofDays, totalNano } from '../spend/sums.ts'
 import { unitCostsOf } from '../spend/unit-costs.ts'
 import { daysBetween } from '../spend/whole-days.ts'
 import { dailySeries } from './daily-series.ts'
@@ -56,11 +58,16 @@ const WATCHED = 20n
 /** The report of one currency. */
 export function currencyDigest(input: CurrencyInput): CurrencyDigest {
   const { currency, period, pairing, charges, knownDays, lookups } = input
-  const inPeriod = charges.filter((c) => c.day >= period.from && c.day <= period.to)
-  const allUsage = charges.filter((c) => lineKindOf(c) === 'usage')
-  const usage = inPeriod.filter((c) => lineKindOf(c) === 'usage')
+  const isInPeriod = (day: string) => day >= period.from && day <= period.to
+  const inPeriod = ofDays(charges, isInPeriod)
+  const allUsage = charges.filter(isUsage)
+  const usage = ofDays(allUsage, isInPeriod)
+  const byTeam = groupBy(allUsage, (c) => c.team)
   const compared = comparedOf(usage, allUsage, pairing)
   const before = compared.common?.before ?? []
+  const amounts = Object.fromEntries(
+    DIMENSIONS.map((by) => [by, amountsBy(compared, by)]),
+  ) as Record<Dimension, Amounts>
   const settled = pairing.days.filter((d) => knownDays.includes(d)).length
   const comparison = comparisonOf(compared, currency)
   const chart = chartDays(period)
@@ -75,25 +82,25 @@ export function currencyDigest(input: CurrencyInput): CurrencyDigest {
     billedNano: inPeriod.reduce((sum, c) => sum + c.billedNano, 0n),
     ...(comparison === undefined ? {} : { comparison }),
     by: Object.fromEntries(
-      DIMENSIONS.map((by) => [by, breakdownBy(compared, by, LISTED)]),
+      DIMENSIONS.map((by) => [by, breakdownOf(amounts[by], LISTED)]),
     ) as Record<Dimension, Breakdown>,
     other: otherLines(inPeriod),
     unpriced: unpricedOf(usage, lookups),
     movers: {
-      model: moversBy(compared, 'model', MOVERS),
-      team: moversBy(compared, 'team', MOVERS),
-      workload: moversBy(compared, 'workload', MOVERS),
+      model: moversOf(amounts.model, MOVERS),
+      team: moversOf(amounts.team, MOVERS),
+      workload: moversOf(amounts.workload, MOVERS),
     },
     ...(compared.common ? { drivers: driversByTeam(compared.common) } : {}),
-    anomalies: anomaliesOf(seriesOf(allUsage, knownDays), period, currency),
-    ...outlook(input, allUsage, usage, settled),
+    anomalies: anomaliesOf(seriesOf(allUsage, byTeam, knownDays), period, currency),
+    ...outlook(input, allUsage, byTeam, usage, settled),
     unitCosts: unitCostsOf(usage, before, UNIT_GROUPS),
     ...(cache === undefined ? {} : { cache }),
     ...(batch === undefined ? {} : { batch }),
     ...(idle === undefined ? {} : { idle }),
     oversized: oversizedUseOf(usage, settled, lookups.candidateFor, OVERSIZED),
     daily: dailySeries(
-      allUsage.filter((c) => c.day >= (chart[0] ?? '')),
+      ofDays(allUsage, (day) => day >= (chart[0] ?? '')),
       chart,
       new Set(knownDays),
       CHART_TEAMS,
@@ -111,8 +118,8 @@ function comparedOf(
   return {
     period: usage,
     common: {
-      now: usage.filter((c) => days.has(c.day)),
-      before: all.filter((c) => before.has(c.day)),
+      now: ofDays(usage, (day) => days.has(day)),
+      before: ofDays(all, (day) => before.has(day)),
     },
   }
 }
@@ -176,19 +183,17 @@ function driversByTeam({ now, before }: NonNullable<Compared['common']>) {
       ...(team === undefined ? {} : { team }),
       drivers: driversOf(nowByTeam.get(team) ?? [], beforeByTeam.get(team) ?? []),
     }))
-    .sort((a, b) => descending(square(a.drivers.changeNano), square(b.drivers.changeNano)))
+    .sort((a, b) => descending(absolute(a.drivers.changeNano), absolute(b.drivers.changeNano)))
   return { all: driversOf(now, before), teams: teams.slice(0, TEAM_DRIVERS) }
 }
 
-function square(nano: bigint): bigint {
-  return nano * nano
-}
+type Teams = ReadonlyMap<string | undefined, readonly Charge[]>
 
 /** Cost a day of the whole and of the models and teams that are large enough to be watched. */
-function seriesOf(usage: readonly Charge[], knownDays: readonly string[]): Series[] {
+function seriesOf(usage: readonly Charge[], byTeam: Teams, knownDays: readonly string[]): Series[] {
   const total = totalNano(usage)
   const groups = (by: 'model' | 'team') =>
-    [...groupBy(usage, (c) => c[by])]
+    [...(by === 'team' ? byTeam : groupBy(usage, (c) => c[by]))]
       .filter(([name, charges]) => name !== undefined && totalNano(charges) * WATCHED >= total)
       .map(([name = '', charges]): Series => ({ by, name, nano: onDays(charges, knownDays) }))
   return [{ by: 'total', nano: onDays(usage, knownDays) }, ...groups('model'), ...groups('team')]
@@ -204,6 +209,7 @@ function onDays(charges: readonly Charge[], knownDays: readonly string[]): Map<s
 function outlook(
   { currency, period, knownDays, asOf, budgets, lookups }: CurrencyInput,
   history: readonly Charge[],
+  byTeam: Teams,
   usage: readonly Charge[],
   settled: number,
 ): Pick<CurrencyDigest, 'forecast' | 'budgets'> {
@@ -219,8 +225,9 @@ function outlook(
     budgets: budgets
       .filter((b) => b.currency === currency)
       .flatMap((budget) => {
-        const own = history.filter((c) => budget.team === undefined || c.team === budget.team)
-        return months.map((m) => budgetStanding(budget, onDays(own, days), asOf, m, factor))
+        const own = budget.team === undefined ? history : (byTeam.get(budget.team) ?? [])
+        const nano = onDays(own, days)
+        return months.map((m) => budgetStanding(budget, nano, asOf, m, factor))
       }),
   }
 }

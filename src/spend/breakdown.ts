@@ -28,18 +28,18 @@ export type Compared = Readonly<{
   common?: Readonly<{ now: readonly Charge[]; before: readonly Charge[] }>
 }>
 
-/** Sums by group, largest first. Charges that name no group are under `undefined`. */
-export function amountsBy(
-  { period, common }: Compared,
-  nameOf: (charge: Charge) => string | undefined,
-): Map<string | undefined, Amount> {
+/** Amounts by group, largest first; what names no group is under `undefined`. */
+export type Amounts = ReadonlyMap<string | undefined, Amount>
+
+/** Sums by group of one dimension. */
+export function amountsBy({ period, common }: Compared, by: Dimension): Amounts {
   const sums = new Map<string | undefined, { nano: bigint; now: bigint; before: bigint }>()
   const add = (charges: readonly Charge[], key: 'nano' | 'now' | 'before') => {
     for (const c of charges) {
-      const name = nameOf(c)
-      const sum = sums.get(name) ?? { nano: 0n, now: 0n, before: 0n }
-      sum[key] += c.effectiveNano
-      sums.set(name, sum)
+      const name = c[by]
+      const sum = sums.get(name)
+      if (sum) sum[key] += c.effectiveNano
+      else sums.set(name, { nano: 0n, now: 0n, before: 0n, [key]: c.effectiveNano })
     }
   }
   add(period, 'nano')
@@ -57,11 +57,10 @@ export function amountsBy(
 }
 
 /**
- * Cost by one dimension: the largest groups, the rest added up, and what names none.
+ * Cost by one dimension as a report shows it: the largest groups, the rest added up, and what names none.
  * Example: teams of 5, 3 and 1 with a limit of 2: lines 5 and 3, rest 1 of one group.
  */
-export function breakdownBy(compared: Compared, by: Dimension, limit: number): Breakdown {
-  const amounts = amountsBy(compared, (c) => c[by])
+export function breakdownOf(amounts: Amounts, limit: number): Breakdown {
   const unnamed = amounts.get(undefined)
   const named = [...amounts].flatMap(([name, amount]): Line[] =>
     name === undefined ? [] : [{ name, ...amount }],

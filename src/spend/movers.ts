@@ -1,4 +1,4 @@
-import { amountsBy, type Compared, type Dimension, type Line } from './breakdown.ts'
+import type { Amounts, Line } from './breakdown.ts'
 import { absolute, descending } from './sums.ts'
 
 /**
@@ -6,8 +6,8 @@ import { absolute, descending } from './sums.ts'
  * first. Groups that did not move are left out, and so is what names no group.
  * Example: a from 100 to 40 and b from 0 to 30: a (-60), then b (+30).
  */
-export function moversBy(compared: Compared, by: Dimension, limit: number): readonly Line[] {
-  return [...amountsBy(compared, (c) => c[by])]
+export function moversOf(amounts: Amounts, limit: number): readonly Line[] {
+  return [...amounts]
     .flatMap(([name, amount]): Line[] => (name === undefined ? [] : [{ name, ...amount }]))
     .filter(({ changeNano = 0n }) => changeNano !== 0n)
     .sort((a, b) => descending(absolute(a.changeNano ?? 0n), absolute(b.changeNano ?? 0n)))

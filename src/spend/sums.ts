@@ -17,11 +17,32 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
   return groups
 }
 
-/** Effective cost by day. */
+/** Effective cost by day; quickest when charges of a day stand together. */
 export function byDay(charges: readonly Charge[]): Map<string, bigint> {
   const sums = new Map<string, bigint>()
-  for (const c of charges) sums.set(c.day, (sums.get(c.day) ?? 0n) + c.effectiveNano)
+  let [day, sum] = ['', 0n]
+  for (const c of charges) {
+    if (c.day !== day) {
+      if (day !== '') sums.set(day, sum)
+      day = c.day
+      sum = sums.get(day) ?? 0n
+    }
+    sum += c.effectiveNano
+  }
+  if (day !== '') sums.set(day, sum)
   return sums
+}
+
+/** Charges of some days; quickest when charges of a day stand together. */
+export function ofDays(charges: readonly Charge[], isWanted: (day: string) => boolean): Charge[] {
+  let [day, wanted] = ['', false]
+  return charges.filter((c) => {
+    if (c.day !== day) {
+      day = c.day
+      wanted = isWanted(day)
+    }
+    return wanted
+  })
 }
 
 /** Quotient of whole numbers, half away from zero. Example: divideNano(5n, 2n) = 3n. */

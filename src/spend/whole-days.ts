@@ -26,8 +26,14 @@ export function dayBook(known: readonly DayOf[], charges: readonly Charge[]): Da
     book.set(source, found)
     return found
   }
-  for (const c of charges) days(c.source).set(c.day, true)
-  for (const { source, day, settled } of known) days(source).set(day, settled)
+  let [source, day] = ['', '']
+  for (const c of charges) {
+    if (c.day === day && c.source === source) continue
+    day = c.day
+    source = c.source
+    days(source).set(day, true)
+  }
+  for (const k of known) days(k.source).set(k.day, k.settled)
   return {
     sources: [...book.keys()].sort(),
     stateOf: (source, day) => {
