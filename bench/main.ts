@@ -11,6 +11,7 @@ const SECTIONS = [
   'memory',
   'cold-start',
   'import',
+  'digest',
 ]
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))

@@ -11,7 +11,7 @@ import { liveWeb } from './connectors/live-web.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
-import { digestOf } from './digest/send-digest.ts'
+import { digestBuilder } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
@@ -67,11 +67,10 @@ export async function startApp(
   const charges = chargeStore(db)
   const schedules = digestLog(db)
   const alerts = alertLog(db)
-  const build = ({ tenant, period = '' }: { tenant: string; period?: string }) =>
-    digestOf(charges, tenant, period)
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
-  const sending = { store: decisionStore(db), now, sender: owner }
+  const decisions = decisionStore(db)
+  const sending = { store: decisions, now, sender: owner }
   const sources = httpSources(config, liveWeb(now))
   const polling = { charges, tenant: LOCAL_TENANT, now, owner }
   const conversation = createConversation(() => knowledge, {
@@ -82,6 +81,8 @@ export async function startApp(
     newId,
   })
   const settings = accessStore(db)
+  const catalog = () => knowledge.catalog
+  const build = digestBuilder({ charges, decisions, access: settings, catalog })
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
     access,
@@ -117,11 +118,8 @@ export async function startApp(
             request,
             {
               ...polling,
-              decisions: sending.store,
+              ...{ decisions, catalog, build, sources, newId },
               access: settings,
-              catalog: () => knowledge.catalog,
-              sources,
-              newId,
             },
             progress,
           ),

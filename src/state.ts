@@ -9,9 +9,12 @@ import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
+import { isPeriod } from './digest/build-digest.ts'
+import type { Digest } from './digest/digest.ts'
 import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
-import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
+import { periodBefore } from './digest/period.ts'
+import { digestBuilder } from './digest-builder.ts'
 import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
@@ -30,7 +33,7 @@ const LOGGED = 1000
 
 export type StateRequest =
   | (Readonly<{ command: 'import' }> & ImportRequest)
-  | Readonly<{ command: 'digest'; week?: string; language: Language }>
+  | Readonly<{ command: 'digest'; period?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
   | Readonly<{ command: 'access-log'; language: Language }>
   | SpendRequest
@@ -42,6 +45,7 @@ export type State = SpendState &
     decisions: DecisionStore
     /** Read when it is needed. */
     catalog: () => Catalog
+    build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
     access: AccessStore
     close: () => Promise<void>
   }>
@@ -53,11 +57,13 @@ export async function openState(config: Config, now: () => number): Promise<Stat
       ? { dataDir: config.DATA_DIR }
       : { databaseUrl: config.DATABASE_URL },
   )
+  const charges = chargeStore(db)
+  const decisions = decisionStore(db)
+  const access = accessStore(db)
+  const catalog = () => openCatalog(config)
   return {
-    charges: chargeStore(db),
-    decisions: decisionStore(db),
-    catalog: () => openCatalog(config),
-    access: accessStore(db),
+    ...{ charges, decisions, access, catalog },
+    build: digestBuilder({ charges, decisions, access, catalog }),
     tenant: LOCAL_TENANT,
     now,
     owner: randomUUID(),
@@ -81,17 +87,26 @@ export async function handleState(
       return { ok: report !== undefined, lines, data: report ? plainJson(report) : null }
     }
     case 'digest': {
-      const week = request.week ?? weekBeforeMoment(now())
-      if (!/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week))
+      const { language } = request
+      const asked = request.period ?? 'weekly'
+      const isCadence = asked === 'daily' || asked === 'weekly' || asked === 'monthly'
+      const period = isCadence
+        ? periodBefore(asked, new Date(now()).toISOString().slice(0, 10))
+        : asked
+      if (!isPeriod(period))
         return {
           ok: false,
-          lines: [`--week must be an ISO week such as 2026-W47; received "${week}".`],
+          lines: [
+            language === 'ko'
+              ? `--period는 daily, weekly, monthly 또는 2026-W47, 2026-11-24, 2026-10 같은 기간이어야 합니다. 받은 값: "${period}"`
+              : `--period must be daily, weekly or monthly, or a period such as 2026-W47, 2026-11-24 or 2026-10; received "${period}".`,
+          ],
           data: null,
         }
-      const digest = await digestOf(charges, tenant, week)
+      const digest = await state.build({ tenant, period })
       return {
         ok: true,
-        lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)],
+        lines: [digestTitle(digest, language), ...digestLines(digest, language)],
         data: digestJson(digest),
       }
     }

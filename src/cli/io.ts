@@ -33,4 +33,5 @@ export type Flags = Readonly<{
   source?: string
   from?: string
   to?: string
+  period?: string
 }>

@@ -31,7 +31,7 @@ export const USAGE = `Usage:
   import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
                                       spend read from a service now: openai, anthropic, litellm, openrouter
   spend-sources [--lang ko] [--json]  how the services that bills are read from stand
-  digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
+  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
   access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
 Exit code 0 on an answer, 2 on bad input.`
@@ -53,6 +53,7 @@ const OPTIONS = {
   source: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  period: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -87,6 +88,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.from === undefined ? {} : { from: values.from }),
       ...(values.to === undefined ? {} : { to: values.to }),
       dryRun: values['dry-run'] ?? false,
+      ...(values.period === undefined ? {} : { period: values.period }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {

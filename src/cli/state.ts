@@ -12,9 +12,10 @@ export function stateCommand(
   io: Io,
 ): Promise<number> {
   const language = languageFlag(flags) ?? 'en'
+  const period = flags.period ?? flags.week
   const request =
     command === 'digest'
-      ? { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
+      ? { command, ...(period === undefined ? {} : { period }), language }
       : { command, language }
   return answerState(request, flags, io)
 }

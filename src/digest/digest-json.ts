@@ -1,49 +1,27 @@
-import type { Line, Summary } from '../spend/summarize.ts'
 import type { Digest } from './digest.ts'
 import { decimalOf } from './show-money.ts'
 
 /**
  * The stable JSON of `digest --json`; its keys are documented in docs/cli.md. Money is decimal text in
- * units of the currency, exact; what is unknown is null, never 0.
+ * units of the currency, exact, under its name without `Nano`; what is unknown is left out, never 0.
  */
 export function digestJson(digest: Digest): Readonly<Record<string, unknown>> {
-  const { week, from, to, coveredDays, missingDays, notes, summaries, movers } = digest
-  return {
-    week,
-    from,
-    to,
-    coveredDays,
-    missingDays,
-    notes,
-    summaries: summaries.map((summary, i) => summaryJson(summary, movers[i] ?? [])),
-  }
+  return plain(digest) as Readonly<Record<string, unknown>>
 }
 
-function summaryJson(summary: Summary, movers: readonly Line[]) {
-  return {
-    currency: summary.currency,
-    total: decimalOf(summary.totalNano),
-    before: decimalOrNull(summary.beforeNano),
-    change: decimalOrNull(summary.changeNano),
-    changeShare: summary.changeShare ?? null,
-    byModel: summary.byModel.map(lineJson),
-    byTeam: summary.byTeam.map(lineJson),
-    byProvider: summary.byProvider.map(lineJson),
-    movers: movers.map(lineJson),
-    inputTokens: summary.inputTokens ?? null,
-    outputTokens: summary.outputTokens ?? null,
-    cachedTokens: summary.cachedTokens ?? null,
-  }
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return decimalOf(value)
+  if (Array.isArray(value)) return value.map(plain)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, own]) => [
+      typeof own === 'bigint' ? nameOf(key) : key,
+      plain(own),
+    ]),
+  )
 }
 
-function lineJson({ name, costNano, beforeNano }: Line) {
-  return {
-    name: name === '' ? null : name,
-    cost: decimalOf(costNano),
-    before: decimalOrNull(beforeNano),
-  }
-}
-
-function decimalOrNull(nano: bigint | undefined): string | null {
-  return nano === undefined ? null : decimalOf(nano)
+/** `totalNano` is `total`, and an amount that is only called `nano` is `cost`. */
+function nameOf(key: string): string {
+  return key === 'nano' ? 'cost' : key.replace(/Nano$/, '')
 }

@@ -1,11 +1,8 @@
 import type { Language } from '../language/language.ts'
 import { alertLines, alertTitle } from './alert-text.ts'
-import type { Digest } from './digest.ts'
-import { digestLines, digestTitle } from './digest-text.ts'
+import { digestDetails } from './digest-details.ts'
+import { digestHeadline, digestTitle } from './digest-text.ts'
 import type { Content, FollowUp, OutboxMessage } from './ports.ts'
-
-/** Lines of a digest that a channel sees; the others go into the thread. */
-const SHOWN = 5
 
 /** A message as a person reads it. A line of a channel names it by id apart from the words. */
 export type MessageText = Readonly<{ title: string; lines: readonly string[]; channel?: string }>
@@ -16,12 +13,12 @@ export function messageText(content: Content, language: Language): MessageText {
     case 'digest':
       return {
         title: digestTitle(content.digest, language),
-        lines: digestLines(content.digest, language).slice(0, SHOWN),
+        lines: digestHeadline(content.digest, language),
       }
     case 'details':
       return {
         title: language === 'ko' ? '자세히' : 'Details',
-        lines: detailLines(content.digest, language),
+        lines: digestDetails(content.digest, language),
       }
     case 'alert':
       return {
@@ -48,11 +45,7 @@ export function messageText(content: Content, language: Language): MessageText {
 
 /** What goes into the thread of a message: of a digest the lines that the channel does not see. */
 export function followUpsOf(message: OutboxMessage, content: Content): readonly FollowUp[] {
-  if (content.kind !== 'digest' || detailLines(content.digest, message.language).length === 0)
+  if (content.kind !== 'digest' || digestDetails(content.digest, message.language).length === 0)
     return []
   return [{ name: 'details', content: { kind: 'details', digest: content.digest } }]
-}
-
-function detailLines(digest: Digest, language: Language): string[] {
-  return digestLines(digest, language).slice(SHOWN)
 }

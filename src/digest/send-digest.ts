@@ -1,27 +1,6 @@
-import type { ChargeStore } from '../ingest/ports.ts'
-import { daysOfWeek, weekBefore } from '../spend/calendar.ts'
-import { buildDigest } from './build-digest.ts'
-import type { Digest } from './digest.ts'
 import { newestRun, periodOfRun } from './next-run.ts'
-import { periodBefore } from './period.ts'
 import type { DigestLog, OutboxMessage, Schedule } from './ports.ts'
 import { type Sending, sendMessage } from './send-message.ts'
-
-/** The digest of a week from the stored charges. */
-export async function digestOf(
-  charges: ChargeStore,
-  tenant: string,
-  week: string,
-): Promise<Digest> {
-  const [first] = daysOfWeek(weekBefore(week))
-  const last = daysOfWeek(week)[6]
-  return buildDigest(await charges.charges(tenant, first ?? '', last ?? ''), week)
-}
-
-/** The last whole ISO week, UTC days, before a moment in epoch milliseconds. */
-export function weekBeforeMoment(epochMs: number): string {
-  return periodBefore('weekly', new Date(epochMs).toISOString().slice(0, 10))
-}
 
 /** What one tick did, for the log. */
 export type Ticked = Readonly<{

@@ -17,6 +17,7 @@ it('the command line lists who asked, newest first, as text and as data, without
         owner: 'test',
         sources: [],
         newId: () => 'i1',
+        build: () => Promise.reject(new Error('no digest is asked for')),
         catalog: () => openCatalog({}),
       },
     )

@@ -164,7 +164,7 @@ describe('the command line', () => {
     expect(cli('import', csv).stdout).toContain('Rows read 1, kept 1, rejected 0')
     expect(cli('digest', '--week', '2026-W47').stdout).toContain('Total $12.50')
     expect(JSON.parse(cli('digest', '--week', '2026-W47', '--json').stdout)).toMatchObject({
-      summaries: [{ currency: 'USD', total: '12.5', before: null }],
+      currencies: [{ currency: 'USD', total: '12.5' }],
     })
     expect(cli('decisions').stdout).toContain('No decisions are recorded.')
     expect(JSON.parse(cli('decisions', '--json').stdout)).toEqual([])

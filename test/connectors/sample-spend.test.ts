@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { buildDigest } from '../../src/digest/build-digest.ts'
 import type { Reading } from '../../src/ingest/ports.ts'
-import { summarizeWeek } from '../../src/spend/summarize.ts'
 import { readCsv } from '../support/file.ts'
 
 describe('the sample company', () => {
@@ -13,16 +13,20 @@ describe('the sample company', () => {
   beforeAll(async () => {
     sample = await readCsv(text)
   })
-  it('is eight whole weeks up to 2026-11-22, read without a single rejection', () => {
+  it('is thirteen whole weeks up to 2026-11-22, read without a single rejection', () => {
     expect(sample).toMatchObject({ rejected: [], remainders: {} })
-    expect(sample.days).toHaveLength(56)
-    expect([sample.days[0]?.day, sample.days.at(-1)?.day]).toEqual(['2026-09-28', '2026-11-22'])
-    expect(new Set(sample.charges.map((c) => c.model)).size).toBe(5)
-    expect(new Set(sample.charges.map((c) => c.team)).size).toBe(4)
+    expect(sample.days).toHaveLength(91)
+    expect([sample.days[0]?.day, sample.days.at(-1)?.day]).toEqual(['2026-08-24', '2026-11-22'])
+    expect(new Set(sample.charges.map((c) => c.model)).size).toBe(8)
+    expect(new Set(sample.charges.map((c) => c.team)).size).toBe(6)
   })
-  it('tells its story: support’s move to a small model halves the bill of that week', () => {
-    const [summary] = summarizeWeek(sample.charges, '2026-W44')
-    expect(summary?.changeShare).toBeCloseTo(-0.58, 2)
+  it('tells its story: research asks more, legal begins, and an agent ran away on a Thursday', () => {
+    const { charges } = sample
+    const [usd] = buildDigest({ period: '2026-W47', charges, known: [] }).currencies
+    expect(usd?.comparison?.share).toBeCloseTo(0.303, 2)
+    expect(usd?.drivers?.teams.map((t) => t.team).slice(0, 2)).toEqual(['research', 'legal'])
+    const found = usd && 'found' in usd.anomalies ? usd.anomalies.found : []
+    expect(found[0]).toMatchObject({ kind: 'spike', day: '2026-11-19' })
   })
   it('is what its generator writes', () => {
     const copy = mkdtempSync(join(tmpdir(), 'rightsize-sample-'))

@@ -32,7 +32,7 @@ export function outboxContract(opening: Open): void {
     }
     const digest = (nano: bigint): Content => ({
       kind: 'digest',
-      digest: buildDigest([charge({ nano })], '2026-W47'),
+      digest: buildDigest({ period: '2026-W47', charges: [charge({ nano })], known: [] }),
     })
 
     it('a message is claimed by one of many, and open again only when the lease has run out', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import type { Content, OutboxMessage, Publisher } from '../../src/digest/ports.ts'
-import { digestOf, tick } from '../../src/digest/send-digest.ts'
+import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
@@ -23,7 +24,7 @@ export function recordingChannel(crash: () => Crash = () => 'none') {
     post: async (message, content) => {
       const now = crash()
       if (now === 'before-post') throw new Error('the line dropped before Slack took it')
-      const total = 'digest' in content ? content.digest.summaries[0]?.totalNano : undefined
+      const total = 'digest' in content ? content.digest.currencies[0]?.totalNano : undefined
       posts.push({ key: key(message), thread: message.thread, total })
       if (now === 'after-post') throw new Error('the line dropped after Slack took it')
       return { ts: `${posts.length - 1}.0` }
@@ -40,7 +41,7 @@ export const sending = (
 ): Parameters<typeof tick>[0] => ({
   log: digestLog(db),
   outbox: outbox(db),
-  build: ({ tenant, period = '' }) => digestOf(chargeStore(db), tenant, period),
+  build: ({ tenant, period = '' }) => gatherDigest({ charges: chargeStore(db) }, tenant, period),
   followUps: () => [],
   pace: async () => undefined,
   ...{ publisher, owner, now },
@@ -194,7 +195,7 @@ export function sendDigestContract(open: Open): void {
         for (const now of [at(0), at(23), at(24), at(24 * 5 + 3), at(24 * 6)])
           await tick({
             ...sending(db, publisher, 'a', () => now),
-            build: ({ tenant }) => digestOf(chargeStore(db), tenant, '2026-W47'),
+            build: ({ tenant }) => gatherDigest({ charges: chargeStore(db) }, tenant, '2026-W47'),
           })
         expect(posts.map((p) => p.key)).toEqual([
           'A/D/2026-11-22',

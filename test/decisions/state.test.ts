@@ -23,6 +23,7 @@ it('the command line lists decisions with all they rest on, as text and as data'
         owner: 'test',
         sources: [],
         newId: () => 'i1',
+        build: () => Promise.reject(new Error('no digest is asked for')),
       },
     )
   const { lines, data } = await reply('en')

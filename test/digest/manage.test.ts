@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { createDigests } from '../../src/digest/manage.ts'
-import { digestOf } from '../../src/digest/send-digest.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { type Db, openDatabase } from '../../src/storage/database.ts'
@@ -18,7 +18,7 @@ describe('setting up a channel’s digest', () => {
   afterAll(() => db.destroy())
   const digests = () =>
     createDigests({
-      build: ({ tenant, period }) => digestOf(chargeStore(db), tenant, period),
+      build: ({ tenant, period }) => gatherDigest({ charges: chargeStore(db) }, tenant, period),
       log: digestLog(db),
       alerts: alertLog(db),
       now: () => MONDAY,
@@ -74,7 +74,7 @@ describe('setting up a channel’s digest', () => {
     await chargeStore(db).replace('A', 'csv', reading([charge({ day: '2026-11-18' })]), 0)
     expect((await digests().preview(at('A'), 'en')).slice(0, 2)).toEqual([
       '*AI spend, week 2026-W47 (2026-11-16 to 2026-11-22, UTC)*',
-      'Total $1.00',
+      'Total $1.00. Data through 2026-11-18.',
     ])
     expect((await digests().preview(at('B'), 'ko'))[1]).toContain('알 수 없습니다')
   })

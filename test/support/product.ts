@@ -5,8 +5,8 @@ import { createAccess } from '../../src/access/access.ts'
 import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
+import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { createDigests } from '../../src/digest/manage.ts'
-import { digestOf } from '../../src/digest/send-digest.ts'
 import { importFiles } from '../../src/import-files.ts'
 import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
@@ -52,7 +52,7 @@ export async function product(now: () => number) {
       access: createAccess(settings, { now, newId: () => `a${++ids}` }),
       conversation,
       digests: createDigests({
-        build: ({ tenant, period }) => digestOf(charges, tenant, period),
+        build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
         log: digestLog(db),
         alerts: alertLog(db),
         now,

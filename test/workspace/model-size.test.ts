@@ -106,7 +106,7 @@ describe('/model-size', () => {
     await b.say('/model-size digest weekday=monday hour=9 zone=Asia/Seoul', owner)
     expect(fromBot().at(-1)?.text).toContain('2026년 11월 30일 월요일')
     await b.say('/model-size digest weekday=monday hour=3 zone=Asia/Seoul', owner)
-    expect(fromBot().at(-1)?.text).toContain('hour는 5부터')
+    expect(fromBot().at(-1)?.text).toContain('시각은 5부터')
     await b.say('/model-size digest preview', { user: 'U000DANA', channel: 'C000SUPP' })
     expect(fromBot().at(-1)?.text).toContain('only to members')
   })

@@ -40,7 +40,7 @@ let clock = () => 0
 const sending = {
   log: marked(log),
   outbox: marked(outbox(db)),
-  build: async () => buildDigest([], '2026-W47'),
+  build: async () => buildDigest({ period: '2026-W47', charges: [], known: [] }),
   followUps: (_, content) =>
     content.kind === 'digest'
       ? ['details', 'chart'].map((name) => ({ name, content: { ...content, kind: 'details' } }))
