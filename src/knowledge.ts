@@ -15,6 +15,7 @@ import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
 import { createDenseSearch, type DenseSearch } from './retrieval/dense-search.ts'
 import { type OpenedIndex, openIndex, openOwnIndex } from './retrieval/index-store.ts'
+import { loadOtherFields } from './retrieval/other-fields.ts'
 import { type Prepared, prepare } from './retrieval/prepare.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import type { Thresholds } from './retrieval/thresholds.ts'
@@ -31,7 +32,7 @@ export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): C
   return loadCatalog(paths.catalog, preparedTexts(paths.preparedTexts).knowing('yaml', parseYaml))
 }
 
-/** Notes, lexicon and off-topic questions, ready to be searched. */
+/** Notes, lexicons and off-topic questions, ready to be searched. */
 export function prepareNotes(
   { KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>,
   { confidence }: Calibration = shippedCalibration(),
@@ -46,8 +47,11 @@ export function prepareNotes(
   const parse = texts.knowing('yaml', parseYaml)
   return prepare(
     loadCorpus(paths.evidence, parse),
-    loadConcepts(paths.concepts, parse),
-    offTopic,
+    {
+      concepts: loadConcepts(paths.concepts, parse),
+      otherFields: loadOtherFields(paths.otherFields, parse),
+      offTopic,
+    },
     confidence,
     texts.knowing('tokens', documentTokens),
   )
