@@ -2,6 +2,7 @@ import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
+import { createUnknownNames } from './answering/unknown-names.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
@@ -57,6 +58,14 @@ export function prepareNotes(
   )
 }
 
+/** The words of a list, comments left out. */
+function wordsOf(file: string): ReadonlySet<string> {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+  return new Set(lines.join(' ').split(/\s+/).filter(Boolean))
+}
+
 function shippedCalibration(own = ''): Calibration {
   return loadCalibration(knowledgePaths(undefined).calibration, own)
 }
@@ -81,6 +90,12 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
       corpus: prepared.corpus,
       concepts: prepared.concepts,
       unknownModel: createUnknownModels(catalog, prepared.corpus),
+      unknownName: createUnknownNames(
+        catalog,
+        prepared.corpus,
+        prepared.concepts,
+        wordsOf(paths.ordinaryNames),
+      ),
       retriever: createRetriever(prepared, thresholds, dense),
       size: createSizer(catalog, defaults, at),
       at,
