@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
 import type { Concepts } from '../retrieval/concepts.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
-import { koreanStem } from '../retrieval/korean.ts'
 
 /** What bears a name of its own, as it stands behind the name. */
 const KINDS =
@@ -72,11 +71,13 @@ const WORD = /[\p{L}\d]+/gu
 /** False for words with an ending: "쓸 만한", "비싼", "모델이" qualify or ask, and name nothing. */
 function isNoun(word: string): boolean {
   const final = ((word.codePointAt(word.length - 1) ?? 0) - 0xac00) % 28
-  return koreanStem(word) === word && final !== FINAL_N && final !== FINAL_L
+  return !QUALIFIES.test(word) && final !== FINAL_N && final !== FINAL_L
 }
 /** Places of ㄴ and ㄹ among the final consonants of a syllable: with them verbs qualify nouns. */
 const FINAL_N = 4
 const FINAL_L = 8
+/** Endings that make a word qualify the next one. */
+const QUALIFIES = /[의적용형급별식고며면지게로도을를에]$/
 
 function textsOf(catalog: Catalog, { notes }: Corpus, concepts: Concepts): string[] {
   return [
