@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts'
-import type { Chunk } from './chunks.ts'
+import { type Chunk, chunkText } from './chunks.ts'
 import type { Concepts } from './concepts.ts'
 import { isAsking, koreanStem } from './korean.ts'
 import type { Note } from './note.ts'
@@ -18,7 +18,7 @@ export function createHearing(
   )
   const stems = new Set([
     ...notes.flatMap(({ questions_ko }) => koreanStems(questions_ko.join('\n'))),
-    ...chunks.flatMap(({ text }) => koreanStems(text)),
+    ...chunks.flatMap((chunk) => koreanStems(chunkText(chunk))),
     ...concepts.words.flatMap(koreanStems),
   ])
   return (question) => {
