@@ -133,6 +133,12 @@ export type Tables = {
     created_at: number
     message_ts: string | null
   }
+  posted_figure: {
+    tenant_id: string
+    period: string
+    currency: string
+    nano: string
+  }
   alert: {
     tenant_id: string
     channel_id: string
