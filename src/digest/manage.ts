@@ -82,10 +82,9 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       language: Language,
     ): Promise<readonly string[]> => {
       const ko = language === 'ko'
-      const schedule = await scheduleOf(place)
       const { revision, states } = await alerts.states(place.tenant, place.channel)
       const found = states.find(({ finding }) => finding.key === key)
-      if (!schedule || !found) {
+      if (!found) {
         const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
         const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'
         return [
@@ -97,7 +96,7 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       const snoozedUntil = now() + SNOOZE_DAYS * DAY_MS
       const others = states.filter((state) => state !== found)
       const kept = await alerts.record(
-        schedule,
+        { ...place, language },
         revision,
         [...others, { ...found, snoozedUntil }],
         undefined,

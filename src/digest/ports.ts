@@ -106,6 +106,9 @@ export type Publisher = Readonly<{
   ) => Promise<Readonly<{ ts: string } | { gone: Gone }>>
 }>
 
+/** A channel that gets alerts, with a digest or without. */
+export type AlertPlace = Pick<Schedule, 'tenant' | 'channel' | 'language'>
+
 /** What has been said about a channel's alerts. */
 export type AlertLog = Readonly<{
   states: (
@@ -117,7 +120,7 @@ export type AlertLog = Readonly<{
    * and inserts the message, if there is one. False when another replica was first.
    */
   record: (
-    schedule: Schedule,
+    place: AlertPlace,
     revision: number,
     states: readonly AlertState[],
     message: AlertMessage | undefined,

@@ -29,7 +29,6 @@ export function digestLog(db: Db): DigestLog {
           channel_id: channel,
           ...fields,
           revision: 1,
-          alert_revision: 0,
         })
         .onConflict((c) =>
           c

@@ -8,6 +8,7 @@ import { access } from './migrations/0006-access.ts'
 import { sourceLease } from './migrations/0007-source-lease.ts'
 import { postedFigures } from './migrations/0008-posted-figures.ts'
 import { oneTenant } from './migrations/0009-one-tenant.ts'
+import { alertChannels } from './migrations/0010-alert-channels.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-source-lease': sourceLease,
   '0008-posted-figures': postedFigures,
   '0009-one-tenant': oneTenant,
+  '0010-alert-channels': alertChannels,
 }
 
 export const migrationProvider: MigrationProvider = {
