@@ -82,7 +82,10 @@ function digests({ slack, access, schedules, alerts, outbox, build, polling, log
     const { posted, gone, failed } = await tick(sending)
     for (const { channel, key } of posted) log.info({ channel, key }, 'digest message posted')
     for (const { channel, key } of gone)
-      log.warn({ channel, key }, 'digest message given up, the channel or thread is gone')
+      log.warn(
+        { channel, key },
+        'digest message given up, spend may not be posted there or the channel or thread is gone',
+      )
     for (const { job, error } of failed)
       log.error(
         { channel: job.channel, key: job.key, reason: String(error) },

@@ -1,3 +1,4 @@
+import type { Denial } from '../access/access.ts'
 import type { Language } from '../language/language.ts'
 import type { AlertMessage, AlertState } from './alerts.ts'
 import type { Digest } from './digest.ts'
@@ -27,6 +28,8 @@ export type Content =
   | Readonly<{ kind: 'alert'; alert: AlertMessage }>
   /** Told to the person who set up a schedule: the channel cannot be written to. */
   | Readonly<{ kind: 'stopped'; channel: string }>
+  /** Told to the same person: a message was not posted, because spend is not allowed there. */
+  | Readonly<{ kind: 'refused'; denial: Denial }>
 
 /** A message to be posted once; tenant, channel and key name it. */
 export type OutboxMessage = Readonly<{
@@ -88,14 +91,15 @@ export type Outbox = Readonly<{
     followUps: readonly FollowUp[],
   ) => Promise<boolean>
   /**
-   * Gives the message up. With its whole channel gone, in the same transaction, the channel's schedule
-   * is removed and a direct message to the person who set it up is inserted.
+   * Gives the message up and, in the same transaction, inserts a direct message to the person who set
+   * the channel's schedule up: with the whole channel gone, when the schedule is removed, or with spend
+   * not allowed there, when it stays.
    */
   giveUp: (message: OutboxMessage, owner: string, gone: Gone, now: number) => Promise<boolean>
 }>
 
-/** What cannot be written to: the channel as a whole, or only the thread. */
-export type Gone = 'channel' | 'thread'
+/** What cannot be written to: the channel as a whole, only the thread, or a channel that spend is not allowed in. */
+export type Gone = 'channel' | 'thread' | Readonly<{ denial: Denial }>
 
 /** Posts messages; `find` looks for one already posted under the same key (message metadata). */
 export type Publisher = Readonly<{

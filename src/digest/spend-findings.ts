@@ -41,7 +41,7 @@ export function anomalyFindings(
       ? []
       : anomalies.found.map(
           ({ key, name, day, nano, usualNano }): Finding => ({
-            key: `${key} ${currency}`,
+            key,
             kind: 'anomaly',
             severity: nano >= usualNano * CRITICAL_TIMES ? 'critical' : 'warning',
             ...(name === undefined ? {} : { name }),

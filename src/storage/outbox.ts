@@ -1,3 +1,4 @@
+import type { Denial } from '../access/access.ts'
 import type { FollowUp, Outbox, OutboxMessage } from '../digest/ports.ts'
 import type { Db } from './database.ts'
 import { toJson } from './json.ts'
@@ -63,6 +64,7 @@ export function outbox(db: Db): Outbox {
         const given = await owned(tx, message, owner).set({ state: 'failed' }).execute()
         if (given.length === 0) return false
         if (gone === 'channel') await stopSchedule(tx, message, now)
+        else if (gone !== 'thread') await tellRefused(tx, message, gone.denial, now)
         return true
       }),
   }
@@ -108,4 +110,31 @@ async function stopSchedule(
       },
     ]).execute()
   }
+}
+
+/** Tells whoever set the channel's schedule up that a message was not posted, once a message. */
+async function tellRefused(
+  tx: Db,
+  { tenant, channel, key }: OutboxMessage,
+  denial: Denial,
+  now: number,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('schedule')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('channel_id', '=', channel)
+    .executeTakeFirst()
+  const { owner, language } = row ? toSchedule(row) : {}
+  if (owner === undefined || language === undefined) return
+  await insertDue(tx, [
+    {
+      ...{ tenant, channel: owner, language, createdAt: now },
+      key: `refused/${channel}/${key}`,
+      kind: 'refused',
+      content: { kind: 'refused', denial },
+    },
+  ])
+    .onConflict((c) => c.columns(['tenant_id', 'channel_id', 'key']).doNothing())
+    .execute()
 }
