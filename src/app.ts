@@ -82,7 +82,7 @@ export async function startApp(
   })
   const settings = accessStore(db)
   const catalog = () => knowledge.catalog
-  const build = digestBuilder({ charges, decisions, access: settings, catalog })
+  const build = digestBuilder({ charges, decisions, access: settings, log: schedules, catalog })
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
     tenant: TENANT,

@@ -27,7 +27,7 @@ type Means = Readonly<{
   schedules: DigestLog
   alerts: AlertLog
   outbox: Outbox
-  build: (ask: Readonly<{ tenant: string; period?: string }>) => Promise<Digest>
+  build: (ask: Readonly<{ tenant: string; channel?: string; period?: string }>) => Promise<Digest>
   polling: Polling
   sources: readonly ChargeSource[]
   review: ReturnType<typeof createReview>

@@ -13,7 +13,9 @@ export type ChannelPlace = Readonly<{ tenant: string; channel: string; person: s
 
 /** What the management of digests stands on. */
 export type Managing = Readonly<{
-  build: (ask: Readonly<{ tenant: string; period: string; currency?: string }>) => Promise<Digest>
+  build: (
+    ask: Readonly<{ tenant: string; channel: string; period: string; currency?: string }>,
+  ) => Promise<Digest>
   log: DigestLog
   alerts: AlertLog
   now: () => number
@@ -33,6 +35,7 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       const today = new Date(now()).toISOString().slice(0, 10)
       const digest = await build({
         tenant: place.tenant,
+        channel: place.channel,
         period: periodBefore(schedule?.cadence ?? 'weekly', today),
         ...(schedule?.currency ? { currency: schedule.currency } : {}),
       })

@@ -1,5 +1,6 @@
 import type { Denial } from '../access/access.ts'
 import type { Language } from '../language/language.ts'
+import type { Posted as Figure } from '../spend/restated.ts'
 import type { AlertMessage, AlertState } from './alerts.ts'
 import type { Digest } from './digest.ts'
 import type { Timing } from './next-run.ts'
@@ -60,9 +61,11 @@ export type OutboxMessage = Readonly<{
 /** A message that hangs in the thread of another, under a name of its own. */
 export type FollowUp = Readonly<{ name: string; content: Content }>
 
-/** Schedules of digests. */
+/** Schedules of digests, and what was posted by them. */
 export type DigestLog = Readonly<{
   schedules: (tenant?: string) => Promise<readonly Schedule[]>
+  /** What the digests posted in a channel last showed of each period. */
+  figures: (tenant: string, channel: string) => Promise<readonly Figure[]>
   /** Creates or replaces a channel's schedule; the revision grows. */
   setSchedule: (schedule: Omit<Schedule, 'revision'>) => Promise<Schedule>
   /** Removes the schedule with the channel's alerts and gives up its open messages; false when there was none. */
@@ -83,7 +86,10 @@ export type Outbox = Readonly<{
   claim: (message: OutboxMessage, owner: string, leaseUntil: number) => Promise<boolean>
   /** Keeps what is to be posted; false when another owner has taken the message since, as with the next two. */
   freeze: (message: OutboxMessage, owner: string, content: Content) => Promise<boolean>
-  /** Records the post and, in the same transaction, inserts what follows in its thread. */
+  /**
+   * Records the post and, in the same transaction, what a digest showed, and inserts what follows in its
+   * thread.
+   */
   settle: (
     message: OutboxMessage,
     owner: string,

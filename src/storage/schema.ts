@@ -135,6 +135,7 @@ export type Tables = {
   }
   posted_figure: {
     tenant_id: string
+    channel_id: string
     period: string
     currency: string
     nano: string
