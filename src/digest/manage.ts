@@ -13,7 +13,9 @@ export type ChannelPlace = Readonly<{ tenant: string; channel: string; person: s
 
 /** What the management of digests stands on. */
 export type Managing = Readonly<{
-  build: (ask: Readonly<{ tenant: string; period: string; currency?: string }>) => Promise<Digest>
+  build: (
+    ask: Readonly<{ tenant: string; channel: string; period: string; currency?: string }>,
+  ) => Promise<Digest>
   log: DigestLog
   alerts: AlertLog
   now: () => number
@@ -33,6 +35,7 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       const today = new Date(now()).toISOString().slice(0, 10)
       const digest = await build({
         tenant: place.tenant,
+        channel: place.channel,
         period: periodBefore(schedule?.cadence ?? 'weekly', today),
         ...(schedule?.currency ? { currency: schedule.currency } : {}),
       })
@@ -82,10 +85,9 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       language: Language,
     ): Promise<readonly string[]> => {
       const ko = language === 'ko'
-      const schedule = await scheduleOf(place)
       const { revision, states } = await alerts.states(place.tenant, place.channel)
       const found = states.find(({ finding }) => finding.key === key)
-      if (!schedule || !found) {
+      if (!found) {
         const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
         const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'
         return [
@@ -97,7 +99,7 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       const snoozedUntil = now() + SNOOZE_DAYS * DAY_MS
       const others = states.filter((state) => state !== found)
       const kept = await alerts.record(
-        schedule,
+        { ...place, language },
         revision,
         [...others, { ...found, snoozedUntil }],
         undefined,

@@ -185,6 +185,48 @@ export function sendDigestContract(open: Open): void {
           ['A/C1/2026-W47/details', '0.0'],
         ])
       }))
+    it('with figures that are others than those posted told once in each channel, when a ledger comes late', () =>
+      opened(async (db) => {
+        const charges = chargeStore(db)
+        const log = digestLog(db)
+        const on = (day: string, nano: bigint, source: string) =>
+          charges.replace('A', source, reading([charge({ day, nano, source })]), 1)
+        await log.setSchedule(schedule())
+        const { publisher } = recordingChannel()
+        const said: Content[] = []
+        const keeping: Publisher = {
+          ...publisher,
+          post: async (message, content) => {
+            said.push(content)
+            return publisher.post(message, content)
+          },
+        }
+        const week = async (count: number) => {
+          await tick({
+            ...sending(db, keeping, 'a', () => MONDAY + count * WEEK),
+            build: ({ tenant, channel, period = '' }) =>
+              gatherDigest({ charges, posted: () => log.figures(tenant, channel) }, tenant, period),
+          })
+          const content = said.at(-1)
+          return content?.kind === 'digest' ? content.digest.restated : undefined
+        }
+        await on('2026-11-17', 100n, 'csv')
+        expect(await week(0)).toEqual([])
+        expect(await log.figures('A', 'C1')).toEqual([
+          { period: '2026-W47', currency: 'USD', nano: 100n },
+        ])
+        await on('2026-11-18', 9_007_199_254_740_993_000n, 'late')
+        await on('2026-11-24', 5n, 'csv2')
+        expect(await week(1)).toMatchObject([
+          { period: '2026-W47', postedNano: 100n, nowNano: 9_007_199_254_740_993_100n },
+        ])
+        expect(await log.figures('A', 'C1')).toContainEqual({
+          ...{ period: '2026-W47', currency: 'USD', nano: 9_007_199_254_740_993_100n },
+        })
+        expect(await log.figures('A', 'C2')).toEqual([])
+        expect(await log.figures('B', 'C1')).toEqual([])
+        expect(await week(2)).toEqual([])
+      }))
     it('daily, weekly and monthly, counted on from the time that was scheduled', () =>
       opened(async (db) => {
         const at = (hours: number) => MONDAY + hours * 60 * MINUTE
