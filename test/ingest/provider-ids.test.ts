@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { providerId, withProviderIds } from '../../src/ingest/provider-ids.ts'
-import { oneTruth } from '../../src/spend/one-truth.ts'
-import { charge, reading } from '../contracts/samples.ts'
+import { PROVIDER_NAMES } from '../../src/ingest/provider-names.ts'
+import { charge } from '../contracts/samples.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 describe('the provider of a charge', () => {
@@ -23,14 +23,21 @@ describe('the provider of a charge', () => {
     const { providers } = (await shippedKnowledge()).catalog
     expect(providers.map((p) => providerId(p.id))).toEqual(providers.map((p) => p.id))
   })
-  it('pairs the gateway with the bill behind it, and the bill replaces its own window', () => {
-    const bill = withProviderIds(reading([charge({ provider: 'Microsoft', source: 'focus' })]))
-    const metered = withProviderIds(
-      reading([charge({ provider: 'azure', source: 'litellm', basis: 'metered' })]),
+  it('makes a reading speak for its id, and for the name under which charges may be stored', () => {
+    const windows = [
+      { from: '2026-11-16', to: '2026-11-16', provider: 'Microsoft' },
+      { from: '2026-11-16', to: '2026-11-16', provider: 'azure' },
+      { from: '2026-11-16', to: '2026-11-16' },
+    ]
+    const named = withProviderIds({ charges: [charge({ provider: 'Microsoft' })], windows })
+    expect(named.charges.map((c) => c.provider)).toEqual(['azure'])
+    expect(named.windows.map((w) => w.provider)).toEqual(['azure', 'Microsoft', 'azure', undefined])
+  })
+  it('is one: no name stands for two', () => {
+    const pairs = PROVIDER_NAMES.flatMap(({ names }) =>
+      Object.entries(names).flatMap(([id, own]) => own.map((name) => [name, id] as const)),
     )
-    expect(bill.windows.map((w) => w.provider)).toEqual(bill.windows.map(() => 'azure'))
-    const { counted, leftOut } = oneTruth([...bill.charges, ...metered.charges])
-    expect(counted.map((c) => c.source)).toEqual(['focus'])
-    expect(leftOut).toMatchObject([{ provider: 'azure' }])
+    for (const [name, id] of pairs) expect([name, providerId(name)]).toEqual([name, id])
+    expect(PROVIDER_NAMES.every(({ source }) => source.length > 0)).toBe(true)
   })
 })
