@@ -5,6 +5,7 @@ import type { DecisionStore } from './decisions/ports.ts'
 import { catalogLookups } from './digest/catalog-lookups.ts'
 import type { Digest } from './digest/digest.ts'
 import { gatherDigest } from './digest/gather-digest.ts'
+import { createSpendAnswers, type SpendAnswers } from './digest/questions/spend-answers.ts'
 import type { ChargeStore } from './ingest/ports.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 
@@ -18,15 +19,26 @@ type Sources = Readonly<{
 
 /** Builds the digest of a tenant's period from what is stored and what the catalogue knows. */
 export function digestBuilder({ charges, decisions, access, catalog }: Sources) {
-  const defaults = loadDefaults(knowledgePaths(undefined).defaults)
+  const lookups = lookupsIn(catalog)
   return ({ tenant, period }: Readonly<{ tenant: string; period?: string }>): Promise<Digest> =>
     gatherDigest(
       {
-        ...{ charges, decisions },
+        ...{ charges, decisions, lookups },
         budgets: async (of) => (await access.settings(of)).budgets,
-        lookups: () => catalogLookups(catalog(), defaults),
       },
       tenant,
       period ?? '',
     )
+}
+
+/** Answers questions about spend from the same digests. */
+export function spendAnswers(sources: Sources, now: () => number): SpendAnswers {
+  const { charges, catalog } = sources
+  const build = digestBuilder(sources)
+  return createSpendAnswers({ build, charges, lookups: lookupsIn(catalog), now })
+}
+
+function lookupsIn(catalog: () => Catalog) {
+  const defaults = loadDefaults(knowledgePaths(undefined).defaults)
+  return () => catalogLookups(catalog(), defaults)
 }
