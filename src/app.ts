@@ -11,7 +11,7 @@ import { liveWeb } from './connectors/live-web.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
-import { digestBuilder } from './digest-builder.ts'
+import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
@@ -82,7 +82,8 @@ export async function startApp(
   })
   const settings = accessStore(db)
   const catalog = () => knowledge.catalog
-  const build = digestBuilder({ charges, decisions, access: settings, log: schedules, catalog })
+  const stored = { charges, decisions, access: settings, log: schedules, catalog }
+  const build = digestBuilder(stored)
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
     tenant: TENANT,
@@ -95,6 +96,7 @@ export async function startApp(
         return (await importFiles(request, importing, knowledge.catalog)).lines
       },
     },
+    spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
@@ -121,7 +123,7 @@ export async function startApp(
             {
               ...polling,
               ...{ decisions, catalog, build, sources, newId },
-              access: settings,
+              ...{ access: settings, spend: shared.spend },
             },
             progress,
           ),

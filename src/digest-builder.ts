@@ -6,6 +6,7 @@ import { catalogLookups } from './digest/catalog-lookups.ts'
 import type { Digest } from './digest/digest.ts'
 import { gatherDigest } from './digest/gather-digest.ts'
 import type { DigestLog } from './digest/ports.ts'
+import { createSpendAnswers, type SpendAnswers } from './digest/questions/spend-answers.ts'
 import type { ChargeStore } from './ingest/ports.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 
@@ -26,16 +27,27 @@ type Ask = Readonly<{ tenant: string; channel?: string; period?: string }>
  * it says which figures posted there are others now.
  */
 export function digestBuilder({ charges, decisions, access, log, catalog }: Sources) {
-  const defaults = loadDefaults(knowledgePaths(undefined).defaults)
+  const lookups = lookupsIn(catalog)
   return ({ tenant, channel, period }: Ask): Promise<Digest> =>
     gatherDigest(
       {
-        ...{ charges, decisions },
+        ...{ charges, decisions, lookups },
         ...(channel === undefined ? {} : { posted: () => log.figures(tenant, channel) }),
         budgets: async (of) => (await access.settings(of)).budgets,
-        lookups: () => catalogLookups(catalog(), defaults),
       },
       tenant,
       period ?? '',
     )
+}
+
+/** Answers questions about spend from the same digests. */
+export function spendAnswers(sources: Sources, now: () => number): SpendAnswers {
+  const { charges, catalog } = sources
+  const build = digestBuilder(sources)
+  return createSpendAnswers({ build, charges, lookups: lookupsIn(catalog), now })
+}
+
+function lookupsIn(catalog: () => Catalog) {
+  const defaults = loadDefaults(knowledgePaths(undefined).defaults)
+  return () => catalogLookups(catalog(), defaults)
 }

@@ -14,7 +14,8 @@ import type { Digest } from './digest/digest.ts'
 import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
 import { periodBefore } from './digest/period.ts'
-import { digestBuilder } from './digest-builder.ts'
+import type { SpendAnswers } from './digest/questions/spend-answers.ts'
+import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
@@ -35,6 +36,7 @@ const LOGGED = 1000
 export type StateRequest =
   | (Readonly<{ command: 'import' }> & ImportRequest)
   | Readonly<{ command: 'digest'; period?: string; language: Language }>
+  | Readonly<{ command: 'spend-question'; text: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
   | Readonly<{ command: 'access-log'; language: Language }>
   | SpendRequest
@@ -48,6 +50,7 @@ export type State = SpendState &
     catalog: () => Catalog
     build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
     access: AccessStore
+    spend: SpendAnswers
     close: () => Promise<void>
   }>
 
@@ -62,9 +65,11 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const decisions = decisionStore(db)
   const access = accessStore(db)
   const catalog = () => openCatalog(config)
+  const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {
     ...{ charges, decisions, access, catalog },
-    build: digestBuilder({ charges, decisions, access, log: digestLog(db), catalog }),
+    build: digestBuilder(stored),
+    spend: spendAnswers(stored, now),
     tenant: TENANT,
     now,
     owner: randomUUID(),
@@ -110,6 +115,11 @@ export async function handleState(
         lines: [digestTitle(digest, language), ...digestLines(digest, language)],
         data: digestJson(digest),
       }
+    }
+    case 'spend-question': {
+      const question = state.spend.read(request.text)
+      const lines = question ? await state.spend.answer(tenant, question, request.language) : []
+      return { ok: question !== undefined, lines, data: { question: question ?? null, lines } }
     }
     case 'decisions': {
       const { language } = request

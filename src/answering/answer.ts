@@ -72,6 +72,8 @@ export type Answer = Readonly<{
   replay: string
   /** True for an answer about the one before it: why, from where, in another currency. */
   back?: true
+  /** True where spend was shown: what is kept holds no figures, so that nobody sees them later by it. */
+  spend?: true
   /** Things to ask next or examples; drawn as buttons or a list. */
   suggestions: readonly string[]
 }>

@@ -23,6 +23,11 @@ export type Conversation = Readonly<{
   ask: (ask: Ask) => Promise<Turn>
   /** Answers an edited question in place: same turn id, same answer message. */
   askAgain: (turn: Turn, text: string) => Promise<Turn>
+  /**
+   * Keeps a question about spend that was answered elsewhere, without its figures; in the place of
+   * `turn` where that question was edited.
+   */
+  note: (ask: Ask, turn?: Turn) => Promise<Turn>
   size: (ask: AskSize) => Promise<Turn>
   /** Sizes a turn's workload anew from another input; the new answer's `change` section shows before and after. */
   adjust: (turn: Turn, input: SizingInput, by: string) => Promise<Turn>
@@ -34,6 +39,8 @@ export type Conversation = Readonly<{
     channel: string,
     questionTs: string,
   ) => Promise<Turn | undefined>
+  /** Turns of a thread, oldest first. */
+  turns: (place: Place) => Promise<readonly Turn[]>
   /** True when the bot already answered in this thread, so that a follow-up needs no mention. */
   takesPart: (place: Place) => Promise<boolean>
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>

@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
+import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
 import type { Knowledge } from './knowledge.ts'
 import type {
@@ -85,6 +86,10 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
         await answerQuestion(text, current(), turn.language, remembered(earlier)),
       )
     },
+    note: async (ask, turn) => {
+      const answer = spendNote(ask.text, current(), ask.locale ?? 'en')
+      return turn ? replace(turn, ask.text, { answer }) : keep(ask, ask.text, { answer })
+    },
     size: (ask) => size(ask, ask.input),
     adjust: (turn, input, by) =>
       size(
@@ -94,6 +99,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       ),
     readAs: (turn, reader) => readAs(turn.answer, reader, current()),
     turn: turns.turn,
+    turns: turns.turns,
     turnForQuestion: turns.turnForQuestion,
     takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
     privateTurns: turns.privateTurns,
@@ -127,9 +133,9 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
   }
 }
 
-/** What the turns of a thread, oldest first, leave to know. */
+/** What the turns of a thread, oldest first, leave to know; those about spend leave nothing. */
 function remembered(thread: readonly Turn[]): Before {
-  return thread.reduce<Before>(after, {})
+  return thread.filter((turn) => !turn.answer.spend).reduce<Before>(after, {})
 }
 
 /** The reader's language when only a locale such as ko-KR is known. */

@@ -4,14 +4,22 @@ import { answerQuestion, readAs } from '../answering/answer-question.ts'
 import { READERS, type Reader } from '../answering/compose/readings.ts'
 import { answerText } from '../answering/plain-text.ts'
 import { after, type Before } from '../answering/thread.ts'
+import { readSpendQuestion } from '../digest/questions/read-question.ts'
 import { openKnowledge } from '../knowledge.ts'
-import type { Language } from '../language/language.ts'
-import { type Flags, type Io, UsageError } from './io.ts'
+import { detectLanguage } from '../language/detect.ts'
+import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
+import { answerState } from './state.ts'
 
 /** `ask`: one question from the command line, or many from a file, in order, in one process. */
 export async function askCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
   const questions: readonly Row[] =
     flags.file === undefined ? [{ question: one(words) }] : fromFile(flags)
+  const [only] = questions
+  if (only && flags.file === undefined && isAboutSpend(only.question, io)) {
+    const { question: text } = only
+    const language = languageFlag(flags) ?? detectLanguage(text)
+    return answerState({ command: 'spend-question', text, language }, flags, io)
+  }
   const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
   const reader = readerFlag(flags)
   const threads = new Map<string, Before>()
@@ -24,6 +32,11 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
     io.out(flags.json ? JSON.stringify(answerJson(answer, id)) : answerText(answer))
   }
   return 0
+}
+
+/** Whoever runs the command line has the data folder, and may see what is in it. */
+function isAboutSpend(text: string, io: Io): boolean {
+  return readSpendQuestion(text, new Date(io.now()).toISOString().slice(0, 10)) !== undefined
 }
 
 /** A line of a file of questions; those of one thread are follow-ups of each other. */
@@ -85,10 +98,4 @@ function readerFlag({ as }: Flags): Reader | undefined {
   if (as !== undefined && !reader)
     throw new UsageError(`--as must be one of ${READERS.join(', ')}; received "${as}".`)
   return reader
-}
-
-/** `--lang`, if it is a language. */
-export function languageFlag({ lang }: Flags): Language | undefined {
-  if (lang === undefined || lang === 'en' || lang === 'ko') return lang
-  throw new UsageError(`--lang must be en or ko; received "${lang}".`)
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Language } from '../language/language.ts'
 
 /** What a command may touch. */
 export type Io = Readonly<{
@@ -35,3 +36,9 @@ export type Flags = Readonly<{
   to?: string
   period?: string
 }>
+
+/** `--lang`, if it is a language. */
+export function languageFlag({ lang }: Flags): Language | undefined {
+  if (lang === undefined || lang === 'en' || lang === 'ko') return lang
+  throw new UsageError(`--lang must be en or ko; received "${lang}".`)
+}

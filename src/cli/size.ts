@@ -8,8 +8,8 @@ import { parseArguments, parseForm, REQUEST_KEYS } from '../sizing/parse-argumen
 import { pilotSheet } from '../sizing/pilot-sheet.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { requestSentences } from '../sizing/request-sentences.ts'
-import { languageFlag, parseJson, readText } from './ask.ts'
-import { type Flags, type Io, UsageError } from './io.ts'
+import { parseJson, readText } from './ask.ts'
+import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 
 /** `size`: a workload as key=value words or as a JSON file with the same keys. */
 export async function sizeCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {

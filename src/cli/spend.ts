@@ -1,5 +1,4 @@
-import { languageFlag } from './ask.ts'
-import type { Flags, Io } from './io.ts'
+import { type Flags, type Io, languageFlag } from './io.ts'
 import { progressBar } from './progress-bar.ts'
 import { answerState } from './state.ts'
 

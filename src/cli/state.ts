@@ -1,8 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Progress } from '../ingest/ports.ts'
 import { handleState, openState, type StateReply, type StateRequest } from '../state.ts'
-import { languageFlag } from './ask.ts'
-import { type Flags, type Io, UsageError } from './io.ts'
+import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data. */

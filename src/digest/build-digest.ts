@@ -79,17 +79,7 @@ export function buildDigest({
   const period = periodOf(key)
   const history = historyOf(key)
   const before = daysBefore(period)
-  const isInHistory = (day: string) => day >= history.from && day <= history.to
-  const knownDays = known.filter(({ day }) => isInHistory(day))
-  const { counted, leftOut } = oneTruth(ofDays(charges, isInHistory), knownDays)
-  const book = dayBook(knownDays, counted)
-  const unsettled = new Set(
-    knownDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
-  )
-  const settled =
-    unsettled.size === 0
-      ? counted
-      : counted.filter((c) => !unsettled.has(JSON.stringify([c.source, c.day])))
+  const { knownDays, counted, leftOut, book, settled } = countedOf(charges, known, history)
   const pairing = pairingOf(book, period, before)
   const coverage = coverageOf(book, pairing)
   const through = dataThrough(book, [...new Set([...pairing.before, ...pairing.days])].sort())
@@ -140,6 +130,36 @@ export function buildDigest({
       ...(usage.some((c) => c.source === SAMPLE_SOURCE) ? ([{ kind: 'sample' }] as const) : []),
     ] satisfies Note[],
   }
+}
+
+/** Charges of some days that count, once each, and what is known of the days. */
+function countedOf(
+  charges: readonly Charge[],
+  known: readonly DayOf[],
+  { from, to }: Readonly<{ from: string; to: string }>,
+) {
+  const isInHistory = (day: string) => day >= from && day <= to
+  const knownDays = known.filter(({ day }) => isInHistory(day))
+  const { counted, leftOut } = oneTruth(ofDays(charges, isInHistory), knownDays)
+  const unsettled = new Set(
+    knownDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
+  )
+  const settled =
+    unsettled.size === 0
+      ? counted
+      : counted.filter((c) => !unsettled.has(JSON.stringify([c.source, c.day])))
+  return { knownDays, counted, leftOut, book: dayBook(knownDays, counted), settled }
+}
+
+/** The usage that the digest of a period is made from: settled, counted once. Throws a RangeError. */
+export function usageOf({
+  period: key,
+  charges,
+  known,
+}: Pick<DigestInput, 'period' | 'charges' | 'known'>): readonly Charge[] {
+  const { from, to } = daysOfPeriod(key)
+  const { settled } = countedOf(charges, known, historyOf(key))
+  return ofDays(settled, (day) => day >= from && day <= to).filter(isUsage)
 }
 
 /** What a digest showed, of its period and of those it restated, to be held against what the same days are later. */

@@ -22,6 +22,7 @@ export function catalogLookups(catalog: Catalog, defaults: Defaults): Lookups {
   return {
     ratesOf,
     candidateFor: candidates(catalog, defaults, ratesOf),
+    candidateNamed: namedCandidates(catalog, defaults, ratesOf),
     servingOf: servings(catalog, defaults),
     priceSteps: ({ provider, model, currency }, after, to) => {
       const starts = [
@@ -70,7 +71,7 @@ function toNano({ price }: PriceRow): NanoRates {
 
 /** The newest model of a small tier by the same provider, the cheapest of several; priced as on the day. */
 function candidates(catalog: Catalog, defaults: Defaults, ratesOf: RatesOf): CandidateFor {
-  const items = pilotItems({ discordance: defaults.pilot_discordance, gap: PILOT_GAP })
+  const items = itemsOf(defaults)
   return ({ provider, model: id, workload, currency, day }): Candidate | undefined => {
     const model = exact(catalog, id)
     if (!model || !isLarge(model)) return undefined
@@ -95,6 +96,35 @@ function candidates(catalog: Catalog, defaults: Defaults, ratesOf: RatesOf): Can
       tokenRatio: best.model.vendor === model.vendor ? SAME_TOKENIZER : OTHER_TOKENIZER,
     }
   }
+}
+
+/** The model of a name, at the price its provider lists on the day. */
+function namedCandidates(
+  catalog: Catalog,
+  defaults: Defaults,
+  ratesOf: RatesOf,
+): Lookups['candidateNamed'] {
+  const items = itemsOf(defaults)
+  return ({ model: id, currency, day }, name) => {
+    const [named, now] = [catalog.model(name), exact(catalog, id)]
+    if (named?.provider === undefined) return undefined
+    const rates = ratesOf(named.provider, named.id, day, currency)
+    return (
+      rates && {
+        provider: named.provider,
+        model: named.id,
+        rates,
+        pilotItems: items,
+        taskEvidence: false,
+        tokenRatio: named.vendor === now?.vendor ? SAME_TOKENIZER : OTHER_TOKENIZER,
+      }
+    )
+  }
+}
+
+/** Items of a pilot that shows a gap worth knowing. */
+function itemsOf(defaults: Defaults): number {
+  return pilotItems({ discordance: defaults.pilot_discordance, gap: PILOT_GAP })
 }
 
 function servings(catalog: Catalog, defaults: Defaults): ServingOf {

@@ -23,14 +23,16 @@ export function digestDetails(digest: Digest, language: Language): string[] {
   ]
 }
 
-const BY: Readonly<Record<Dimension, Bilingual>> = {
+/** What figures are by. */
+export const BY: Readonly<Record<Dimension, Bilingual>> = {
   provider: { en: 'By provider', ko: '제공사별' },
   model: { en: 'By model', ko: '모델별' },
   team: { en: 'By team', ko: '팀별' },
   project: { en: 'By project', ko: '프로젝트별' },
   workload: { en: 'By workload', ko: '작업별' },
 }
-const NOBODY: Readonly<Record<Dimension, Bilingual>> = {
+/** What names none. */
+export const NOBODY: Readonly<Record<Dimension, Bilingual>> = {
   provider: { en: 'no provider named', ko: '제공사 미지정' },
   model: { en: 'no model named', ko: '모델 미지정' },
   team: { en: 'no team named', ko: '팀 미지정' },
@@ -98,7 +100,8 @@ function currencyLines(c: CurrencyDigest, language: Language): string[] {
   ]
 }
 
-function energyLines({ energy }: Digest, language: Language): string[] {
+/** Energy and CO2e; nothing where nothing about them is known. */
+export function energyLines({ energy }: Digest, language: Language): string[] {
   const { kWh, kgCO2e, energyCoverage, carbonCoverage, regions } = energy
   if (!kWh) return []
   const ko = language === 'ko'

@@ -46,7 +46,8 @@ export function digestHeadline(digest: Digest, language: Language): string[] {
   ]
 }
 
-function totalLine(digest: Digest, main: CurrencyDigest, language: Language): string {
+/** Total of each currency, and the change. */
+export function totalLine(digest: Digest, main: CurrencyDigest, language: Language): string {
   const ko = language === 'ko'
   const { period, dataThrough, currencies } = digest
   const own = currencies.map(
@@ -76,7 +77,7 @@ function change({ comparison, currency }: CurrencyDigest, language: Language): s
 }
 
 /** What the period is held against, and on how many days where those are not all. */
-function beforeWords({ period, coverage }: Digest, language: Language): string {
+export function beforeWords({ period, coverage }: Digest, language: Language): string {
   const ko = language === 'ko'
   const names = {
     daily: ko ? '전주 같은 요일' : 'the same weekday a week before',
@@ -91,7 +92,11 @@ function beforeWords({ period, coverage }: Digest, language: Language): string {
   return `${names[period.cadence]}${part ? days : ''}`
 }
 
-function whyLine({ drivers, movers, currency }: CurrencyDigest, language: Language): string[] {
+/** What the change is made of; nothing where there is nothing to compare with. */
+export function whyLine(
+  { drivers, movers, currency }: CurrencyDigest,
+  language: Language,
+): string[] {
   if (!drivers) return []
   const ko = language === 'ko'
   const parts = driverTexts(drivers.all, currency, language)
@@ -113,7 +118,11 @@ function whyLine({ drivers, movers, currency }: CurrencyDigest, language: Langua
   ]
 }
 
-function monthLine({ forecast, budgets, currency }: CurrencyDigest, language: Language): string {
+/** The month ahead as a range, and the budget most in danger. */
+export function monthLine(
+  { forecast, budgets, currency }: CurrencyDigest,
+  language: Language,
+): string {
   const ko = language === 'ko'
   if ('tooFewDays' in forecast)
     return ko
@@ -133,7 +142,8 @@ function monthLine({ forecast, budgets, currency }: CurrencyDigest, language: La
   return `${range}${worst ? `; ${budgetText(worst, currency, language)}` : ''}.`
 }
 
-function abnormalLine({ anomalies, currency }: CurrencyDigest, language: Language): string {
+/** What stands out most. */
+export function abnormalLine({ anomalies, currency }: CurrencyDigest, language: Language): string {
   const ko = language === 'ko'
   if ('tooFewDays' in anomalies)
     return ko

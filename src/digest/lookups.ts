@@ -1,6 +1,6 @@
 import { unknown } from '../engine/unknown.ts'
 import type { ServingOf } from '../spend/energy.ts'
-import type { CandidateFor } from '../spend/oversized-use.ts'
+import type { Candidate, CandidateFor } from '../spend/oversized-use.ts'
 import type { NanoRates, RatesOf } from '../spend/rates.ts'
 
 /** A listed price that takes the place of another on a day (ISO date). */
@@ -10,6 +10,8 @@ export type PriceStep = Readonly<{ from: string; before: NanoRates; after: NanoR
 export type Lookups = Readonly<{
   ratesOf: RatesOf
   candidateFor: CandidateFor
+  /** A model as somebody named it, to move calls to; undefined where the catalogue has no price for such. */
+  candidateNamed: (call: Parameters<CandidateFor>[0], name: string) => Candidate | undefined
   servingOf: ServingOf
   /** Listed changes after one day up to another, oldest first, in the currency of the charges. */
   priceSteps: (
@@ -23,6 +25,7 @@ export type Lookups = Readonly<{
 export const NO_LOOKUPS: Lookups = {
   ratesOf: () => undefined,
   candidateFor: () => undefined,
+  candidateNamed: () => undefined,
   servingOf: ({ model }) => unknown('size-undisclosed', model),
   priceSteps: () => [],
 }

@@ -1,15 +1,24 @@
 import type { Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
+import type { OversizedUse } from '../spend/oversized-use.ts'
 import type { CurrencyDigest } from './digest.ts'
 import { nameText, percent } from './digest-words.ts'
 import { showNano } from './show-money.ts'
 
 /** Unit costs, what caches and batch prices saved, idle capacity and further candidates for a pilot. */
 export function savingLines(c: CurrencyDigest, language: Language): string[] {
+  return [
+    ...unitCostLines(c, language),
+    ...savedLines(c, language),
+    ...c.oversized.slice(1).map((use) => pilotLine(use, c.currency, language)),
+  ]
+}
+
+function unitCostLines(c: CurrencyDigest, language: Language): string[] {
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, c.currency, language)
   const count = (n: number) => showNumber(n, language)
-  const lines: string[] = c.unitCosts
+  return c.unitCosts
     .filter(({ by, per }) => (by === 'total' || by === 'workload') && per === '1000-requests')
     .map(({ name, nano, denominator, beforeNano }) => {
       const whose = name === undefined ? '' : ` ${nameText(name)}`
@@ -23,6 +32,13 @@ export function savingLines(c: CurrencyDigest, language: Language): string[] {
         ? `요청 1,000건당${whose} ${money(nano)} (n = ${count(denominator)}${was})`
         : `Per 1,000 requests${whose}: ${money(nano)} (n = ${count(denominator)}${was})`
     })
+}
+
+/** What caches and batch prices saved or could save, and idle capacity. */
+export function savedLines(c: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  const money = (nano: bigint) => showNano(nano, c.currency, language)
+  const lines: string[] = []
   if (c.cache)
     lines.push(
       c.cache.nano < 0n
@@ -51,14 +67,16 @@ export function savingLines(c: CurrencyDigest, language: Language): string[] {
         ? `쓰지 않은 예약 용량 ${money(c.idle.nano)}`
         : `Reserved and not used: ${money(c.idle.nano)}`,
     )
-  for (const use of c.oversized.slice(1)) {
-    const { lowNano, highNano } = use.savingPerMonth
-    const calls = nameText(use.workload ?? use.team ?? use.model)
-    lines.push(
-      ko
-        ? `시험 가치 있음 – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${count(use.pilotItems)}건 시험, 맞다면 월 ${money(lowNano)}~${money(highNano)} 절감`
-        : `Worth a pilot – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${count(use.pilotItems)} items; if it holds, ${money(lowNano)} to ${money(highNano)} a month less`,
-    )
-  }
   return lines
+}
+
+/** Calls that are worth a pilot on a smaller model, and what they could save. */
+export function pilotLine(use: OversizedUse, currency: string, language: Language): string {
+  const { lowNano, highNano } = use.savingPerMonth
+  const [low, high] = [lowNano, highNano].map((nano) => showNano(nano, currency, language))
+  const calls = nameText(use.workload ?? use.team ?? use.model)
+  const items = showNumber(use.pilotItems, language)
+  return language === 'ko'
+    ? `시험 가치 있음 – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items}건 시험, 맞다면 월 ${low}~${high} 절감`
+    : `Worth a pilot – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items} items; if it holds, ${low} to ${high} a month less`
 }

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Decisions } from '../decisions/decisions.ts'
+import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { Deliver } from './deliver.ts'
@@ -13,6 +14,7 @@ export type Slack = Readonly<{
   conversation: Conversation
   digests: Digests
   imports: Imports
+  spend: SpendAnswers
   /** For files; the usual one when absent. */
   fetch?: typeof fetch
   decisions: Decisions

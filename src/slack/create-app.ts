@@ -20,7 +20,15 @@ export type SlackAppOptions = Readonly<{
   PosterPorts &
   Pick<
     Slack,
-    'access' | 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'
+    | 'access'
+    | 'conversation'
+    | 'digests'
+    | 'imports'
+    | 'spend'
+    | 'decisions'
+    | 'choices'
+    | 'log'
+    | 'newId'
   >
 
 export type SlackApp = Readonly<{
@@ -83,6 +91,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     conversation,
     digests: options.digests,
     imports: options.imports,
+    spend: options.spend,
     ...(options.fetch ? { fetch: options.fetch } : {}),
     decisions,
     choices: options.choices,

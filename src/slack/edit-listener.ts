@@ -3,9 +3,11 @@ import type { WebClient } from '@slack/web-api'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
+import { answeredSpend } from './spend-answer.ts'
 
 /** An edited question is answered again in place; a deleted one takes its answer with it. */
-export function registerEdits(app: App, { conversation, deliver, post }: Slack): void {
+export function registerEdits(app: App, slack: Slack): void {
+  const { conversation, deliver, post } = slack
   app.message(async ({ message, client, context }) => {
     const tenant = tenantOf(context)
     if (message.subtype === 'message_changed') {
@@ -23,6 +25,9 @@ export function registerEdits(app: App, { conversation, deliver, post }: Slack):
       const { asker: user, language } = turn
       const written = { text, channel: message.channel, user }
       if (await warnedOfKey(client, post, written, language)) return
+      const { place, visibility } = turn
+      const ask = { place, asker: user, text, questionTs: edited.ts, visibility, locale: language }
+      if (await answeredSpend(client, slack, ask, turn)) return
       await deliver.replacing(client, await conversation.askAgain(turn, text))
     }
     if (message.subtype === 'message_deleted')

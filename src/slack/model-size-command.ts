@@ -12,6 +12,7 @@ import type { Slack } from './context.ts'
 import { slackDirectory } from './directory.ts'
 import { keyWarning } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
+import { spendReplyTo } from './spend-answer.ts'
 import { isSpendCommand, spendReply } from './spend-command.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
@@ -83,6 +84,13 @@ export function registerCommand(app: App, slack: Slack): void {
         { to: 'response', url: command.response_url },
         { text: escapeMrkdwn(sentences), steps: [[section(sentences), open], []] },
       )
+      return
+    }
+    const spend = parsed.ok
+      ? undefined
+      : await spendReplyTo(client, slack, { ...asker, text: parsed.free })
+    if (spend !== undefined) {
+      await respond({ response_type: 'ephemeral', text: spend })
       return
     }
     const turn = parsed.ok

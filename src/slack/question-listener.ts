@@ -6,6 +6,7 @@ import { detectLanguage } from '../language/detect.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
+import { answeredSpend } from './spend-answer.ts'
 import { billsAmong, takeBills } from './upload.ts'
 
 /** A message that asks something, whatever event brought it. */
@@ -74,14 +75,16 @@ async function answer(
   const written = thread === asked.ts ? root : { ...root, thread }
   if (await warnedOfKey(client, slack.post, written, language)) return
   await withStatus(client, place, WORDS.status[language], async () => {
-    const turn = await conversation.ask({
+    const ask = {
       place,
       asker: asked.user,
       text,
       questionTs: asked.ts,
-      visibility: 'thread',
+      visibility: 'thread' as const,
       ...(locale ? { locale } : {}),
-    })
+    }
+    if (await answeredSpend(client, slack, ask)) return
+    const turn = await conversation.ask(ask)
     await deliver.inThread(client, turn, place, asked.user)
   })
 }

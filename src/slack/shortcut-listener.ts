@@ -3,10 +3,12 @@ import { detectLanguage } from '../language/detect.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
+import { answeredSpend } from './spend-answer.ts'
 import { SHORTCUTS } from './surface.ts'
 
 /** "Ask Rightsize about this": the message is the question, its thread gets the answer. */
-export function registerShortcut(app: App, { conversation, deliver, post, localeOf }: Slack): void {
+export function registerShortcut(app: App, slack: Slack): void {
+  const { conversation, deliver, post, localeOf } = slack
   app.shortcut(
     { type: 'message_action', callback_id: SHORTCUTS[0] },
     async ({ shortcut, ack, client, context }) => {
@@ -19,14 +21,16 @@ export function registerShortcut(app: App, { conversation, deliver, post, locale
       const text = questionText(message.text ?? '', context.botUserId)
       const written = { text, channel: channel.id, user: user.id }
       if (await warnedOfKey(client, post, written, detectLanguage(text, locale))) return
-      const turn = await conversation.ask({
+      const ask = {
         place,
         asker: user.id,
         text,
         questionTs: message.ts,
-        visibility: 'thread',
+        visibility: 'thread' as const,
         ...(locale ? { locale } : {}),
-      })
+      }
+      if (await answeredSpend(client, slack, ask)) return
+      const turn = await conversation.ask(ask)
       await deliver.inThread(client, turn, place, user.id)
     },
   )

@@ -115,15 +115,7 @@ function judged(
   })
   if (!candidate) return []
   const costNano = totalNano(group)
-  const there = costThere(candidate.rates, { input, read, write, output })
-  const saving = (ratio: number, moved: number) =>
-    scaleNano(costNano - scaleNano(there, ratio), (moved * MONTH_DAYS) / days)
-  const { low, high } = candidate.tokenRatio
-  const range = {
-    lowNano: saving(high, 0.5),
-    centralNano: saving(1, 0.75),
-    highNano: saving(low, 1),
-  }
+  const range = savingOf(costNano, { input, read, write, output }, days, candidate)
   if (range.lowNano <= 0n) return []
   return [
     {
@@ -151,9 +143,32 @@ function judged(
   ]
 }
 
+/** Tokens of a group of calls. */
+export type GroupTokens = Readonly<{ input: number; read: number; write: number; output: number }>
+
+/**
+ * What a month of 30 days would cost less on the candidate at its list price: half of the calls and
+ * the larger token count (low) to all of them and the smaller one (high); negative where it costs more.
+ */
+export function savingOf(
+  costNano: bigint,
+  tokens: GroupTokens,
+  days: number,
+  { rates, tokenRatio: { low, high } }: Pick<Candidate, 'rates' | 'tokenRatio'>,
+): NanoRange {
+  const there = costThere(rates, tokens)
+  const saving = (ratio: number, moved: number) =>
+    scaleNano(costNano - scaleNano(there, ratio), (moved * MONTH_DAYS) / days)
+  return {
+    lowNano: saving(high, 0.5),
+    centralNano: saving(1, 0.75),
+    highNano: saving(low, 1),
+  }
+}
+
 function costThere(
   { input, output, cacheRead = input, cacheWrite = input }: NanoRates,
-  tokens: Readonly<{ input: number; read: number; write: number; output: number }>,
+  tokens: GroupTokens,
 ): bigint {
   return (
     costAt(tokens.input, input) +

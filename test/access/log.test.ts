@@ -18,6 +18,7 @@ it('the command line lists who asked, newest first, as text and as data, without
         sources: [],
         newId: () => 'i1',
         build: () => Promise.reject(new Error('no digest is asked for')),
+        spend: undefined as never,
         catalog: () => openCatalog({}),
       },
     )

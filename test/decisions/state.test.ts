@@ -24,6 +24,7 @@ it('the command line lists decisions with all they rest on, as text and as data'
         sources: [],
         newId: () => 'i1',
         build: () => Promise.reject(new Error('no digest is asked for')),
+        spend: undefined as never,
       },
     )
   const { lines, data } = await reply('en')

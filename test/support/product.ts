@@ -7,6 +7,7 @@ import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { createDigests } from '../../src/digest/manage.ts'
+import { spendAnswers } from '../../src/digest-builder.ts'
 import { importFiles } from '../../src/import-files.ts'
 import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
@@ -40,7 +41,8 @@ export async function product(now: () => number) {
   })
   const charges = chargeStore(db)
   const settings = accessStore(db)
-  const sending = { store: decisionStore(db), now, sender: 'test' }
+  const decisions = decisionStore(db)
+  const sending = { store: decisions, now, sender: 'test' }
   return {
     knowledge,
     db,
@@ -57,6 +59,14 @@ export async function product(now: () => number) {
         alerts: alertLog(db),
         now,
       }),
+      spend: spendAnswers(
+        {
+          ...{ charges, decisions, access: settings },
+          log: digestLog(db),
+          catalog: () => knowledge.catalog,
+        },
+        now,
+      ),
       decisions: createDecisions(sending, () => knowledge),
       imports: {
         fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {

@@ -69,8 +69,12 @@ const WORDS = {
     ko: '키워드 검색만 사용했습니다. 벡터 검색이 제때 응답하지 않았습니다.',
   },
   spend: {
-    en: 'Your own spend is shown only in the digest, to those it was set up for: type /model-size digest preview.',
-    ko: '실제 지출은 설정된 사람에게만 주간 요약으로 보여 드립니다. /model-size digest preview를 입력하십시오.',
+    en: 'Your own spend is shown to those who were allowed to see it: ask “why did spend jump last week?”, or type /model-size digest preview.',
+    ko: '실제 지출은 허용된 사람에게만 보여 드립니다. “지난주 비용 왜 늘었어?”처럼 묻거나 /model-size digest preview를 입력하십시오.',
+  },
+  spendShown: {
+    en: 'This was answered from your own spend. The figures are not kept here: ask again to see them.',
+    ko: '실제 지출로 답한 질문입니다. 금액은 여기에 보관하지 않으니 다시 물어 주십시오.',
   },
   help: {
     en: 'Ask me whether an AI model is worth its price. I answer with a verdict, the money, the quality risk, the energy and carbon, what would flip it, and the sources. Press “Record decision” under a recommendation to keep it; /model-size decisions lists what was kept.',

@@ -1,0 +1,183 @@
+import type { Bilingual, Language } from '../../language/language.ts'
+import { showNumber } from '../../language/numbers.ts'
+import type { Dimension } from '../../spend/breakdown.ts'
+import { descending, shareOf } from '../../spend/sums.ts'
+import type { UnitCost } from '../../spend/unit-costs.ts'
+import type { CurrencyDigest, Digest } from '../digest.ts'
+import { BY, NOBODY } from '../digest-details.ts'
+import { totalLine } from '../digest-text.ts'
+import { breakdownText, nameText, percent } from '../digest-words.ts'
+import { showChange, showNano } from '../show-money.ts'
+import type { Known } from './names-in-data.ts'
+import type { SpendQuestion } from './spend-question.ts'
+
+/** What one of a kind is called. */
+export const ONE: Readonly<Record<Dimension, Bilingual>> = {
+  provider: { en: 'provider', ko: '제공사' },
+  model: { en: 'model', ko: '모델' },
+  team: { en: 'team', ko: '팀' },
+  project: { en: 'project', ko: '프로젝트' },
+  workload: { en: 'workload', ko: '작업' },
+}
+
+/** What was spent: all of it, or by one of those the data names. */
+export function totalLines(
+  digest: Digest,
+  c: CurrencyDigest,
+  about: Known | undefined,
+  language: Language,
+): string[] {
+  const ko = language === 'ko'
+  const money = (nano: bigint) => showNano(nano, c.currency, language)
+  if (about) {
+    const line = c.by[about.by].lines.find((l) => l.name === about.name)
+    const nano = line?.nano ?? 0n
+    const share = c.totalNano > 0n ? `, ${percent(shareOf(nano, c.totalNano), language)}` : ''
+    const change =
+      line?.changeNano === undefined
+        ? ''
+        : ko
+          ? ` 이전 기간 대비 ${showChange(line.changeNano, c.currency, language)}.`
+          : ` Change against the period before: ${showChange(line.changeNano, c.currency, language)}.`
+    const [what, whose] = [ONE[about.by][language], nameText(about.name)]
+    return [
+      ko
+        ? `${whose}(${what}) 지출은 ${money(nano)}입니다(전체 ${money(c.totalNano)}${share}).${change}`
+        : `The ${what} ${whose} cost ${money(nano)} (of ${money(c.totalNano)}${share}).${change}`,
+    ]
+  }
+  const others = c.billedNano === c.totalNano ? [] : [c.billedNano]
+  return [
+    totalLine(digest, c, language),
+    ...others.map((billed) =>
+      ko
+        ? `세금·크레딧·구매까지 청구된 금액은 ${money(billed)}입니다.`
+        : `Billed with tax, credits and purchases: ${money(billed)}.`,
+    ),
+  ]
+}
+
+/** Who spent how much, the largest (or smallest) first said. */
+export function breakdownLines(
+  c: CurrencyDigest,
+  { by = 'team', least }: SpendQuestion,
+  language: Language,
+): string[] {
+  const ko = language === 'ko'
+  const money = (nano: bigint) => showNano(nano, c.currency, language)
+  const { lines } = c.by[by]
+  const billed = lines.filter((l) => l.nano !== 0n)
+  const first = least ? billed.at(-1) : billed[0]
+  if (!first)
+    return [
+      ko
+        ? `청구 내역에 ${ONE[by].ko} 이름이 없어 ${ONE[by].ko}별로는 알 수 없습니다.`
+        : `The bills name no ${ONE[by].en}, so spend by ${ONE[by].en} is not known.`,
+    ]
+  const share = c.totalNano > 0n ? ` (${percent(shareOf(first.nano, c.totalNano), language)})` : ''
+  const change = lines
+    .filter((l) => l.changeNano !== undefined && l.changeNano !== 0n)
+    .sort((a, b) => descending(size(a.changeNano), size(b.changeNano)))
+    .slice(0, 3)
+    .map((l) => `${nameText(l.name)} ${showChange(l.changeNano ?? 0n, c.currency, language)}`)
+  return [
+    ko
+      ? `가장 ${least ? '적게' : '많이'} 쓴 ${ONE[by].ko}: ${nameText(first.name)} ${money(first.nano)}${share}.`
+      : `The ${ONE[by].en} with the ${least ? 'least' : 'most'} spend is ${nameText(first.name)}: ${money(first.nano)}${share}.`,
+    `${BY[by][language]}: ${breakdownText(c.by[by], NOBODY[by][language], language, money)}.`,
+    ...(change.length === 0 ? [] : [`${ko ? '변화' : 'Changed most'}: ${change.join(', ')}.`]),
+  ]
+}
+
+const size = (nano = 0n) => (nano < 0n ? -nano : nano)
+
+/** What a thousand requests (or a million tokens) cost, and where most. */
+export function unitCostLines(
+  c: CurrencyDigest,
+  { by: asked, least }: SpendQuestion,
+  about: Known | undefined,
+  language: Language,
+): string[] {
+  const by = asked ?? about?.by
+  if (by === 'provider' || by === 'project')
+    return [
+      language === 'ko'
+        ? `단위 비용은 팀, 작업, 모델별로만 계산하며 ${ONE[by].ko}별로는 알 수 없습니다.`
+        : `Unit costs are worked out by team, workload and model; by ${ONE[by].en} they are not known.`,
+    ]
+  const own = c.unitCosts.filter((u) =>
+    about && !asked ? u.by === about.by && u.name === about.name : u.by === (by ?? 'total'),
+  )
+  const requests = own.filter((u) => u.per === '1000-requests')
+  const known = (requests.length > 0 ? requests : own).toSorted(
+    (a, b) => descending(a.nano, b.nano) * (least ? -1 : 1),
+  )
+  const [first] = known
+  if (!first) return [noUnits(language)]
+  const head =
+    by === undefined || (about && !asked)
+      ? unitText(first, c.currency, language)
+      : language === 'ko'
+        ? `단위 비용이 가장 ${least ? '낮은' : '높은'} ${ONE[by].ko}: ${unitText(first, c.currency, language)}`
+        : `The ${ONE[by].en} with the ${least ? 'lowest' : 'highest'} unit cost is ${unitText(first, c.currency, language)}`
+  const others = known
+    .slice(1)
+    .map((u) => `${nameText(u.name ?? '')} ${showNano(u.nano, c.currency, language)}`)
+  return [
+    `${head}.`,
+    ...(others.length === 0
+      ? []
+      : [`${language === 'ko' ? '다음' : 'Then'}: ${others.join(', ')}.`]),
+    ...(by === undefined ? [] : unknownUnits(c, by, known, language)),
+  ]
+}
+
+function unitText(
+  { name, per, nano, denominator, beforeNano }: UnitCost,
+  currency: string,
+  language: Language,
+): string {
+  const ko = language === 'ko'
+  const money = (n: bigint) => showNano(n, currency, language)
+  const whose = name === undefined ? '' : `${nameText(name)}, `
+  const unit = {
+    '1000-requests': { en: 'per 1,000 requests', ko: '요청 1,000건당' },
+    '1M-tokens': { en: 'per 1M tokens', ko: '토큰 100만 개당' },
+  }[per][language]
+  const n = showNumber(denominator, language)
+  const before =
+    beforeNano === undefined
+      ? ''
+      : ko
+        ? `, 이전 ${money(beforeNano)}`
+        : `, before ${money(beforeNano)}`
+  return ko
+    ? `${whose}${unit} ${money(nano)} (n = ${n}${before})`
+    : `${whose}${money(nano)} ${unit} (n = ${n}${before})`
+}
+
+function noUnits(language: Language): string {
+  return language === 'ko'
+    ? '청구 내역에 요청 수와 토큰 수가 없어 단위 비용은 알 수 없습니다.'
+    : 'The bills say neither requests nor tokens, so unit costs are not known.'
+}
+
+/** Groups with cost whose unit cost is not among those worked out. */
+function unknownUnits(
+  c: CurrencyDigest,
+  by: Dimension,
+  known: readonly UnitCost[],
+  language: Language,
+): string[] {
+  const names = new Set(known.map((u) => u.name))
+  const missing = c.by[by].lines
+    .filter((l) => l.nano > 0n && !names.has(l.name))
+    .map((l) => nameText(l.name))
+  if (missing.length === 0) return []
+  const list = missing.slice(0, 5).join(', ')
+  return [
+    language === 'ko'
+      ? `비교하지 않은 것(요청 수를 모르거나 비용이 큰 다섯에 들지 않음): ${list}.`
+      : `Not compared, because their requests are unknown or they are not among the five largest: ${list}.`,
+  ]
+}

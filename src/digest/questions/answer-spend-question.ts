@@ -1,0 +1,207 @@
+import { josa } from '../../language/josa.ts'
+import type { Language } from '../../language/language.ts'
+import { shareOf } from '../../spend/sums.ts'
+import type { CurrencyDigest, Digest } from '../digest.ts'
+import { energyLines } from '../digest-details.ts'
+import { anomalyText, budgetText, noteLine } from '../digest-sentences.ts'
+import { abnormalLine, monthLine } from '../digest-text.ts'
+import { nameText, percent } from '../digest-words.ts'
+import { outcomeLines } from '../outcome-text.ts'
+import { pilotLine, savedLines } from '../saving-text.ts'
+import { showNano } from '../show-money.ts'
+import { breakdownLines, ONE, totalLines, unitCostLines } from './answer-amounts.ts'
+import { type Moved, movedLines } from './answer-moved.ts'
+import { whyLines } from './answer-why.ts'
+import { coverageLine, noteLines } from './coverage-line.ts'
+import { type Known, type NotKnown, namedIn } from './names-in-data.ts'
+import type { SpendQuestion } from './spend-question.ts'
+
+/** Longest answer, in lines; the last restates the period and the coverage. */
+const MOST = 6
+
+/**
+ * Answers a question about spend from the digest of its period: the verdict first, figures of the
+ * digest alone, and what cannot be known said. At most six lines, the last of which restates the
+ * period (UTC days) and the coverage.
+ * @param moved for a "what if": the usage of what is named, on another model
+ */
+export function answerSpendQuestion(
+  question: SpendQuestion,
+  digest: Digest,
+  language: Language,
+  moved?: Moved,
+): readonly string[] {
+  const span = question.otherSpan ? [otherSpan(language)] : []
+  const [main] = digest.currencies
+  const notes = noteLines(digest, language)
+  const room = MOST - 1 - span.length
+  const body = main
+    ? bodyOf(question, digest, main, language, moved)
+    : [nothingKnown(digest, language)]
+  const noted = main ? notes : []
+  return [...span, ...body.slice(0, room - noted.length), ...noted, coverageLine(digest, language)]
+}
+
+function bodyOf(
+  question: SpendQuestion,
+  digest: Digest,
+  main: CurrencyDigest,
+  language: Language,
+  moved: Moved | undefined,
+): string[] {
+  const about = namedIn(question, digest)
+  if (about && 'unknown' in about) return [notNamed(about, language)]
+  switch (question.kind) {
+    case 'why':
+      return whyLines(digest, main, about, language)
+    case 'total':
+      return totalLines(digest, main, about, language)
+    case 'breakdown':
+      return [...breakdownLines(main, question, language), ...across(question, about, language)]
+    case 'unit-cost':
+      return unitCostLines(main, question, about, language)
+    case 'what-if':
+      return moved && about
+        ? movedLines(moved, about.name, question.to, language)
+        : [notAsked(language)]
+    case 'follow-up':
+      return outcomes(digest, language)
+    case 'coverage':
+      return covered(main, language)
+    default:
+      return [...ofAll(question.kind, digest, main, language), ...onlyAll(about, language)]
+  }
+}
+
+function ofAll(
+  kind: 'anomaly' | 'forecast' | 'budget' | 'saving' | 'emissions',
+  digest: Digest,
+  c: CurrencyDigest,
+  language: Language,
+): string[] {
+  const ko = language === 'ko'
+  switch (kind) {
+    case 'anomaly':
+      return [
+        abnormalLine(c, language),
+        ...('found' in c.anomalies
+          ? c.anomalies.found.slice(1, 3).map((a) => `${anomalyText(a, c.currency, language)}.`)
+          : []),
+      ]
+    case 'forecast':
+      return [monthLine(c, language)]
+    case 'budget':
+      return c.budgets.length === 0
+        ? [
+            ko
+              ? '정해진 예산이 없어 알 수 없습니다. 관리자가 `/model-size admin budget` 명령으로 정할 수 있습니다.'
+              : 'No budget is set, so this cannot be told; an admin can set one with `/model-size admin budget`.',
+          ]
+        : c.budgets.slice(0, 3).map((b) => `${b.month} ${budgetText(b, c.currency, language)}.`)
+    case 'saving': {
+      const lines = [
+        ...c.oversized.slice(0, 2).map((use) => `${pilotLine(use, c.currency, language)}.`),
+        ...savedLines(c, language).map((line) => line.replace(/\.?$/, '.')),
+      ]
+      return lines.length > 0
+        ? lines
+        : [
+            ko
+              ? '토큰과 요청 수로 볼 때 시험해 볼 만한 절감 거리를 찾지 못했습니다.'
+              : 'From tokens and requests nothing was found that is worth a try.',
+          ]
+    }
+    case 'emissions': {
+      const lines = energyLines(digest, language)
+      return lines.length > 0
+        ? lines
+        : [
+            ko
+              ? '청구 내역에 출력 토큰이나 아는 크기의 모델이 없어 전력과 탄소는 알 수 없습니다.'
+              : 'Energy and CO2e are not known: the bills name no output tokens of a model whose size is known or estimated.',
+          ]
+    }
+    default:
+      return kind satisfies never
+  }
+}
+
+function outcomes(digest: Digest, language: Language): string[] {
+  const lines = outcomeLines(digest.followUp, language)
+  if (lines.length > 0) return lines.map((line) => line.replace(/\.?$/, '.'))
+  return [
+    language === 'ko'
+      ? '기록된 추천이 아직 없어 결과를 알 수 없습니다. 추천 아래의 ‘결정 기록’을 누르면 보관됩니다.'
+      : 'No recommendation was recorded yet, so there is nothing to look back on; “Record decision” under one keeps it.',
+  ]
+}
+
+/** What the figures leave out. */
+function covered(c: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  const nobody = c.by.team.unnamed?.nano ?? 0n
+  const share = c.totalNano > 0n ? ` (${percent(shareOf(nobody, c.totalNano), language)})` : ''
+  const amount = showNano(nobody, c.currency, language)
+  const unpriced = c.unpriced.map((u) => nameText(u.model ?? u.provider)).slice(0, 5)
+  return [
+    ko
+      ? `팀이 지정되지 않은 비용은 ${amount}${share}입니다.`
+      : `${amount}${share} of the cost names no team.`,
+    unpriced.length === 0
+      ? ko
+        ? '가격 없는 사용은 없습니다.'
+        : 'No use came without a price.'
+      : ko
+        ? `가격을 모르는 사용: ${unpriced.join(', ')}.`
+        : `Use without a price, so of unknown cost: ${unpriced.join(', ')}.`,
+  ]
+}
+
+function nothingKnown({ notes }: Digest, language: Language): string {
+  return noteLine(notes[0] ?? { kind: 'no-data' }, language)
+}
+
+function notNamed({ unknown, nearest }: NotKnown, language: Language): string {
+  const shown = nameText(unknown)
+  const list = nearest.map(nameText).join(', ')
+  if (language === 'ko')
+    return `이 기간의 데이터에 “${shown}”${josa(shown, '이라는/라는')} 팀, 작업, 모델이 없어 알 수 없습니다.${list === '' ? '' : ` 가장 가까운 이름: ${list}.`}`
+  return `The data of this period names no team, workload or model “${shown}”, so this cannot be told.${list === '' ? '' : ` The nearest names: ${list}.`}`
+}
+
+/** A breakdown of one name by something else is not among the figures. */
+function across(
+  { by = 'team' }: SpendQuestion,
+  about: Known | undefined,
+  language: Language,
+): string[] {
+  if (!about || about.by === by) return []
+  const name = nameText(about.name)
+  return [
+    language === 'ko'
+      ? `전체 지출의 숫자입니다. ${name}만 ${ONE[by].ko}별로 나눈 값은 알 수 없습니다.`
+      : `These are figures of all spend; ${name} alone by ${ONE[by].en} is not worked out.`,
+  ]
+}
+
+function onlyAll(about: Known | undefined, language: Language): string[] {
+  if (!about) return []
+  const name = nameText(about.name)
+  return [
+    language === 'ko'
+      ? `전체 지출의 숫자입니다. ${name}만의 값은 계산하지 않습니다.`
+      : `These are figures of all spend; for ${name} alone they are not worked out.`,
+  ]
+}
+
+function notAsked(language: Language): string {
+  return language === 'ko'
+    ? '무엇을 옮길지 알 수 없습니다. 청구 내역에 있는 작업, 팀 또는 모델의 이름을 적어 주십시오.'
+    : 'It was not said what is to move; name a workload, team or model of the bills.'
+}
+
+function otherSpan(language: Language): string {
+  return language === 'ko'
+    ? '하루, 한 주(월~일) 또는 한 달만 답할 수 있습니다. 아래는 지난주의 답입니다.'
+    : 'I can answer for a day, a week (Monday to Sunday) or a month only; this is for the last whole week.'
+}

@@ -1,0 +1,45 @@
+import type { Language } from '../../language/language.ts'
+import { dayNumber } from '../../spend/calendar.ts'
+import type { Digest, Period } from '../digest.ts'
+import { noteLine } from '../digest-sentences.ts'
+import { percent } from '../digest-words.ts'
+
+/** A period with its UTC days. */
+export function periodText({ cadence, key, from, to }: Period, language: Language): string {
+  if (cadence === 'daily') return `${key} (UTC)`
+  return language === 'ko'
+    ? `${key} (${from} ~ ${to}, UTC)`
+    : `${cadence === 'weekly' ? 'week' : 'month'} ${key} (${from} to ${to}, UTC)`
+}
+
+/** The last line of every answer: of which days the figures are, and what they cover. */
+export function coverageLine(digest: Digest, language: Language): string {
+  const ko = language === 'ko'
+  const { coverage, dataThrough, period } = digest
+  const { settledDays, teamShare, requestShare } = coverage
+  const all = dayNumber(period.to) - dayNumber(period.from) + 1
+  const days = ko
+    ? `${all}일 중 ${settledDays.length}일 확정`
+    : `${settledDays.length} of ${all} ${all === 1 ? 'day' : 'days'} settled`
+  const parts = [
+    days,
+    ...(dataThrough === undefined
+      ? []
+      : [ko ? `데이터 ${dataThrough}까지` : `data through ${dataThrough}`]),
+    ...(teamShare === undefined
+      ? []
+      : [`${ko ? '팀이 있는 비용' : 'cost with a team'} ${percent(teamShare, language)}`]),
+    ...(requestShare === undefined
+      ? []
+      : [
+          `${ko ? '요청 수를 아는 비용' : 'with known requests'} ${percent(requestShare, language)}`,
+        ]),
+  ]
+  return `${ko ? '기간' : 'Period'}: ${periodText(period, language)}; ${parts.join(', ')}.`
+}
+
+/** What has to be known to read the figures rightly; days that are missing stand in the coverage line as a count. */
+export function noteLines(digest: Digest, language: Language): string[] {
+  const notes = digest.notes.map((note) => noteLine(note, language))
+  return notes.length === 0 ? [] : [notes.join(' ')]
+}

@@ -1,0 +1,71 @@
+import type { Dimension } from '../../spend/breakdown.ts'
+import type { Digest } from '../digest.ts'
+import type { SpendQuestion } from './spend-question.ts'
+
+/** Somebody or something that the data names. */
+export type Known = Readonly<{ by: Dimension; name: string }>
+/** A name that the data does not have, and those that come nearest to it. */
+export type NotKnown = Readonly<{ unknown: string; nearest: readonly string[] }>
+
+/** A name that two groups share is taken for the first of these. */
+const ORDER: readonly Dimension[] = ['workload', 'team', 'model', 'project', 'provider']
+const LISTED = 5
+
+/**
+ * Who or what a question is about: names of the data, case, spaces, hyphens and dots aside, exactly.
+ * Undefined when it names nobody.
+ */
+export function namedIn(question: SpendQuestion, digest: Digest): Known | NotKnown | undefined {
+  const all = namesOf(digest)
+  const { name, kind, words } = question
+  const known = (name && found(name, all)) || (kind === 'what-if' ? undefined : found(words, all))
+  if (known || name === undefined) return known
+  const names = [...new Set(all.map((k) => k.name))]
+  const nearest = names.sort((a, b) => likeness(b, name) - likeness(a, name)).slice(0, LISTED)
+  return { unknown: name, nearest }
+}
+
+function namesOf({ currencies }: Digest): Known[] {
+  return ORDER.flatMap((by) =>
+    currencies.flatMap((c) => c.by[by].lines.map(({ name }) => ({ by, name }))),
+  )
+}
+
+/** The longest known name that stands in a text as a whole. */
+function found(text: string, all: readonly Known[]): Known | undefined {
+  const spoken = ` ${plain(text)} `
+  return all
+    .filter(({ name }) => stands(plain(name), spoken))
+    .reduce<Known | undefined>((a, b) => (a && a.name.length >= b.name.length ? a : b), undefined)
+}
+
+/** A Korean particle may follow a name. */
+function stands(name: string, text: string): boolean {
+  for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before = ' ', after = ' '] = [text[at - 1], text[at + name.length]]
+    if (!/[\p{L}\d]/u.test(before) && !/[a-z\d]/.test(after)) return true
+  }
+  return false
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s._-]+/g, ' ')
+    .trim()
+}
+
+/** Share of pairs of letters that two names have in common, 0 to 1. */
+function likeness(a: string, b: string): number {
+  const [x, y] = [pairs(a), pairs(b)]
+  const shared = [...x].filter((pair) => y.has(pair)).length
+  return x.size + y.size === 0 ? 0 : (2 * shared) / (x.size + y.size)
+}
+
+function pairs(name: string): Set<string> {
+  const letters = plain(name)
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)),
+  )
+}
