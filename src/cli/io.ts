@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Bilingual } from '../language/language.ts'
 
 /** What a command may touch. */
 export type Io = Readonly<{
@@ -10,9 +11,18 @@ export type Io = Readonly<{
   draw?: (text: string) => void
 }>
 
-/** A sentence about input that cannot be used; the exit code is 2. */
+/**
+ * A sentence about input that cannot be used, in both languages, or as it is where it already stands in
+ * the person's; the exit code is 2.
+ */
 export class UsageError extends Error {
   override name = 'UsageError'
+  readonly sentence: Bilingual
+  constructor(said: Bilingual | string) {
+    const sentence = typeof said === 'string' ? { en: said, ko: said } : said
+    super(sentence.en)
+    this.sentence = sentence
+  }
 }
 
 /** The options of a command line. */
