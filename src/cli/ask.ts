@@ -45,12 +45,19 @@ type Row = Readonly<{ id?: string; question: string; thread?: string }>
 function one(words: readonly string[]): string {
   const question = words.join(' ')
   if (question.trim() === '')
-    throw new UsageError('ask needs a question: ask "do we need the bigger model for …".')
+    throw new UsageError({
+      en: 'ask needs a question: ask "do we need the bigger model for …".',
+      ko: 'ask에는 질문이 필요합니다. 예: ask "… 업무에 더 큰 모델이 필요할까요?"',
+    })
   return question
 }
 
 function fromFile({ file = '', json }: Flags): Row[] {
-  if (!json) throw new UsageError('ask --file writes JSON lines; add --json.')
+  if (!json)
+    throw new UsageError({
+      en: 'ask --file writes JSON lines; add --json.',
+      ko: 'ask --file은 결과를 JSON 줄로 씁니다. --json을 함께 적어 주십시오.',
+    })
   return readText(file)
     .split('\n')
     .map((line, i) => ({ line: line.trim(), number: i + 1 }))
@@ -63,9 +70,10 @@ function fromFile({ file = '', json }: Flags): Row[] {
         !('question' in row) ||
         typeof row.question !== 'string'
       )
-        throw new UsageError(
-          `${file}, line ${number}: needs {"id": "…", "question": "…"}; received ${line.slice(0, 80)}.`,
-        )
+        throw new UsageError({
+          en: `${file}, line ${number}: needs {"id": "…", "question": "…"}; received ${line.slice(0, 80)}.`,
+          ko: `${file} 파일 ${number}번째 줄: {"id": "…", "question": "…"} 형식이어야 합니다. 받은 내용: ${line.slice(0, 80)}`,
+        })
       return {
         question: row.question,
         ...('id' in row && row.id !== undefined ? { id: String(row.id) } : {}),
@@ -79,7 +87,10 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new UsageError(`The file ${file} cannot be read.`)
+    throw new UsageError({
+      en: `The file ${file} cannot be read. Check that it is there and may be read.`,
+      ko: `${file} 파일을 읽을 수 없습니다. 파일이 있는지, 읽을 권한이 있는지 확인해 주십시오.`,
+    })
   }
 }
 
@@ -88,7 +99,10 @@ export function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UsageError(`${where}: is not valid JSON; received ${text.slice(0, 80)}.`)
+    throw new UsageError({
+      en: `${where}: is not valid JSON; received ${text.slice(0, 80)}.`,
+      ko: `${where}: 올바른 JSON이 아닙니다. 받은 내용: ${text.slice(0, 80)}`,
+    })
   }
 }
 
@@ -96,6 +110,9 @@ export function parseJson(text: string, where: string): unknown {
 function readerFlag({ as }: Flags): Reader | undefined {
   const reader = READERS.find((one) => one === as)
   if (as !== undefined && !reader)
-    throw new UsageError(`--as must be one of ${READERS.join(', ')}; received "${as}".`)
+    throw new UsageError({
+      en: `--as must be one of ${READERS.join(', ')}; received "${as}".`,
+      ko: `--as 값은 ${READERS.join(', ')} 가운데 하나여야 합니다. 받은 값: "${as}"`,
+    })
   return reader
 }

@@ -15,13 +15,20 @@ export async function checkCasesCommand(
   { json }: Flags,
   io: Io,
 ): Promise<number> {
-  if (file === undefined) throw new UsageError('check-cases needs a file: check-cases FILE.csv.')
+  if (file === undefined)
+    throw new UsageError({
+      en: 'check-cases needs a file: check-cases FILE.csv.',
+      ko: 'check-cases에는 파일이 필요합니다. 예: check-cases FILE.csv',
+    })
   const rows = readRows(file)
   const table = layoutOf(Object.keys(rows[0] ?? {}), TABLES)
-  if (!table)
-    throw new UsageError(
-      `${file}: no layout has these columns. Known are:\n${TABLES.map((t) => `- ${t.name}: ${t.columns.join(', ')}`).join('\n')}`,
-    )
+  if (!table) {
+    const known = TABLES.map((t) => `- ${t.name}: ${t.columns.join(', ')}`).join('\n')
+    throw new UsageError({
+      en: `${file}: no layout has these columns. Known are:\n${known}`,
+      ko: `${file}: 이런 열을 가진 표는 알지 못합니다. 아는 표:\n${known}`,
+    })
+  }
   const outcomes = checkRows(table, rows, openCatalog(io.config()))
   if (json) io.out(JSON.stringify(outcomes.map(shown)))
   else for (const outcome of outcomes) io.out(line(outcome))
@@ -43,7 +50,10 @@ function readRows(file: string): readonly Row[] {
     }) as Row[]
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${file}: is not readable as CSV with a header line.`)
+    throw new UsageError({
+      en: `${file}: is not readable as CSV with a header line.`,
+      ko: `${file}: 머리글 줄이 있는 CSV로 읽을 수 없습니다.`,
+    })
   }
 }
 

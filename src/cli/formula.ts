@@ -17,11 +17,19 @@ export async function formulaCommand(
     )
     return 0
   }
-  if (id === undefined) throw new UsageError('formula needs an id; formula --list shows them.')
+  if (id === undefined)
+    throw new UsageError({
+      en: 'formula needs an id; formula --list shows them.',
+      ko: 'formula에는 식의 이름이 필요합니다. formula --list로 볼 수 있습니다.',
+    })
   const given: Record<string, number | string> = {}
   for (const pair of pairs) {
     const match = /^([\w-]+)=(.*)$/.exec(pair)
-    if (!match?.[1] || match[2] === undefined) throw new UsageError(`"${pair}" is not key=value.`)
+    if (!match?.[1] || match[2] === undefined)
+      throw new UsageError({
+        en: `"${pair}" is not key=value.`,
+        ko: `"${pair}": 키=값 형식이 아닙니다.`,
+      })
     given[match[1]] =
       Number.isNaN(Number(match[2])) || match[2].trim() === '' ? match[2] : Number(match[2])
   }

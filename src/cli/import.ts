@@ -16,7 +16,10 @@ export async function importCommand(
   io: Io,
 ): Promise<number> {
   if (files.length === 0)
-    throw new UsageError('import needs a file: import bill.csv, or several of one bill.')
+    throw new UsageError({
+      en: 'import needs a file: import bill.csv, or several of one bill.',
+      ko: 'import에는 파일이 필요합니다. 예: import bill.csv. 한 청구서의 파일은 여러 개도 됩니다.',
+    })
   const language = languageFlag(flags) ?? 'en'
   const request = requestOf(files, flags, language)
   const reply = await askState({ command: 'import', ...request }, io, progressBar(io, language))
@@ -30,7 +33,10 @@ export async function importCommand(
 function requestOf(files: readonly string[], flags: Flags, language: Language): ImportRequest {
   const { currency, provider, teamTag, dryRun } = flags
   if (currency !== undefined && !/^[A-Za-z]{3}$/.test(currency))
-    throw new UsageError(`--currency must be a code such as USD; received "${currency}".`)
+    throw new UsageError({
+      en: `--currency must be a code such as USD; received "${currency}".`,
+      ko: `--currency 값은 USD 같은 통화 코드여야 합니다. 받은 값: "${currency}"`,
+    })
   return {
     paths: files.map((file) => resolve(file)),
     language,
@@ -48,9 +54,10 @@ function mappingOf(text: string): Mapping {
     text.split(',').map((pair) => {
       const [column = '', name = ''] = pair.split('=').map((part) => part.trim())
       if (name === '' || !(COLUMNS as readonly string[]).includes(column))
-        throw new UsageError(
-          `--map takes pairs such as cost=Amount, with ${COLUMNS.join(', ')} on the left; received "${pair}".`,
-        )
+        throw new UsageError({
+          en: `--map takes pairs such as cost=Amount, with ${COLUMNS.join(', ')} on the left; received "${pair}".`,
+          ko: `--map에는 cost=Amount 같은 짝을 적습니다. 왼쪽에는 ${COLUMNS.join(', ')} 가운데 하나가 옵니다. 받은 값: "${pair}"`,
+        })
       return [column, name]
     }),
   )
@@ -60,6 +67,9 @@ function writeRejects(path: string, rejected: readonly Rejected[], language: Lan
   try {
     writeFileSync(path, rejectsCsv(rejected, language))
   } catch {
-    throw new UsageError(`The rejected rows cannot be written to ${path}.`)
+    throw new UsageError({
+      en: `The rejected rows cannot be written to ${path}; the rest was imported. Name another file.`,
+      ko: `거부된 행을 ${path} 파일에 쓸 수 없습니다. 나머지는 반영했습니다. 다른 파일 이름을 지정해 주십시오.`,
+    })
   }
 }

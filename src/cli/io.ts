@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Language } from '../language/language.ts'
+import type { Bilingual, Language } from '../language/language.ts'
 
 /** What a command may touch. */
 export type Io = Readonly<{
@@ -11,9 +11,18 @@ export type Io = Readonly<{
   draw?: (text: string) => void
 }>
 
-/** A sentence about input that cannot be used; the exit code is 2. */
+/**
+ * A sentence about input that cannot be used, in both languages, or as it is where it already stands in
+ * the person's; the exit code is 2.
+ */
 export class UsageError extends Error {
   override name = 'UsageError'
+  readonly sentence: Bilingual
+  constructor(said: Bilingual | string) {
+    const sentence = typeof said === 'string' ? { en: said, ko: said } : said
+    super(sentence.en)
+    this.sentence = sentence
+  }
 }
 
 /** The options of a command line. */
@@ -40,5 +49,8 @@ export type Flags = Readonly<{
 /** `--lang`, if it is a language. */
 export function languageFlag({ lang }: Flags): Language | undefined {
   if (lang === undefined || lang === 'en' || lang === 'ko') return lang
-  throw new UsageError(`--lang must be en or ko; received "${lang}".`)
+  throw new UsageError({
+    en: `--lang must be en or ko; received "${lang}". (--lang 값은 en 또는 ko여야 합니다.)`,
+    ko: `--lang 값은 en 또는 ko여야 합니다. 받은 값: "${lang}"`,
+  })
 }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
-import { CatalogError } from '../catalog/load.ts'
-import { ConfigError } from '../config.ts'
-import { CorpusError } from '../retrieval/corpus.ts'
+import { SourceError } from '../ingest/ports.ts'
+import type { Bilingual } from '../language/language.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
 import { formulaCommand } from './formula.ts'
@@ -12,29 +11,7 @@ import { sizeCommand } from './size.ts'
 import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
 import { tokensCommand } from './tokens.ts'
-
-export const USAGE = `Usage:
-  ask "question" [--json] [--as finance|product|engineering|sustainability]
-                                      an answer with its sources, or a reading of its verdict
-  ask --file questions.jsonl --json   one {"id","question"} a line in, one answer a line out
-  size "task=… volume=… …" [--json]   a sized recommendation
-  size --file request.json [--json]
-  size … --sheet [--lang ko]          the sheet of the pilot it advises, as CSV
-  sources | models                    what is known
-  formula --list [--json]             every formula with its arguments
-  formula <id> key=value … [--json]   one formula computed
-  tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
-  check-cases FILE.csv [--json]       published figures, asked again of the engine
-  import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
-         [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
-                                      spend from FOCUS files or plain CSV (also .gz and Parquet)
-  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
-                                      spend read from a service now: openai, anthropic, litellm, openrouter
-  spend-sources [--lang ko] [--json]  how the services that bills are read from stand
-  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
-  decisions [--lang ko] [--json]      recorded decisions, newest first
-  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
-Exit code 0 on an answer, 2 on bad input.`
+import { languageOf, optionSentence, USAGE } from './usage.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -67,7 +44,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     })
     const [command, ...rest] = positionals
     if (values.help) {
-      io.out(USAGE)
+      io.out(USAGE[languageOf(args)])
       return 0
     }
     if (command === undefined) throw new UsageError(USAGE)
@@ -92,8 +69,9 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     }
     return await run(command, rest, flags, io)
   } catch (error) {
-    if (!isExpected(error)) throw error
-    io.err(error.message)
+    const said = sentenceOf(error)
+    if (said === undefined) throw error
+    io.err(said[languageOf(args)])
     return 2
   }
 }
@@ -130,22 +108,18 @@ async function run(
     case 'access-log':
       return stateCommand(command, flags, io)
     default:
-      throw new UsageError(`There is no command "${command}".\n${USAGE}`)
+      throw new UsageError({
+        en: `There is no command "${command}".\n${USAGE.en}`,
+        ko: `"${command}" 명령은 없습니다.\n${USAGE.ko}`,
+      })
   }
 }
 
-function isExpected(error: unknown): error is Error {
-  if (
-    error instanceof UsageError ||
-    error instanceof ConfigError ||
-    error instanceof CorpusError ||
-    error instanceof CatalogError
-  )
-    return true
-  return (
-    error instanceof Error &&
-    ('code' in error
-      ? /^ERR_PARSE_ARGS/.test(String(error.code))
-      : ['DomainError', 'DatabaseError', 'SourceError'].includes(error.name))
-  )
+/** What to say of an error that input or surroundings brought about; undefined for a fault of the program. */
+function sentenceOf(error: unknown): Bilingual | undefined {
+  if (error instanceof UsageError || error instanceof SourceError) return error.sentence
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error) return optionSentence(String(error.code), error.message)
+  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError', 'DatabaseError']
+  return expected.includes(error.name) ? { en: error.message, ko: error.message } : undefined
 }

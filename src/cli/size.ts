@@ -38,9 +38,10 @@ function fromWords(text: string, language: Language): SizingInput {
   const parsed = parseArguments(text, language)
   if (parsed.ok) return parsed.input
   if ('free' in parsed)
-    throw new UsageError(
-      'size needs key=value arguments such as task=classification volume=2M/month; ask takes free words.',
-    )
+    throw new UsageError({
+      en: 'size needs key=value arguments such as task=classification volume=2M/month; ask takes free words.',
+      ko: 'size에는 task=classification volume=2M/month처럼 키=값이 필요합니다. 자유로운 문장은 ask로 물어 주십시오.',
+    })
   throw new UsageError(parsed.problems.map((p) => p.sentence).join('\n'))
 }
 
@@ -48,7 +49,10 @@ function fromWords(text: string, language: Language): SizingInput {
 function fromFile(file: string, language: Language): SizingInput {
   const data = parseJson(readText(file), file)
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new UsageError(`${file} must hold one JSON object with keys such as task and volume.`)
+    throw new UsageError({
+      en: `${file} must hold one JSON object with keys such as task and volume.`,
+      ko: `${file} 파일에는 task, volume 같은 키가 있는 JSON 객체 하나가 있어야 합니다.`,
+    })
   const words = requestSentences(language)
   const unknown = Object.keys(data).filter((key) => !REQUEST_KEYS.some((known) => known === key))
   if (unknown.length > 0)
@@ -65,7 +69,10 @@ function fromFile(file: string, language: Language): SizingInput {
   throw new UsageError(
     'problems' in parsed
       ? parsed.problems.map((p) => p.sentence).join('\n')
-      : `${file} states nothing.`,
+      : {
+          en: `${file} states nothing; it needs keys such as task and volume.`,
+          ko: `${file} 파일에 내용이 없습니다. task, volume 같은 키가 필요합니다.`,
+        },
   )
 }
 

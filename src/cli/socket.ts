@@ -82,7 +82,14 @@ export function callRunning(
         else progress(...said.step)
       }
     })
-    connection.on('end', () => reject(new UsageError('The running bot ended before it answered.')))
+    connection.on('end', () =>
+      reject(
+        new UsageError({
+          en: 'The running bot ended before it answered. Start it again, then repeat the command.',
+          ko: '실행 중이던 봇이 답하기 전에 끝났습니다. 봇을 다시 시작한 뒤 명령을 다시 실행해 주십시오.',
+        }),
+      ),
+    )
     connection.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNREFUSED' ? resolve(undefined) : reject(error),
     )

@@ -13,7 +13,10 @@ export async function tokensCommand(
   const [model, ...rest] = words
   const text = flags.file === undefined ? rest.join(' ') : readText(flags.file)
   if (model === undefined || text.trim() === '')
-    throw new UsageError('tokens needs a model and a text: tokens gpt-6-luna "…", or --file FILE.')
+    throw new UsageError({
+      en: 'tokens needs a model and a text: tokens gpt-6-luna "…", or --file FILE.',
+      ko: 'tokens에는 모델과 글이 필요합니다. 예: tokens gpt-6-luna "…" 또는 --file FILE',
+    })
   const { models, model: named } = openCatalog(io.config())
   const found = named(model)
   if (!found) {
@@ -21,7 +24,10 @@ export async function tokensCommand(
       model,
       models.map((m) => m.id),
     )
-    throw new UsageError(`"${model}" is not in the catalogue. Nearest: ${nearest.join(', ')}.`)
+    throw new UsageError({
+      en: `"${model}" is not in the catalogue. Nearest: ${nearest.join(', ')}.`,
+      ko: `"${model}" 모델은 카탈로그에 없습니다. 가장 비슷한 이름: ${nearest.join(', ')}`,
+    })
   }
   const { tokens, basis } = await countTokens(text, found.vendor)
   const { low, central, high } = tokens

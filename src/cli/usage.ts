@@ -1,0 +1,71 @@
+import type { Bilingual, Language } from '../language/language.ts'
+
+/** What can be typed. */
+export const USAGE: Bilingual = {
+  en: `Usage:
+  ask "question" [--json] [--as finance|product|engineering|sustainability]
+                                      an answer with its sources, or a reading of its verdict
+  ask --file questions.jsonl --json   one {"id","question"} a line in, one answer a line out
+  size "task=… volume=… …" [--json]   a sized recommendation
+  size --file request.json [--json]
+  size … --sheet [--lang ko]          the sheet of the pilot it advises, as CSV
+  sources | models                    what is known
+  formula --list [--json]             every formula with its arguments
+  formula <id> key=value … [--json]   one formula computed
+  tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
+  check-cases FILE.csv [--json]       published figures, asked again of the engine
+  import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
+         [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
+                                      spend from FOCUS files or plain CSV (also .gz and Parquet)
+  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
+                                      spend read from a service now: openai, anthropic, litellm, openrouter
+  spend-sources [--lang ko] [--json]  how the services that bills are read from stand
+  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
+  decisions [--lang ko] [--json]      recorded decisions, newest first
+  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
+Exit code 0 on an answer, 2 on bad input.`,
+  ko: `사용법:
+  ask "질문" [--json] [--as finance|product|engineering|sustainability] [--lang ko]
+                                      출처를 단 답, 또는 그 결론을 특정 독자에 맞춰 쓴 글
+  ask --file questions.jsonl --json   한 줄에 {"id","question"} 하나를 읽어 한 줄에 답 하나를 씁니다
+  size "task=… volume=… …" [--json]   업무에 맞는 모델 크기 추천
+  size --file request.json [--json]
+  size … --sheet [--lang ko]          권하는 시험 운영의 채점표(CSV)
+  sources | models                    알고 있는 출처와 모델
+  formula --list [--json]             모든 식과 인자
+  formula <id> key=value … [--json]   식 하나를 계산
+  tokens MODEL "글" [--file FILE]     그 모델에서 글의 토큰 수
+  check-cases FILE.csv [--json]       발표된 수치를 엔진으로 다시 계산
+  import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
+         [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
+                                      FOCUS 파일이나 일반 CSV(.gz, Parquet 포함)에서 지출을 가져옵니다
+  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
+                                      서비스에서 지금 지출을 읽습니다: openai, anthropic, litellm, openrouter
+  spend-sources [--lang ko] [--json]  청구 내역을 읽어 오는 서비스의 상태
+  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   게시될 모습의 요약
+  decisions [--lang ko] [--json]      기록된 결정, 최신순
+  access-log [--lang ko] [--json]     지출을 보거나 설정하려 한 기록, 최신순
+답을 내면 종료 코드 0, 입력이 잘못되면 2입니다.`,
+}
+
+/** The language asked for, read before the options are: their mistakes are told in it too. */
+export function languageOf(args: readonly string[]): Language {
+  const at = args.indexOf('--lang')
+  return args.includes('--lang=ko') || (at >= 0 && args[at + 1] === 'ko') ? 'ko' : 'en'
+}
+
+/** What is wrong with an option, from the error of `parseArgs`; undefined for other errors. */
+export function optionSentence(code: string, message: string): Bilingual | undefined {
+  const option = /--?[\w-]+/.exec(message)?.[0] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return {
+      en: `There is no option ${option}; --help shows what there is.`,
+      ko: `${option} 옵션은 없습니다. --help로 쓸 수 있는 옵션을 볼 수 있습니다.`,
+    }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return {
+      en: `The option ${option} was given without the value it needs, or with one it does not take; --help shows how it is used.`,
+      ko: `${option} 옵션에 필요한 값이 없거나 받지 않는 값이 있습니다. --help로 쓰는 법을 볼 수 있습니다.`,
+    }
+  return undefined
+}
