@@ -6,7 +6,7 @@ import type { UnitCost } from '../../spend/unit-costs.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { totalLine } from '../digest-text.ts'
 import { nameText, percent } from '../digest-words.ts'
-import { showChange, showNano } from '../show-money.ts'
+import { showChange, showNano, showShare } from '../show-money.ts'
 import type { Known } from './names-in-data.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
@@ -93,7 +93,7 @@ export function unitCostLines(
     ...(others.length === 0
       ? []
       : [`${language === 'ko' ? '다음' : 'Then'}: ${others.join(', ')}.`]),
-    ...(by === undefined ? [] : unknownUnits(c, by, known, language)),
+    ...(asked === undefined || by === undefined ? [] : unknownUnits(c, by, known, language)),
   ]
 }
 
@@ -104,18 +104,18 @@ function unitText(
 ): string {
   const ko = language === 'ko'
   const money = (n: bigint) => showNano(n, currency, language)
-  const whose = name === undefined ? '' : `${nameText(name)}, `
+  const all = ko ? '전체, ' : 'All spend, '
+  const whose = name === undefined ? all : `${nameText(name)}, `
   const unit = {
     '1000-requests': { en: 'per 1,000 requests', ko: '요청 1,000건당' },
     '1M-tokens': { en: 'per 1M tokens', ko: '토큰 100만 개당' },
   }[per][language]
   const n = showNumber(denominator, language)
+  const share = beforeNano
+    ? `, ${showShare(Number(nano - beforeNano) / Number(beforeNano), language)}`
+    : ''
   const before =
-    beforeNano === undefined
-      ? ''
-      : ko
-        ? `, 이전 ${money(beforeNano)}`
-        : `, before ${money(beforeNano)}`
+    beforeNano === undefined ? '' : `, ${ko ? '이전' : 'before'} ${money(beforeNano)}${share}`
   return ko
     ? `${whose}${unit} ${money(nano)} (n = ${n}${before})`
     : `${whose}${money(nano)} ${unit} (n = ${n}${before})`

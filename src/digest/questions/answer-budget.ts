@@ -1,9 +1,9 @@
 import type { Language } from '../../language/language.ts'
 import type { BudgetStanding } from '../../spend/budget-risk.ts'
 import { shareOf } from '../../spend/sums.ts'
+import type { CurrencyDigest, Digest } from '../digest.ts'
 import { LIKELY } from '../digest-sentences.ts'
 import { nameText, percent } from '../digest-words.ts'
-import type { CurrencyDigest, Digest } from '../digest.ts'
 import { showNano } from '../show-money.ts'
 import type { Known } from './names-in-data.ts'
 
@@ -46,7 +46,8 @@ function standing(b: BudgetStanding, currency: string, language: Language): stri
     showNano(n < 0n ? -n : n, currency, language),
   )
   const over = b.spentNano > b.amountNano
-  const share = b.amountNano > 0n ? ` (${percent(shareOf(b.spentNano, b.amountNano), language)})` : ''
+  const share =
+    b.amountNano > 0n ? ` (${percent(shareOf(b.spentNano, b.amountNano), language)})` : ''
   const likely = b.over === undefined || b.over === 'certain' ? '' : LIKELY[b.over][language]
   const whose = b.team === undefined ? '' : `${nameText(b.team)} `
   if (ko) {
@@ -55,6 +56,11 @@ function standing(b: BudgetStanding, currency: string, language: Language): stri
     return `${b.month} ${whose}예산 ${amount} 중 ${spent}${share} 사용, ${rest}${likely ? `. ${likely}` : ''}${day}.`
   }
   const rest = over ? `${left} over` : `${left} left`
-  const day = b.runsOut === undefined ? '' : over ? `, passed on ${b.runsOut}` : `, used up around ${b.runsOut}`
+  const day =
+    b.runsOut === undefined
+      ? ''
+      : over
+        ? `, passed on ${b.runsOut}`
+        : `, used up around ${b.runsOut}`
   return `${b.month} ${whose}budget of ${amount}: ${spent}${share} spent, ${rest}${likely ? `; ${likely}` : ''}${day}.`
 }

@@ -1,17 +1,17 @@
 import { josa } from '../../language/josa.ts'
-import type { Bilingual, Language } from '../../language/language.ts'
-import { shareOf } from '../../spend/sums.ts'
+import type { Language } from '../../language/language.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { energyLines } from '../digest-details.ts'
 import { anomalyText, noteLine } from '../digest-sentences.ts'
 import { abnormalLine, monthLine } from '../digest-text.ts'
-import { nameText, percent } from '../digest-words.ts'
+import { nameText } from '../digest-words.ts'
 import { outcomeLines } from '../outcome-text.ts'
+import type { Cadence } from '../period.ts'
 import { pilotLine, savedLines } from '../saving-text.ts'
-import { showNano } from '../show-money.ts'
 import { ONE, totalLines, unitCostLines } from './answer-amounts.ts'
 import { breakdownLines } from './answer-breakdown.ts'
 import { budgetLines } from './answer-budget.ts'
+import { coverageLines } from './answer-coverage.ts'
 import { type Moved, movedLines } from './answer-moved.ts'
 import { usageLines } from './answer-usage.ts'
 import { whyLines } from './answer-why.ts'
@@ -26,7 +26,7 @@ const MOST = 6
 export type Beside = Readonly<{
   /** For a "what if": the usage of what is named, on another model. */
   moved?: Moved
-  /** The newest settled day, where the period has none. */
+  /** The newest settled day of all. */
   newest?: string
 }>
 
@@ -39,15 +39,15 @@ export function answerSpendQuestion(
   question: SpendQuestion,
   digest: Digest,
   language: Language,
-  { moved, newest }: Beside = {},
+  beside: Beside = {},
 ): readonly string[] {
-  const span = question.cannot ? [CANNOT[question.cannot][language]] : []
+  const span = question.cannot ? [cannotText(question.cannot, digest.period.cadence, language)] : []
   const [main] = digest.currencies
   const notes = noteLines(digest, language)
   const room = MOST - 1 - span.length
   const body = main
-    ? bodyOf(question, digest, main, language, moved)
-    : nothingKnown(digest, newest, language)
+    ? bodyOf(question, digest, main, language, beside)
+    : nothingKnown(digest, beside.newest, language)
   const noted = main ? notes : []
   return [...span, ...body.slice(0, room - noted.length), ...noted, coverageLine(digest, language)]
 }
@@ -57,7 +57,7 @@ function bodyOf(
   digest: Digest,
   main: CurrencyDigest,
   language: Language,
-  moved: Moved | undefined,
+  { moved, newest }: Beside,
 ): string[] {
   const about = namedIn(question, digest)
   if (about && 'unknown' in about) return [notNamed(about, language)]
@@ -81,7 +81,7 @@ function bodyOf(
     case 'follow-up':
       return outcomes(digest, language)
     case 'coverage':
-      return covered(main, language)
+      return coverageLines(digest, main, newest, language)
     default:
       return [...ofAll(question.kind, digest, main, language), ...onlyAll(about, language)]
   }
@@ -142,27 +142,6 @@ function outcomes(digest: Digest, language: Language): string[] {
   ]
 }
 
-/** What the figures leave out. */
-function covered(c: CurrencyDigest, language: Language): string[] {
-  const ko = language === 'ko'
-  const nobody = c.by.team.unnamed?.nano ?? 0n
-  const share = c.totalNano > 0n ? ` (${percent(shareOf(nobody, c.totalNano), language)})` : ''
-  const amount = showNano(nobody, c.currency, language)
-  const unpriced = c.unpriced.map((u) => nameText(u.model ?? u.provider)).slice(0, 5)
-  return [
-    ko
-      ? `팀이 지정되지 않은 비용은 ${amount}${share}입니다.`
-      : `${amount}${share} of the cost names no team.`,
-    unpriced.length === 0
-      ? ko
-        ? '가격 없는 사용은 없습니다.'
-        : 'No use came without a price.'
-      : ko
-        ? `가격을 모르는 사용: ${unpriced.join(', ')}.`
-        : `Use without a price, so of unknown cost: ${unpriced.join(', ')}.`,
-  ]
-}
-
 /** Nothing is known of the period; what is known of others is told. */
 function nothingKnown({ notes }: Digest, newest: string | undefined, language: Language): string[] {
   const why = noteLine(notes[0] ?? { kind: 'no-data' }, language)
@@ -214,20 +193,26 @@ function notAsked(language: Language): string {
     : 'It was not said what is to move; name a workload, team or model of the bills.'
 }
 
-/** What of the period that was named is not answered. */
-const CANNOT: Readonly<Record<CannotPeriod, Bilingual>> = {
-  span: {
-    en: 'I can answer for a day, a week (Monday to Sunday) or a month only; this is for the last whole one.',
-    ko: '하루, 한 주(월~일) 또는 한 달만 답할 수 있습니다. 아래는 마지막 전체 기간의 답입니다.',
-  },
-  ahead: {
-    en: 'Beyond the end of this month nothing is foreseen; this is what is known now.',
-    ko: '이번 달 말 이후는 전망하지 않습니다. 아래는 지금 아는 내용입니다.',
-  },
-  'other-comparison': {
-    en: 'A period is held against the one just before it only; ask for each of the two in turn.',
-    ko: '바로 앞 기간과만 비교합니다. 두 기간을 차례로 물어 주십시오.',
-  },
+/** What of the period that was named is not answered, and what is. */
+function cannotText(cannot: CannotPeriod, cadence: Cadence, language: Language): string {
+  const ko = language === 'ko'
+  const month = cadence === 'monthly'
+  switch (cannot) {
+    case 'span':
+      return ko
+        ? `하루, 한 주(월~일) 또는 한 달만 답할 수 있습니다. 아래는 지난${month ? '달' : '주'}의 답입니다.`
+        : `I can answer for a day, a week (Monday to Sunday) or a month only; this is for last ${month ? 'month' : 'week'}.`
+    case 'ahead':
+      return ko
+        ? '이번 달 말 이후는 전망하지 않습니다. 아래는 지금 아는 내용입니다.'
+        : 'Beyond the end of this month nothing is foreseen; this is what is known now.'
+    case 'other-comparison':
+      return ko
+        ? '바로 앞 기간과만 비교합니다. 두 기간을 차례로 물어 주십시오.'
+        : 'A period is held against the one just before it only; ask for each of the two in turn.'
+    default:
+      return cannot satisfies never
+  }
 }
 
 function ended(line: string): string {

@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.ts'
 import { showNumber } from '../../language/numbers.ts'
 import type { UnitCost } from '../../spend/unit-costs.ts'
-import { nameText, percent } from '../digest-words.ts'
 import type { CurrencyDigest } from '../digest.ts'
+import { nameText, percent } from '../digest-words.ts'
 import type { Known } from './names-in-data.ts'
 
 /** How many requests and tokens the bills count, of all or of one of the largest groups. */

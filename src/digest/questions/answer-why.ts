@@ -2,6 +2,8 @@ import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
 import type { Line } from '../../spend/breakdown.ts'
 import type { Drivers } from '../../spend/drivers.ts'
+import { notableNano } from '../../spend/floors.ts'
+import { absolute } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { NOBODY } from '../digest-details.ts'
 import { driversLeft, driverTexts } from '../digest-sentences.ts'
@@ -65,6 +67,8 @@ function verdict(
   return `${what} ${changeNano > 0n ? 'rose' : 'fell'} to ${now} (${by}) against ${before}.`
 }
 
+const isNotable = (nano: bigint, currency: string) => absolute(nano) >= notableNano(currency)
+
 function partsLine(drivers: Drivers, currency: string, language: Language): string[] {
   const parts = driverTexts(drivers, currency, language)
   if (parts.length === 0)
@@ -76,7 +80,7 @@ function partsLine(drivers: Drivers, currency: string, language: Language): stri
   const rest = driversLeft(drivers, currency)
   const others = `${language === 'ko' ? '나머지' : 'the rest'} ${showChange(rest, currency, language)}`
   return [
-    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${[...parts, ...(rest === 0n ? [] : [others])].join(', ')}.`,
+    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${[...parts, ...(isNotable(rest, currency) ? [others] : [])].join(', ')}.`,
   ]
 }
 
@@ -135,7 +139,11 @@ function notSplit(name: string, language: Language): string {
 }
 
 /** Something new has no reason in what it did before. */
-function startedLine({ name, nano }: Line, { currency }: CurrencyDigest, language: Language): string {
+function startedLine(
+  { name, nano }: Line,
+  { currency }: CurrencyDigest,
+  language: Language,
+): string {
   const [shown, amount] = [nameText(name), showNano(nano, currency, language)]
   return language === 'ko'
     ? `${shown} 지출은 이전 기간에 없었고, 이 기간에 ${amount}입니다.`
@@ -159,10 +167,14 @@ function unitChange(
   ]
 }
 
-function shareOfChange({ changeNano = 0n }: Line, c: CurrencyDigest, language: Language): string {
+function shareOfChange(
+  { name, changeNano = 0n }: Line,
+  c: CurrencyDigest,
+  language: Language,
+): string {
   const all = showChange(c.comparison?.changeNano ?? 0n, c.currency, language)
   const own = showChange(changeNano, c.currency, language)
   return language === 'ko'
-    ? `전체 변화 ${all} 중 ${own}.`
-    : `Of the change of all spend, ${all}, that is ${own}.`
+    ? `전체 지출의 변화는 ${all}, 그중 ${nameText(name)} ${own}.`
+    : `All spend changed by ${all}, of which ${nameText(name)} ${own}.`
 }

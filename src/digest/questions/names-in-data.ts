@@ -41,6 +41,9 @@ function found(text: string, all: readonly Known[]): Known | undefined {
     .reduce<Known | undefined>((a, b) => (a && a.name.length >= b.name.length ? a : b), undefined)
 }
 
+/** What a team does with money. */
+const DOES = ['spend', 'spent', 'start spending', 'cost', 'costs', 'pay', 'burn']
+
 /**
  * Whether a text names something of the bills that is no everyday word: a name of several words, or
  * one with "team" or the like beside it.
@@ -51,9 +54,13 @@ export function namesOwn(text: string, names: readonly string[]): boolean {
   return names.some((name) => {
     const own = plain(name)
     if (/[\s\d]/.test(own)) return stands(own, spoken) || stands(own, spelled)
-    return [`${own} team`, `team ${own}`, `${own}팀`, `${own} 팀`].some(
-      (whole) => stands(whole, spoken) || stands(whole, spelled),
-    )
+    return [
+      `${own} team`,
+      `team ${own}`,
+      `${own}팀`,
+      `${own} 팀`,
+      ...DOES.map((verb) => `${own} ${verb}`),
+    ].some((whole) => stands(whole, spoken) || stands(whole, spelled))
   })
 }
 

@@ -6,6 +6,8 @@ import type { SpendKind } from './spend-question.ts'
 export type Anchors = Readonly<{
   /** It says "we", "our", or names something of the bills. */
   isOwn: boolean
+  /** It names something of the bills, so that what it does with money need not be said. */
+  isNamed: boolean
   /** It names a period that bills may be of. */
   isDated: boolean
   /** A workload was sized in the thread: "what if" and the like are about that. */
@@ -40,8 +42,7 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
   ['budget', (text, a) => words.BUDGET.test(text) && (anchored(a) || words.ANY_BUDGET.test(text))],
   [
     'usage',
-    (text, a) =>
-      words.USAGE.test(text) && (a.isDated || (a.isOwn && words.PAST.test(text))),
+    (text, a) => words.USAGE.test(text) && (a.isDated || (a.isOwn && words.PAST.test(text))),
   ],
   [
     'why',
@@ -59,12 +60,13 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
   ['saving', (text, a) => words.SAVING.test(text) && isSaved(text, a)],
   [
     'coverage',
-    (text, a) => words.BARE_COVERAGE.test(text) || (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
+    (text, a) =>
+      words.BARE_COVERAGE.test(text) || (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
   ],
   [
     'forecast',
     (text, a) =>
-      words.FORECAST.test(text) &&
+      (words.FORECAST.test(text) || (a.isDated && /\bwill\b/i.test(text))) &&
       (a.spend || /얼마|\bland\b/i.test(text)) &&
       (anchored(a) || /월말|month[- ]end|end of the month/i.test(text)),
   ],
@@ -76,7 +78,7 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
       words.BARE_TOTAL.test(text) ||
       (words.TOTAL.test(text) &&
         (a.spend || words.PAST_KO.test(text)) &&
-        (a.isDated || (a.isOwn && words.PAST.test(text)))),
+        (a.isDated || a.isNamed || (a.isOwn && words.PAST.test(text)))),
   ],
 ]
 
@@ -85,8 +87,8 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
  * a sum with numbers of its own, or anything else.
  */
 export function kindOf(text: string, anchors: Anchors): SpendKind | undefined {
-  const { isOwn, isDated, isSized } = anchors
-  const spend = words.SPEND.test(text)
+  const { isOwn, isDated, isNamed, isSized } = anchors
+  const spend = isNamed || words.SPEND.test(text)
   if (isSized && !(anchored(anchors) && spend)) return undefined
   const sum =
     words.SUM.test(text) ||
@@ -120,16 +122,22 @@ function isPaid(text: string, isDated: boolean): boolean {
 }
 
 function isEmitted(text: string, { isOwn, isDated }: Anchors): boolean {
-  if (/\bcosts?\b|\bbills?\b|비용|요금|지출/i.test(text) || words.HYPOTHETICAL.test(text)) return false
+  if (/\bcosts?\b|\bbills?\b|비용|요금|지출/i.test(text) || words.HYPOTHETICAL.test(text))
+    return false
   if (!/\b(?:what|how|show|give|tell)\b|얼마|몇|알려|보여|[은는][\s?？]*$/i.test(text)) return false
-  return (isDated && !/\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)) || (isOwn && words.OUR_CARBON.test(text))
+  return (
+    (isDated && !/\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)) ||
+    (isOwn && words.OUR_CARBON.test(text))
+  )
 }
 
 function isSaved(
   text: string,
   { isOwn, isDated, spend }: Anchors & Readonly<{ spend: boolean }>,
 ): boolean {
-  const asks = /\b(?:where|what|how much|which|any|are we|can we)\b|어디|얼마|무엇|뭘|뭐|있/i.test(text)
+  const asks = /\b(?:where|what|how much|which|any|are we|can we)\b|어디|얼마|무엇|뭘|뭐|있/i.test(
+    text,
+  )
   return (
     asks && (isDated || (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디/i.test(text))))
   )

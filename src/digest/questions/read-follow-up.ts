@@ -24,7 +24,7 @@ const NAMED: readonly (readonly [SpendKind, RegExp])[] = [
   ['usage', /\b(?:requests|tokens)\b|요청\s?수|토큰\s?수/i],
   ['total', /\b(?:total|in total|overall)\b|총액|합계|전체/i],
 ]
-/** A follow-up says little beside what it changes, in words. */
+/** A follow-up says little beside what it changes, in words; without "and" or the like still less. */
 const LITTLE = 4
 
 /**
@@ -38,7 +38,8 @@ export function readFollowUp(
   since: boolean,
 ): SpendQuestion | undefined {
   const opened = text.replace(OPENING, '')
-  if (words.GENERAL.test(opened) || words.GENERAL_KO.test(opened) || words.SUM.test(text)) return undefined
+  if (words.GENERAL.test(opened) || words.GENERAL_KO.test(opened) || words.SUM.test(text))
+    return undefined
   const found = readPeriod(text, today, asked.period)
   const period: Pick<SpendQuestion, 'period' | 'cannot'> =
     found === undefined
@@ -49,10 +50,12 @@ export function readFollowUp(
   if (SHORT_WHY.test(text))
     return since ? undefined : { ...kept(asked), kind: 'why', ...period, words: asked.words }
   const rest = (found?.rest ?? text).replace(OPENING, '')
-  const left = rest.replace(FILLING, ' ').match(/[\p{L}\d][\p{L}\d._-]*/gu) ?? []
-  if (left.length > LITTLE) return undefined
   const by = words.dimensionOf(opened) ?? dimensionAlone(opened)
-  const named = since ? undefined : NAMED.find(([, of]) => of.test(opened))?.[0]
+  const [named, ofNamed] = (since ? undefined : NAMED.find(([, of]) => of.test(opened))) ?? []
+  const isOpened = OPENING.test(text)
+  const isMarked = isOpened || /(?:은|는|도|은요|는요)[\s?？.!]*$/.test(text)
+  const left = wordsOf(ofNamed ? rest.replace(ofNamed, ' ') : rest)
+  if (left.length > (isOpened ? LITTLE : 2)) return undefined
   if (by || named) {
     const kind = named ?? (asked.kind === 'unit-cost' ? 'unit-cost' : 'breakdown')
     const rank = words.rankOf(text)
@@ -64,12 +67,17 @@ export function readFollowUp(
       words: text,
     }
   }
-  if (found && left.length <= 1) return { ...kept(asked), kind: asked.kind, ...period, words: asked.words }
-  const isMarked = OPENING.test(text) || /(?:은|는|도|은요|는요)[\s?？.!]*$/.test(text)
+  if (found && left.length <= 1)
+    return { ...kept(asked), kind: asked.kind, ...period, words: asked.words }
   if (since || !isMarked || left.length === 0 || left.length > 2) return undefined
   const { by: _, ...same } = kept(asked)
   const kind = asked.kind === 'breakdown' ? 'total' : asked.kind
   return { ...same, kind, ...period, name: left.join(' '), words: text }
+}
+
+/** What a follow-up says beside particles and the like. */
+function wordsOf(text: string): string[] {
+  return text.replace(FILLING, ' ').match(/[\p{L}\d][\p{L}\d._-]*/gu) ?? []
 }
 
 /** What stays of a question when its period changes. */

@@ -142,7 +142,8 @@ const RULES: readonly Rule[] = [
 /** What a period is held against, where that is said: it is not the period itself. */
 const AGAINST =
   /\b(?:than|vs\.?|versus|compared (?:to|with)|against|over|from|since) (?:the )?(?:last|previous|prior) (week|month)\b|(지난\s?주|저번\s?주|전주|지난\s?달|저번\s?달|전월|전달)\s?(?:대비|보다|에 비해)/i
-const DAYS = /\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) (?:days|weeks)\b|최근\s?\d+\s?(?:일|주)|요\s?며칠/i
+const DAYS =
+  /\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) (?:days|weeks)\b|최근\s?\d+\s?(?:일|주)|요\s?며칠/i
 const MONTHS_LONG =
   /\b(?:last|this|past|previous|prior|next) quarter\b|\bq[1-4]\b|\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) months\b|분기|최근\s?\d+\s?(?:개월|달)/i
 const LONG =
@@ -160,7 +161,11 @@ export function readPeriod(text: string, today: string, before?: string): Period
   const against = AGAINST.exec(text)
   const plain = against ? text.replace(against[0], ' ') : text
   if (AHEAD.test(plain)) return { cannot: 'ahead', rest: plain.replace(AHEAD, ' ') }
-  for (const [of, span] of [['days', DAYS], ['months', MONTHS_LONG], ['long', LONG]] as const)
+  for (const [of, span] of [
+    ['days', DAYS],
+    ['months', MONTHS_LONG],
+    ['long', LONG],
+  ] as const)
     if (span.test(plain)) return { cannot: 'span', of, rest: plain.replace(span, ' ') }
   if (before !== undefined && EARLIER.test(plain))
     return { key: earlierThan(before), rest: plain.replace(EARLIER, ' ') }
@@ -187,7 +192,11 @@ function laterOf(a: Ruled, b: Ruled | undefined): PeriodFound {
   if (!b || cadenceOf(a.key) !== cadenceOf(b.key) || a.key === b.key) return a
   const [earlier, later] = [a.key, b.key].sort()
   if (earlier === undefined || later === undefined) return a
-  return { key: later, rest: b.rest, ...(earlierThan(later) === earlier ? {} : { against: earlier }) }
+  return {
+    key: later,
+    rest: b.rest,
+    ...(earlierThan(later) === earlier ? {} : { against: earlier }),
+  }
 }
 
 function earlierThan(period: string): string {

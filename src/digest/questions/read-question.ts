@@ -41,10 +41,16 @@ export function readSpendQuestion(
   }
   const found = readPeriod(plain, today)
   const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ')
-  const isOwn = words.OWN.test(plain) || isNamed(plain)
-  const kind = kindOf(rest, { isOwn, isDated: isDated(found, isOwn, today), isSized })
+  const named = isNamed(plain)
+  const isOwn = named || words.OWN.test(plain)
+  const dated = isDated(found, isOwn, today)
+  const kind = kindOf(rest, { isOwn, isNamed: named, isDated: dated, isSized })
   if (!kind) return undefined
-  return questionOf(kind, plain, periodFor(kind, found, today))
+  const period =
+    found === undefined && asked && !since
+      ? { period: asked.period }
+      : periodFor(kind, found, today)
+  return questionOf(kind, plain, period)
 }
 
 function isDated(found: PeriodFound | undefined, isOwn: boolean, today: string): boolean {
@@ -69,7 +75,8 @@ function periodFor(
     return against ? { period: key, cannot: 'other-comparison' } : { period: key }
   }
   const { cannot, of } = found
-  const period = cannot === 'span' && of !== 'days' ? periodBefore('monthly', today) : lastWholeWeek(today)
+  const period =
+    cannot === 'span' && of !== 'days' ? periodBefore('monthly', today) : lastWholeWeek(today)
   return { period, cannot }
 }
 

@@ -1,10 +1,10 @@
 import type { Language } from '../../language/language.ts'
+import { dayNumber, isoDay, lastWholeWeek } from '../../spend/calendar.ts'
 import { movedUseOf } from '../../spend/moved-use.ts'
 import { usageOf } from '../build-digest.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestSources } from '../gather-digest.ts'
 import type { Lookups } from '../lookups.ts'
-import { dayNumber, isoDay, lastWholeWeek } from '../../spend/calendar.ts'
 import { daysOfPeriod } from '../period.ts'
 import type { Moved } from './answer-moved.ts'
 import { answerSpendQuestion } from './answer-spend-question.ts'
@@ -77,10 +77,12 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
   const newest = async (tenant: string): Promise<string | undefined> => {
     const today = dayOf(now())
     const known = await charges.knownDays(tenant, isoDay(dayNumber(today) - YEAR), today)
-    return known.filter((k) => k.settled).reduce<string | undefined>(
-      (last, { day }) => (last === undefined || day > last ? day : last),
-      undefined,
-    )
+    return known
+      .filter((k) => k.settled)
+      .reduce<string | undefined>(
+        (last, { day }) => (last === undefined || day > last ? day : last),
+        undefined,
+      )
   }
   /** Teams, workloads and projects of the last whole week and since. */
   const ownNames = async (tenant: string): Promise<readonly string[]> => {
@@ -102,7 +104,10 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
     answer: async (tenant, question, language) => {
       const digest = await build({ tenant, period: question.period })
       const move = question.kind === 'what-if' ? await moved(tenant, question, digest) : undefined
-      const last = digest.currencies.length === 0 ? await newest(tenant) : undefined
+      const last =
+        digest.currencies.length === 0 || question.kind === 'coverage'
+          ? await newest(tenant)
+          : undefined
       return answerSpendQuestion(question, digest, language, {
         ...(move ? { moved: move } : {}),
         ...(last === undefined ? {} : { newest: last }),
