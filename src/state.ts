@@ -117,7 +117,7 @@ export async function handleState(
       }
     }
     case 'spend-question': {
-      const question = state.spend.read(request.text)
+      const question = await state.spend.read(tenant, request.text)
       const lines = question ? await state.spend.answer(tenant, question, request.language) : []
       return { ok: question !== undefined, lines, data: { question: question ?? null, lines } }
     }

@@ -19,18 +19,33 @@ const DRIVER_WORDS = {
 
 /** The parts of a change that are worth a line, in words; volume gives way to its two parts. */
 export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
+  return shownParts(drivers, currency).map(
+    ([key, nano]) => `${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`,
+  )
+}
+
+/** What of a change the parts that are worth a line leave over, in nano-units. */
+export function driversLeft(drivers: Drivers, currency: string): bigint {
+  return shownParts(drivers, currency).reduce((left, [, nano]) => left - nano, drivers.changeNano)
+}
+
+function shownParts(
+  drivers: Drivers,
+  currency: string,
+): (readonly [keyof typeof DRIVER_WORDS, bigint])[] {
   const split = drivers.requestsNano !== undefined
   return (Object.keys(DRIVER_WORDS) as (keyof typeof DRIVER_WORDS)[])
     .filter((key) => !(split && key === 'volumeNano'))
     .flatMap((key) => {
       const nano = drivers[key]
       return nano !== undefined && isShown(nano, drivers.changeNano, currency)
-        ? [`${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`]
+        ? [[key, nano] as const]
         : []
     })
 }
 
-const LIKELY: Readonly<Record<Likelihood, Readonly<Record<Language, string>>>> = {
+/** How likely a budget is to be passed, in words. */
+export const LIKELY: Readonly<Record<Likelihood, Readonly<Record<Language, string>>>> = {
   'very-unlikely': { en: 'very unlikely to be passed', ko: '초과 가능성 매우 낮음' },
   unlikely: { en: 'unlikely to be passed', ko: '초과 가능성 낮음' },
   even: { en: 'as likely as not to be passed', ko: '초과 가능성 반반' },

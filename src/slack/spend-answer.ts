@@ -32,7 +32,7 @@ export async function answeredSpend(
   const thread = (await conversation.turns(place)).filter(
     (t) => turn === undefined || t.createdAt < turn.createdAt,
   )
-  const question = slack.spend.read(ask.text, thread.map(asked))
+  const question = await slack.spend.read(place.tenant, ask.text, thread.map(asked))
   if (!question) return false
   const { tenant, channel } = place
   const { channels } = await slack.access.settings(tenant)
@@ -70,7 +70,7 @@ export async function spendReplyTo(
   { access, spend }: Pick<Slack, 'access' | 'spend'>,
   { place: { tenant, channel }, asker: person, text, locale }: Ask,
 ): Promise<string | undefined> {
-  const question = spend.read(text)
+  const question = await spend.read(tenant, text)
   if (!question) return undefined
   const language = detectLanguage(text, locale)
   const request = { tenant, person, channel, kind: 'question' } as const

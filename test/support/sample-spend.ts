@@ -29,7 +29,7 @@ export async function sampleSpend(budgets: readonly Budget[] = []) {
   return {
     digest: (period: string) => build({ tenant: 'T', period }),
     ask: async (text: string) => {
-      const question = answers.read(text)
+      const question = await answers.read('T', text)
       if (!question) throw new Error(`Not read as a question about spend: ${text}`)
       return answers.answer('T', question, /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en')
     },

@@ -4,10 +4,9 @@ import type { Dimension } from '../../spend/breakdown.ts'
 import { descending, shareOf } from '../../spend/sums.ts'
 import type { UnitCost } from '../../spend/unit-costs.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
-import { BY, NOBODY } from '../digest-details.ts'
 import { totalLine } from '../digest-text.ts'
-import { breakdownText, nameText, percent } from '../digest-words.ts'
-import { showChange, showNano } from '../show-money.ts'
+import { nameText, percent } from '../digest-words.ts'
+import { showChange, showNano, showShare } from '../show-money.ts'
 import type { Known } from './names-in-data.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
@@ -57,44 +56,10 @@ export function totalLines(
   ]
 }
 
-/** Who spent how much, the largest (or smallest) first said. */
-export function breakdownLines(
-  c: CurrencyDigest,
-  { by = 'team', least }: SpendQuestion,
-  language: Language,
-): string[] {
-  const ko = language === 'ko'
-  const money = (nano: bigint) => showNano(nano, c.currency, language)
-  const { lines } = c.by[by]
-  const billed = lines.filter((l) => l.nano !== 0n)
-  const first = least ? billed.at(-1) : billed[0]
-  if (!first)
-    return [
-      ko
-        ? `청구 내역에 ${ONE[by].ko} 이름이 없어 ${ONE[by].ko}별로는 알 수 없습니다.`
-        : `The bills name no ${ONE[by].en}, so spend by ${ONE[by].en} is not known.`,
-    ]
-  const share = c.totalNano > 0n ? ` (${percent(shareOf(first.nano, c.totalNano), language)})` : ''
-  const change = lines
-    .filter((l) => l.changeNano !== undefined && l.changeNano !== 0n)
-    .sort((a, b) => descending(size(a.changeNano), size(b.changeNano)))
-    .slice(0, 3)
-    .map((l) => `${nameText(l.name)} ${showChange(l.changeNano ?? 0n, c.currency, language)}`)
-  return [
-    ko
-      ? `가장 ${least ? '적게' : '많이'} 쓴 ${ONE[by].ko}: ${nameText(first.name)} ${money(first.nano)}${share}.`
-      : `The ${ONE[by].en} with the ${least ? 'least' : 'most'} spend is ${nameText(first.name)}: ${money(first.nano)}${share}.`,
-    `${BY[by][language]}: ${breakdownText(c.by[by], NOBODY[by][language], language, money)}.`,
-    ...(change.length === 0 ? [] : [`${ko ? '변화' : 'Changed most'}: ${change.join(', ')}.`]),
-  ]
-}
-
-const size = (nano = 0n) => (nano < 0n ? -nano : nano)
-
 /** What a thousand requests (or a million tokens) cost, and where most. */
 export function unitCostLines(
   c: CurrencyDigest,
-  { by: asked, least }: SpendQuestion,
+  { by: asked, rank }: SpendQuestion,
   about: Known | undefined,
   language: Language,
 ): string[] {
@@ -110,7 +75,7 @@ export function unitCostLines(
   )
   const requests = own.filter((u) => u.per === '1000-requests')
   const known = (requests.length > 0 ? requests : own).toSorted(
-    (a, b) => descending(a.nano, b.nano) * (least ? -1 : 1),
+    (a, b) => descending(a.nano, b.nano) * (rank === 'least' ? -1 : 1),
   )
   const [first] = known
   if (!first) return [noUnits(language)]
@@ -118,8 +83,8 @@ export function unitCostLines(
     by === undefined || (about && !asked)
       ? unitText(first, c.currency, language)
       : language === 'ko'
-        ? `단위 비용이 가장 ${least ? '낮은' : '높은'} ${ONE[by].ko}: ${unitText(first, c.currency, language)}`
-        : `The ${ONE[by].en} with the ${least ? 'lowest' : 'highest'} unit cost is ${unitText(first, c.currency, language)}`
+        ? `단위 비용이 가장 ${rank === 'least' ? '낮은' : '높은'} ${ONE[by].ko}: ${unitText(first, c.currency, language)}`
+        : `The ${ONE[by].en} with the ${rank === 'least' ? 'lowest' : 'highest'} unit cost is ${unitText(first, c.currency, language)}`
   const others = known
     .slice(1)
     .map((u) => `${nameText(u.name ?? '')} ${showNano(u.nano, c.currency, language)}`)
@@ -128,7 +93,7 @@ export function unitCostLines(
     ...(others.length === 0
       ? []
       : [`${language === 'ko' ? '다음' : 'Then'}: ${others.join(', ')}.`]),
-    ...(by === undefined ? [] : unknownUnits(c, by, known, language)),
+    ...(asked === undefined || by === undefined ? [] : unknownUnits(c, by, known, language)),
   ]
 }
 
@@ -139,18 +104,18 @@ function unitText(
 ): string {
   const ko = language === 'ko'
   const money = (n: bigint) => showNano(n, currency, language)
-  const whose = name === undefined ? '' : `${nameText(name)}, `
+  const all = ko ? '전체, ' : 'All spend, '
+  const whose = name === undefined ? all : `${nameText(name)}, `
   const unit = {
     '1000-requests': { en: 'per 1,000 requests', ko: '요청 1,000건당' },
     '1M-tokens': { en: 'per 1M tokens', ko: '토큰 100만 개당' },
   }[per][language]
   const n = showNumber(denominator, language)
+  const share = beforeNano
+    ? `, ${showShare(Number(nano - beforeNano) / Number(beforeNano), language)}`
+    : ''
   const before =
-    beforeNano === undefined
-      ? ''
-      : ko
-        ? `, 이전 ${money(beforeNano)}`
-        : `, before ${money(beforeNano)}`
+    beforeNano === undefined ? '' : `, ${ko ? '이전' : 'before'} ${money(beforeNano)}${share}`
   return ko
     ? `${whose}${unit} ${money(nano)} (n = ${n}${before})`
     : `${whose}${money(nano)} ${unit} (n = ${n}${before})`

@@ -1,3 +1,4 @@
+import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
 import { showNumber } from '../../language/numbers.ts'
 import type { MovedUse } from '../../spend/moved-use.ts'
@@ -61,16 +62,17 @@ function verdict(
   language: Language,
 ): string {
   const ko = language === 'ko'
+  const what = `${name}(${models})${josa(name, '을/를')}`
   if (low >= 0n)
     return ko
-      ? `${name}(${models})을 옮기면 품질이 유지되는 경우 월 ${money(low)}~${money(high)} 절감됩니다.`
+      ? `${what} 옮기면 품질이 유지되는 경우 월 ${money(low)}~${money(high)} 절감됩니다.`
       : `Moving ${name} (${models}) would save ${money(low)} to ${money(high)} a month, if its quality holds.`
   if (high <= 0n)
     return ko
-      ? `${name}(${models})을 옮기면 월 ${money(-high)}~${money(-low)} 더 듭니다.`
+      ? `${what} 옮기면 월 ${money(-high)}~${money(-low)} 더 듭니다.`
       : `Moving ${name} (${models}) would cost ${money(-high)} to ${money(-low)} a month more.`
   return ko
-    ? `${name}(${models})을 옮기면 월 ${money(-low)} 더 들 수도, ${money(high)} 절감될 수도 있습니다.`
+    ? `${what} 옮기면 월 ${money(-low)} 더 들 수도, ${money(high)} 절감될 수도 있습니다.`
     : `Moving ${name} (${models}) could cost ${money(-low)} a month more or save ${money(high)}.`
 }
 

@@ -1,43 +1,53 @@
 import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
-import { shareOf } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { energyLines } from '../digest-details.ts'
-import { anomalyText, budgetText, noteLine } from '../digest-sentences.ts'
+import { anomalyText, noteLine } from '../digest-sentences.ts'
 import { abnormalLine, monthLine } from '../digest-text.ts'
-import { nameText, percent } from '../digest-words.ts'
+import { nameText } from '../digest-words.ts'
 import { outcomeLines } from '../outcome-text.ts'
+import type { Cadence } from '../period.ts'
 import { pilotLine, savedLines } from '../saving-text.ts'
-import { showNano } from '../show-money.ts'
-import { breakdownLines, ONE, totalLines, unitCostLines } from './answer-amounts.ts'
+import { ONE, totalLines, unitCostLines } from './answer-amounts.ts'
+import { breakdownLines } from './answer-breakdown.ts'
+import { budgetLines } from './answer-budget.ts'
+import { coverageLines } from './answer-coverage.ts'
 import { type Moved, movedLines } from './answer-moved.ts'
+import { usageLines } from './answer-usage.ts'
 import { whyLines } from './answer-why.ts'
 import { coverageLine, noteLines } from './coverage-line.ts'
 import { type Known, type NotKnown, namedIn } from './names-in-data.ts'
-import type { SpendQuestion } from './spend-question.ts'
+import type { CannotPeriod, SpendQuestion } from './spend-question.ts'
 
 /** Longest answer, in lines; the last restates the period and the coverage. */
 const MOST = 6
+
+/** What the digest of the period does not hold. */
+export type Beside = Readonly<{
+  /** For a "what if": the usage of what is named, on another model. */
+  moved?: Moved
+  /** The newest settled day of all. */
+  newest?: string
+}>
 
 /**
  * Answers a question about spend from the digest of its period: the verdict first, figures of the
  * digest alone, and what cannot be known said. At most six lines, the last of which restates the
  * period (UTC days) and the coverage.
- * @param moved for a "what if": the usage of what is named, on another model
  */
 export function answerSpendQuestion(
   question: SpendQuestion,
   digest: Digest,
   language: Language,
-  moved?: Moved,
+  beside: Beside = {},
 ): readonly string[] {
-  const span = question.otherSpan ? [otherSpan(language)] : []
+  const span = question.cannot ? [cannotText(question.cannot, digest.period.cadence, language)] : []
   const [main] = digest.currencies
   const notes = noteLines(digest, language)
   const room = MOST - 1 - span.length
   const body = main
-    ? bodyOf(question, digest, main, language, moved)
-    : [nothingKnown(digest, language)]
+    ? bodyOf(question, digest, main, language, beside)
+    : nothingKnown(digest, beside.newest, language)
   const noted = main ? notes : []
   return [...span, ...body.slice(0, room - noted.length), ...noted, coverageLine(digest, language)]
 }
@@ -47,7 +57,7 @@ function bodyOf(
   digest: Digest,
   main: CurrencyDigest,
   language: Language,
-  moved: Moved | undefined,
+  { moved, newest }: Beside,
 ): string[] {
   const about = namedIn(question, digest)
   if (about && 'unknown' in about) return [notNamed(about, language)]
@@ -58,6 +68,10 @@ function bodyOf(
       return totalLines(digest, main, about, language)
     case 'breakdown':
       return [...breakdownLines(main, question, language), ...across(question, about, language)]
+    case 'usage':
+      return usageLines(main, about, language)
+    case 'budget':
+      return budgetLines(digest, main, about, language)
     case 'unit-cost':
       return unitCostLines(main, question, about, language)
     case 'what-if':
@@ -67,14 +81,14 @@ function bodyOf(
     case 'follow-up':
       return outcomes(digest, language)
     case 'coverage':
-      return covered(main, language)
+      return coverageLines(digest, main, newest, language)
     default:
       return [...ofAll(question.kind, digest, main, language), ...onlyAll(about, language)]
   }
 }
 
 function ofAll(
-  kind: 'anomaly' | 'forecast' | 'budget' | 'saving' | 'emissions',
+  kind: 'anomaly' | 'forecast' | 'saving' | 'emissions',
   digest: Digest,
   c: CurrencyDigest,
   language: Language,
@@ -90,18 +104,10 @@ function ofAll(
       ]
     case 'forecast':
       return [monthLine(c, language)]
-    case 'budget':
-      return c.budgets.length === 0
-        ? [
-            ko
-              ? '정해진 예산이 없어 알 수 없습니다. 관리자가 `/model-size admin budget` 명령으로 정할 수 있습니다.'
-              : 'No budget is set, so this cannot be told; an admin can set one with `/model-size admin budget`.',
-          ]
-        : c.budgets.slice(0, 3).map((b) => `${b.month} ${budgetText(b, c.currency, language)}.`)
     case 'saving': {
       const lines = [
         ...c.oversized.slice(0, 2).map((use) => `${pilotLine(use, c.currency, language)}.`),
-        ...savedLines(c, language).map((line) => line.replace(/\.?$/, '.')),
+        ...savedLines(c, language).map(ended),
       ]
       return lines.length > 0
         ? lines
@@ -114,7 +120,7 @@ function ofAll(
     case 'emissions': {
       const lines = energyLines(digest, language)
       return lines.length > 0
-        ? lines
+        ? lines.map(ended)
         : [
             ko
               ? '청구 내역에 출력 토큰이나 아는 크기의 모델이 없어 전력과 탄소는 알 수 없습니다.'
@@ -128,7 +134,7 @@ function ofAll(
 
 function outcomes(digest: Digest, language: Language): string[] {
   const lines = outcomeLines(digest.followUp, language)
-  if (lines.length > 0) return lines.map((line) => line.replace(/\.?$/, '.'))
+  if (lines.length > 0) return lines.map(ended)
   return [
     language === 'ko'
       ? '기록된 추천이 아직 없어 결과를 알 수 없습니다. 추천 아래의 ‘결정 기록’을 누르면 보관됩니다.'
@@ -136,29 +142,16 @@ function outcomes(digest: Digest, language: Language): string[] {
   ]
 }
 
-/** What the figures leave out. */
-function covered(c: CurrencyDigest, language: Language): string[] {
-  const ko = language === 'ko'
-  const nobody = c.by.team.unnamed?.nano ?? 0n
-  const share = c.totalNano > 0n ? ` (${percent(shareOf(nobody, c.totalNano), language)})` : ''
-  const amount = showNano(nobody, c.currency, language)
-  const unpriced = c.unpriced.map((u) => nameText(u.model ?? u.provider)).slice(0, 5)
+/** Nothing is known of the period; what is known of others is told. */
+function nothingKnown({ notes }: Digest, newest: string | undefined, language: Language): string[] {
+  const why = noteLine(notes[0] ?? { kind: 'no-data' }, language)
+  if (newest === undefined) return [why]
   return [
-    ko
-      ? `팀이 지정되지 않은 비용은 ${amount}${share}입니다.`
-      : `${amount}${share} of the cost names no team.`,
-    unpriced.length === 0
-      ? ko
-        ? '가격 없는 사용은 없습니다.'
-        : 'No use came without a price.'
-      : ko
-        ? `가격을 모르는 사용: ${unpriced.join(', ')}.`
-        : `Use without a price, so of unknown cost: ${unpriced.join(', ')}.`,
+    why,
+    language === 'ko'
+      ? `데이터는 ${newest}까지 있습니다.`
+      : `The newest day with data is ${newest}.`,
   ]
-}
-
-function nothingKnown({ notes }: Digest, language: Language): string {
-  return noteLine(notes[0] ?? { kind: 'no-data' }, language)
 }
 
 function notNamed({ unknown, nearest }: NotKnown, language: Language): string {
@@ -200,8 +193,28 @@ function notAsked(language: Language): string {
     : 'It was not said what is to move; name a workload, team or model of the bills.'
 }
 
-function otherSpan(language: Language): string {
-  return language === 'ko'
-    ? '하루, 한 주(월~일) 또는 한 달만 답할 수 있습니다. 아래는 지난주의 답입니다.'
-    : 'I can answer for a day, a week (Monday to Sunday) or a month only; this is for the last whole week.'
+/** What of the period that was named is not answered, and what is. */
+function cannotText(cannot: CannotPeriod, cadence: Cadence, language: Language): string {
+  const ko = language === 'ko'
+  const month = cadence === 'monthly'
+  switch (cannot) {
+    case 'span':
+      return ko
+        ? `하루, 한 주(월~일) 또는 한 달만 답할 수 있습니다. 아래는 지난${month ? '달' : '주'}의 답입니다.`
+        : `I can answer for a day, a week (Monday to Sunday) or a month only; this is for last ${month ? 'month' : 'week'}.`
+    case 'ahead':
+      return ko
+        ? '이번 달 말 이후는 전망하지 않습니다. 아래는 지금 아는 내용입니다.'
+        : 'Beyond the end of this month nothing is foreseen; this is what is known now.'
+    case 'other-comparison':
+      return ko
+        ? '바로 앞 기간과만 비교합니다. 두 기간을 차례로 물어 주십시오.'
+        : 'A period is held against the one just before it only; ask for each of the two in turn.'
+    default:
+      return cannot satisfies never
+  }
+}
+
+function ended(line: string): string {
+  return line.replace(/\.?$/, '.')
 }

@@ -2,12 +2,15 @@ import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
 import type { Line } from '../../spend/breakdown.ts'
 import type { Drivers } from '../../spend/drivers.ts'
+import { notableNano } from '../../spend/floors.ts'
+import { absolute } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { NOBODY } from '../digest-details.ts'
-import { driverTexts } from '../digest-sentences.ts'
+import { driversLeft, driverTexts } from '../digest-sentences.ts'
 import { beforeWords } from '../digest-text.ts'
 import { nameText } from '../digest-words.ts'
 import { showChange, showNano, showShare } from '../show-money.ts'
+import { totalLines } from './answer-amounts.ts'
 import type { Known } from './names-in-data.ts'
 
 const MOVERS = 3
@@ -64,6 +67,8 @@ function verdict(
   return `${what} ${changeNano > 0n ? 'rose' : 'fell'} to ${now} (${by}) against ${before}.`
 }
 
+const isNotable = (nano: bigint, currency: string) => absolute(nano) >= notableNano(currency)
+
 function partsLine(drivers: Drivers, currency: string, language: Language): string[] {
   const parts = driverTexts(drivers, currency, language)
   if (parts.length === 0)
@@ -72,8 +77,10 @@ function partsLine(drivers: Drivers, currency: string, language: Language): stri
         ? '한 줄로 말할 만큼 큰 원인은 없습니다.'
         : 'No single part of the change is large enough to name.',
     ]
+  const rest = driversLeft(drivers, currency)
+  const others = `${language === 'ko' ? '나머지' : 'the rest'} ${showChange(rest, currency, language)}`
   return [
-    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${parts.join(', ')}.`,
+    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${[...parts, ...(isNotable(rest, currency) ? [others] : [])].join(', ')}.`,
   ]
 }
 
@@ -111,8 +118,10 @@ function whyOf(
   language: Language,
 ): string[] {
   const line = c.by[by].lines.find((l) => l.name === name)
-  if (line?.beforeNano === undefined || line.changeNano === undefined) return []
+  if (line?.beforeNano === undefined || line.changeNano === undefined)
+    return totalLines(digest, c, { by, name }, language)
   const { beforeNano, changeNano } = line
+  if (beforeNano === 0n) return [startedLine(line, c, language), shareOfChange(line, c, language)]
   const own = by === 'team' ? drivers.teams.find((t) => t.team === name) : undefined
   return [
     verdict({ nano: beforeNano + changeNano, changeNano }, name, digest, c, language),
@@ -127,6 +136,18 @@ function notSplit(name: string, language: Language): string {
   return language === 'ko'
     ? `${shown}${josa(shown, '은/는')} 단가·요청 수·길이로 나눈 원인을 알 수 없습니다. 전체와 변화가 큰 팀만 나눕니다.`
     : `What the change of ${shown} is made of is not worked out; that is done for all spend and the teams that moved most.`
+}
+
+/** Something new has no reason in what it did before. */
+function startedLine(
+  { name, nano }: Line,
+  { currency }: CurrencyDigest,
+  language: Language,
+): string {
+  const [shown, amount] = [nameText(name), showNano(nano, currency, language)]
+  return language === 'ko'
+    ? `${shown} 지출은 이전 기간에 없었고, 이 기간에 ${amount}입니다.`
+    : `${shown} had no spend in the period before; in this one it cost ${amount}.`
 }
 
 /** What a thousand requests cost before and now. */
@@ -146,10 +167,14 @@ function unitChange(
   ]
 }
 
-function shareOfChange({ changeNano = 0n }: Line, c: CurrencyDigest, language: Language): string {
+function shareOfChange(
+  { name, changeNano = 0n }: Line,
+  c: CurrencyDigest,
+  language: Language,
+): string {
   const all = showChange(c.comparison?.changeNano ?? 0n, c.currency, language)
   const own = showChange(changeNano, c.currency, language)
   return language === 'ko'
-    ? `전체 변화 ${all} 중 ${own}.`
-    : `Of the change of all spend, ${all}, that is ${own}.`
+    ? `전체 지출의 변화는 ${all}, 그중 ${nameText(name)} ${own}.`
+    : `All spend changed by ${all}, of which ${nameText(name)} ${own}.`
 }

@@ -23,7 +23,7 @@ export function coverageLine(digest: Digest, language: Language): string {
     : `${settledDays.length} of ${all} ${all === 1 ? 'day' : 'days'} settled`
   const parts = [
     days,
-    ...(dataThrough === undefined
+    ...(dataThrough === undefined || settledDays.length === 0
       ? []
       : [ko ? `데이터 ${dataThrough}까지` : `data through ${dataThrough}`]),
     ...(teamShare === undefined

@@ -1,5 +1,6 @@
 import type { Dimension } from '../../spend/breakdown.ts'
 import type { Digest } from '../digest.ts'
+import { spelledInLatin } from './korean-names.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
 /** Somebody or something that the data names. */
@@ -34,9 +35,33 @@ function namesOf({ currencies }: Digest): Known[] {
 /** The longest known name that stands in a text as a whole. */
 function found(text: string, all: readonly Known[]): Known | undefined {
   const spoken = ` ${plain(text)} `
+  const spelled = ` ${plain(spelledInLatin(text))} `
   return all
-    .filter(({ name }) => stands(plain(name), spoken))
+    .filter(({ name }) => stands(plain(name), spoken) || stands(plain(name), spelled))
     .reduce<Known | undefined>((a, b) => (a && a.name.length >= b.name.length ? a : b), undefined)
+}
+
+/** What a team does with money. */
+const DOES = ['spend', 'spent', 'start spending', 'cost', 'costs', 'pay', 'burn']
+
+/**
+ * Whether a text names something of the bills that is no everyday word: a name of several words, or
+ * one with "team" or the like beside it.
+ */
+export function namesOwn(text: string, names: readonly string[]): boolean {
+  const spoken = ` ${plain(text)} `
+  const spelled = ` ${plain(spelledInLatin(text))} `
+  return names.some((name) => {
+    const own = plain(name)
+    if (/[\s\d]/.test(own)) return stands(own, spoken) || stands(own, spelled)
+    return [
+      `${own} team`,
+      `team ${own}`,
+      `${own}팀`,
+      `${own} 팀`,
+      ...DOES.map((verb) => `${own} ${verb}`),
+    ].some((whole) => stands(whole, spoken) || stands(whole, spelled))
+  })
 }
 
 /** A Korean particle may follow a name. */

@@ -8,12 +8,15 @@ const IT_MOVES = new RegExp(
   'i',
 )
 const WE_MOVE =
-  /\b(?:we|i|us|by|if|about|of)\s+(?:were to\s+)?(?:mov(?:e|ed|ing)|switch(?:ed|ing)?|shift(?:ed|ing)?|put(?:ting)?|r[au]n(?:ning)?|migrat(?:e|ed|ing)|downgrad(?:e|ed|ing))\s+(?:all\s+)?(.{2,50}?)\s+(?:over\s+)?(?:to|on|onto)\s+(.+)$/i
+  /\b(?:we|i|us|by|if|about|of|from)\s+(?:were to\s+)?(?:mov(?:e|ed|ing)|switch(?:ed|ing)?|shift(?:ed|ing)?|put(?:ting)?|r[au]n(?:ning)?|migrat(?:e|ed|ing)|downgrad(?:e|ed|ing))\s+(?:all\s+)?(.{2,50}?)\s+(?:over\s+)?(?:to|on|onto)\s+(.+)$/i
 const KOREAN =
   /(?:만약\s|만일\s|혹시\s|그럼\s|우리\s|저희\s)*([\p{L}\d][\p{L}\d._ -]{0,40}?)(?:을|를|은|는|이|가|만)?\s+((?:더\s)?(?:작은|저렴한|싼|소형)\s?(?:모델|거|걸|것)?|[A-Za-z\d][A-Za-z\d._ -]{1,30}|[가-힣]{2,10}?)(?:으로|로)\s?(?:모두\s?|다\s?)?(?:바꾸|옮기|돌리|전환|내리|이전|처리|갈아타|바꿨|옮겼|돌렸|보내)/u
-const ONLY_IF = /\bif\b|\bwhat (?:would|about)\b|\bsuppose\b|\bsay\b|\bassume\b|면/i
+const ONLY_IF =
+  /\bif\b|\bwhat (?:would|about)\b|\bsuppose\b|\bsay\b|\bassume\b|\b(?:by|from) (?:moving|switching|running|shifting|migrating)\b|면/i
+/** Asks whether it can be done, which is only about what is named. */
+const CAN_WE = /\b(?:can|could) (?:we|i)\b/i
 const SMALL =
-  /^(?:to |the |a |an )*(?:small(?:er|est)?|cheap(?:er|est)?|light(?:er)?|little|mini)\b|^(?:더\s)?(?:작은|저렴한|싼|소형)/i
+  /^(?:to |the |a |an |something |one )*(?:small(?:er|est)?|cheap(?:er|est)?|light(?:er)?|little|mini)\b|^(?:더\s)?(?:작은|저렴한|싼|소형)/i
 const MODEL =
   /\d|haiku|sonnet|opus|flash|luna|terra|nano|mini\b|gpt|claude|gemini|llama|deepseek|qwen|mistral|모델|하이쿠|플래시/i
 /** Whoever these are, they are no name in a bill. */
@@ -24,7 +27,8 @@ const AROUND =
 
 /** Reads "what if X moved to the small model?"; undefined when nothing that could be in a bill is to be moved. */
 export function readMove(text: string): MoveFound | undefined {
-  if (!ONLY_IF.test(text)) return undefined
+  const isAsked = !ONLY_IF.test(text) && CAN_WE.test(text)
+  if (!isAsked && !ONLY_IF.test(text)) return undefined
   const match = WE_MOVE.exec(text) ?? IT_MOVES.exec(text) ?? KOREAN.exec(text)
   if (!match) return undefined
   // "도" (also) says that another question came before.
@@ -32,6 +36,7 @@ export function readMove(text: string): MoveFound | undefined {
   const name = bare(match[1] ?? '')
   const to = (match[2] ?? '').replace(/[?？.!,].*$/s, '').trim()
   if (name === '' || NOBODY.test(name) || name.split(/\s+/).length > 4) return undefined
+  if (isAsked && MODEL.test(name)) return undefined
   if (SMALL.test(to)) return { name }
   const model = to
     .replace(/^(?:the|a|an)\s+/i, '')

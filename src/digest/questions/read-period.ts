@@ -10,8 +10,17 @@ import {
 import { isPeriod } from '../build-digest.ts'
 import { cadenceOf, daysOfPeriod, periodBefore } from '../period.ts'
 
-/** The period a text names, as a key, or that it names a span which is none; with the text left over. */
-export type PeriodFound = Readonly<{ rest: string } & ({ key: string } | { otherSpan: true })>
+/**
+ * The period a text names, as a key, or that it names one that cannot be answered; with the text left
+ * over. `against` is a period it is to be held against which is not the one before.
+ */
+export type PeriodFound = Readonly<
+  { rest: string } & (
+    | { key: string; against?: string }
+    | { cannot: 'span'; of: 'days' | 'months' | 'long' }
+    | { cannot: 'ahead'; of?: never }
+  )
+>
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const MONTH = `(${MONTHS})(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\\.?`
@@ -133,30 +142,61 @@ const RULES: readonly Rule[] = [
 /** What a period is held against, where that is said: it is not the period itself. */
 const AGAINST =
   /\b(?:than|vs\.?|versus|compared (?:to|with)|against|over|from|since) (?:the )?(?:last|previous|prior) (week|month)\b|(지난\s?주|저번\s?주|전주|지난\s?달|저번\s?달|전월|전달)\s?(?:대비|보다|에 비해)/i
-const OTHER_SPAN =
-  /\b(?:last|this|past|previous|prior|next) (?:quarter|year)\b|\bq[1-4]\b|\b(?:year to date|ytd|all[- ]time)\b|\b(?:last|past) (?:few|two|three|four|six|\d+) (?:days|weeks|months|years)\b|분기|올해|작년|상반기|하반기|최근\s?\d+\s?(?:일|주|개월)/i
+const DAYS =
+  /\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) (?:days|weeks)\b|최근\s?\d+\s?(?:일|주)|요\s?며칠/i
+const MONTHS_LONG =
+  /\b(?:last|this|past|previous|prior|next) quarter\b|\bq[1-4]\b|\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) months\b|분기|최근\s?\d+\s?(?:개월|달)/i
+const LONG =
+  /\b(?:last|this|past|previous|prior) year\b|\b(?:year to date|ytd|all[- ]time|since january)\b|\b(?:last|past) (?:few|two|three|\d+) years\b|올해|작년|상반기|하반기/i
+const AHEAD = /\bnext (?:week|month)\b|다음\s?(?:주|달)|내달/i
 const EARLIER =
   /\bthe (?:week|month|day|one|period) before(?: that)?\b|\bthe previous (?:week|month|day|one|period)\b|그\s?(?:전|이전)\s?(?:주|달|월|날|기간)?|그전/i
 
 /**
  * Reads the period of a question, seen from a UTC day. `before` is the period of the question before
  * in the thread, which "the week before that" counts from. Undefined when none is named.
- * Example: "last week" on 2026-11-24 is 2026-W47; "10월" is 2026-10.
+ * Example: "last week" on 2026-11-24 is 2026-W47; "10월" is 2026-10; of "September and October" the later.
  */
 export function readPeriod(text: string, today: string, before?: string): PeriodFound | undefined {
   const against = AGAINST.exec(text)
   const plain = against ? text.replace(against[0], ' ') : text
-  if (OTHER_SPAN.test(plain)) return { otherSpan: true, rest: plain.replace(OTHER_SPAN, ' ') }
+  if (AHEAD.test(plain)) return { cannot: 'ahead', rest: plain.replace(AHEAD, ' ') }
+  for (const [of, span] of [
+    ['days', DAYS],
+    ['months', MONTHS_LONG],
+    ['long', LONG],
+  ] as const)
+    if (span.test(plain)) return { cannot: 'span', of, rest: plain.replace(span, ' ') }
   if (before !== undefined && EARLIER.test(plain))
     return { key: earlierThan(before), rest: plain.replace(EARLIER, ' ') }
-  for (const { words, key } of RULES) {
-    const match = words.exec(plain)
-    const found = match && key(match, today)
-    if (match && found && isPeriod(found)) return { key: found, rest: plain.replace(match[0], ' ') }
-  }
+  const first = ruled(plain, today)
+  if (first) return laterOf(first, ruled(first.rest, today))
   if (!against) return undefined
   const isWeek = /week|주/i.test(against[1] ?? against[2] ?? '')
   return { key: isWeek ? isoWeek(today) : today.slice(0, 7), rest: plain }
+}
+
+type Ruled = Readonly<{ key: string; rest: string }>
+
+function ruled(text: string, today: string): Ruled | undefined {
+  for (const { words, key } of RULES) {
+    const match = words.exec(text)
+    const found = match && key(match, today)
+    if (match && found && isPeriod(found)) return { key: found, rest: text.replace(match[0], ' ') }
+  }
+  return undefined
+}
+
+/** Of two periods the later, which the digest holds against the one before. */
+function laterOf(a: Ruled, b: Ruled | undefined): PeriodFound {
+  if (!b || cadenceOf(a.key) !== cadenceOf(b.key) || a.key === b.key) return a
+  const [earlier, later] = [a.key, b.key].sort()
+  if (earlier === undefined || later === undefined) return a
+  return {
+    key: later,
+    rest: b.rest,
+    ...(earlierThan(later) === earlier ? {} : { against: earlier }),
+  }
 }
 
 function earlierThan(period: string): string {

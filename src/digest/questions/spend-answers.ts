@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts'
+import { dayNumber, isoDay, lastWholeWeek } from '../../spend/calendar.ts'
 import { movedUseOf } from '../../spend/moved-use.ts'
 import { usageOf } from '../build-digest.ts'
 import type { Digest } from '../digest.ts'
@@ -7,9 +8,12 @@ import type { Lookups } from '../lookups.ts'
 import { daysOfPeriod } from '../period.ts'
 import type { Moved } from './answer-moved.ts'
 import { answerSpendQuestion } from './answer-spend-question.ts'
-import { namedIn } from './names-in-data.ts'
+import { namedIn, namesOwn } from './names-in-data.ts'
 import { readSpendQuestion, type ThreadBefore } from './read-question.ts'
 import type { SpendQuestion } from './spend-question.ts'
+
+/** How far back data is looked for, in days. */
+const YEAR = 366
 
 /** A question and what came of it, of a thread. */
 export type Asked = Readonly<{
@@ -25,7 +29,11 @@ export type Asked = Readonly<{
 /** Questions about spend, read and answered; who may ask is for the caller to see to. */
 export type SpendAnswers = Readonly<{
   /** Undefined for anything that is not about the company's own spend. `thread` is oldest first. */
-  read: (text: string, thread?: readonly Asked[]) => SpendQuestion | undefined
+  read: (
+    tenant: string,
+    text: string,
+    thread?: readonly Asked[],
+  ) => Promise<SpendQuestion | undefined>
   answer: (
     tenant: string,
     question: SpendQuestion,
@@ -65,27 +73,64 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
     )
     return { currency, days, uses }
   }
+  /** The newest settled day of the last year. */
+  const newest = async (tenant: string): Promise<string | undefined> => {
+    const today = dayOf(now())
+    const known = await charges.knownDays(tenant, isoDay(dayNumber(today) - YEAR), today)
+    return known
+      .filter((k) => k.settled)
+      .reduce<string | undefined>(
+        (last, { day }) => (last === undefined || day > last ? day : last),
+        undefined,
+      )
+  }
+  /** Teams, workloads and projects of the last whole week and since. */
+  const ownNames = async (tenant: string): Promise<readonly string[]> => {
+    const today = dayOf(now())
+    const { from } = daysOfPeriod(lastWholeWeek(today))
+    const names = (await charges.charges(tenant, from, today)).flatMap(
+      ({ team, workload, project }) => [team, workload, project],
+    )
+    return [...new Set(names.filter((name) => name !== undefined))]
+  }
   return {
-    read: (text, thread = []) => readSpendQuestion(text, dayOf(now()), threadBefore(thread)),
+    read: async (tenant, text, thread = []) => {
+      const [today, before] = [dayOf(now()), threadBefore(thread)]
+      const question = readSpendQuestion(text, today, before)
+      if (question || !readSpendQuestion(text, today, before, () => true)) return question
+      const names = await ownNames(tenant)
+      return readSpendQuestion(text, today, before, (words) => namesOwn(words, names))
+    },
     answer: async (tenant, question, language) => {
       const digest = await build({ tenant, period: question.period })
       const move = question.kind === 'what-if' ? await moved(tenant, question, digest) : undefined
-      return answerSpendQuestion(question, digest, language, move)
+      const last =
+        digest.currencies.length === 0 || question.kind === 'coverage'
+          ? await newest(tenant)
+          : undefined
+      return answerSpendQuestion(question, digest, language, {
+        ...(move ? { moved: move } : {}),
+        ...(last === undefined ? {} : { newest: last }),
+      })
     },
   }
 }
 
-/** What a thread leaves to know: the questions about spend that stand last in it, read again in turn. */
+/** What a thread leaves to know: its questions about spend, read again in turn, and whether others came after. */
 function threadBefore(thread: readonly Asked[]): ThreadBefore {
-  const last = thread.findLastIndex((turn) => !turn.spend)
   const asked = thread
-    .slice(last + 1)
+    .filter((turn) => turn.spend)
     .reduce<SpendQuestion | undefined>(
       (before, { question, at }) =>
-        readSpendQuestion(question, dayOf(at), before ? { asked: before } : {}) ?? before,
+        readSpendQuestion(question, dayOf(at), before ? { asked: before } : {}, () => true) ??
+        before,
       undefined,
     )
-  return { ...(asked ? { asked } : {}), ...(thread.some((t) => t.sized) ? { sized: true } : {}) }
+  return {
+    ...(asked ? { asked } : {}),
+    ...(asked && thread.at(-1)?.spend === false ? { since: true } : {}),
+    ...(thread.some((t) => t.sized) ? { sized: true } : {}),
+  }
 }
 
 function dayOf(at: number): string {

@@ -20,8 +20,8 @@ describe('a question about the company’s own spend', () => {
     ['What if we moved ticket-triage to gpt-6-luna?', { name: 'ticket-triage', to: 'gpt-6-luna' }],
     ['what if summarisation moved to the small model?', { name: 'summarisation' }],
     ['요약 작업을 작은 모델로 바꾸면 어때?', { kind: 'what-if', name: '요약' }],
-    ['which workload has the lowest unit cost last month', { by: 'workload', least: true }],
-    ['how much did we burn last quarter', { otherSpan: true }],
+    ['which workload has the lowest unit cost last month', { by: 'workload', rank: 'least' }],
+    ['how much did we burn last quarter', { cannot: 'span' }],
   ])('%s names %j', (text, named) => expect(read(text)).toMatchObject(named))
 })
 
@@ -113,6 +113,6 @@ describe('a period', () => {
   )
   it.each(['last quarter', 'this year', 'the last three weeks', '올해', '최근 7일'])(
     '%s is neither a day, a week nor a month',
-    (text) => expect(readPeriod(text, TODAY)).toMatchObject({ otherSpan: true }),
+    (text) => expect(readPeriod(text, TODAY)).toMatchObject({ cannot: 'span' }),
   )
 })

@@ -1,0 +1,45 @@
+import type { Language } from '../../language/language.ts'
+import { showNumber } from '../../language/numbers.ts'
+import type { UnitCost } from '../../spend/unit-costs.ts'
+import type { CurrencyDigest } from '../digest.ts'
+import { nameText, percent } from '../digest-words.ts'
+import type { Known } from './names-in-data.ts'
+
+/** How many requests and tokens the bills count, of all or of one of the largest groups. */
+export function usageLines(
+  c: CurrencyDigest,
+  about: Known | undefined,
+  language: Language,
+): string[] {
+  const ko = language === 'ko'
+  const counted = c.unitCosts.filter((u) =>
+    about ? u.by === about.by && u.name === about.name : u.by === 'total',
+  )
+  const whose = about ? `${nameText(about.name)}: ` : ''
+  const counts = counted.map((u) => countText(u, language))
+  if (counts.length > 0) return [`${whose}${counts.join(', ')}.`]
+  if (about && c.unitCosts.length > 0)
+    return [
+      ko
+        ? `${nameText(about.name)}의 요청 수와 토큰 수는 계산하지 않았습니다(청구 내역에 없거나 비용이 큰 다섯에 들지 않음).`
+        : `Requests and tokens of ${nameText(about.name)} are not worked out: the bills do not say them, or it is not among the five largest.`,
+    ]
+  return [
+    ko
+      ? '청구 내역에 요청 수와 토큰 수가 없어 알 수 없습니다.'
+      : 'The bills say neither requests nor tokens, so this is not known.',
+  ]
+}
+
+function countText({ per, denominator, coverage }: UnitCost, language: Language): string {
+  const ko = language === 'ko'
+  const n = showNumber(denominator, language)
+  const of =
+    coverage >= 1
+      ? ''
+      : ko
+        ? ` (비용의 ${percent(coverage, language)} 기준)`
+        : ` (of ${percent(coverage, language)} of the cost)`
+  if (per === '1000-requests') return ko ? `요청 ${n}건${of}` : `${n} requests${of}`
+  return ko ? `토큰 ${n}개${of}` : `${n} tokens${of}`
+}

@@ -1,0 +1,144 @@
+import * as words from './question-words.ts'
+import { readMove } from './read-move.ts'
+import type { SpendKind } from './spend-question.ts'
+
+/** What makes a question one about the company's own spend. */
+export type Anchors = Readonly<{
+  /** It says "we", "our", or names something of the bills. */
+  isOwn: boolean
+  /** It names something of the bills, so that what it does with money need not be said. */
+  isNamed: boolean
+  /** It names a period that bills may be of. */
+  isDated: boolean
+  /** A workload was sized in the thread: "what if" and the like are about that. */
+  isSized: boolean
+}>
+
+type Test = (text: string, anchors: Anchors & Readonly<{ spend: boolean }>) => boolean
+
+const anchored = ({ isOwn, isDated }: Anchors) => isOwn || isDated
+/** Teams, workloads and projects are one's own. */
+const isOurs = (text: string) =>
+  ['team', 'workload', 'project'].includes(words.dimensionOf(text) ?? '')
+
+const isBrokenDown: Test = (text, a) => {
+  if (words.WHERE_IT_GOES.test(text)) return true
+  if (words.DRIVERS.test(text) && anchored(a)) return true
+  const by = words.dimensionOf(text)
+  if (by === undefined) return false
+  const ranked = words.MOST.test(text) || words.UP_OR_DOWN.test(text)
+  if ((a.spend || a.isDated) && ranked && (anchored(a) || (isOurs(text) && a.spend))) return true
+  return a.spend && anchored(a)
+}
+
+/** In this order: the first that holds counts. */
+const KINDS: readonly (readonly [SpendKind, Test])[] = [
+  [
+    'follow-up',
+    (text, a) =>
+      words.RECOMMENDATION.test(text) &&
+      (anchored(a) || /\b(?:your|you|past|earlier|last)\b|지난|이전|했던|해\s?준|준/i.test(text)),
+  ],
+  ['budget', (text, a) => words.BUDGET.test(text) && (anchored(a) || words.ANY_BUDGET.test(text))],
+  [
+    'usage',
+    (text, a) => words.USAGE.test(text) && (a.isDated || (a.isOwn && words.PAST.test(text))),
+  ],
+  [
+    'why',
+    (text, a) =>
+      words.WHY.test(text) &&
+      (a.spend || words.COSTLY.test(text)) &&
+      words.UP_OR_DOWN.test(text) &&
+      (a.isDated || (a.isOwn && isOneClause(text))),
+  ],
+  ['unit-cost', (text, a) => words.UNIT_COST.test(text) && (anchored(a) || isOurs(text))],
+  [
+    'anomaly',
+    (text, a) => words.BARE_ANOMALY.test(text) || (words.ANOMALY.test(text) && anchored(a)),
+  ],
+  ['saving', (text, a) => words.SAVING.test(text) && isSaved(text, a)],
+  [
+    'coverage',
+    (text, a) =>
+      words.BARE_COVERAGE.test(text) || (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
+  ],
+  [
+    'forecast',
+    (text, a) =>
+      (words.FORECAST.test(text) || (a.isDated && /\bwill\b/i.test(text))) &&
+      (a.spend || /얼마|\bland\b/i.test(text)) &&
+      (anchored(a) || /월말|month[- ]end|end of the month/i.test(text)),
+  ],
+  ['breakdown', isBrokenDown],
+  ['why', (text, a) => a.spend && a.isDated && words.UP_OR_DOWN_ASKED.test(text)],
+  [
+    'total',
+    (text, a) =>
+      words.BARE_TOTAL.test(text) ||
+      (words.TOTAL.test(text) &&
+        (a.spend || words.PAST_KO.test(text)) &&
+        (a.isDated || a.isNamed || (a.isOwn && words.PAST.test(text)))),
+  ],
+]
+
+/**
+ * What a text without its period asks about one's own spend; undefined for a question about the world,
+ * a sum with numbers of its own, or anything else.
+ */
+export function kindOf(text: string, anchors: Anchors): SpendKind | undefined {
+  const { isOwn, isDated, isNamed, isSized } = anchors
+  const spend = isNamed || words.SPEND.test(text)
+  if (isSized && !(anchored(anchors) && spend)) return undefined
+  const sum =
+    words.SUM.test(text) ||
+    (words.PERCENT.test(text) && !(words.WHY.test(text) && anchored(anchors)))
+  const isElsewhere = words.OTHER_TOPIC.test(text) && !(isOwn && isDated)
+  if (!sum && readMove(text))
+    return isElsewhere || /\b(?:industry|companies)\b|업계/i.test(text) ? undefined : 'what-if'
+  const plain = text.replace(words.WORTH_KNOWING, ' unusual ')
+  if (words.GENERAL.test(plain) || words.GENERAL_KO.test(plain)) return undefined
+  if (sum && !isPaid(plain, isDated)) return undefined
+  if (words.CARBON.test(plain)) return isEmitted(plain, anchors) ? 'emissions' : undefined
+  if (isElsewhere) return undefined
+  if (words.BARE_WHY.test(plain)) return 'why'
+  if (words.HYPOTHETICAL.test(plain)) return undefined
+  return KINDS.find(([, holds]) => holds(plain, { ...anchors, spend }))?.[0]
+}
+
+/** Without a period, one clause about what is one's own. */
+function isOneClause(text: string): boolean {
+  return !/,\s*so why\b|\b(?:when|once|while|with)\b/i.test(text)
+}
+
+/** An amount that was paid in a period is asked about, not one to be worked out. */
+function isPaid(text: string, isDated: boolean): boolean {
+  return (
+    isDated &&
+    words.WHY.test(text) &&
+    words.PAST.test(text) &&
+    /[$₩€£¥]\s?\d|\d\s?(?:k|원|달러)/i.test(text)
+  )
+}
+
+function isEmitted(text: string, { isOwn, isDated }: Anchors): boolean {
+  if (/\bcosts?\b|\bbills?\b|비용|요금|지출/i.test(text) || words.HYPOTHETICAL.test(text))
+    return false
+  if (!/\b(?:what|how|show|give|tell)\b|얼마|몇|알려|보여|[은는][\s?？]*$/i.test(text)) return false
+  return (
+    (isDated && !/\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)) ||
+    (isOwn && words.OUR_CARBON.test(text))
+  )
+}
+
+function isSaved(
+  text: string,
+  { isOwn, isDated, spend }: Anchors & Readonly<{ spend: boolean }>,
+): boolean {
+  const asks = /\b(?:where|what|how much|which|any|are we|can we)\b|어디|얼마|무엇|뭘|뭐|있/i.test(
+    text,
+  )
+  return (
+    asks && (isDated || (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디/i.test(text))))
+  )
+}
