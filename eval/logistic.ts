@@ -5,6 +5,8 @@ export type Example = Readonly<{ features: readonly number[]; positive: boolean;
 const RIDGE = 0.01
 const STEPS = 4000
 const RATE = 0.5
+/** A step that moves no coefficient further than this ends the descent. */
+const SETTLED = 1e-8
 
 /** Logistic regression by gradient descent on standardised features; weights are given for the raw ones. */
 export function fitLogistic(examples: readonly Example[]): { bias: number; weights: number[] } {
@@ -26,11 +28,14 @@ export function fitLogistic(examples: readonly Example[]): { bias: number; weigh
       const sum = bias + row.scaled.reduce((s, x, f) => s + x * (weights[f] ?? 0), 0)
       return row.weight * (1 / (1 + Math.exp(-sum)) - Number(row.positive))
     })
-    bias -= (RATE * errors.reduce((a, b) => a + b, 0)) / total
-    weights = weights.map((weight, f) => {
+    const move = (RATE * errors.reduce((a, b) => a + b, 0)) / total
+    const moves = weights.map((weight, f) => {
       const slope = rows.reduce((s, row, i) => s + (errors[i] ?? 0) * (row.scaled[f] ?? 0), 0)
-      return weight - RATE * (slope / total + RIDGE * weight)
+      return RATE * (slope / total + RIDGE * weight)
     })
+    bias -= move
+    weights = weights.map((weight, f) => weight - (moves[f] ?? 0))
+    if (Math.max(Math.abs(move), ...moves.map(Math.abs)) < SETTLED) break
   }
   const raw = weights.map((weight, f) => weight / (spread[f] ?? 1))
   return { bias: bias - raw.reduce((s, weight, f) => s + weight * (mean[f] ?? 0), 0), weights: raw }
