@@ -87,7 +87,10 @@ function bodyOf(
     case 'coverage':
       return coverageLines(digest, main, newest, language)
     default:
-      return [...ofAll(question.kind, question.words, digest, main, language), ...onlyAll(question, about, language)]
+      return [
+        ...ofAll(question.kind, question.words, digest, main, language),
+        ...onlyAll(question, about, language),
+      ]
   }
 }
 
@@ -190,11 +193,7 @@ function across(
   ]
 }
 
-function onlyAll(
-  { by }: SpendQuestion,
-  about: Known | undefined,
-  language: Language,
-): string[] {
+function onlyAll({ by }: SpendQuestion, about: Known | undefined, language: Language): string[] {
   if (!about && !by) return []
   const ko = language === 'ko'
   if (about) {
