@@ -117,9 +117,11 @@ export async function handleState(
       }
     }
     case 'spend-question': {
-      const question = await state.spend.read(tenant, request.text)
-      const lines = question ? await state.spend.answer(tenant, question, request.language) : []
-      return { ok: question !== undefined, lines, data: { question: question ?? null, lines } }
+      const { text: asked, language } = request
+      const question = await state.spend.read(tenant, asked)
+      const lines = question ? await state.spend.answer(tenant, question, language) : []
+      const data = { kind: 'spend', language, question: asked, text: lines.join('\n') }
+      return { ok: true, lines, data: question ? { ...data, read: question } : null }
     }
     case 'decisions': {
       const { language } = request

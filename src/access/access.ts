@@ -1,6 +1,14 @@
 import type { Clock } from '../answering/ports.ts'
 import { applied, type Change, isProblem, type Problem } from './changes.ts'
-import { isAdmin, mayImport, mayPostSpend, maySeeSpend, maySetUp, type Refusal } from './decide.ts'
+import {
+  isAdmin,
+  mayImport,
+  mayPostSpend,
+  maySeeSpend,
+  maySetUp,
+  mayShareSpend,
+  type Refusal,
+} from './decide.ts'
 import {
   type AccessEntry,
   type AccessKind,
@@ -119,7 +127,7 @@ export function createAccess(
       const refusal =
         maySeeSpend({ person, place, settings, groups }) ??
         (request.openly && place?.kind === 'channel'
-          ? mayPostSpend(place, settings, await directory.outsiders(request.channel))
+          ? mayShareSpend(place, settings, await directory.outsiders(request.channel))
           : undefined)
       return decided(request, refusal, settings, directory)
     },

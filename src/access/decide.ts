@@ -13,6 +13,7 @@ export type Refusal =
   | 'person-not-allowed'
   | 'unknown-members'
   | 'guests-present'
+  | 'some-only'
   | 'not-admin'
   | 'not-private'
 
@@ -52,6 +53,18 @@ export function mayPostSpend(
 ): Refusal | undefined {
   if (place?.kind === 'private') return 'channel-not-allowed'
   return refusedPlace(place, settings) ?? refusedMembers(outsiders)
+}
+
+/** Whether what one person was shown may be posted there: not where only some of those there were named. */
+export function mayShareSpend(
+  place: Place | undefined,
+  settings: Settings,
+  outsiders: readonly string[] | undefined,
+): Refusal | undefined {
+  const refusal = mayPostSpend(place, settings, outsiders)
+  if (refusal !== undefined || place?.kind !== 'channel') return refusal
+  const channel = settings.channels.find((c) => c.id === place.id)
+  return channel && isOpen(channel) ? undefined : 'some-only'
 }
 
 /** Whether a person may set up budgets, audiences, alerts and digests. */

@@ -45,6 +45,10 @@ const WHY: Readonly<Record<Refusal, Bilingual>> = {
     en: 'Guests or people of another company are in {where}, so nothing about spend is posted there.',
     ko: '{where}에 게스트나 다른 회사 사람이 있으므로 지출을 올리지 않습니다.',
   },
+  'some-only': {
+    en: 'Only some of those in {where} were allowed to see spend, so none is posted there.',
+    ko: '{where}에서는 일부에게만 지출이 허용되어 있으므로 지출을 올리지 않습니다.',
+  },
   'not-admin': {
     en: 'Only admins of Rightsize may set this up.',
     ko: 'Rightsize 관리자만 설정할 수 있습니다.',
@@ -86,6 +90,10 @@ const OTHERWISE: Partial<Record<Refusal, Bilingual>> = {
   'guests-present': {
     en: 'An admin can allow a channel without them',
     ko: '관리자가 그런 사람이 없는 채널을 허용할 수 있습니다',
+  },
+  'some-only': {
+    en: 'An admin can allow a channel for everybody in it',
+    ko: '관리자가 모두에게 허용된 채널을 정할 수 있습니다',
   },
   guest: {
     en: 'A workspace owner would first have to make you a full member',

@@ -8,17 +8,19 @@ import { readSpendQuestion } from '../digest/questions/read-question.ts'
 import { openKnowledge } from '../knowledge.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
-import { answerState } from './state.ts'
+import { askState } from './state.ts'
 
 /** `ask`: one question from the command line, or many from a file, in order, in one process. */
 export async function askCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
   const questions: readonly Row[] =
     flags.file === undefined ? [{ question: one(words) }] : fromFile(flags)
   const [only] = questions
-  if (only && flags.file === undefined && isAboutSpend(only.question, io)) {
-    const { question: text } = only
-    const language = languageFlag(flags) ?? detectLanguage(text)
-    return answerState({ command: 'spend-question', text, language }, flags, io)
+  if (only && flags.file === undefined) {
+    const answered = await answeredFromSpend(only.question, flags, io)
+    if (answered !== undefined) {
+      io.out(answered)
+      return 0
+    }
   }
   const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
   const reader = readerFlag(flags)
@@ -34,9 +36,18 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
   return 0
 }
 
-/** Whoever runs the command line has the data folder, and may see what is in it. */
-function isAboutSpend(text: string, io: Io): boolean {
-  return readSpendQuestion(text, new Date(io.now()).toISOString().slice(0, 10)) !== undefined
+/**
+ * What is said to a question about the company's own spend: whoever runs the command line has the data
+ * folder, and may see what is in it. Undefined for any other question. The stored data is opened only
+ * for what would be one if the bills named what it names.
+ */
+async function answeredFromSpend(text: string, flags: Flags, io: Io): Promise<string | undefined> {
+  const today = new Date(io.now()).toISOString().slice(0, 10)
+  if (!readSpendQuestion(text, today, {}, () => true)) return undefined
+  const language = languageFlag(flags) ?? detectLanguage(text)
+  const { lines, data } = await askState({ command: 'spend-question', text, language }, io)
+  if (lines.length === 0) return undefined
+  return flags.json ? JSON.stringify(data) : lines.join('\n')
 }
 
 /** A line of a file of questions; those of one thread are follow-ups of each other. */

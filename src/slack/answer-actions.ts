@@ -5,12 +5,13 @@ import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { answerSummary, restatement } from './blocks/answer.ts'
-import { markedContext, context as note, section } from './blocks/kit.ts'
+import { markedContext, section } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import { workingView } from './blocks/working-view.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
 import { tenantOf } from './question-listener.ts'
+import { reopenedSpend, sharedSpend } from './spend-again.ts'
 import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction>
@@ -35,7 +36,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
   }
   const tell = async (client: WebClient, body: Click, text: string): Promise<void> => {
     const user = body.user.id
-    const message = { text, steps: [[note(text)]] }
+    const message = { text, steps: [[markedContext([text])]] }
     const inDm = async () =>
       post(client, { to: 'thread', channel: await directMessage(client, user) }, message)
     const channel = body.channel?.id
@@ -92,7 +93,9 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     // The button knows the channel of the question; the turn may have moved to a direct message.
     const [id = '', origin] = (action.value ?? '').split(' ')
     await withTurn(id, tenantOf(context), client, body, async (turn) => {
-      if (turn.visibility === 'thread') return tell(client, body, WORDS.shared[turn.language])
+      const isSpend = turn.answer.spend === true
+      if (turn.visibility === 'thread' && !isSpend)
+        return tell(client, body, WORDS.shared[turn.language])
       // A second click that comes while the first is at work would post the answer twice.
       if (sharing.has(id)) return
       sharing.add(id)
@@ -105,6 +108,10 @@ export function registerAnswerActions(app: App, slack: Slack): void {
       }
       const shared: Turn = { ...turn, visibility: 'thread' }
       try {
+        if (isSpend) {
+          const refused = await sharedSpend(client, slack, { turn, person: body.user.id, channel })
+          return await tell(client, body, refused ?? WORDS.shared[turn.language])
+        }
         const thread = await post(client, { to: 'thread', channel }, root)
         if (thread === undefined) return
         await deliver.inThread(
@@ -135,7 +142,9 @@ export function registerAnswerActions(app: App, slack: Slack): void {
   app.action<Click>(ACTIONS.reopen, async ({ ack, action, body, client, context }) => {
     await ack()
     await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
-      await deliver.again(client, turn, body.user.id)
+      const person = body.user.id
+      if (turn.answer.spend) await reopenedSpend(client, slack, { turn, person })
+      else await deliver.again(client, turn, person)
     })
   })
 }

@@ -90,7 +90,7 @@ export function registerCommand(app: App, slack: Slack): void {
       ? undefined
       : await spendReplyTo(client, slack, { ...asker, text: parsed.free })
     if (spend !== undefined) {
-      await respond({ response_type: 'ephemeral', text: spend })
+      await post(client, { to: 'response', url: command.response_url }, spend)
       return
     }
     const turn = parsed.ok

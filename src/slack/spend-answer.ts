@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api'
 import { isOpen } from '../access/decide.ts'
-import { denialText } from '../access/denial-text.ts'
+import type { Settings } from '../access/settings.ts'
 import type { Ask } from '../answering/conversation.ts'
 import type { Turn } from '../answering/ports.ts'
-import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
-import { markedSection } from './blocks/kit.ts'
+import { button, markedSection } from './blocks/kit.ts'
+import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
-import { slackDirectory } from './directory.ts'
-import { MENTIONS } from './mentions.ts'
 import type { Message } from './post.ts'
+import { asked, isDirect, spendFor } from './spend-figures.ts'
+import { ACTIONS } from './surface.ts'
 
 type Means = Pick<Slack, 'access' | 'conversation' | 'post' | 'spend'>
 
@@ -27,30 +27,26 @@ export async function answeredSpend(
   ask: Ask,
   turn?: Turn,
 ): Promise<boolean> {
-  const { conversation, post } = slack
-  const { place } = ask
+  const { conversation, post, access } = slack
+  const { place, asker: person, text } = ask
+  const { tenant, channel } = place
   const thread = (await conversation.turns(place)).filter(
     (t) => turn === undefined || t.createdAt < turn.createdAt,
   )
-  const question = await slack.spend.read(place.tenant, ask.text, thread.map(asked))
+  const question = await slack.spend.read(tenant, text, { thread: thread.map(asked) })
   if (!question) return false
-  const { tenant, channel } = place
-  const { channels } = await slack.access.settings(tenant)
-  const allowed = channels.find((c) => c.id === channel)
-  const openly = !channel.startsWith('D') && (allowed === undefined || isOpen(allowed))
-  const request = { tenant, person: ask.asker, channel, kind: 'question', openly } as const
-  const denial = await slack.access.seeing(request, slackDirectory(client))
-  const language = detectLanguage(ask.text, thread.at(-1)?.language ?? ask.locale)
-  const alone = (message: Message) => tellAlone(client, slack, ask, message)
-  if (denial) {
-    await alone(messageOf(denialText(denial, MENTIONS, language)))
+  const language = detectLanguage(text, thread.at(-1)?.language ?? ask.locale)
+  const openly = !isDirect(channel) && !isForSome(await access.settings(tenant), channel)
+  const request = { tenant, person, channel, kind: 'question', openly } as const
+  const { marked, denied } = await spendFor(client, slack, request, question, language)
+  const message = messageOf(marked)
+  if (denied) {
+    await tellAlone(client, slack, ask, message)
     return true
   }
-  const lines = await slack.spend.answer(tenant, question, language)
-  const message = messageOf(escapeMrkdwn(lines.join('\n')))
   const kept = await conversation.note({ ...ask, locale: language }, turn)
-  if (!openly && !channel.startsWith('D')) {
-    await alone(message)
+  if (!openly && !isDirect(channel)) {
+    await tellAlone(client, slack, ask, message)
     return true
   }
   if (turn?.answerTs) {
@@ -64,23 +60,37 @@ export async function answeredSpend(
   return true
 }
 
-/** The same for a command, whose reply only the asker sees; undefined for any other question. */
+/**
+ * The same for a command, whose reply only the asker sees; where everybody in the channel may see spend
+ * it can be shared from there. Undefined for any other question.
+ */
 export async function spendReplyTo(
   client: WebClient,
-  { access, spend }: Pick<Slack, 'access' | 'spend'>,
-  { place: { tenant, channel }, asker: person, text, locale }: Ask,
-): Promise<string | undefined> {
-  const question = await spend.read(tenant, text)
+  slack: Means,
+  ask: Ask,
+): Promise<Message | undefined> {
+  const { asker: person, text, locale, place } = ask
+  const { tenant, channel } = place
+  const question = await slack.spend.read(tenant, text)
   if (!question) return undefined
   const language = detectLanguage(text, locale)
   const request = { tenant, person, channel, kind: 'question' } as const
-  const denial = await access.seeing(request, slackDirectory(client))
-  if (denial) return denialText(denial, MENTIONS, language)
-  return escapeMrkdwn((await spend.answer(tenant, question, language)).join('\n'))
+  const { marked, denied } = await spendFor(client, slack, request, question, language)
+  if (denied) return messageOf(marked)
+  const { id } = await slack.conversation.note({ ...ask, locale: language })
+  const { channels } = await slack.access.settings(tenant)
+  const canShare = channels.some((c) => c.id === channel && isOpen(c))
+  if (!canShare) return messageOf(marked)
+  const share = button(ACTIONS.share, WORDS.share[language], `${id} ${channel}`, 'primary')
+  return {
+    text: marked,
+    steps: [[markedSection(marked), { type: 'actions', elements: [share] }], []],
+  }
 }
 
-function asked({ question, createdAt: at, answer, input }: Turn) {
-  return { question, at, spend: answer.spend === true, sized: input !== undefined }
+/** Whether only some of those in a channel may see spend there. */
+function isForSome({ channels }: Settings, channel: string): boolean {
+  return channels.some((c) => c.id === channel && !isOpen(c))
 }
 
 function messageOf(marked: string): Message {
@@ -94,7 +104,7 @@ async function tellAlone(
   { place: { channel, thread }, asker: user }: Ask,
   message: Message,
 ): Promise<void> {
-  if (channel.startsWith('D')) {
+  if (isDirect(channel)) {
     await post(client, { to: 'thread', channel, thread }, message)
     return
   }

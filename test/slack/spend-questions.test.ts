@@ -111,8 +111,11 @@ describe('in an allowed channel', () => {
     await set(s, {})
     await s.event({ type: 'app_home_opened', user: 'U1', tab: 'home', channel: 'D1' })
     const turn = await s.db.selectFrom('turn').selectAll().executeTakeFirstOrThrow()
-    for (const action_id of ['share_answer', 'reopen_private', 'show_working'])
+    for (const action_id of ['share_answer', 'reopen_private', 'show_working']) {
       await s.click({ action_id, value: turn.id })
+      if (action_id === 'share_answer') expect(alone()).toContain('Spend is not allowed in <#C1>')
+    }
+    expect(String(s.last('chat.postMessage').text)).toContain('You have not been allowed')
     await reply('show me the source', '1.0')
     await reply('and by model?', '1.0')
     expect(JSON.stringify(s.sent.slice(before))).not.toMatch(SPENT)
@@ -191,12 +194,104 @@ describe('in private', () => {
     await direct('how much did we spend last week?', 'U1')
     expect(String(s.last('chat.postMessage').text)).toContain('You have not been allowed')
   })
-  it('a command is answered to the person who typed it alone', async () => {
+  it.each([
+    ['how much did we spend last week?', 'week 2026-W47', 'U1', 'Share to channel'],
+    ['지난주 얼마 썼어?', '기간: 2026-W47', 'UKO', '채널에 공유'],
+  ])(
+    'a command, %s, is answered to the person who typed it alone',
+    async (text, said, user, button) => {
+      await set(s, OPEN)
+      await s.command(text, user)
+      expect(s.last('respond')).toMatchObject({ response_type: 'ephemeral' })
+      expect(String(s.last('respond').text)).toMatch(SPENT)
+      expect(String(s.last('respond').text)).toContain(said)
+      expect(JSON.stringify(s.last('respond'))).toContain(button)
+      expect(posted()).toEqual([])
+      expect(await kept()).not.toMatch(SPENT)
+    },
+  )
+})
+
+describe('an answer to a command', () => {
+  const answered = async (user = 'U1', text = 'how much did we spend last week?') => {
+    await s.command(text, user)
+    return s.db.selectFrom('turn').selectAll().executeTakeFirstOrThrow()
+  }
+  const share = (id: string, user = 'U1', channel = 'C1') =>
+    s.click({ action_id: 'share_answer', value: `${id} ${channel}` }, undefined, user)
+
+  it('is shared with the channel once, and its thread takes follow-ups', async () => {
     await set(s, OPEN)
-    await s.command('how much did we spend last week?')
-    expect(s.last('respond')).toMatchObject({ response_type: 'ephemeral' })
+    const { id } = await answered()
+    await share(id)
+    await share(id)
+    expect(posted()).toHaveLength(1)
+    expect(s.last('chat.postMessage')).toMatchObject({ channel: 'C1' })
+    expect(JSON.stringify(s.last('chat.postMessage'))).toContain('<@U1>: how much did we spend')
+    expect(String(s.last('chat.postMessage').text)).toMatch(SPENT)
+    expect(alone()).toBe('Shared.')
+    const { answer_ts } = await s.db.selectFrom('turn').selectAll().executeTakeFirstOrThrow()
+    await reply('and by model?', String(answer_ts), 'U2')
+    expect(String(s.last('chat.postMessage').text)).toMatch(/^The model with the most spend/)
+    expect(await kept()).not.toMatch(SPENT)
+  })
+  it.each([
+    ['the channel is no longer allowed', {}, 'Spend is not allowed in <#C1>'],
+    [
+      'only some there still may',
+      { channels: [{ id: 'C1', people: ['U1'], groups: [] }] },
+      'Only some of those in <#C1> were allowed to see spend, so none is posted there.',
+    ],
+  ])('is not shared when %s', async (_, later, why) => {
+    await set(s, OPEN)
+    const { id } = await answered()
+    const before = s.sent.length
+    await set(s, later)
+    await share(id)
+    expect(JSON.stringify(s.sent.slice(before))).not.toMatch(SPENT)
+    expect(posted()).toEqual([])
+    expect(alone()).toContain(why)
+    expect((await entries())[0]).toMatchObject({ person: 'U1', channel: 'C1', allowed: false })
+  })
+  it('tells in Korean why it is not shared', async () => {
+    await set(s, OPEN)
+    const { id } = await answered('UKO', '지난주 얼마 썼어?')
+    await set(s, {})
+    await share(id, 'UKO')
+    expect(alone()).toContain('<#C1>에서는 지출이 허용되지 않았습니다.')
+  })
+  it.each(['CEXT', 'CGUEST', 'C2'])('is never shared into %s', async (channel) => {
+    await set(s, {
+      channels: ['C1', 'CEXT', 'CGUEST'].map((id) => ({ id, people: [], groups: [] })),
+    })
+    const { id } = await answered()
+    await share(id, 'U1', channel)
+    expect(posted()).toEqual([])
+  })
+  it.each(REFUSED)('%s, %s, cannot share one', async (user) => {
+    await set(s, OPEN)
+    const { id } = await answered()
+    await share(id, user)
+    expect(posted()).toEqual([])
+    expect(alone()).not.toMatch(SPENT)
+    expect((await entries())[0]).toMatchObject({ person: user, allowed: false })
+  })
+  it('has no button to share where not everybody may see it', async () => {
+    await set(s, { channels: [{ id: 'C1', people: ['U1'], groups: [] }] })
+    await answered()
     expect(String(s.last('respond').text)).toMatch(SPENT)
-    expect(await kept()).toBe('[]')
+    expect(JSON.stringify(s.last('respond'))).not.toContain('share_answer')
+  })
+  it('is opened again in the direct message from the figures of then, while one may', async () => {
+    await set(s, { ...OPEN, anywhere: { people: ['U1'], groups: [] } })
+    const { id } = await answered()
+    await s.click({ action_id: 'reopen_private', value: id })
+    expect(String(s.last('chat.postMessage').text)).toMatch(SPENT)
+    const before = s.sent.length
+    await set(s, OPEN)
+    await s.click({ action_id: 'reopen_private', value: id })
+    expect(JSON.stringify(s.sent.slice(before))).not.toMatch(SPENT)
+    expect(String(s.last('chat.postMessage').text)).toContain('You have not been allowed')
   })
 })
 

@@ -8,6 +8,7 @@ import { totalLine } from '../digest-text.ts'
 import { nameText, percent } from '../digest-words.ts'
 import { showChange, showNano, showShare } from '../show-money.ts'
 import type { Known } from './names-in-data.ts'
+import { PER_TOKENS } from './question-words.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
 /** What one of a kind is called. */
@@ -59,7 +60,7 @@ export function totalLines(
 /** What a thousand requests (or a million tokens) cost, and where most. */
 export function unitCostLines(
   c: CurrencyDigest,
-  { by: asked, rank }: SpendQuestion,
+  { by: asked, rank, words }: SpendQuestion,
   about: Known | undefined,
   language: Language,
 ): string[] {
@@ -73,8 +74,9 @@ export function unitCostLines(
   const own = c.unitCosts.filter((u) =>
     about && !asked ? u.by === about.by && u.name === about.name : u.by === (by ?? 'total'),
   )
-  const requests = own.filter((u) => u.per === '1000-requests')
-  const known = (requests.length > 0 ? requests : own).toSorted(
+  const wanted = PER_TOKENS.test(words) ? '1M-tokens' : '1000-requests'
+  const counted = own.filter((u) => u.per === wanted)
+  const known = (counted.length > 0 ? counted : own).toSorted(
     (a, b) => descending(a.nano, b.nano) * (rank === 'least' ? -1 : 1),
   )
   const [first] = known

@@ -16,7 +16,8 @@ import { type Moved, movedLines } from './answer-moved.ts'
 import { usageLines } from './answer-usage.ts'
 import { whyLines } from './answer-why.ts'
 import { coverageLine, noteLines } from './coverage-line.ts'
-import { type Known, type NotKnown, namedIn } from './names-in-data.ts'
+import { allNamedIn, type Known, type NotKnown, namedIn } from './names-in-data.ts'
+import { BATCHING, CACHING } from './question-words.ts'
 import type { CannotPeriod, SpendQuestion } from './spend-question.ts'
 
 /** Longest answer, in lines; the last restates the period and the coverage. */
@@ -61,11 +62,14 @@ function bodyOf(
 ): string[] {
   const about = namedIn(question, digest)
   if (about && 'unknown' in about) return [notNamed(about, language)]
+  const several = allNamedIn(question, digest)
   switch (question.kind) {
     case 'why':
       return whyLines(digest, main, about, language)
     case 'total':
-      return totalLines(digest, main, about, language)
+      return several.length > 1
+        ? several.flatMap((one) => totalLines(digest, main, one, language))
+        : totalLines(digest, main, about, language)
     case 'breakdown':
       return [...breakdownLines(main, question, language), ...across(question, about, language)]
     case 'usage':
@@ -83,12 +87,16 @@ function bodyOf(
     case 'coverage':
       return coverageLines(digest, main, newest, language)
     default:
-      return [...ofAll(question.kind, digest, main, language), ...onlyAll(about, language)]
+      return [
+        ...ofAll(question.kind, question.words, digest, main, language),
+        ...onlyAll(question, about, language),
+      ]
   }
 }
 
 function ofAll(
   kind: 'anomaly' | 'forecast' | 'saving' | 'emissions',
+  asked: string,
   digest: Digest,
   c: CurrencyDigest,
   language: Language,
@@ -105,10 +113,7 @@ function ofAll(
     case 'forecast':
       return [monthLine(c, language)]
     case 'saving': {
-      const lines = [
-        ...c.oversized.slice(0, 2).map((use) => `${pilotLine(use, c.currency, language)}.`),
-        ...savedLines(c, language).map(ended),
-      ]
+      const lines = savingsAsked(c, asked, language).map(ended)
       return lines.length > 0
         ? lines
         : [
@@ -130,6 +135,17 @@ function ofAll(
     default:
       return kind satisfies never
   }
+}
+
+/** What was or could be saved; of caches or batches alone where only those are asked about. */
+function savingsAsked(c: CurrencyDigest, asked: string, language: Language): string[] {
+  const { cache, batch, idle, ...rest } = c
+  if (CACHING.test(asked) && cache) return savedLines({ ...rest, cache }, language)
+  if (BATCHING.test(asked) && batch) return savedLines({ ...rest, batch }, language)
+  return [
+    ...c.oversized.slice(0, 2).map((use) => pilotLine(use, c.currency, language)),
+    ...savedLines(c, language),
+  ]
 }
 
 function outcomes(digest: Digest, language: Language): string[] {
@@ -177,13 +193,22 @@ function across(
   ]
 }
 
-function onlyAll(about: Known | undefined, language: Language): string[] {
-  if (!about) return []
-  const name = nameText(about.name)
+function onlyAll({ by }: SpendQuestion, about: Known | undefined, language: Language): string[] {
+  if (!about && !by) return []
+  const ko = language === 'ko'
+  if (about) {
+    const name = nameText(about.name)
+    return [
+      ko
+        ? `전체 지출의 숫자입니다. ${name}만의 값은 계산하지 않습니다.`
+        : `These are figures of all spend; for ${name} alone they are not worked out.`,
+    ]
+  }
+  const one = ONE[by ?? 'team'][language]
   return [
-    language === 'ko'
-      ? `전체 지출의 숫자입니다. ${name}만의 값은 계산하지 않습니다.`
-      : `These are figures of all spend; for ${name} alone they are not worked out.`,
+    ko
+      ? `전체 지출의 숫자입니다. ${one}별로는 계산하지 않습니다.`
+      : `These are figures of all spend; by ${one} they are not worked out.`,
   ]
 }
 

@@ -11,6 +11,7 @@ export type NotKnown = Readonly<{ unknown: string; nearest: readonly string[] }>
 /** A name that two groups share is taken for the first of these. */
 const ORDER: readonly Dimension[] = ['workload', 'team', 'model', 'project', 'provider']
 const LISTED = 5
+const SIDE_BY_SIDE = 3
 
 /**
  * Who or what a question is about: names of the data, case, spaces, hyphens and dots aside, exactly.
@@ -24,6 +25,22 @@ export function namedIn(question: SpendQuestion, digest: Digest): Known | NotKno
   const names = [...new Set(all.map((k) => k.name))]
   const nearest = names.sort((a, b) => likeness(b, name) - likeness(a, name)).slice(0, LISTED)
   return { unknown: name, nearest }
+}
+
+/** All known names of one dimension that a question says, longest first: two are held side by side. */
+export function allNamedIn({ words }: SpendQuestion, digest: Digest): Known[] {
+  const all = namesOf(digest)
+  const [spoken, spelled] = [` ${plain(words)} `, ` ${plain(spelledInLatin(words))} `]
+  const said = all
+    .filter(({ name }) => stands(plain(name), spoken) || stands(plain(name), spelled))
+    .sort((a, b) => b.name.length - a.name.length)
+  const [first] = said
+  return said
+    .filter(({ by, name }, i) => {
+      const longer = said.slice(0, i).some((other) => stands(plain(name), ` ${plain(other.name)} `))
+      return by === first?.by && !longer
+    })
+    .slice(0, SIDE_BY_SIDE)
 }
 
 function namesOf({ currencies }: Digest): Known[] {

@@ -37,7 +37,8 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
     'follow-up',
     (text, a) =>
       words.RECOMMENDATION.test(text) &&
-      (anchored(a) || /\b(?:your|you|past|earlier|last)\b|지난|이전|했던|해\s?준|준/i.test(text)),
+      (anchored(a) ||
+        /\b(?:your|you|past|earlier|last)\b|지난|이전|예전|저번|했던|해\s?준|준/i.test(text)),
   ],
   ['budget', (text, a) => words.BUDGET.test(text) && (anchored(a) || words.ANY_BUDGET.test(text))],
   [
@@ -71,7 +72,11 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
       (anchored(a) || /월말|month[- ]end|end of the month/i.test(text)),
   ],
   ['breakdown', isBrokenDown],
-  ['why', (text, a) => a.spend && a.isDated && words.UP_OR_DOWN_ASKED.test(text)],
+  [
+    'why',
+    (text, a) =>
+      a.spend && (a.isDated || (a.isOwn && isOneClause(text))) && words.UP_OR_DOWN_ASKED.test(text),
+  ],
   [
     'total',
     (text, a) =>
@@ -102,6 +107,12 @@ export function kindOf(text: string, anchors: Anchors): SpendKind | undefined {
   if (words.CARBON.test(plain)) return isEmitted(plain, anchors) ? 'emissions' : undefined
   if (isElsewhere) return undefined
   if (words.BARE_WHY.test(plain)) return 'why'
+  if (
+    isOwn &&
+    words.BATCHING.test(plain) &&
+    /\b(?:save|cheaper|cut)\b|아끼|아낄|줄|절감/i.test(plain)
+  )
+    return 'saving'
   if (words.HYPOTHETICAL.test(plain)) return undefined
   return KINDS.find(([, holds]) => holds(plain, { ...anchors, spend }))?.[0]
 }
@@ -124,20 +135,20 @@ function isPaid(text: string, isDated: boolean): boolean {
 function isEmitted(text: string, { isOwn, isDated }: Anchors): boolean {
   if (/\bcosts?\b|\bbills?\b|비용|요금|지출/i.test(text) || words.HYPOTHETICAL.test(text))
     return false
+  if (isOurs(text)) return true
   if (!/\b(?:what|how|show|give|tell)\b|얼마|몇|알려|보여|[은는][\s?？]*$/i.test(text)) return false
-  return (
-    (isDated && !/\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)) ||
-    (isOwn && words.OUR_CARBON.test(text))
-  )
+  const isOfModels = /\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)
+  return (isDated && (isOwn || !isOfModels)) || (isOwn && words.OUR_CARBON.test(text))
 }
 
 function isSaved(
   text: string,
   { isOwn, isDated, spend }: Anchors & Readonly<{ spend: boolean }>,
 ): boolean {
-  const asks = /\b(?:where|what|how much|which|any|are we|can we)\b|어디|얼마|무엇|뭘|뭐|있/i.test(
-    text,
-  )
+  const asks =
+    /\b(?:where|what|how much|which|any|are we|can we|could we|does|did)\b|어디|얼마|무엇|뭘|뭐|있/i.test(
+      text,
+    )
   return (
     asks && (isDated || (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디/i.test(text))))
   )

@@ -3,7 +3,7 @@ import type { Rank } from './spend-question.ts'
 
 /** The asker's own company. */
 export const OWN =
-  /\b(?:our|ours|we|we['’]re|we['’]ve|us|my (?:team|company|org|department))\b|우리|저희|당사|자사/i
+  /\b(?:our|ours|we|we['’]re|we['’]ve|us|my (?:team|company|org|department)|the (?:ai |llm |total )?(?:spend|bill)|th(?:is|ese) (?:spend |cost )?(?:bill|figures|numbers))\b|우리|저희|당사|자사|이\s?(?:지출|비용|청구서)/i
 /** Money spent, whatever it is called. */
 export const SPEND =
   /\b(?:spend|spends|spent|spending|overspend\w*|overspent|costs?|costing|bills?|billed|invoices?|invoiced|expens(?:e|es|ive)|pricey|burn(?:ed|t|ing|s)?|pay|paid|paying|money)\b|지출|비용|요금|청구|썼|쓴|쓰고|쓰는|쓰나|많이\s?(?:쓰|써)|돈|사용료|사용액|나갔|나간|들었|냈|금액|경비|비싼|비싸|비쌌/i
@@ -31,9 +31,9 @@ export const WORTH_KNOWING =
   /\b(?:anything|something|what)\b[^?]{0,20}\b(?:should (?:i|we)|(?:i|we) should) (?:be )?(?:worry|worried|know|look|aware|concerned)\b/i
 
 export const UP_OR_DOWN =
-  /\b(?:jump\w*|rise|rose|risen|rising|up|increas\w*|higher|high|spik\w*|grew|grow\w*|doubl\w*|tripl\w*|drop\w*|fell|fall\w*|down|lower|decreas\w*|chang\w*|so (?:much|expensive|low)|explod\w*|surg\w*|balloon\w*|climb\w*|more|less|shrink\w*|shrank|skyrocket\w*|through the roof|crazy|start\w* spending)\b|늘|올랐|올라|오른|올라간|뛰|뛴|뛸|급증|증가|높|많|커졌|치솟|줄|감소|내려|내렸|떨어|낮|변했|변한|튀|튄|폭증|급등|급감|비싸|비쌌|더\s?나|적게/i
+  /\b(?:jump\w*|rise|rose|risen|rising|up|increas\w*|higher|high|spik\w*|grew|grow\w*|doubl\w*|tripl\w*|drop\w*|fell|fall\w*|down|lower|decreas\w*|chang\w*|so (?:much|expensive|low)|explod\w*|surg\w*|balloon\w*|climb\w*|more|less|shrink\w*|shrank|skyrocket\w*|through the roof|crazy|start\w* spending)\b|늘|올랐|올라|오른|올라간|뛰|뛴|뛸|급증|증가|높|많|커졌|치솟|줄|감소|내려|내렸|떨어|낮|변했|변한|튀|튄|폭증|급등|급감|비싸|비쌌|싸진|싸졌|더\s?나|적게/i
 export const WHY =
-  /\b(?:why|how come|what (?:drove|caused|explains|made|happened|changed)|what(?:['’]s| is| was) behind|reasons?|causes?|drivers?)\b|왜|이유|원인|때문|무슨\s?일|어째서/i
+  /\bwhy['’]s\b|\b(?:why|how come|what (?:drove|caused|explains|made|happened|changed)|what(?:['’]s| is| was) behind|reasons?|causes?|drivers?)\b|왜|이유|원인|때문|무슨\s?일|어째서/i
 /** A change of which nothing but the direction is asked, or two periods held against each other. */
 export const UP_OR_DOWN_ASKED =
   /\b(?:did|has|have|is|are|was|were)\b.*\b(?:go(?:ne)? up|up or down|go(?:ne)? down|ris(?:e|en|ing)|increas\w*|grow\w*|grew|fall\w*|drop\w*|higher|lower|more|less|chang\w*)\b|\b(?:compare|compared|vs\.?|versus|week over week|month over month|wow|mom)\b|\bhow (?:did|has) .*\bchange|늘었|줄었|올랐|내렸|늘어났|줄어들|변했|변화|달라졌|비교|대비/i
@@ -41,12 +41,12 @@ export const UP_OR_DOWN_ASKED =
 export const COSTLY = /\b(?:expensive|costly|pricey)\b|비쌌|비싸|많이\s?나왔/i
 /** Said of what has happened, with nothing else in the sentence: it can only be one's own. */
 export const BARE_WHY =
-  /^(?:so |and |ok,? )?why (?:did|is|was|has|are|were)(?: the)?(?: ai| llm| api| model| token| total)? (?:spend|spending|costs?|bill|invoice)\s+(?:jump|rise|spike|increase|grow|drop|fall|go|gone|went|up|down|so|change|higher|lower)\w*(?: (?:up|down|so much|so high|a lot|again|suddenly|high|much))*[?.! ]*$|^(?:ai\s?)?(?:비용|지출|요금|청구서?)[이가은는]?\s?(?:갑자기\s?)?왜\s?(?:이렇게\s?|갑자기\s?)?(?:많이\s?)?(?:늘었|올랐|뛰었|줄었|급증했|튀었|떨어졌)[가-힣]*[\s?？.!]*$/i
+  /^(?:so |and |ok,? )?why(?: (?:did|is|was|has|are|were)|['’]s)(?: the)?(?: ai| llm| api| model| token| total)? (?:spend|spending|costs?|bill|invoice)\s+(?:jump|rise|spike|increase|grow|drop|fall|go|gone|went|up|down|so|change|higher|lower)\w*(?: (?:up|down|so much|so high|a lot|again|suddenly|high|much))*[?.! ]*$|^(?:ai\s?)?(?:비용|지출|요금|청구서?)[이가은는]?\s?(?:갑자기\s?)?왜\s?(?:이렇게\s?|갑자기\s?)?(?:많이\s?)?(?:늘었|올랐|뛰었|줄었|급증했|튀었|떨어졌)[가-힣]*[\s?？.!]*$/i
 
 const BY: readonly (readonly [Dimension, RegExp])[] = [
   [
     'team',
-    /\b(?:by|per|each|every|across|which|what|whose) (?:the )?(?:teams?|departments?|groups?)\b|\bteam by team\b|\bwho\b|\banyone\b|(?:팀|부서)\s?별|(?:어느|어떤|무슨)\s?(?:팀|부서)|팀\s?중|(?:쓴|쓰는|비싼|늘어난|늘은|줄어든|줄은|높은|낮은)\s?(?:팀|부서)|팀마다|누가/i,
+    /\b(?:by|per|each|every|across|which|what|whose) (?:the )?(?:teams?|departments?|groups?)\b|\bteam by team\b|\bwhich of (?:our|the) teams\b|\bwho\b|\banyone\b|(?:팀|부서)\s?별|(?:어느|어떤|무슨)\s?(?:팀|부서)|팀\s?중|(?:쓴|쓰는|비싼|늘어난|늘은|줄어든|줄은|높은|낮은|내는)\s?(?:팀|부서)|팀마다|누가|누구\s?때문/i,
   ],
   [
     'provider',
@@ -58,11 +58,11 @@ const BY: readonly (readonly [Dimension, RegExp])[] = [
   ],
   [
     'workload',
-    /\b(?:by|per|each|every|across|which|what) (?:the |product )?(?:workloads?|use cases?|features?|apps?|applications?)\b|(?:작업|업무|용도|기능|서비스)\s?별|(?:어느|어떤)\s?(?:작업|업무|기능|서비스)|(?:쓴|비싼|늘어난|줄어든|높은|낮은)\s?(?:작업|업무|기능)/i,
+    /\b(?:by|per|each|every|across|which|what) (?:the |product )?(?:workloads?|use cases?|features?|apps?|applications?)\b|(?:작업|업무|용도|기능|서비스)\s?별|(?:어느|어떤)\s?(?:작업|업무|기능|서비스)|(?:쓴|비싼|싸진|늘어난|줄어든|높은|낮은)\s?(?:작업|업무|기능)/i,
   ],
   [
     'model',
-    /\b(?:by|per|each|every|across|which|what) (?:the )?models?\b|\btop (?:\w+ )?models?\b|모델\s?별|(?:어느|어떤)\s?모델|(?:쓴|쓰는|늘어난|줄어든)\s?모델/i,
+    /\b(?:by|per|each|every|across|which|what) (?:the )?models?\b|\btop (?:\w+ )?models?\b|\bwhich of (?:our|the) models\b|모델\s?(?:별|중)|(?:어느|어떤)\s?모델|(?:쓴|쓰는|늘어난|줄어든)\s?모델/i,
   ],
 ]
 
@@ -73,9 +73,9 @@ export function dimensionOf(text: string): Dimension | undefined {
 
 const LEAST = /\b(?:lowest|least|cheapest|smallest)\b|가장\s?(?:낮|적|싼)|제일\s?(?:낮|적|싼)|최저/i
 const GREW =
-  /\b(?:grew|growing|grow|grown|increased|rose|risen|jumped|up) (?:the )?(?:most|fastest)\b|\bmost up\b|\bbiggest (?:increase|jump|rise)\b|(?:가장|제일)\s?(?:많이\s?|크게\s?)?(?:늘|증가|올랐|오른|뛴|뛰었)/i
+  /\b(?:driving|behind) (?:the|this|that) (?:increase|jump|rise|spike|growth)\b|\b(?:grew|growing|grow|grown|increased|rose|risen|jumped|up) (?:the )?(?:most|fastest)\b|\bmost up\b|\bbiggest (?:increase|jump|rise)\b|(?:가장|제일)\s?(?:많이\s?|크게\s?)?(?:늘|증가|올랐|오른|뛴|뛰었)|때문에\s?(?:늘|올랐|뛰)/i
 const FELL =
-  /\b(?:fell|dropped|decreased|shrank|down|cut) (?:the )?most\b|\bbiggest (?:drop|fall|decrease)\b|(?:가장|제일)\s?(?:많이\s?|크게\s?)?(?:줄|감소|내린|떨어)/i
+  /\b(?:fell|dropped|decreased|shrank|down|cut) (?:the )?most\b|\bbiggest (?:drop|fall|decrease)\b|\b(?:got|became) cheaper\b|싸진|싸졌|(?:가장|제일)\s?(?:많이\s?|크게\s?)?(?:줄|감소|내린|떨어)/i
 
 /** Which of a group is wanted; undefined for the largest. */
 export function rankOf(text: string): Rank | undefined {
@@ -85,48 +85,53 @@ export function rankOf(text: string): Rank | undefined {
 }
 
 export const UNIT_COST =
-  /\bunit costs?\b|\bcosts? (?:per|for each|of each) (?:1k |1,?000 )?(?:requests?|calls?|query|tokens?|thousand|million|unit)\b|\bper[- ](?:request|call) costs?\b|건당|한\s?건에|단위\s?(?:비용|원가)|단가|요청당|토큰당|유닛\s?코스트/i
+  /\bunit costs?\b|\bcosts? (?:per|for each|of each) (?:1k |1,?000 )?(?:requests?|calls?|query|tokens?|thousand|million|unit)\b|\bper[- ](?:request|call) costs?\b|\bper (?:request|call|query)\b|\bper million tokens\b|건당|한\s?건에|단위\s?(?:비용|원가)|단가|요청당|토큰당|유닛\s?코스트/i
 export const ANOMALY =
-  /\b(?:anomal\w*|unusual|abnormal|outliers?|odd|weird|strange|suspicious|stands? out|stood out|spikes?|out of the ordinary)\b|이상\s?(?:지출|징후|한|하게|비용)|튀는|특이|평소와|비정상|스파이크/i
+  /\b(?:anomal\w*|unusual|abnormal|outliers?|odd|weird|strange|suspicious|stands? out|stood out|spikes?|out of the ordinary)\b|이상\s?(?:지출|징후|한|하게|비용)|튀는|튄\s?(?:날|거|게|적)|급증한\s?(?:날|적|거|게)|특이|평소와|비정상|스파이크/i
 /** Asked alone, it can only be of one's own figures. */
 export const BARE_ANOMALY =
   /^(?:is there |was there |are there |what(?:['’]s| is| was) |anything |something |any )+(?:unusual|odd|weird|strange|abnormal|out of the ordinary|anomal(?:y|ies))(?: (?:here|going on|happening|today|lately|recently|now))*[?.! ]*$|^(?:혹시\s)?(?:뭐|뭔가|무언가|뭐가|무엇이)?\s?(?:이상한|특이한|튀는|이상|특이)\s?(?:거|게|것|점|건|데|지출|비용|해|한가요|합니까|하지)?[이가은는도]?\s?(?:있|없)?[가-힣]{0,4}[\s?？.!]*$/i
 export const FORECAST =
   /\b(?:forecast|projected|projection|on track|on pace|month[- ]end|end of (?:the |this )?month|heading|where (?:will|do) we land|run[- ]?rate|shaping up)\b|월말|말까지|전망|예상|예측|나올\s?(?:것|거|까|지|려)/i
 export const BUDGET =
-  /\b(?:budgets?)\b(?=.*\b(?:left|remaining|used|gone|exceed\w*|status|holding|hold|safe|ok|okay|over|risk|run out|burn\w*|spent|looking|last)\b)|\b(?:on|over|under|within|exceed\w*|left|remaining|blow\w*|bust|break|hit|against|used|pass|stay|track|how|much)\b.*\bbudgets?\b|\boverspen\w+\b|예산.*(?:초과|넘|남|소진|안에|이내|괜찮|지키|얼마|상황|현황|어때|맞|썼|빠듯|오버)|(?:초과|넘|남).*예산/i
+  /\b(?:budgets?)\b(?=.*\b(?:left|remaining|used|gone|exceed\w*|status|holding|hold|safe|ok|okay|over|risk|run out|burn\w*|spent|looking|last)\b)|\b(?:on|over|under|within|exceed\w*|left|remaining|blow\w*|bust|break|hit|against|used|pass|stay|track|run out|how|much)\b.*\bbudgets?\b|\boverspen\w+\b|예산.*(?:바닥|언제|초과|넘|남|소진|안에|이내|괜찮|지키|얼마|상황|현황|어때|맞|썼|빠듯|오버)|(?:초과|넘|남).*예산/i
 /** Without "our": a budget that "we", "the" or nobody else has. */
 export const ANY_BUDGET = /\bthe budget\b|\bon budget\b|\bover budget\b|\bis anyone\b|예산/i
 export const SAVING =
   /\b(?:save[ds]?|saving|savings|cut|trim|wast(?:e|ed|ing)|leak\w*|optimi[sz]e)\b|절감|아낄|아낀|아꼈|절약|줄일|낭비|새고|새는|새나/i
 export const CARBON =
-  /\b(?:co2e?|carbon|emissions?|emit(?:ted)?|footprint|energy|kwh)\b|\bdid we emit\b|탄소|배출|전력|전기|에너지|이산화탄소/i
+  /\b(?:co2e?|carbon|emissions?|emits?|emitted|footprint|energy|kwh)\b|\bdid we emit\b|탄소|배출|전력|전기|에너지|이산화탄소/i
 /** Said of the company, or of what it has done. */
 export const OUR_CARBON =
   /\bwe (?:emit|emitted)\b|\bour (?:ai |llm |model |total )*(?:co2e?|carbon|emissions?|footprint|energy)\b|(?:우리|저희)(?:가|는)?\s?(?:회사\s?|팀\s?)?(?:AI\s?)?(?:탄소|배출|전력|에너지)|(?:우리|저희).*(?:배출했|배출하고)/i
 export const RECOMMENDATION =
-  /\b(?:recommendations?|advice|suggestions?|predictions?)\b(?=.*\b(?:right|wrong|turn(?:ed)? out|hit rate|help(?:ed)?|adopted|accurate|correct|true|work(?:ed)? out|pay off|paid off)\b)|\b(?:right|wrong|hit rate|adopted|accurate|correct|turned out)\b.*\b(?:recommendations?|advice|suggestions?|predictions?)\b|(?:추천|제안|권고|예측).*(?:맞았|맞은|적중|결과|어떻게\s?됐|어떻게\s?되었|채택|틀렸|맞혔|효과|어땠)/i
+  /\b(?:were you|you were|was your) (?:right|wrong|accurate)\b|\byou predicted\b|\b(?:recommendations?|advice|suggestions?|predictions?)\b(?=.*\b(?:right|wrong|turn(?:ed)? out|hit rate|help(?:ed)?|adopted|accurate|correct|true|work(?:ed)? out|pay off|paid off)\b)|\b(?:right|wrong|hit rate|adopted|accurate|correct|turned out)\b.*\b(?:recommendations?|advice|suggestions?|predictions?)\b|(?:추천|제안|권고|예측).*(?:맞았|맞은|적중|결과|어떻게\s?됐|어떻게\s?되었|채택|틀렸|맞혔|효과|어땠)/i
 export const COVERAGE =
-  /\b(?:data|coverage|figures|numbers)\b.*\b(?:complete|missing|fresh|up to date|through|cover\w*|have|until)\b|\b(?:how complete|how fresh|how current|until when|up to when|which days|what days)\b|\b(?:unattributed|untagged|unallocated|no team|without a team|unpriced|(?:our|the|cost) (?:tagging|tags)|not tagged)\b|태그|언제까지|빠진\s?(?:날|데이터)|데이터.*(?:언제|있|빠|완전)|팀\s?(?:없는|미지정|이\s?없는|지정\s?안)|미지정|커버리지/i
+  /\b(?:data|coverage|figures|numbers)\b.*\b(?:complete|missing|fresh|up to date|through|cover\w*|have|until)\b|\b(?:how complete|how fresh|how current|until when|up to when|which days|what days)\b|\b(?:unattributed|untagged|unallocated|no team|without a team|unpriced|(?:our|the|cost) (?:tagging|tags)|not tagged)\b|태그|언제까지|빠진\s?(?:날|데이터)|데이터.*(?:언제|있|빠|완전)|\bmissing (?:a )?(?:team|tag)s?\b|팀\s?(?:없는|미지정|이\s?없는|지정\s?안|안\s?붙)|미지정|커버리지/i
 /** Asked alone, it can only be of one's own bills. */
 export const BARE_COVERAGE =
-  /(?:지출|비용|청구)?\s?데이터[는가]?\s?(?:언제|어디)까지\s?(?:있|들어|왔|나와|반영)/
+  /\b(?:how (?:reliable|trustworthy|complete)|can (?:i|we) trust)\b.*\b(?:spend|cost) (?:figures|numbers|data)\b|(?:지출|비용)\s?(?:숫자|데이터|금액)[은는이가를]?.*(?:믿|신뢰|정확해)|(?:지출|비용|청구)?\s?데이터[는가]?\s?(?:언제|어디)까지\s?(?:있|들어|왔|나와|반영)/
 /** Tokens and requests as such. */
 export const USAGE =
   /\bhow many (?:\w+ )?(?:tokens|requests|calls|queries)\b|\bhow much (?:token |api )?(?:usage|use)\b|\b(?:token|request) (?:count|usage|volume)\b|토큰(?:을|은|이)?\s?(?:몇|얼마|총)|(?:요청|호출)(?:을|은|이|수)?\s?(?:몇|얼마|수)|(?:요청|호출|토큰)\s?(?:건수|사용량|수)/i
 /** Asks where money goes, which only one's own does. */
 export const WHERE_IT_GOES =
-  /\bwhere(?:['’]s| is| does| did| do| are)? (?:all )?(?:the|our|we spending our) money\s?(?:go(?:es|ing)?|went)?\b|돈(?:이|을)?\s?(?:다\s?)?어디(?:로|에|다)?\s?(?:다\s?)?(?:나가|나갔|쓰|썼|간|갔)|돈(?:을|이)?\s?(?:제일|가장)\s?(?:많이\s?)?(?:잡아먹|먹는|드는|나가는|쓰는)/i
+  /\bwhere(?:['’]s| is| does| did| do| are)? (?:all )?(?:the|our|we spending our) money\s?(?:go(?:es|ing)?|went)?\b|돈(?:이|을)?\s?(?:다\s?)?어디(?:로|에|다)?\s?(?:다\s?)?(?:나가|나갔|쓰|썼|간|갔)|돈(?:을|이)?\s?(?:제일|가장)\s?(?:많이\s?)?(?:잡아먹|먹는|먹어|드는|나가는|쓰는)|(?:제일|가장)\s?돈(?:을|이)?\s?많이\s?(?:잡아먹|먹|드는|나가)|\bwho(?:['’]s| is| was)? (?:driving|behind|responsible for) (?:the|this|that) (?:increase|jump|rise|spike|growth)\b/i
 /** What costs most, whatever it is. */
 export const DRIVERS =
   /\b(?:top|biggest|largest|main|highest)\b.{0,12}\b(?:cost|spend|expense)s?(?: (?:drivers?|items?|lines?|centers?|centres?))?\b|(?:비용|지출)\s?(?:상위|톱|top)|(?:가장|제일)\s?(?:큰|많은)\s?(?:비용|지출)/i
 /** Idioms for what was spent. */
 export const BARE_TOTAL = /\b(?:what(?:['’]s| is| was) the damage)\b/i
 export const TOTAL =
-  /\b(?:how much|what)\b.*\b(?:spend|spent|spending|costs?|costing|bills?|invoices?|paid|pay|burn\w*)\b|\b(?:total|overall|show|give|tell)\b.*\b(?:spend|spending|costs?|bill)\b|^\s*(?:and |our |the |ai |llm )*(?:spend|spending|costs?|bill)\b|얼마|총액|합계|총\s?(?:지출|비용)|(?:지출|비용|요금|청구액)(?:은|는|이|가)?\s?(?:어때|알려|보여|정리|요약|좀|[?？])|(?:지출|비용)\s*$|썼어|썼나|나왔/i
+  /\b(?:how much|what)\b.*\b(?:spend|spent|spending|costs?|costing|bills?|invoices?|paid|pay|burn\w*)\b|\b(?:total|overall|show|give|tell)\b.*\b(?:spend|spending|costs?|bill)\b|^\s*(?:and |our |the |ai |llm )*(?:spend|spending|costs?|bill)\b|얼마|비중|총액|합계|총\s?(?:지출|비용)|(?:지출|비용|요금|청구액)(?:은|는|이|가)?\s?(?:현황|상황|비중|어때|알려|보여|정리|요약|좀|[?？])|(?:지출|비용)\s*$|썼어|썼나|나왔/i
 export const PAST =
   /\b(?:did|spent|have|has|was|were|been|paid|so far)\b|\b(?:is|are) (?:our|we)\b|\bcost(?:s|ing)? us\b|['’]s our\b|\bdo we (?:spend|pay)\b|썼|나갔|나왔|들었|냈|됐|쓰고|쓴|쓰는/i
 export const MOST =
   /\b(?:most|biggest|largest|top|highest|spen[dt]\w*|costs?|costing|expensive|least|lowest)\b|많이|가장|제일|비싸|비싼|썼|높|최고|최대|낮은|낮아/i
 /** Spent, in words that say so by themselves. */
 export const PAST_KO = /썼|냈|나갔|나왔|들었/
+/** Savings of one kind alone. */
+export const CACHING = /\bcach\w*|캐[시싱]/i
+export const BATCHING = /\bbatch\w*|배치/i
+/** Unit costs by token rather than by request. */
+export const PER_TOKENS = /\btokens?\b|토큰/i

@@ -34,7 +34,7 @@ export function readMove(text: string): MoveFound | undefined {
   // "도" (also) says that another question came before.
   if (/도$/.test((match[1] ?? '').trim())) return undefined
   const name = bare(match[1] ?? '')
-  const to = (match[2] ?? '').replace(/[?？.!,].*$/s, '').trim()
+  const to = (match[2] ?? '').replace(/(?:[?？!,]|\.(?!\d)).*$/s, '').trim()
   if (name === '' || NOBODY.test(name) || name.split(/\s+/).length > 4) return undefined
   if (isAsked && MODEL.test(name)) return undefined
   if (SMALL.test(to)) return { name }

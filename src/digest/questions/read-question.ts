@@ -50,7 +50,7 @@ export function readSpendQuestion(
     found === undefined && asked && !since
       ? { period: asked.period }
       : periodFor(kind, found, today)
-  return questionOf(kind, plain, period)
+  return questionOf(kind, plain, period, found?.rest)
 }
 
 function isDated(found: PeriodFound | undefined, isOwn: boolean, today: string): boolean {
@@ -80,15 +80,16 @@ function periodFor(
   return { period, cannot }
 }
 
-/** A question of a kind and period, with what else its words name. */
+/** A question of a kind and period, with what else its words name; `rest` leaves its period out. */
 export function questionOf(
   kind: SpendKind,
   text: string,
   period: Pick<SpendQuestion, 'period' | 'cannot'>,
+  rest = text,
 ): SpendQuestion {
   const by = words.dimensionOf(text)
   const move = kind === 'what-if' ? readMove(text) : undefined
-  const name = move?.name ?? nameIn(text)
+  const name = move?.name ?? nameIn(rest)
   const rank = kind === 'breakdown' || kind === 'unit-cost' ? words.rankOf(text) : undefined
   return {
     kind,

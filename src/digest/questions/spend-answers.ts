@@ -26,14 +26,13 @@ export type Asked = Readonly<{
   sized: boolean
 }>
 
+/** What was asked before, oldest first, and the time of asking (epoch ms) where it is not now. */
+export type When = Readonly<{ thread?: readonly Asked[]; at?: number }>
+
 /** Questions about spend, read and answered; who may ask is for the caller to see to. */
 export type SpendAnswers = Readonly<{
-  /** Undefined for anything that is not about the company's own spend. `thread` is oldest first. */
-  read: (
-    tenant: string,
-    text: string,
-    thread?: readonly Asked[],
-  ) => Promise<SpendQuestion | undefined>
+  /** Undefined for anything that is not about the company's own spend. */
+  read: (tenant: string, text: string, when?: When) => Promise<SpendQuestion | undefined>
   answer: (
     tenant: string,
     question: SpendQuestion,
@@ -85,8 +84,7 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
       )
   }
   /** Teams, workloads and projects of the last whole week and since. */
-  const ownNames = async (tenant: string): Promise<readonly string[]> => {
-    const today = dayOf(now())
+  const ownNames = async (tenant: string, today: string): Promise<readonly string[]> => {
     const { from } = daysOfPeriod(lastWholeWeek(today))
     const names = (await charges.charges(tenant, from, today)).flatMap(
       ({ team, workload, project }) => [team, workload, project],
@@ -94,11 +92,11 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
     return [...new Set(names.filter((name) => name !== undefined))]
   }
   return {
-    read: async (tenant, text, thread = []) => {
-      const [today, before] = [dayOf(now()), threadBefore(thread)]
+    read: async (tenant, text, { thread = [], at = now() } = {}) => {
+      const [today, before] = [dayOf(at), threadBefore(thread)]
       const question = readSpendQuestion(text, today, before)
       if (question || !readSpendQuestion(text, today, before, () => true)) return question
-      const names = await ownNames(tenant)
+      const names = await ownNames(tenant, today)
       return readSpendQuestion(text, today, before, (words) => namesOwn(words, names))
     },
     answer: async (tenant, question, language) => {
