@@ -37,13 +37,14 @@ export function sourceOf(claim: Claim, note: Note): string {
 export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation | undefined {
   const source = corpus.source(id)
   if (source) return { id, ...source, short: shortCitation(source) }
-  const [priceId = id, contract] = id.split('+contract:')
+  const [, priceId = id, contract, factor] =
+    /^(.*?)(?:\+contract:(.*?))?(?:\+times:(.*))?$/.exec(id) ?? []
   const row = citedPrice(priceId, catalog)
   if (row) {
     const provider = catalog.provider(row.provider)?.label ?? row.provider
     return page(
       id,
-      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}${contract ? `, less ${contract} by contract` : ''}`,
+      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}${contract ? `, less ${contract} by contract` : ''}${factor ? `, times ${factor} as you suppose` : ''}`,
       row.source.url,
       row.source.checked,
     )

@@ -1,6 +1,6 @@
 import type { SizingInput } from '../sizing/request.ts'
 import { findLifted } from './facts/control.ts'
-import { scaleRequest, scalesElse } from './facts/factors.ts'
+import { scaleRequest, scalesElse, scalesPrices } from './facts/factors.ts'
 import { topicWords } from './facts/left-over.ts'
 import type { NamesFound } from './facts/names.ts'
 import { isGeneral, type Reading } from './intent.ts'
@@ -24,8 +24,9 @@ export type Found = Readonly<{
 
 /** Whether a message changes the workload of its thread, or starts a topic of its own. */
 export function followsUp(text: string, found: Found, before: Before): boolean {
-  if (!before.input || scalesElse(text)) return false
   const { own, names, reading, rest } = found
+  if (!before.input || scalesElse(text) || (scalesPrices(text) && names.models.length > 0))
+    return false
   const topic = topicWords(rest).length
   const pointing = POINTS_BACK.test(text)
   const opened = text.trim().replace(OPENING, '')

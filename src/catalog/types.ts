@@ -71,6 +71,8 @@ export type PriceRow = Readonly<{
   replaces?: boolean
   /** What a contract took off; `price` has it applied. */
   discount?: Discount
+  /** What every rate was multiplied by because an asker supposed so; `price` has it applied. */
+  factor?: number
   source: Source
 }>
 

@@ -118,6 +118,7 @@ export type Quantity =
   | 'grid-intensity'
   | 'confidence'
   | 'cached-share'
+  | 'price-factor'
   | 'spend'
   | 'flip-value'
   | 'staff'

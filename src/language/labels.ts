@@ -43,6 +43,7 @@ const QUANTITIES: Record<Quantity, Bilingual> = {
   'grid-intensity': { en: 'grid intensity', ko: '전력 탄소집약도' },
   confidence: { en: 'confidence', ko: '확신도' },
   'cached-share': { en: 'share of the prompt read from cache', ko: '캐시에서 읽는 입력 비율' },
+  'price-factor': { en: 'supposed change of token prices', ko: '가정한 토큰 가격 변화' },
   spend: { en: 'spend', ko: '지출' },
   'flip-value': { en: 'value at which the verdict changes', ko: '결론이 바뀌는 값' },
   staff: { en: 'staff', ko: '인건비' },

@@ -1,4 +1,5 @@
 import type { Defaults } from '../catalog/defaults.ts'
+import { scaledPrices } from '../catalog/scaled-prices.ts'
 import { type Catalog, type Task, TIERS } from '../catalog/types.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import { controlRefusal } from './control-rules.ts'
@@ -21,7 +22,8 @@ export function buildDrafts(
   const models = request.candidates.value
     .map((id) => catalog.model(id))
     .filter((m) => m !== undefined)
-  const context: Context = { request, task, catalog, defaults, at, models }
+  const supposed = scaledPrices(catalog, request.priceFactor?.value ?? 1)
+  const context: Context = { request, task, catalog: supposed, defaults, at, models }
   const callable = models.filter((m) => m.provider !== undefined || !m.open)
   const alone = callable.map((model) => apiDraft(model, context))
   const priced = alone.filter((d) => !isUnknown(d.usdPerRequest))

@@ -98,6 +98,9 @@ export function completeRequest(
     cacheShare: stated(input.cache, 0, 'defaults'),
     batch: stated(input.batch, false, 'defaults'),
     data: stated(input.data, 'anywhere' as const, 'defaults'),
+    ...(input['price-factor'] === undefined
+      ? {}
+      : { priceFactor: { value: input['price-factor'], kind: 'yours' } as const }),
     ...(input.residency === undefined
       ? {}
       : { residency: { value: input.residency, kind: 'yours' } as const }),

@@ -85,10 +85,11 @@ export function apiInputs(
   )
 }
 
-/** The id under which a price row is cited, with what a contract takes off. */
-export function priceSource({ provider, model, from, discount }: PriceRow): string {
+/** The id under which a price row is cited, with what a contract takes off and an asker supposed. */
+export function priceSource({ provider, model, from, discount, factor }: PriceRow): string {
   const contract = discount ? `+contract:${discount.percentOff}%` : ''
-  return `price:${provider}/${model}@${from}${contract}`
+  const supposed = factor === undefined ? '' : `+times:${factor}`
+  return `price:${provider}/${model}@${from}${contract}${supposed}`
 }
 
 /** Time to a whole answer in milliseconds from the provider's published speed. */

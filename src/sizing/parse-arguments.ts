@@ -40,6 +40,7 @@ const READ: { readonly [K in Key]: (text: string) => SizingInput[K] | undefined 
   cache: parseShare,
   batch: (text) => YES_NO[text.trim().toLowerCase()],
   data: (text) => DATA_RULES.find((word) => word === text.trim().toLowerCase()),
+  'price-factor': parseNumber,
   residency: (text) => text.trim().toUpperCase() || undefined,
   evaluation: parseEvaluation,
 }

@@ -39,6 +39,9 @@ export function requestEstimates(request: SizingRequest): Estimate[] {
     money('error-cost', 'error-cost', request.errorCost),
     ...(request.budget ? [one('budget', 'budget', 'USD/month', request.budget)] : []),
     ...(request.latencyMs ? [one('latency', 'latency-limit', 'ms', request.latencyMs)] : []),
+    ...(request.priceFactor
+      ? [one('price-factor', 'price-factor', 'ratio', request.priceFactor)]
+      : []),
     ...(request.input.cache === undefined
       ? []
       : [one('cache', 'cached-share', 'share', request.cacheShare)]),

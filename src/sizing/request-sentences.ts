@@ -20,6 +20,7 @@ export const KEY_LABELS: Readonly<Record<Key, Bilingual>> = {
   cache: { en: 'Share read from cache', ko: '캐시에서 읽는 비율' },
   batch: { en: 'Batch', ko: '일괄 처리' },
   data: { en: 'What may happen to the data', ko: '데이터 처리 조건' },
+  'price-factor': { en: 'Token prices, times today’s', ko: '토큰 가격(현재의 배수)' },
   residency: { en: 'Where processing must stay', ko: '처리 지역 고정' },
   evaluation: { en: 'Own evaluation', ko: '직접 한 평가' },
 }
@@ -70,6 +71,10 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
   data: {
     en: 'one of anywhere, no-training (the provider must not train on it), stays (it must not leave the company)',
     ko: 'anywhere, no-training(공급사가 학습에 쓰지 않음), stays(회사 밖으로 나가지 않음) 중 하나',
+  },
+  'price-factor': {
+    en: 'what today’s token prices are multiplied by, more than 0 and at most 1,000, e.g. price-factor=1.3',
+    ko: '현재 토큰 가격에 곱할 값(0 초과 1,000 이하), 예: price-factor=1.3',
   },
   residency: {
     en: 'EU or a country to which processing must be pinned, e.g. residency=EU',

@@ -57,6 +57,9 @@ export const SizingInput = z
     data: z
       .enum(DATA_RULES)
       .describe('what may happen to the data: anywhere, no-training, or stays (with the company)'),
+    'price-factor': finite
+      .max(1000)
+      .describe('what the token prices of today are multiplied by, to try a change of prices'),
     residency: z.string().describe('place to which processing must be pinned: EU or a country'),
     evaluation: Evaluation.describe(
       'own paired results, e.g. "gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
@@ -99,6 +102,8 @@ export type SizingRequest = Readonly<{
   cacheShare: Stated<number>
   batch: Stated<boolean>
   data: Stated<(typeof DATA_RULES)[number]>
+  /** What every token price is multiplied by. */
+  priceFactor?: Stated<number>
   residency?: Stated<string>
   evaluation?: Evaluation
   /** The stated part, from which the request can be rebuilt. */

@@ -15,5 +15,6 @@ export function takenInput(request: SizingRequest): SizingInput {
     cache: request.cacheShare.value,
     batch: request.batch.value,
     data: request.data.value,
+    ...(request.priceFactor ? { 'price-factor': request.priceFactor.value } : {}),
   }
 }

@@ -129,13 +129,20 @@ const CONTESTS: readonly (readonly [one: string, other: string, ...questions: st
     'pearce-2024',
     'kaplan-2020',
     'Was Kaplan wrong because of the parameter count, as Pearce and Song say?',
+    '카플란이 틀린 건 피어스와 송의 말대로 파라미터를 세는 방식 때문이야?',
   ],
   [
     'carbon-accounting',
     'google-2025',
     "Is Google's 0.03 g market-based, and what would the local grid say?",
+    '구글의 0.03 g은 시장 기준이야? 지역 전력망 기준으로는 얼마야?',
   ],
-  ['bender-2021', 'patterson-2021', 'Bender cites 284 tonnes; does Patterson agree?'],
+  [
+    'bender-2021',
+    'patterson-2021',
+    'Bender cites 284 tonnes; does Patterson agree?',
+    '벤더는 284톤을 인용하는데 패터슨도 같은 의견이야?',
+  ],
 ]
 
 const knowledge = await shippedKnowledge()

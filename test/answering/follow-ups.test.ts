@@ -6,6 +6,18 @@ import { EN, KNOWN, KO, LADDER, part, talk } from '../support/talk.ts'
 describe('a follow-up changes what it names, keeps the rest and shows the difference', () => {
   it.each<[string, string, SizingInput, RegExp]>([
     [EN, 'what if volume doubles?', { volume: 400_000 }, /Volume: before 200,000 .* now 400,000/],
+    [
+      EN,
+      'what if prices double?',
+      { 'price-factor': 2 },
+      /Supposed change of token prices: before none, now 2x/,
+    ],
+    [
+      EN,
+      'and if tokens get 30% cheaper?',
+      { 'price-factor': 0.7 },
+      /prices: before none, now 0\.7x/,
+    ],
     [EN, '10x', { volume: 2_000_000 }, /Volume: before 200,000/],
     [EN, '30% more', { volume: 260_000 }, /now 260,000/],
     [EN, 'what if demand falls by 25%?', { volume: 150_000 }, /now 150,000/],
@@ -45,6 +57,8 @@ describe('a follow-up changes what it names, keeps the rest and shows the differ
       /Candidates: before GPT-6 Astra, .* now Claude Opus 5\.5/,
     ],
     [KO, '볼륨이 두 배면?', { volume: 400_000 }, /사용량: 전 월 200,000건.* 후 월 400,000건/],
+    [KO, '가격이 두 배가 되면?', { 'price-factor': 2 }, /토큰 가격 변화: 전 없음, 후 2배/],
+    [KO, '토큰 단가가 30% 내리면?', { 'price-factor': 0.7 }, /토큰 가격 변화: 전 없음, 후 0\.7배/],
     [KO, '20% 줄면?', { volume: 160_000 }, /후 월 160,000건/],
     [KO, '출력이 절반이면?', { out: 10 }, /출력 토큰: 전 20토큰\(가정\), 후 10토큰/],
     [KO, '답변이 세 배로 길어지면?', { out: 60 }, /후 60토큰/],
@@ -83,8 +97,22 @@ describe('a follow-up changes what it names, keeps the rest and shows the differ
     expect((await talk(EN, 'halve the budget')).answer.kind).toBe('clarify')
     expect((await talk(KO, '예산이 절반이면?')).text).toMatch(/예산 값을 아직 알려 주지 않으셔서/)
   })
-  it('does not take the price of something for the volume', async () =>
-    expect((await talk(EN, 'what if prices halve?')).thread.input).toEqual(KNOWN))
+  it.each([
+    'what if GPU rents halve?',
+    'what if electricity prices double?',
+    'what if input prices double?',
+    'what if the price of Claude Sonnet 5.5 doubles?',
+    'is a 30% cheaper model any good?',
+  ])('does not take "%s" for the volume or for the price of all tokens', async (said) => {
+    const { input } = (await talk(EN, said)).thread
+    expect(input?.volume ?? KNOWN.volume).toBe(KNOWN.volume)
+    expect(input?.['price-factor']).toBeUndefined()
+  })
+  it('multiplies a change of prices by the next, and shows it on the price it cites', async () => {
+    const { thread, text } = await talk(EN, 'what if prices double?', 'and if they triple?')
+    expect(thread.input).toMatchObject({ volume: 600_000, 'price-factor': 2 })
+    expect(text).toContain('times 2 as you suppose')
+  })
 })
 
 describe('a question about the workload of the thread', () => {

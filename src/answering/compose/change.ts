@@ -96,6 +96,7 @@ const NUMBERS: readonly (keyof SizingInput)[] = [
   'budget',
   'latency',
   'cache',
+  'price-factor',
 ]
 
 /** The request's own figures that are not what they were. */

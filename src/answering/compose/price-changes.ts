@@ -1,4 +1,5 @@
 import { forecastUsdPerRequest, priceForecast } from '../../catalog/price-forecast.ts'
+import { scaledPrices } from '../../catalog/scaled-prices.ts'
 import type { Catalog, PriceRow } from '../../catalog/types.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { exactly } from '../../engine/range.ts'
@@ -26,16 +27,18 @@ export function priceChange(
   at: string,
   language: Language,
 ): Warning | undefined {
-  const next = nextPrice(option, catalog, at)
+  const { inputTokens, outputTokens, cacheShare, batch, volume, priceFactor } =
+    recommendation.request
+  const supposed = scaledPrices(catalog, priceFactor?.value ?? 1)
+  const next = nextPrice(option, supposed, at)
   const { provider, model, label } = option
   if (!next || provider === undefined || model === undefined) return undefined
-  const { inputTokens, outputTokens, cacheShare, batch, volume } = recommendation.request
   const tokens = {
     input: inputTokens.value,
     cachedInput: inputTokens.value * cacheShare.value,
     output: outputTokens.value,
   }
-  const forecast = priceForecast(catalog, { provider, model, from: at, months: MONTHS })
+  const forecast = priceForecast(supposed, { provider, model, from: at, months: MONTHS })
   const usd = forecastUsdPerRequest(forecast, tokens, batch.value)
   const known = usd.filter((month) => typeof month === 'number')
   if (known.length < usd.length) return undefined

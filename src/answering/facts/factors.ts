@@ -1,12 +1,24 @@
 import type { SizingInput, SizingRequest } from '../../sizing/request.ts'
 
 /** The numbers of a request that can be said to double or to fall by a fifth. */
-type Scalable = 'volume' | 'in' | 'out' | 'value' | 'error-cost' | 'budget' | 'latency'
+type Scalable =
+  | 'volume'
+  | 'in'
+  | 'out'
+  | 'value'
+  | 'error-cost'
+  | 'budget'
+  | 'latency'
+  | 'price-factor'
 
 /** What people call each of them, the more particular first. */
 const CALLED: readonly (readonly [Scalable, RegExp])[] = [
   ['error-cost', /\b(?:errors?|mistakes?|wrong)\b|오류|오답|실수|틀린|틀리/i],
   ['value', /\b(?:value|worth|right answers?)\b|가치|맞은|맞는|정답/i],
+  [
+    'price-factor',
+    /\b(?:prices?|pricing|dearer|more expensive|cheaper(?! (?:model|option|one)))\b|가격|단가|요금|싸(?:지|진)/i,
+  ],
   [
     'latency',
     /\b(?:latency|response time|time limit|deadline)\b|지연|응답 ?시간|시간 ?(?:제한|한도)/i,
@@ -22,7 +34,11 @@ const CALLED: readonly (readonly [Scalable, RegExp])[] = [
 
 /** Things that can double too, but are no number of the request. */
 const NOT_OURS =
-  /\b(?:prices?|rents?|tariffs?|bills?|costs?|models?|parameters?|size|quality|accuracy|carbon|emissions?|energy|salary|staff)\b|가격|단가|비용|요금|임대료|모델|파라미터|품질|정확도|탄소|전력|인건비/i
+  /\b(?:rents?|tariffs?|bills?|costs?|models?|parameters?|size|quality|accuracy|carbon|emissions?|energy|salary|staff)\b|비용|임대료|모델|파라미터|품질|정확도|탄소|전력|인건비/i
+
+/** Prices of something else than tokens, or of one kind of token alone. */
+const OTHER_PRICES =
+  /\b(?:electricity|power|energy|gpus?|accelerators?|chips?|carbon|water|rental|hardware|stock|fuel|input|output|prompt|cached?)\s+(?:tokens?\s+)?(?:prices?|pricing)\b|(?:전기|전력|에너지|탄소|gpu|가속기|칩|하드웨어|임대|주식|입력|출력|캐시)\s*(?:토큰\s*)?(?:가격|단가|요금)/i
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const UP = 'more|higher|up|increase|growth|longer|larger|bigger|extra|greater'
@@ -57,8 +73,8 @@ const KO_NUMBERS: Readonly<Record<string, number>> = {
   천: 1000,
 }
 const KO_TIMES = new RegExp(String.raw`(${Object.keys(KO_NUMBERS).join('|')}|\d+(?:\.\d+)?)\s*배`)
-const KO_UP = '늘|증가|많|오르|올라|커|길어|높|상승'
-const KO_DOWN = '줄|감소|적|내리|내려|작|짧|낮|하락|빠지'
+const KO_UP = '비싸|늘|증가|많|오르|올라|커|길어|높|상승'
+const KO_DOWN = '싸|줄|감소|적|내리|내려|작|짧|낮|하락|빠지'
 
 /** The factor a sentence names ("doubles", "30% more", "10x", "두 배", "20% 줄면"), if it names one. */
 export function findFactor(text: string): number | undefined {
@@ -102,18 +118,26 @@ function inTimes(text: string): number | undefined {
 /** What a factor does to the thread's workload, or the number it was meant for and that nobody stated. */
 export type Scaled = Readonly<{ changed: SizingInput; unstated?: Scalable }>
 
-/** Whether something doubles that is no number of the request: a price, a model. */
+/** Whether something doubles that is no number of the request: a rent, a model. */
 export function scalesElse(text: string): boolean {
-  const named = CALLED.some(([, words]) => words.test(text))
-  return !named && NOT_OURS.test(text) && findFactor(text) !== undefined
+  if (findFactor(text) === undefined) return false
+  return OTHER_PRICES.test(text) || (nameOf(text) === undefined && NOT_OURS.test(text))
+}
+
+/** Whether token prices are what doubles; they do so for all models alike. */
+export function scalesPrices(text: string): boolean {
+  return findFactor(text) !== undefined && nameOf(text) === 'price-factor' && !scalesElse(text)
+}
+
+function nameOf(text: string): Scalable | undefined {
+  return CALLED.find(([, words]) => words.test(text))?.[0]
 }
 
 /** Applies "double it", "halve the output", "20% 줄면" to the value in force, stated or assumed; volume where no number is named. */
 export function scaleRequest(text: string, request: SizingRequest): Scaled {
   const factor = findFactor(text)
-  const named = CALLED.find(([, words]) => words.test(text))?.[0]
   if (factor === undefined || scalesElse(text)) return { changed: {} }
-  const key = named ?? 'volume'
+  const key = nameOf(text) ?? 'volume'
   const value = inForce(request, key)
   if (value === undefined) return { changed: {}, unstated: key }
   const scaled = Number((value * factor).toPrecision(12))
@@ -138,6 +162,8 @@ function inForce(request: SizingRequest, key: Scalable): number | undefined {
       return request.budget?.value
     case 'latency':
       return request.latencyMs?.value
+    case 'price-factor':
+      return request.priceFactor?.value ?? 1
     default:
       return key satisfies never
   }
