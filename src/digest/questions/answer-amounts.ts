@@ -144,7 +144,7 @@ function unknownUnits(
   const list = missing.slice(0, 5).join(', ')
   return [
     language === 'ko'
-      ? `비교하지 않은 것(요청 수를 모르거나 비용이 큰 다섯에 들지 않음): ${list}.`
-      : `Not compared, because their requests are unknown or they are not among the five largest: ${list}.`,
+      ? `비교하지 않은 것(요청 수를 모르거나 비용이 큰 것에 들지 않음): ${list}.`
+      : `Not compared, because their requests are unknown or they are not among the largest: ${list}.`,
   ]
 }

@@ -21,8 +21,8 @@ export function usageLines(
   if (about && c.unitCosts.length > 0)
     return [
       ko
-        ? `${nameText(about.name)}의 요청 수와 토큰 수는 계산하지 않았습니다(청구 내역에 없거나 비용이 큰 다섯에 들지 않음).`
-        : `Requests and tokens of ${nameText(about.name)} are not worked out: the bills do not say them, or it is not among the five largest.`,
+        ? `${nameText(about.name)}의 요청 수와 토큰 수는 계산하지 않았습니다(청구 내역에 없거나 비용이 큰 것에 들지 않음).`
+        : `Requests and tokens of ${nameText(about.name)} are not worked out: the bills do not say them, or it is not among the largest.`,
     ]
   return [
     ko

@@ -1,6 +1,7 @@
 import type { Dimension } from '../../spend/breakdown.ts'
 import type { Digest } from '../digest.ts'
 import { spelledInLatin } from './korean-names.ts'
+import { HELD_AGAINST, SPEND } from './question-words.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
 /** Somebody or something that the data names. */
@@ -60,24 +61,29 @@ function found(text: string, all: readonly Known[]): Known | undefined {
 
 /** What a team does with money. */
 const DOES = ['spend', 'spent', 'start spending', 'cost', 'costs', 'pay', 'burn']
+/** What it is at, or has done, with up to three words between. */
+const AT_IT = /^(?: [\w-]+){0,2} (?:spending|spent|costing|cost|paying|paid|burning|burned|using)\b/
+const IS_OR_HAS = /\b(?:is|are|was|were|has|have|did) (?:the )?$/
 
 /**
- * Whether a text names something of the bills that is no everyday word: a name of several words, or
- * one with "team" or the like beside it.
+ * Names of the bills that a text has for what they are there and not as everyday words: names of several
+ * words, one that does something with money or has "team" beside it, one in Latin letters in a Korean
+ * text, two that are held against each other.
  */
-export function namesOwn(text: string, names: readonly string[]): boolean {
-  const spoken = ` ${plain(text)} `
-  const spelled = ` ${plain(spelledInLatin(text))} `
-  return names.some((name) => {
+export function ownNamesIn(text: string, names: readonly string[]): string[] {
+  const [spoken, spelled] = [` ${plain(text)} `, ` ${plain(spelledInLatin(text))} `]
+  const isKorean = /\p{Script=Hangul}/u.test(text)
+  const said = names.filter((n) => stands(plain(n), spoken) || stands(plain(n), spelled))
+  if (said.length > 1 && HELD_AGAINST.test(text) && SPEND.test(text)) return said
+  return said.filter((name) => {
     const own = plain(name)
-    if (/[\s\d]/.test(own)) return stands(own, spoken) || stands(own, spelled)
-    return [
-      `${own} team`,
-      `team ${own}`,
-      `${own}팀`,
-      `${own} 팀`,
-      ...DOES.map((verb) => `${own} ${verb}`),
-    ].some((whole) => stands(whole, spoken) || stands(whole, spelled))
+    if (/[\s\d]/.test(own) || (isKorean && stands(own, spoken))) return true
+    const near = [`${own} team`, `team ${own}`, `${own}팀`, `${own} 팀`]
+    const does = DOES.map((verb) => `${own} ${verb}`)
+    if ([...near, ...does].some((whole) => stands(whole, spoken) || stands(whole, spelled)))
+      return true
+    const at = spoken.indexOf(own)
+    return IS_OR_HAS.test(spoken.slice(0, at)) && AT_IT.test(spoken.slice(at + own.length))
   })
 }
 

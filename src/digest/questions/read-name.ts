@@ -3,7 +3,7 @@ const NO_NAME =
 const NAME_PATTERNS = [
   /\b(?:team|workload|project)\s+["“'‘]([^"”'’]{2,40})["”'’]/i,
   /\bteam ([a-z][\w-]{1,39}) (?:spend|spent|cost|pay|paid|burn)\b/i,
-  /\b(?:spend|spent|spending|pay|paid|paying|burned?) (?:on|to|with|for) (?:the |our )?([\p{L}\d._-]{2,40})/iu,
+  /\b(?:spend|spent|spending|pay|paid|paying|burned?)(?: (?:the )?(?:most|least|more|less|money|a lot|so much))? (?:on|to|with|for) (?:the |our )?([\p{L}\d._-]{2,40})/iu,
   /(?:^|\s)([\p{L}\d._-]{2,30})에(?:다|게)?\s(?:얼마|돈|비용)/u,
   /\b(?:for|of|by|in|on|did|does|has|is|was) (?:the |our )?([\p{L}\d._-]{2,40}) (?:team|workload|project)\b/iu,
   /\b(?:did|has) (?:the |our )?([\p{L}\d._-]{2,40}) (?:cost|spend|spent|burn)\b/iu,

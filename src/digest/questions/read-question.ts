@@ -24,13 +24,13 @@ const LONGEST = 300
 /**
  * Reads a question about the company's own spend, in either language, seen from a UTC day. Undefined
  * for anything else: a general question, a sum with the asker's own numbers, a price.
- * @param isNamed whether the words name something that stands in the bills alone
+ * @param namesIn how many names that stand in the bills alone the words have
  */
 export function readSpendQuestion(
   text: string,
   today: string,
   before: ThreadBefore = {},
-  isNamed: (text: string) => boolean = () => false,
+  namesIn: (text: string) => number = () => 0,
 ): SpendQuestion | undefined {
   const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (plain === '' || plain.length > LONGEST) return undefined
@@ -41,10 +41,13 @@ export function readSpendQuestion(
   }
   const found = readPeriod(plain, today)
   const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ')
-  const named = isNamed(plain)
-  const isOwn = named || words.OWN.test(plain)
+  const names = namesIn(plain)
+  const isOwn = names > 0 || words.OWN.test(plain)
   const dated = isDated(found, isOwn, today)
-  const kind = kindOf(rest, { isOwn, isNamed: named, isDated: dated, isSized })
+  const kind = kindOf(rest, {
+    ...{ isOwn, isSized, isDated: dated },
+    ...{ isNamed: names > 0, isPair: names > 1 },
+  })
   if (!kind) return undefined
   const period =
     found === undefined && asked && !since
