@@ -4,20 +4,23 @@ import type { UnitCost } from '../../spend/unit-costs.ts'
 import type { CurrencyDigest } from '../digest.ts'
 import { nameText, percent } from '../digest-words.ts'
 import type { Known } from './names-in-data.ts'
+import { CACHING } from './question-words.ts'
 
 /** How many requests and tokens the bills count, of all or of one of the largest groups. */
 export function usageLines(
   c: CurrencyDigest,
   about: Known | undefined,
+  words: string,
   language: Language,
 ): string[] {
   const ko = language === 'ko'
   const counted = c.unitCosts.filter((u) =>
     about ? u.by === about.by && u.name === about.name : u.by === 'total',
   )
+  const cached = about || !CACHING.test(words) ? [] : cachedLines(c, language)
   const whose = about ? `${nameText(about.name)}: ` : ''
   const counts = counted.map((u) => countText(u, language))
-  if (counts.length > 0) return [`${whose}${counts.join(', ')}.`]
+  if (counts.length > 0) return [...cached, `${whose}${counts.join(', ')}.`]
   if (about && c.unitCosts.length > 0)
     return [
       ko
@@ -28,6 +31,25 @@ export function usageLines(
     ko
       ? '청구 내역에 요청 수와 토큰 수가 없어 알 수 없습니다.'
       : 'The bills say neither requests nor tokens, so this is not known.',
+  ]
+}
+
+/** Tokens that were read from caches, and their share of all that are counted. */
+function cachedLines({ cache, unitCosts }: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  if (!cache)
+    return [
+      ko
+        ? '청구 내역에 캐시에 관한 내용이 없어 알 수 없습니다.'
+        : 'The bills say nothing about caches, so this is not known.',
+    ]
+  const all = unitCosts.find((u) => u.by === 'total' && u.per === '1M-tokens')?.denominator
+  const share = all ? `, ${percent(cache.readTokens / all, language)}` : ''
+  const n = showNumber(cache.readTokens, language)
+  return [
+    ko
+      ? `캐시에서 읽은 토큰: ${n}개${share && `(입력과 출력 전체의${share.slice(1)})`}.`
+      : `Read from caches: ${n} tokens${share && ` (${share.slice(2)} of all, input and output)`}.`,
   ]
 }
 

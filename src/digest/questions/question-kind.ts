@@ -54,7 +54,9 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
   ['budget', (text, a) => words.BUDGET.test(text) && (anchored(a) || words.ANY_BUDGET.test(text))],
   [
     'usage',
-    (text, a) => words.USAGE.test(text) && (a.isDated || (a.isOwn && words.PAST.test(text))),
+    (text, a) =>
+      (words.USAGE.test(text) || (words.CACHED.test(text) && !words.SAVING.test(text))) &&
+      (a.isDated || (a.isOwn && (words.PAST.test(text) || words.CACHED.test(text)))),
   ],
   [
     'coverage',

@@ -169,6 +169,9 @@ export const USAGE =
 /** What part of the whole, of one's own. */
 export const SHARE =
   /\b(?:what|how (?:much|big)|which)\b.*\b(?:share|percent(?:age)?|proportion|fraction|portion|part|of) (?:of )?(?:our|the) \b|비중|비율|몇\s?(?:퍼센트|%|프로)/i
+/** How much of what is read comes from caches. */
+export const CACHED =
+  /\bhow (?:much|many)\b.*\bcach\w*|\bcach\w* (?:hit )?(?:rate|share|ratio)\b|캐[시싱].*(?:비율|비중|적중률|몇\s?(?:%|퍼센트|프로))/i
 /** Two held against each other by what they spend. */
 export const HELD_AGAINST =
   /\b(?:more|less|higher|lower|cheaper|dearer) than\b|\bvs\.?\b|\bversus\b|보다|대비/i
@@ -176,7 +179,7 @@ export const HELD_AGAINST =
 export const PER_DAY = /\b(?:per|a|each|every) day\b|\bdaily\b|하루|일평균|일일\s?평균|매일/i
 /** Models larger than the work needs. */
 export const OVERSIZED =
-  /\b(?:using|running|paying for|run|use)\b.*\bwhere\b.*\b(?:would|could|do|suffice|enough)\b|\boversized\b|\b(?:bigger|larger|pricier|more expensive) (?:models? )?than (?:needed|necessary|we need)\b|(?:안\s?써도|굳이|필요\s?이상).*(?:쓰고|쓰는|돌리고)|과한\s?모델.*(?:쓰고|쓰는)/i
+  /\b(?:using|running|paying for|run|use)\b.*\bwhere\b.*\b(?:would|could|do|suffice|enough)\b|\boversized\b|\b(?:bigger|larger|pricier|more expensive) (?:models? )?than (?:needed|necessary|we need)\b|(?:안\s?(?:써|쓰)도|굳이|필요\s?이상).*(?:쓰고|쓰는|돌리고)|과한\s?모델.*(?:쓰고|쓰는)/i
 /** Asks where money goes, which only one's own does. */
 export const WHERE_IT_GOES =
   /\bwhere(?:['’]s| is| does| did| do| are)? (?:all )?(?:the|our|we spending our) money\s?(?:go(?:es|ing)?|went)?\b|돈(?:이|을)?\s?(?:다\s?)?어디(?:로|에|다)?\s?(?:다\s?)?(?:나가|나갔|쓰|썼|간|갔)|돈(?:을|이)?\s?(?:제일|가장)\s?(?:많이\s?)?(?:잡아먹|먹는|먹어|드는|나가는|쓰는)|(?:제일|가장)\s?돈(?:을|이)?\s?많이\s?(?:잡아먹|먹|드는|나가)|\bwho(?:['’]s| is| was)? (?:driving|behind|responsible for) (?:the|this|that) (?:increase|jump|rise|spike|growth)\b/i

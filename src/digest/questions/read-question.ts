@@ -40,7 +40,7 @@ export function readSpendQuestion(
     if (follows) return follows
   }
   const found = readPeriod(plain, today)
-  const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ')
+  const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ').replace(/\s+/g, ' ').trim()
   const names = namesIn(plain)
   const isOwn = names > 0 || words.OWN.test(plain)
   const dated = isDated(found, isOwn, today)
