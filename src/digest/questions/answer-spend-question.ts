@@ -105,7 +105,7 @@ function ofOne(
     case 'breakdown':
       return [...across(question, about, language), ...breakdownLines(main, question, language)]
     case 'usage':
-      return [...crossed, ...usageLines(main, about, question.words, language)]
+      return [...crossed, ...usageLines(main, about, question, language)]
     case 'budget':
       return budgetLines(digest, main, about, language)
     case 'unit-cost':
@@ -117,7 +117,7 @@ function ofOne(
     case 'follow-up':
       return outcomes(digest, language)
     case 'coverage':
-      return coverageLines(digest, main, newest, language)
+      return coverageLines(digest, main, { newest, words: question.words }, language)
     default:
       return [
         ...onlyAll(question, about, language),

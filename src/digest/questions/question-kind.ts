@@ -33,6 +33,7 @@ const isBrokenDown: Test = (text, a) => {
   if (isRanked && a.isDated && words.ITEMS.test(text)) return true
   const by = words.dimensionOf(text)
   if (by === undefined) return false
+  if (a.isOwn && words.RELIES_ON.test(text)) return true
   const ranked = words.MOST.test(text) || words.UP_OR_DOWN.test(text)
   if ((a.spend || a.isDated) && ranked && (anchored(a) || (isTheirs(text) && a.spend))) return true
   return a.spend && anchored(a)
@@ -55,8 +56,9 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
   [
     'usage',
     (text, a) =>
-      (words.USAGE.test(text) || (words.CACHED.test(text) && !words.SAVING.test(text))) &&
-      (a.isDated || (a.isOwn && (words.PAST.test(text) || words.CACHED.test(text)))),
+      (words.USES_MOST.test(text) && (anchored(a) || isOurs(text))) ||
+      ((words.USAGE.test(text) || (words.CACHED.test(text) && !words.SAVING.test(text))) &&
+        (a.isDated || (a.isOwn && (words.PAST.test(text) || words.CACHED.test(text))))),
   ],
   [
     'coverage',
@@ -94,6 +96,7 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
     'total',
     (text, a) =>
       words.BARE_TOTAL.test(text) ||
+      (a.isDated && words.FIGURES.test(text)) ||
       (words.TOTAL.test(text) &&
         (a.spend || words.PAST_KO.test(text)) &&
         (a.isDated || a.isNamed || (a.isOwn && (words.PAST.test(text) || words.SHARE.test(text))))),

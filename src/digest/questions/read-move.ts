@@ -40,7 +40,7 @@ export function readMove(text: string): MoveFound | undefined {
   if (SMALL.test(to)) return { name }
   const model = to
     .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/\s+(?:last|this|instead|모델)\b.*$/i, '')
+    .replace(/\s+(?:last|this|instead|what|how|would|will|does|do|then|for|in|at|모델)\b.*$/i, '')
   return MODEL.test(model) && model.split(/\s+/).length <= 4 ? { name, to: model } : undefined
 }
 
