@@ -41,7 +41,11 @@ const isBrokenDown: Test = (text, a) => {
 
 /** In this order: the first that holds counts. */
 const KINDS: readonly (readonly [SpendKind, Test])[] = [
-  ['why', (text, a) => a.isDated && words.BARE_CHANGE.test(text)],
+  [
+    'why',
+    (text, a) =>
+      a.isDated && (words.BARE_CHANGE.test(text) || (a.isOwn && words.PRICE_MOVED.test(text))),
+  ],
   ['total', (text, a) => a.isPair && words.HELD_AGAINST.test(text) && !words.WHY.test(text)],
   [
     'follow-up',
@@ -63,7 +67,9 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
   [
     'coverage',
     (text, a) =>
-      words.BARE_COVERAGE.test(text) || (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
+      words.BARE_COVERAGE.test(text) ||
+      (a.isDated && words.NO_DATA.test(text)) ||
+      (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
   ],
   [
     'why',
@@ -169,6 +175,8 @@ function isSaved(
       text,
     )
   return (
-    asks && (isDated || (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디/i.test(text))))
+    asks &&
+    (isDated ||
+      (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디|아꼈|절감했|절약했/i.test(text))))
   )
 }

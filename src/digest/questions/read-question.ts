@@ -20,6 +20,9 @@ export type ThreadBefore = Readonly<{
 /** Periods further back need "we" or "our": else a price of then is as likely meant, in days. */
 const LONG_AGO = 400
 const LONGEST = 300
+/** What was done before something changed: the names in it are not what is asked about. */
+const AFTERWARDS =
+  /\b(?:after|once|now that) (?:we|they|i)\b.*$|^.*?(?:바꾼|옮긴|전환한|내린)\s?(?:뒤|후|다음|이후)(?:에|로|부터)?/i
 
 /**
  * Reads a question about the company's own spend, in either language, seen from a UTC day. Undefined
@@ -101,6 +104,6 @@ export function questionOf(
     ...(name === undefined ? {} : { name }),
     ...(move?.to === undefined ? {} : { to: move.to }),
     ...(rank === undefined ? {} : { rank }),
-    words: text,
+    words: text.replace(AFTERWARDS, ' '),
   }
 }
