@@ -43,7 +43,7 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
  */
 async function answeredFromSpend(text: string, flags: Flags, io: Io): Promise<string | undefined> {
   const today = new Date(io.now()).toISOString().slice(0, 10)
-  if (!readSpendQuestion(text, today, {}, () => true)) return undefined
+  if (!readSpendQuestion(text, today, {}, () => 2)) return undefined
   const language = languageFlag(flags) ?? detectLanguage(text)
   const { lines, data } = await askState({ command: 'spend-question', text, language }, io)
   if (lines.length === 0) return undefined

@@ -48,7 +48,6 @@ export type CurrencyInput = Readonly<{
 const LISTED = 20
 const MOVERS = 5
 const TEAM_DRIVERS = 5
-const UNIT_GROUPS = 5
 const OVERSIZED = 3
 const CHART_TEAMS = 6
 const CHART_DAYS = 28
@@ -94,7 +93,7 @@ export function currencyDigest(input: CurrencyInput): CurrencyDigest {
     ...(compared.common ? { drivers: driversByTeam(compared.common) } : {}),
     anomalies: anomaliesOf(seriesOf(allUsage, byTeam, knownDays), period, currency),
     ...outlook(input, allUsage, byTeam, usage, settled),
-    unitCosts: unitCostsOf(usage, before, UNIT_GROUPS),
+    unitCosts: unitCostsOf(usage, before, LISTED),
     ...(cache === undefined ? {} : { cache }),
     ...(batch === undefined ? {} : { batch }),
     ...(idle === undefined ? {} : { idle }),

@@ -14,12 +14,16 @@ export function savingLines(c: CurrencyDigest, language: Language): string[] {
   ]
 }
 
+/** Unit costs that are shown: of all spend and of the five largest workloads. */
+const UNITS = 6
+
 function unitCostLines(c: CurrencyDigest, language: Language): string[] {
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, c.currency, language)
   const count = (n: number) => showNumber(n, language)
   return c.unitCosts
     .filter(({ by, per }) => (by === 'total' || by === 'workload') && per === '1000-requests')
+    .slice(0, UNITS)
     .map(({ name, nano, denominator, beforeNano }) => {
       const whose = name === undefined ? '' : ` ${nameText(name)}`
       const was =

@@ -1,12 +1,14 @@
+import { josa } from '../../language/josa.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { showNumber } from '../../language/numbers.ts'
 import type { Dimension } from '../../spend/breakdown.ts'
-import { descending, shareOf } from '../../spend/sums.ts'
+import { descending, divideNano, shareOf } from '../../spend/sums.ts'
 import type { UnitCost } from '../../spend/unit-costs.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { totalLine } from '../digest-text.ts'
-import { nameText, percent } from '../digest-words.ts'
+import { breakdownText, nameText, percent } from '../digest-words.ts'
 import { showChange, showNano, showShare } from '../show-money.ts'
+import type { Family } from './model-family.ts'
 import type { Known } from './names-in-data.ts'
 import { PER_TOKENS } from './question-words.ts'
 import type { SpendQuestion } from './spend-question.ts'
@@ -57,6 +59,45 @@ export function totalLines(
   ]
 }
 
+/** What models that share a name cost together. */
+export function familyLines(
+  c: CurrencyDigest,
+  { called, names }: Family,
+  language: Language,
+): string[] {
+  const lines = c.by.model.lines.filter((l) => names.includes(l.name))
+  const sum = lines.reduce((total, l) => total + l.nano, 0n)
+  const money = (nano: bigint) => showNano(nano, c.currency, language)
+  const share = c.totalNano > 0n ? `, ${percent(shareOf(sum, c.totalNano), language)}` : ''
+  const parts = breakdownText({ lines }, '', language, money)
+  return [
+    language === 'ko'
+      ? `이름에 “${called}”${josa(called, '이/가')} 있는 모델의 지출은 ${money(sum)}입니다(전체 ${money(c.totalNano)}${share}).`
+      : `The models called “${called}” cost ${money(sum)} (of ${money(c.totalNano)}${share}).`,
+    `${parts}.`,
+  ]
+}
+
+/** What was spent on average on a settled day. */
+export function perDayLines(
+  { coverage }: Digest,
+  c: CurrencyDigest,
+  about: Known | undefined,
+  language: Language,
+): string[] {
+  const days = coverage.settledDays.length
+  const line = about && c.by[about.by].lines.find((l) => l.name === about.name)
+  const nano = about ? line?.nano : c.totalNano
+  if (days === 0 || nano === undefined) return []
+  const amount = showNano(divideNano(nano, BigInt(days)), c.currency, language)
+  const n = showNumber(days, language)
+  return [
+    language === 'ko'
+      ? `확정된 ${n}일 동안 하루 평균 ${amount}입니다.`
+      : `On average ${amount} a day, over ${n} settled ${days === 1 ? 'day' : 'days'}.`,
+  ]
+}
+
 /** What a thousand requests (or a million tokens) cost, and where most. */
 export function unitCostLines(
   c: CurrencyDigest,
@@ -80,7 +121,7 @@ export function unitCostLines(
     (a, b) => descending(a.nano, b.nano) * (rank === 'least' ? -1 : 1),
   )
   const [first] = known
-  if (!first) return [noUnits(language)]
+  if (!first) return [noUnits(c, about, language)]
   const head =
     by === undefined || (about && !asked)
       ? unitText(first, c.currency, language)
@@ -123,8 +164,15 @@ function unitText(
     : `${whose}${money(nano)} ${unit} (n = ${n}${before})`
 }
 
-function noUnits(language: Language): string {
-  return language === 'ko'
+function noUnits(c: CurrencyDigest, about: Known | undefined, language: Language): string {
+  const ko = language === 'ko'
+  if (about && c.unitCosts.length > 0) {
+    const name = nameText(about.name)
+    return ko
+      ? `${name}의 단위 비용은 알 수 없습니다. 요청 수나 토큰 수가 청구 내역에 없거나 비용이 큰 것에 들지 않습니다.`
+      : `The unit cost of ${name} is not known: the bills do not say its requests and tokens, or it is not among the largest.`
+  }
+  return ko
     ? '청구 내역에 요청 수와 토큰 수가 없어 단위 비용은 알 수 없습니다.'
     : 'The bills say neither requests nor tokens, so unit costs are not known.'
 }
@@ -144,7 +192,7 @@ function unknownUnits(
   const list = missing.slice(0, 5).join(', ')
   return [
     language === 'ko'
-      ? `비교하지 않은 것(요청 수를 모르거나 비용이 큰 다섯에 들지 않음): ${list}.`
-      : `Not compared, because their requests are unknown or they are not among the five largest: ${list}.`,
+      ? `비교하지 않은 것(요청 수를 모르거나 비용이 큰 것에 들지 않음): ${list}.`
+      : `Not compared, because their requests are unknown or they are not among the largest: ${list}.`,
   ]
 }

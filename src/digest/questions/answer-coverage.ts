@@ -3,14 +3,15 @@ import { shareOf } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest, SourceCoverage } from '../digest.ts'
 import { nameText, percent } from '../digest-words.ts'
 import { showNano } from '../show-money.ts'
+import { NO_PRICE, NO_TEAM } from './question-words.ts'
 
 const LISTED = 5
 
-/** How far the data goes, from which sources, and what it leaves out. */
+/** How far the data goes, from which sources, and what it leaves out; what was asked about comes first. */
 export function coverageLines(
   { coverage }: Digest,
   c: CurrencyDigest,
-  newest: string | undefined,
+  { newest, words }: Readonly<{ newest: string | undefined; words: string }>,
   language: Language,
 ): string[] {
   const ko = language === 'ko'
@@ -19,12 +20,13 @@ export function coverageLines(
       ? []
       : [ko ? `확정된 데이터는 ${newest}까지 있습니다.` : `Settled data goes up to ${newest}.`]
   const sources = coverage.sources.slice(0, LISTED).map((s) => sourceText(s, language))
-  return [
+  const reach = [
     ...through,
     ...(sources.length === 0 ? [] : [`${ko ? '출처' : 'Sources'}: ${sources.join('; ')}.`]),
-    nobodyText(c, language),
-    unpricedText(c, language),
   ]
+  const [nobody, unpriced] = [nobodyText(c, language), unpricedText(c, language)]
+  if (NO_PRICE.test(words)) return [unpriced, nobody, ...reach]
+  return NO_TEAM.test(words) ? [nobody, unpriced, ...reach] : [...reach, nobody, unpriced]
 }
 
 function sourceText({ source, missingDays, unsettledDays }: SourceCoverage, language: Language) {

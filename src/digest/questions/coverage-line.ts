@@ -38,8 +38,13 @@ export function coverageLine(digest: Digest, language: Language): string {
   return `${ko ? '기간' : 'Period'}: ${periodText(period, language)}; ${parts.join(', ')}.`
 }
 
-/** What has to be known to read the figures rightly; days that are missing stand in the coverage line as a count. */
-export function noteLines(digest: Digest, language: Language): string[] {
-  const notes = digest.notes.map((note) => noteLine(note, language))
-  return notes.length === 0 ? [] : [notes.join(' ')]
+/** What has to be known to read the figures rightly, as one line; how far the data goes stands in the last. */
+export function noteLines({ notes, dataThrough }: Digest, language: Language): string[] {
+  const said = notes.flatMap((note) => {
+    if (note.kind !== 'missing-days' || dataThrough === undefined) return [note]
+    const days = note.days.filter((day) => day < dataThrough)
+    return days.length === 0 ? [] : [{ ...note, days }]
+  })
+  const lines = said.map((note) => noteLine(note, language).replace(/\.?$/, '.'))
+  return lines.length === 0 ? [] : [lines.join(' ')]
 }

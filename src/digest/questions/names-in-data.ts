@@ -1,7 +1,10 @@
 import type { Dimension } from '../../spend/breakdown.ts'
 import type { Digest } from '../digest.ts'
 import { spelledInLatin } from './korean-names.ts'
+import { familyIn } from './model-family.ts'
+import { HELD_AGAINST, SPEND } from './question-words.ts'
 import type { SpendQuestion } from './spend-question.ts'
+import { plain, stands } from './spoken-names.ts'
 
 /** Somebody or something that the data names. */
 export type Known = Readonly<{ by: Dimension; name: string }>
@@ -29,18 +32,33 @@ export function namedIn(question: SpendQuestion, digest: Digest): Known | NotKno
 
 /** All known names of one dimension that a question says, longest first: two are held side by side. */
 export function allNamedIn({ words }: SpendQuestion, digest: Digest): Known[] {
+  const said = saidIn(words, namesOf(digest))
+  return said.filter(({ by }) => by === said[0]?.by).slice(0, SIDE_BY_SIDE)
+}
+
+/** A name of another dimension that a question says beside the one it is about. */
+export function otherNamedIn(
+  { words }: SpendQuestion,
+  digest: Digest,
+  about: Known,
+): string | undefined {
   const all = namesOf(digest)
-  const [spoken, spelled] = [` ${plain(words)} `, ` ${plain(spelledInLatin(words))} `]
+  const own = all.filter((k) => k.name === about.name).map((k) => k.by)
+  const other = saidIn(words, all).find(({ by, name }) => name !== about.name && !own.includes(by))
+  if (other) return other.name
+  return own.includes('model') ? undefined : familyIn(words, digest)?.called
+}
+
+/** Known names that stand in a text, longest first, but none that is a part of another. */
+function saidIn(text: string, all: readonly Known[]): Known[] {
+  const [spoken, spelled] = [` ${plain(text)} `, ` ${plain(spelledInLatin(text))} `]
   const said = all
     .filter(({ name }) => stands(plain(name), spoken) || stands(plain(name), spelled))
     .sort((a, b) => b.name.length - a.name.length)
-  const [first] = said
-  return said
-    .filter(({ by, name }, i) => {
-      const longer = said.slice(0, i).some((other) => stands(plain(name), ` ${plain(other.name)} `))
-      return by === first?.by && !longer
-    })
-    .slice(0, SIDE_BY_SIDE)
+  return said.filter(
+    ({ name }, i) =>
+      !said.slice(0, i).some((o) => o.name !== name && stands(plain(name), ` ${plain(o.name)} `)),
+  )
 }
 
 function namesOf({ currencies }: Digest): Known[] {
@@ -60,42 +78,30 @@ function found(text: string, all: readonly Known[]): Known | undefined {
 
 /** What a team does with money. */
 const DOES = ['spend', 'spent', 'start spending', 'cost', 'costs', 'pay', 'burn']
+/** What it is at, or has done, with up to three words between. */
+const AT_IT = /^(?: [\w-]+){0,2} (?:spending|spent|costing|cost|paying|paid|burning|burned|using)\b/
+const IS_OR_HAS = /\b(?:is|are|was|were|has|have|did) (?:the )?$/
 
 /**
- * Whether a text names something of the bills that is no everyday word: a name of several words, or
- * one with "team" or the like beside it.
+ * Names of the bills that a text has for what they are there and not as everyday words: names of several
+ * words, one that does something with money or has "team" beside it, one in Latin letters in a Korean
+ * text, two that are held against each other.
  */
-export function namesOwn(text: string, names: readonly string[]): boolean {
-  const spoken = ` ${plain(text)} `
-  const spelled = ` ${plain(spelledInLatin(text))} `
-  return names.some((name) => {
+export function ownNamesIn(text: string, names: readonly string[]): string[] {
+  const [spoken, spelled] = [` ${plain(text)} `, ` ${plain(spelledInLatin(text))} `]
+  const isKorean = /\p{Script=Hangul}/u.test(text)
+  const said = names.filter((n) => stands(plain(n), spoken) || stands(plain(n), spelled))
+  if (said.length > 1 && HELD_AGAINST.test(text) && SPEND.test(text)) return said
+  return said.filter((name) => {
     const own = plain(name)
-    if (/[\s\d]/.test(own)) return stands(own, spoken) || stands(own, spelled)
-    return [
-      `${own} team`,
-      `team ${own}`,
-      `${own}팀`,
-      `${own} 팀`,
-      ...DOES.map((verb) => `${own} ${verb}`),
-    ].some((whole) => stands(whole, spoken) || stands(whole, spelled))
+    if (/[\s\d]/.test(own) || (isKorean && stands(own, spoken))) return true
+    const near = [`${own} team`, `team ${own}`, `${own}팀`, `${own} 팀`]
+    const does = DOES.map((verb) => `${own} ${verb}`)
+    if ([...near, ...does].some((whole) => stands(whole, spoken) || stands(whole, spelled)))
+      return true
+    const at = spoken.indexOf(own)
+    return IS_OR_HAS.test(spoken.slice(0, at)) && AT_IT.test(spoken.slice(at + own.length))
   })
-}
-
-/** A Korean particle may follow a name. */
-function stands(name: string, text: string): boolean {
-  for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before = ' ', after = ' '] = [text[at - 1], text[at + name.length]]
-    if (!/[\p{L}\d]/u.test(before) && !/[a-z\d]/.test(after)) return true
-  }
-  return false
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s._-]+/g, ' ')
-    .trim()
 }
 
 /** Share of pairs of letters that two names have in common, 0 to 1. */

@@ -8,6 +8,8 @@ export type Anchors = Readonly<{
   isOwn: boolean
   /** It names something of the bills, so that what it does with money need not be said. */
   isNamed: boolean
+  /** It names two of them. */
+  isPair: boolean
   /** It names a period that bills may be of. */
   isDated: boolean
   /** A workload was sized in the thread: "what if" and the like are about that. */
@@ -19,31 +21,55 @@ type Test = (text: string, anchors: Anchors & Readonly<{ spend: boolean }>) => b
 const anchored = ({ isOwn, isDated }: Anchors) => isOwn || isDated
 /** Teams, workloads and projects are one's own. */
 const isOurs = (text: string) =>
-  ['team', 'workload', 'project'].includes(words.dimensionOf(text) ?? '')
+  ['team', 'workload', 'project'].includes(words.groupsOf(text) ?? '')
+
+/** The same, or people, who are a team's. */
+const isTheirs = (text: string) => isOurs(text) || words.WHO.test(text)
 
 const isBrokenDown: Test = (text, a) => {
   if (words.WHERE_IT_GOES.test(text)) return true
   if (words.DRIVERS.test(text) && anchored(a)) return true
+  const isRanked = words.rankOf(text) !== undefined
+  if (isRanked && a.isDated && words.ITEMS.test(text)) return true
   const by = words.dimensionOf(text)
   if (by === undefined) return false
+  if (a.isOwn && words.RELIES_ON.test(text)) return true
   const ranked = words.MOST.test(text) || words.UP_OR_DOWN.test(text)
-  if ((a.spend || a.isDated) && ranked && (anchored(a) || (isOurs(text) && a.spend))) return true
+  if ((a.spend || a.isDated) && ranked && (anchored(a) || (isTheirs(text) && a.spend))) return true
   return a.spend && anchored(a)
 }
 
 /** In this order: the first that holds counts. */
 const KINDS: readonly (readonly [SpendKind, Test])[] = [
   [
+    'why',
+    (text, a) =>
+      a.isDated && (words.BARE_CHANGE.test(text) || (a.isOwn && words.PRICE_MOVED.test(text))),
+  ],
+  ['total', (text, a) => a.isPair && words.HELD_AGAINST.test(text) && !words.WHY.test(text)],
+  [
     'follow-up',
     (text, a) =>
       words.RECOMMENDATION.test(text) &&
       (anchored(a) ||
-        /\b(?:your|you|past|earlier|last)\b|지난|이전|예전|저번|했던|해\s?준|준/i.test(text)),
+        /\b(?:your|you|past|earlier|last)\b|지난|이전|예전|저번|했던|한\s?대로|해\s?준|준/i.test(
+          text,
+        )),
   ],
   ['budget', (text, a) => words.BUDGET.test(text) && (anchored(a) || words.ANY_BUDGET.test(text))],
   [
     'usage',
-    (text, a) => words.USAGE.test(text) && (a.isDated || (a.isOwn && words.PAST.test(text))),
+    (text, a) =>
+      (words.USES_MOST.test(text) && (anchored(a) || isOurs(text))) ||
+      ((words.USAGE.test(text) || (words.CACHED.test(text) && !words.SAVING.test(text))) &&
+        (a.isDated || (a.isOwn && (words.PAST.test(text) || words.CACHED.test(text))))),
+  ],
+  [
+    'coverage',
+    (text, a) =>
+      words.BARE_COVERAGE.test(text) ||
+      (a.isDated && words.NO_DATA.test(text)) ||
+      (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
   ],
   [
     'why',
@@ -59,11 +85,6 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
     (text, a) => words.BARE_ANOMALY.test(text) || (words.ANOMALY.test(text) && anchored(a)),
   ],
   ['saving', (text, a) => words.SAVING.test(text) && isSaved(text, a)],
-  [
-    'coverage',
-    (text, a) =>
-      words.BARE_COVERAGE.test(text) || (words.COVERAGE.test(text) && (a.spend || a.isOwn)),
-  ],
   [
     'forecast',
     (text, a) =>
@@ -81,9 +102,10 @@ const KINDS: readonly (readonly [SpendKind, Test])[] = [
     'total',
     (text, a) =>
       words.BARE_TOTAL.test(text) ||
+      (a.isDated && words.FIGURES.test(text)) ||
       (words.TOTAL.test(text) &&
         (a.spend || words.PAST_KO.test(text)) &&
-        (a.isDated || a.isNamed || (a.isOwn && words.PAST.test(text)))),
+        (a.isDated || a.isNamed || (a.isOwn && (words.PAST.test(text) || words.SHARE.test(text))))),
   ],
 ]
 
@@ -102,6 +124,7 @@ export function kindOf(text: string, anchors: Anchors): SpendKind | undefined {
   if (!sum && readMove(text))
     return isElsewhere || /\b(?:industry|companies)\b|업계/i.test(text) ? undefined : 'what-if'
   const plain = text.replace(words.WORTH_KNOWING, ' unusual ')
+  if (isNamed && words.COST_OF_ONE.test(plain)) return 'unit-cost'
   if (words.GENERAL.test(plain) || words.GENERAL_KO.test(plain)) return undefined
   if (sum && !isPaid(plain, isDated)) return undefined
   if (words.CARBON.test(plain)) return isEmitted(plain, anchors) ? 'emissions' : undefined
@@ -113,13 +136,14 @@ export function kindOf(text: string, anchors: Anchors): SpendKind | undefined {
     /\b(?:save|cheaper|cut)\b|아끼|아낄|줄|절감/i.test(plain)
   )
     return 'saving'
+  if (anchored(anchors) && words.OVERSIZED.test(plain)) return 'saving'
   if (words.HYPOTHETICAL.test(plain)) return undefined
   return KINDS.find(([, holds]) => holds(plain, { ...anchors, spend }))?.[0]
 }
 
 /** Without a period, one clause about what is one's own. */
 function isOneClause(text: string): boolean {
-  return !/,\s*so why\b|\b(?:when|once|while|with)\b/i.test(text)
+  return !/,\s*so why\b|\b(?:when|once|while|with|can we|can i)\b|;/i.test(text)
 }
 
 /** An amount that was paid in a period is asked about, not one to be worked out. */
@@ -135,6 +159,7 @@ function isPaid(text: string, isDated: boolean): boolean {
 function isEmitted(text: string, { isOwn, isDated }: Anchors): boolean {
   if (/\bcosts?\b|\bbills?\b|비용|요금|지출/i.test(text) || words.HYPOTHETICAL.test(text))
     return false
+  if (words.SAVING.test(text)) return false
   if (isOurs(text)) return true
   if (!/\b(?:what|how|show|give|tell)\b|얼마|몇|알려|보여|[은는][\s?？]*$/i.test(text)) return false
   const isOfModels = /\b(?:model|gpt|llm)s? (?:emit|use)/i.test(text)
@@ -150,6 +175,8 @@ function isSaved(
       text,
     )
   return (
-    asks && (isDated || (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디/i.test(text))))
+    asks &&
+    (isDated ||
+      (isOwn && (spend || /^where\b|\bsave\b|\bwast|\bleak|어디|아꼈|절감했|절약했/i.test(text))))
   )
 }

@@ -21,7 +21,7 @@ const MODEL =
   /\d|haiku|sonnet|opus|flash|luna|terra|nano|mini\b|gpt|claude|gemini|llama|deepseek|qwen|mistral|모델|하이쿠|플래시/i
 /** Whoever these are, they are no name in a bill. */
 const NOBODY =
-  /^(?:we|i|it|this|that|they|everyone|everybody|people|companies|the (?:world|industry|market)|industry|society|users?|training|inference|research labs|models?|ai|llms?|all|everything|우리|저희|이거|그거|이걸|그걸|모두|전부|다들|업계|세계|학습|추론|모델|요청(?:의)?|(?:큰|작|더|쉬운|어려운|간단한|가벼운|일부)(?:\s.*)?)$/i
+  /^(?:we|i|it|this|that|they|everyone|everybody|people|companies|a company|firms|teams|the (?:world|industry|market)|industry|society|users?|training|inference|research labs|models?|ai|llms?|all|everything|우리|저희|이거|그거|이걸|그걸|회사|기업|회사들|기업들|사람들|모두|전부|다들|업계|세계|학습|추론|모델|요청(?:의)?|(?:큰|작|더|쉬운|어려운|간단한|가벼운|일부)(?:\s.*)?)$/i
 const AROUND =
   /^(?:the|our|all|my|only|just|우리|저희|만약|만일)\s+|\s+(?:workloads?|team|calls?|traffic|requests?|jobs?|work|작업|업무|팀|호출|요청|트래픽)$/gi
 
@@ -40,7 +40,7 @@ export function readMove(text: string): MoveFound | undefined {
   if (SMALL.test(to)) return { name }
   const model = to
     .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/\s+(?:last|this|instead|모델)\b.*$/i, '')
+    .replace(/\s+(?:last|this|instead|what|how|would|will|does|do|then|for|in|at|모델)\b.*$/i, '')
   return MODEL.test(model) && model.split(/\s+/).length <= 4 ? { name, to: model } : undefined
 }
 

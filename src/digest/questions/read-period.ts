@@ -146,12 +146,15 @@ const RULES: readonly Rule[] = [
 /** What a period is held against, where that is said: it is not the period itself. */
 const AGAINST =
   /\b(?:than|vs\.?|versus|compared (?:to|with)|against|over|from|since) (?:the )?(?:last|previous|prior) (week|month)\b|(지난\s?주|저번\s?주|지난\s?달|저번\s?달|전월|전달)\s?(?:대비|보다|에 비해)/i
+/** Nearer to a month than to a week. */
+const WEEKS_LONG =
+  /\b(?:last|past) (?:(?:1[5-9]|[2-9]\d|\d{3}) days|(?:three|four|six|[3-9]) weeks)\b|최근\s?(?:(?:1[5-9]|[2-9]\d|\d{3})\s?일|[3-9]\s?주)(?:간|\s?동안)?/i
 const DAYS =
   /\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) (?:days|weeks)\b|최근\s?\d+\s?(?:일|주)|요\s?며칠/i
 const MONTHS_LONG =
   /\b(?:last|this|past|previous|prior|next) quarter\b|\bq[1-4]\b|\b(?:last|past) (?:few|couple of|two|three|four|six|\d+) months\b|분기|최근\s?\d+\s?(?:개월|달)/i
 const LONG =
-  /\b(?:last|this|past|previous|prior) year\b|\b(?:year to date|ytd|all[- ]time|since january)\b|\bin 20\d\d\b|20\d\d년(?!\s?\d)|\b(?:last|past) (?:few|two|three|\d+) years\b|올해|작년|상반기|하반기/i
+  /\b(?:last|this|past|previous|prior) year\b|\b(?:year to date|ytd|all[- ]time|since january)\b|\bin 20\d\d\b(?!-)|20\d\d년(?!\s?\d)|\b(?:last|past) (?:few|two|three|\d+) years\b|올해|작년|상반기|하반기/i
 const AHEAD = /\bnext (?:week|month)\b|다음\s?(?:주|달)|내달/i
 const EARLIER =
   /\bthe (?:week|month|day|one|period) before(?: that)?\b|\bthe previous (?:week|month|day|one|period)\b|그\s?(?:전|이전)\s?(?:주|달|월|날|기간)?|그전/i
@@ -166,6 +169,7 @@ export function readPeriod(text: string, today: string, before?: string): Period
   const plain = against ? text.replace(against[0], ' ') : text
   if (AHEAD.test(plain)) return { cannot: 'ahead', rest: plain.replace(AHEAD, ' ') }
   for (const [of, span] of [
+    ['months', WEEKS_LONG],
     ['days', DAYS],
     ['months', MONTHS_LONG],
     ['long', LONG],

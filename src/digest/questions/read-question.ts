@@ -20,17 +20,20 @@ export type ThreadBefore = Readonly<{
 /** Periods further back need "we" or "our": else a price of then is as likely meant, in days. */
 const LONG_AGO = 400
 const LONGEST = 300
+/** What was done before something changed: the names in it are not what is asked about. */
+const AFTERWARDS =
+  /\b(?:after|once|now that) (?:we|they|i)\b.*$|^.*?(?:바꾼|옮긴|전환한|내린)\s?(?:뒤|후|다음|이후)(?:에|로|부터)?/i
 
 /**
  * Reads a question about the company's own spend, in either language, seen from a UTC day. Undefined
  * for anything else: a general question, a sum with the asker's own numbers, a price.
- * @param isNamed whether the words name something that stands in the bills alone
+ * @param namesIn how many names that stand in the bills alone the words have
  */
 export function readSpendQuestion(
   text: string,
   today: string,
   before: ThreadBefore = {},
-  isNamed: (text: string) => boolean = () => false,
+  namesIn: (text: string) => number = () => 0,
 ): SpendQuestion | undefined {
   const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (plain === '' || plain.length > LONGEST) return undefined
@@ -40,11 +43,14 @@ export function readSpendQuestion(
     if (follows) return follows
   }
   const found = readPeriod(plain, today)
-  const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ')
-  const named = isNamed(plain)
-  const isOwn = named || words.OWN.test(plain)
+  const rest = (found?.rest ?? plain).replace(words.UNIT, ' unit cost ').replace(/\s+/g, ' ').trim()
+  const names = namesIn(plain)
+  const isOwn = names > 0 || words.OWN.test(plain)
   const dated = isDated(found, isOwn, today)
-  const kind = kindOf(rest, { isOwn, isNamed: named, isDated: dated, isSized })
+  const kind = kindOf(rest, {
+    ...{ isOwn, isSized, isDated: dated },
+    ...{ isNamed: names > 0, isPair: names > 1 },
+  })
   if (!kind) return undefined
   const period =
     found === undefined && asked && !since
@@ -98,6 +104,6 @@ export function questionOf(
     ...(name === undefined ? {} : { name }),
     ...(move?.to === undefined ? {} : { to: move.to }),
     ...(rank === undefined ? {} : { rank }),
-    words: text,
+    words: text.replace(AFTERWARDS, ' '),
   }
 }

@@ -8,12 +8,14 @@ import type { Lookups } from '../lookups.ts'
 import { daysOfPeriod } from '../period.ts'
 import type { Moved } from './answer-moved.ts'
 import { answerSpendQuestion } from './answer-spend-question.ts'
-import { namedIn, namesOwn } from './names-in-data.ts'
+import { namedIn, ownNamesIn } from './names-in-data.ts'
 import { readSpendQuestion, type ThreadBefore } from './read-question.ts'
 import type { SpendQuestion } from './spend-question.ts'
 
 /** How far back data is looked for, in days. */
 const YEAR = 366
+/** As many names as could matter. */
+const MANY = 2
 
 /** A question and what came of it, of a thread. */
 export type Asked = Readonly<{
@@ -95,9 +97,9 @@ export function createSpendAnswers({ build, charges, lookups, now }: Means): Spe
     read: async (tenant, text, { thread = [], at = now() } = {}) => {
       const [today, before] = [dayOf(at), threadBefore(thread)]
       const question = readSpendQuestion(text, today, before)
-      if (question || !readSpendQuestion(text, today, before, () => true)) return question
+      if (question || !readSpendQuestion(text, today, before, () => MANY)) return question
       const names = await ownNames(tenant, today)
-      return readSpendQuestion(text, today, before, (words) => namesOwn(words, names))
+      return readSpendQuestion(text, today, before, (words) => ownNamesIn(words, names).length)
     },
     answer: async (tenant, question, language) => {
       const digest = await build({ tenant, period: question.period })
@@ -120,7 +122,7 @@ function threadBefore(thread: readonly Asked[]): ThreadBefore {
     .filter((turn) => turn.spend)
     .reduce<SpendQuestion | undefined>(
       (before, { question, at }) =>
-        readSpendQuestion(question, dayOf(at), before ? { asked: before } : {}, () => true) ??
+        readSpendQuestion(question, dayOf(at), before ? { asked: before } : {}, () => MANY) ??
         before,
       undefined,
     )

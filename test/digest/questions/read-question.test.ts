@@ -6,6 +6,7 @@ import {
   type ThreadBefore,
 } from '../../../src/digest/questions/read-question.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
+import { GENERAL_EN, GENERAL_KO } from './general-questions.ts'
 import { OTHERS_EN, OTHERS_KO, OWN_EN, OWN_KO, TODAY } from './spend-questions.ts'
 
 const read = (text: string, before: ThreadBefore = {}) => readSpendQuestion(text, TODAY, before)
@@ -26,18 +27,21 @@ describe('a question about the company’s own spend', () => {
 })
 
 describe('any other question stays with the notes, the calculators and the sizing', () => {
-  it.each([...OTHERS_EN, ...OTHERS_KO])('%s', (text) => expect(read(text)).toBeUndefined())
+  it.each([...OTHERS_EN, ...OTHERS_KO, ...GENERAL_EN, ...GENERAL_KO])('%s', (text) =>
+    expect(read(text)).toBeUndefined(),
+  )
   it('none of the evaluation is taken for one', () => {
     const asked = readFileSync('eval/questions.jsonl', 'utf8').trim().split('\n')
     const taken = asked.map((l) => String(JSON.parse(l).question)).filter((q) => read(q))
     expect(taken).toEqual([])
   })
-  it('of the questions of the notes only those about this month’s own budget', async () => {
+  it('of the questions of the notes only those about one’s own budget', async () => {
     const { notes } = (await shippedKnowledge()).corpus
     const all = notes.flatMap((n) => [...n.questions_en, ...n.questions_ko])
     expect(all.length).toBeGreaterThan(1000)
     expect(all.filter((q) => read(q)).sort()).toEqual([
       'Will we blow this month’s AI budget?'.replace('’', "'"),
+      '예산이 언제 바닥나는지 알 수 있나요?',
       '이번 달 AI 예산을 넘기겠습니까?',
     ])
   })
