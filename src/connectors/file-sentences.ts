@@ -81,8 +81,8 @@ export function fileSentence(problem: FileProblem): Bilingual {
       }
     case 'missing':
       return {
-        en: `The header of ${name} has no column for ${problem.columns.join(', ')}; received "${shortened(problem.header.join(','), 200)}".`,
-        ko: `${name} 파일의 머리글에 ${problem.columns.join(', ')} 열이 없습니다. 받은 머리글: "${shortened(problem.header.join(','), 200)}".`,
+        en: `The header of ${name} has no column for ${problem.columns.join(', ')}; received "${shortened(problem.header.join(','), 200)}". Export the bill again with it, or read the file as plain CSV with --map.`,
+        ko: `${name} 파일의 머리글에 ${problem.columns.join(', ')} 열이 없습니다. 받은 머리글: "${shortened(problem.header.join(','), 200)}". 이 열을 넣어 다시 내보내시거나 --map으로 일반 CSV로 읽어 주십시오.`,
       }
     case 'no-currency':
       return {
