@@ -6,46 +6,8 @@ import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
-import { outbox } from '../../src/storage/outbox.ts'
+import { type Crash, recordingChannel, sending } from '../support/sending.ts'
 import { charge, MINUTE, MONDAY, type Open, reading, schedule, WEEK } from './samples.ts'
-
-type Post = Readonly<{ key: string; thread: string | undefined; total: bigint | undefined }>
-type Crash = 'none' | 'before-post' | 'after-post'
-
-/** Slack's side: a channel that keeps what was posted under its key, as message metadata does. */
-export function recordingChannel(crash: () => Crash = () => 'none') {
-  const posts: Post[] = []
-  const key = (message: OutboxMessage) => `${message.tenant}/${message.channel}/${message.key}`
-  const publisher: Publisher = {
-    find: async (message) => {
-      const at = posts.findIndex((p) => p.key === key(message))
-      return at < 0 ? undefined : { ts: `${at}.0` }
-    },
-    post: async (message, content) => {
-      const now = crash()
-      if (now === 'before-post') throw new Error('the line dropped before Slack took it')
-      const total = 'digest' in content ? content.digest.currencies[0]?.totalNano : undefined
-      posts.push({ key: key(message), thread: message.thread, total })
-      if (now === 'after-post') throw new Error('the line dropped after Slack took it')
-      return { ts: `${posts.length - 1}.0` }
-    },
-  }
-  return { posts, publisher }
-}
-
-export const sending = (
-  db: Db,
-  publisher: Publisher,
-  owner: string,
-  now: () => number,
-): Parameters<typeof tick>[0] => ({
-  log: digestLog(db),
-  outbox: outbox(db),
-  build: ({ tenant, period = '' }) => gatherDigest({ charges: chargeStore(db) }, tenant, period),
-  followUps: () => [],
-  pace: async () => undefined,
-  ...{ publisher, owner, now },
-})
 
 /** What sending digests over a database must do. */
 export function sendDigestContract(open: Open): void {

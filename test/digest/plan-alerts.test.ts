@@ -11,7 +11,7 @@ import { type Db, openDatabase } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { outbox } from '../../src/storage/outbox.ts'
 import { anomaly, emptyOutbox, MONDAY, schedule, WEEK } from '../contracts/samples.ts'
-import { recordingChannel, sending } from '../contracts/send-digest.ts'
+import { recordingChannel, sending } from '../support/sending.ts'
 
 const HOUR = 3_600_000
 
