@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse'
 import { SourceError } from '../ingest/ports.ts'
 import { openDuck, quoted } from './duckdb.ts'
 import { fileSentence } from './file-sentences.ts'
-import { NOT_UTF8, readHeader } from './header.ts'
+import { readHeader } from './header.ts'
 import type { Opened } from './opened.ts'
 import { LONGEST_RECORD } from './records.ts'
 
@@ -56,7 +56,7 @@ export async function* cellRows(file: Opened): AsyncGenerator<CellRow> {
     for await (const row of parser as AsyncIterable<ParsedRow>) {
       if (row.raw.includes(NO_TEXT) && !(await isUtf8File(file.path)))
         throw new SourceError(
-          fileSentence({ kind: 'encoding', name, received: NOT_UTF8, line: row.info.lines }),
+          fileSentence({ kind: 'encoding', name, received: 'other', line: row.info.lines }),
         )
       if (!isHeader) yield { cells: row.record, line: row.info.lines, text: row.raw.trimEnd() }
       isHeader = false

@@ -8,9 +8,6 @@ import { fileSentence } from './file-sentences.ts'
 /** How a CSV is written and what its columns are called. */
 export type Header = Readonly<{ names: readonly string[]; delimiter: string; bom: boolean }>
 
-/** What text is that is no UTF-8. */
-export const NOT_UTF8 = 'Latin-1 or other non-UTF-8'
-
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** No header is longer. */
 const LONGEST = 1024 * 1024
@@ -22,7 +19,7 @@ const LONGEST = 1024 * 1024
 export async function readHeader(path: string, name = basename(path)): Promise<Header> {
   const bytes = await firstLines(path)
   if (!isUtf8(bytes.subarray(0, bytes.lastIndexOf(10) + 1 || bytes.length)))
-    throw new SourceError(fileSentence({ kind: 'encoding', name, received: NOT_UTF8, line: 1 }))
+    throw new SourceError(fileSentence({ kind: 'encoding', name, received: 'other', line: 1 }))
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const first = text.replace(/^\s+/, '').split(/\r?\n/, 1)[0] ?? ''
   if (first === '') throw new SourceError(fileSentence({ kind: 'empty', name }))

@@ -2,7 +2,6 @@ import type { Rejected } from '../../ingest/ports.ts'
 import { SourceError } from '../../ingest/ports.ts'
 import type { Duck } from '../duckdb.ts'
 import { fileSentence } from '../file-sentences.ts'
-import { NOT_UTF8 } from '../header.ts'
 import { findRecords, lineOf, type Place } from '../records.ts'
 import { AMOUNT_NAMES, CELL_NAMES } from './columns.ts'
 import { rowsSql, type Scanned } from './scan.ts'
@@ -42,7 +41,7 @@ export async function tornRows(duck: Duck, files: readonly Scanned[]): Promise<r
     }
     const line = await lineOf(path, offset)
     if (row.type === 'INVALID ENCODING')
-      throw new SourceError(fileSentence({ kind: 'encoding', name, line, received: NOT_UTF8 }))
+      throw new SourceError(fileSentence({ kind: 'encoding', name, line, received: 'other' }))
     const kind = row.type === 'LINE SIZE OVER MAXIMUM' ? 'long-line' : 'not-csv'
     throw new SourceError(fileSentence({ kind, name, line }))
   }
