@@ -9,7 +9,7 @@ import type { Web } from '../../src/connectors/http.ts'
 export type Reply = Readonly<{
   status?: number
   headers?: Readonly<Record<string, string>>
-  body?: string
+  body?: string | Buffer
   cut?: boolean
   /** Never answers. */
   silent?: boolean
