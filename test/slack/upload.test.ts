@@ -151,7 +151,7 @@ describe('a bill that Slack does not hand over', () => {
     slack = await servePages(() => ({}))
   })
   it('is unpacked no further than a bill would be', async () => {
-    answers = () => ({ body: gzipSync(Buffer.alloc(40_000_000, 'a')) })
+    answers = () => ({ bytes: gzipSync(Buffer.alloc(40_000_000, 'a')) })
     expect(await send('UOWN', { name: 'bill.csv.gz' })).toContain('unpacks to far more')
     expect(await stored()).toEqual([])
   })
