@@ -12,8 +12,3 @@ export function readAmount(text: string): bigint | undefined {
   const nano = BigInt(whole.replaceAll(',', '') + fraction.padEnd(PLACES, '0'))
   return nano > 0n ? nano : undefined
 }
-
-/** Whether a text is the code of a currency, ISO 4217. */
-export function isCurrency(text: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(text)
-}

@@ -1,4 +1,5 @@
-import { isCurrency, readAmount } from './amount.ts'
+import { isCurrency } from '../language/currency.ts'
+import { readAmount } from './amount.ts'
 import { isOpen, type Refusal } from './decide.ts'
 import type { AllowedChannel, Budget, Named, Settings } from './settings.ts'
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { COLUMNS, type Mapping } from '../connectors/csv-columns.ts'
 import type { ImportRequest } from '../import-files.ts'
 import type { Rejected } from '../ingest/ports.ts'
+import { isCurrency } from '../language/currency.ts'
 import type { Language } from '../language/language.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 import { progressBar } from './progress-bar.ts'
@@ -32,10 +33,10 @@ export async function importCommand(
 
 function requestOf(files: readonly string[], flags: Flags, language: Language): ImportRequest {
   const { currency, provider, teamTag, dryRun } = flags
-  if (currency !== undefined && !/^[A-Za-z]{3}$/.test(currency))
+  if (currency !== undefined && !isCurrency(currency.toUpperCase()))
     throw new UsageError({
-      en: `--currency must be a code such as USD; received "${currency}".`,
-      ko: `--currency 값은 USD 같은 통화 코드여야 합니다. 받은 값: "${currency}"`,
+      en: `--currency must be the code of a currency (ISO 4217), such as USD; received "${currency}".`,
+      ko: `--currency 값은 USD 같은 통화 코드(ISO 4217)여야 합니다. 받은 값: "${currency}"`,
     })
   return {
     paths: files.map((file) => resolve(file)),

@@ -11,6 +11,9 @@ import { LONGEST_RECORD } from './records.ts'
 /** A row's cells, and the line it ends on; in Parquet the number of the row. */
 export type CellRow = Readonly<{ cells: readonly string[]; line: number; text: string }>
 
+/** What bytes that are no UTF-8 are read as. */
+const NO_TEXT = '\uFFFD'
+
 /** The names of a file's columns. */
 export async function headerOf(file: Opened): Promise<readonly string[]> {
   if (file.kind === 'csv') return (await readHeader(file.path, basename(file.original))).names
@@ -51,6 +54,10 @@ export async function* cellRows(file: Opened): AsyncGenerator<CellRow> {
   let isHeader = true
   try {
     for await (const row of parser as AsyncIterable<ParsedRow>) {
+      if (row.raw.includes(NO_TEXT) && !(await isUtf8File(file.path)))
+        throw new SourceError(
+          fileSentence({ kind: 'encoding', name, received: 'other', line: row.info.lines }),
+        )
       if (!isHeader) yield { cells: row.record, line: row.info.lines, text: row.raw.trimEnd() }
       isHeader = false
     }
@@ -59,6 +66,20 @@ export async function* cellRows(file: Opened): AsyncGenerator<CellRow> {
     const line = typeof error.lines === 'number' ? error.lines : 1
     const kind = error.code === 'CSV_MAX_RECORD_SIZE' ? 'long-line' : 'not-csv'
     throw new SourceError(fileSentence({ kind, name, line }))
+  }
+}
+
+/** Whether a file is UTF-8 to its end; a replacement character may also have been written as such. */
+async function isUtf8File(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const chunk of createReadStream(path))
+      decoder.decode(chunk as Buffer, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
   }
 }
 

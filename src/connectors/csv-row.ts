@@ -1,3 +1,4 @@
+import { isCurrency } from '../language/currency.ts'
 import type { Charge } from '../spend/charge.ts'
 import { toAtto, undressed } from './atto.ts'
 import type { Column, Positions } from './csv-columns.ts'
@@ -44,7 +45,7 @@ export function readRow(cells: readonly string[], rules: RowRules): Row {
   if (provider === '') return { kind: 'empty', column: 'provider' }
   if (model === '') return { kind: 'empty', column: 'model' }
   const currency = (cell('currency') || (rules.currency ?? '')).toUpperCase()
-  if (!/^[A-Z]{3}$/.test(currency)) return { kind: 'currency', received: cell('currency') }
+  if (!isCurrency(currency)) return { kind: 'currency', received: cell('currency') }
   const cost = toAtto(cell('cost'))
   if (cost === undefined) return { kind: 'cost', received: cell('cost') }
   const counts: Partial<Record<CountColumn, number>> = {}

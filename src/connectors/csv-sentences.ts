@@ -22,8 +22,8 @@ export function rowSentence(problem: RowProblem): Bilingual {
       }
     case 'date':
       return {
-        en: `date: "${cut(problem.received)}" is not a UTC date such as 2026-11-24.`,
-        ko: `date: "${cut(problem.received)}" 값이 2026-11-24 같은 UTC 날짜가 아닙니다.`,
+        en: `date: "${cut(problem.received)}" is not a UTC date from 2000 to 2099 such as 2026-11-24.`,
+        ko: `date: "${cut(problem.received)}" 값이 2026-11-24 같은 2000~2099년의 UTC 날짜가 아닙니다.`,
       }
     case 'ambiguous':
       return {
@@ -37,8 +37,8 @@ export function rowSentence(problem: RowProblem): Bilingual {
       }
     case 'currency':
       return {
-        en: `currency: "${cut(problem.received)}" is not a code such as USD.`,
-        ko: `currency: "${cut(problem.received)}" 값이 USD 같은 통화 코드가 아닙니다.`,
+        en: `currency: "${cut(problem.received)}" is not the code of a currency (ISO 4217), such as USD.`,
+        ko: `currency: "${cut(problem.received)}" 값이 USD 같은 통화 코드(ISO 4217)가 아닙니다.`,
       }
     case 'cost':
       return {

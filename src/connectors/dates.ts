@@ -9,7 +9,7 @@ const SLASHED = new RegExp(`^(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})${TIME}$`)
 
 /**
  * UTC day of a date, alone or with a time of day in UTC; without a zone it is UTC. Another zone would
- * move the charge to another day, so it is no date. Slashed dates need the file's order unless they
+ * move the charge to another day, so it is no date, and so is a day before 2000 or after 2099. Slashed dates need the file's order unless they
  * tell by themselves; years of two digits are of this century. Undefined for what is no date.
  */
 export function utcDay(text: string, order?: DateOrder): string | undefined {
@@ -63,6 +63,7 @@ function orderOf(first: number, second: number): DateOrder | 'either' | undefine
 }
 
 function isDay(text: string): boolean {
+  if (!text.startsWith('20')) return false
   try {
     dayNumber(text)
     return true

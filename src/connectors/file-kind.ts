@@ -9,11 +9,10 @@ export type FileKind = 'csv' | 'gzip' | 'parquet'
 const HEAD = 4096
 
 /**
- * What kind of file lies at a path.
+ * What kind of file lies at a path; what is wrong with it is told under its name.
  * @throws {SourceError} when it cannot be opened, is empty or is nothing that is read here
  */
-export async function fileKind(path: string): Promise<FileKind> {
-  const name = basename(path)
+export async function fileKind(path: string, name = basename(path)): Promise<FileKind> {
   const head = await headOf(path)
   if (head.length === 0) throw new SourceError(fileSentence({ kind: 'empty', name }))
   const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte)
@@ -21,7 +20,7 @@ export async function fileKind(path: string): Promise<FileKind> {
   if (starts(0x1f, 0x8b)) return 'gzip'
   if (starts(0x50, 0x4b)) throw new SourceError(fileSentence({ kind: 'zip', name }))
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff))
-    throw new SourceError(fileSentence({ kind: 'encoding', name, received: 'UTF-16' }))
+    throw new SourceError(fileSentence({ kind: 'encoding', name, received: 'utf-16' }))
   if (head.includes(0)) throw new SourceError(fileSentence({ kind: 'binary', name }))
   return 'csv'
 }

@@ -4,16 +4,25 @@ import { shortened } from './shortened.ts'
 /** Why a whole file is not taken. */
 export type FileProblem = Readonly<{ name: string }> &
   (
-    | Readonly<{ kind: 'unreadable' | 'empty' | 'zip' | 'binary' | 'bomb' | 'broken-gzip' }>
-    | Readonly<{ kind: 'encoding'; received: string; line?: number }>
+    | Readonly<{ kind: 'unreadable' | 'empty' | 'zip' | 'binary' }>
+    | Readonly<{ kind: 'bomb' | 'broken-gzip' | 'packed-twice' }>
+    | Readonly<{ kind: 'encoding'; received: Encoding; line?: number }>
     | Readonly<{ kind: 'not-csv' | 'long-line'; line: number }>
     | Readonly<{ kind: 'no-parquet' }>
     | Readonly<{ kind: 'many-rows'; rows: number; most: number }>
     | Readonly<{ kind: 'many-refused'; refused: number; most: number; first: Bilingual }>
     | Readonly<{ kind: 'missing'; columns: readonly string[]; header: readonly string[] }>
+    | Readonly<{ kind: 'twice'; columns: readonly string[] }>
     | Readonly<{ kind: 'no-currency' }>
     | Readonly<{ kind: 'mixed-kinds' }>
   )
+
+/** How text that is no UTF-8 is written. */
+export type Encoding = 'utf-16' | 'other'
+const ENCODINGS: Readonly<Record<Encoding, Bilingual>> = {
+  'utf-16': { en: 'UTF-16', ko: 'UTF-16' },
+  other: { en: 'Latin-1 or other non-UTF-8', ko: 'UTF-8이 아닌(Latin-1 등)' },
+}
 
 /** What is wrong with a file, what was received and what would do. */
 export function fileSentence(problem: FileProblem): Bilingual {
@@ -26,8 +35,8 @@ export function fileSentence(problem: FileProblem): Bilingual {
       }
     case 'empty':
       return {
-        en: `${name} is empty; a FOCUS file or a CSV with a header line is needed.`,
-        ko: `${name} 파일이 비어 있습니다. FOCUS 파일이나 머리글 줄이 있는 CSV가 필요합니다.`,
+        en: `${name} is empty; a FOCUS file or a CSV with a header line is needed. Export it again.`,
+        ko: `${name} 파일이 비어 있습니다. FOCUS 파일이나 머리글 줄이 있는 CSV를 다시 내보내 주십시오.`,
       }
     case 'zip':
       return {
@@ -49,11 +58,18 @@ export function fileSentence(problem: FileProblem): Bilingual {
         en: `${name} is packed with gzip, but broken or cut short. Export or copy it again.`,
         ko: `${name} 파일은 gzip 압축이 깨졌거나 중간에 끊겼습니다. 다시 내보내거나 복사해 주십시오.`,
       }
-    case 'encoding':
+    case 'packed-twice':
       return {
-        en: `${name} is ${problem.received} text${at(problem.line)}; save it as UTF-8.`,
-        ko: `${name} 파일은 ${problem.received} 글자로 되어 있습니다${atKo(problem.line)}. UTF-8로 저장해 주십시오.`,
+        en: `${name} is packed with gzip twice. Unpack it once.`,
+        ko: `${name} 파일은 gzip으로 두 번 압축되어 있습니다. 한 번 풀어 주십시오.`,
       }
+    case 'encoding': {
+      const encoding = ENCODINGS[problem.received]
+      return {
+        en: `${name} is ${encoding.en} text${at(problem.line)}; save it as UTF-8.`,
+        ko: `${name} 파일의 글자는 ${encoding.ko} 방식입니다${atKo(problem.line)}. UTF-8로 저장해 주십시오.`,
+      }
+    }
     case 'not-csv':
       return {
         en: `${name} is not readable CSV from line ${problem.line} on; look there for a quote that is not closed or stands inside a cell.`,
@@ -81,8 +97,13 @@ export function fileSentence(problem: FileProblem): Bilingual {
       }
     case 'missing':
       return {
-        en: `The header of ${name} has no column for ${problem.columns.join(', ')}; received "${shortened(problem.header.join(','), 200)}".`,
-        ko: `${name} 파일의 머리글에 ${problem.columns.join(', ')} 열이 없습니다. 받은 머리글: "${shortened(problem.header.join(','), 200)}".`,
+        en: `The header of ${name} has no column for ${problem.columns.join(', ')}; received "${shortened(problem.header.join(','), 200)}". Export the bill again with it, or read the file as plain CSV with --map.`,
+        ko: `${name} 파일의 머리글에 ${problem.columns.join(', ')} 열이 없습니다. 받은 머리글: "${shortened(problem.header.join(','), 200)}". 이 열을 넣어 다시 내보내시거나 --map으로 일반 CSV로 읽어 주십시오.`,
+      }
+    case 'twice':
+      return {
+        en: `The header of ${name} has more than one column for ${problem.columns.join(', ')}, and which is meant cannot be told. Leave one of each.`,
+        ko: `${name} 파일의 머리글에 ${problem.columns.join(', ')} 열이 둘 이상 있어 어느 것을 읽어야 하는지 알 수 없습니다. 하나씩만 남겨 주십시오.`,
       }
     case 'no-currency':
       return {

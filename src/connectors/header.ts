@@ -19,9 +19,7 @@ const LONGEST = 1024 * 1024
 export async function readHeader(path: string, name = basename(path)): Promise<Header> {
   const bytes = await firstLines(path)
   if (!isUtf8(bytes.subarray(0, bytes.lastIndexOf(10) + 1 || bytes.length)))
-    throw new SourceError(
-      fileSentence({ kind: 'encoding', name, received: 'Latin-1 or other non-UTF-8', line: 1 }),
-    )
+    throw new SourceError(fileSentence({ kind: 'encoding', name, received: 'other', line: 1 }))
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const first = text.replace(/^\s+/, '').split(/\r?\n/, 1)[0] ?? ''
   if (first === '') throw new SourceError(fileSentence({ kind: 'empty', name }))

@@ -1,4 +1,7 @@
+import { basename } from 'node:path'
+import { SourceError } from '../ingest/ports.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
+import { fileSentence } from './file-sentences.ts'
 import { unpack } from './unpack.ts'
 
 /** A file ready to be read: packed ones lie unpacked in a temporary place. */
@@ -30,8 +33,10 @@ export async function withOpened<T>(
       }
       const { path, remove } = await unpack(original, signal)
       endings.push(remove)
-      const inner = await fileKind(path)
-      files.push({ path, original, kind: inner === 'gzip' ? 'csv' : inner })
+      const name = basename(original)
+      const inner = await fileKind(path, name)
+      if (inner === 'gzip') throw new SourceError(fileSentence({ kind: 'packed-twice', name }))
+      files.push({ path, original, kind: inner })
     }
     return await read(files)
   } finally {

@@ -49,11 +49,17 @@ export function findingName(finding: Finding, language: Language): string {
       if (why === 'crossed') return ko ? `${name} ${month} 예산` : `the ${month} budget of ${name}`
       return ko ? `${name} ${month} 예산 초과 전망` : `the ${month} forecast of ${name}`
     }
-    case 'anomaly':
-      if (finding.name === undefined) return ko ? '전체 지출 이상' : 'unusual spend in all'
-      return ko ? `${finding.name} 지출 이상` : `unusual spend of ${finding.name}`
-    case 'no-data':
-      return ko ? `${finding.source} 데이터 지연` : `missing data of ${finding.source}`
+    case 'anomaly': {
+      const { name, lasting } = finding
+      const usual = lasting ? (ko ? '(이제 평소 수준)' : ', by now the usual') : ''
+      if (ko) return `${name === undefined ? ALL.ko : `${name} 지출`} 이상${usual}`
+      return `unusual spend ${name === undefined ? 'in all' : `of ${name}`}${usual}`
+    }
+    case 'no-data': {
+      const { source } = finding
+      if (ko) return `${source === undefined ? '지출' : source} 데이터 지연`
+      return source === undefined ? 'missing data' : `missing data of ${source}`
+    }
     default:
       return finding satisfies never
   }
@@ -79,25 +85,36 @@ function findingLine(finding: Finding, language: Language): string {
         : `${name} is heading for ${low} to ${high} by the end of ${month}, over its budget of ${budget}.`
     }
     case 'anomaly': {
-      const { name, day, spentNano, usualNano } = finding
+      const { name, day, lasting, spentNano, usualNano } = finding
       const [spent, usual] = [money(spentNano), money(usualNano)]
+      if (lasting)
+        return ko
+          ? `${name ?? '전체'}: ${day}(UTC)부터 지출이 새 수준입니다(그날 ${spent}, 같은 요일의 평소 ${usual}).`
+          : `${name ?? 'All together'} has been at a new level since ${day} (UTC): ${spent} on that day, where ${usual} was usual for that weekday.`
       return ko
         ? `${name ?? '전체'}: ${day}(UTC) 지출이 ${spent}로, 같은 요일의 평소 ${usual}에서 벗어났습니다.`
         : `${name ?? 'All together'} spent ${spent} on ${day} (UTC), where ${usual} is usual for that weekday.`
     }
-    case 'no-data': {
-      const { source, through, lagDays, limitDays } = finding
-      if (through === undefined || lagDays === undefined)
-        return ko
-          ? `${source}: 아직 읽은 데이터가 없습니다. 이 출처의 지출은 0이 아니라 알 수 없습니다.`
-          : `${source} has not been read yet; its spend is unknown, not zero.`
-      return ko
-        ? `${source}: 데이터가 ${through}(UTC)까지만 있어 ${lagDays}일 늦었습니다(보통 ${limitDays}일 이내). 그 뒤의 지출은 0이 아니라 알 수 없습니다.`
-        : `${source} has data through ${through} (UTC) only, ${lagDays} days behind (${limitDays} at most is usual); spend since then is unknown, not zero.`
-    }
+    case 'no-data':
+      return noDataLine(finding, ko)
     default:
       return finding satisfies never
   }
+}
+
+function noDataLine(
+  { source, through, lagDays, limitDays, problem }: Extract<Finding, { kind: 'no-data' }>,
+  ko: boolean,
+): string {
+  const met =
+    problem === undefined ? '' : ko ? ` 마지막 시도: ${problem.ko}` : ` Last attempt: ${problem.en}`
+  if (through === undefined || lagDays === undefined)
+    return ko
+      ? `${source}: 아직 읽은 데이터가 없습니다. 이 출처의 지출은 0이 아니라 알 수 없습니다.${met}`
+      : `${source} has not been read yet; its spend is unknown, not zero.${met}`
+  return ko
+    ? `${source ?? '지출'}: 데이터가 ${through}(UTC)까지만 있어 ${lagDays}일 늦었습니다(보통 ${limitDays}일 이내). 그 뒤의 지출은 0이 아니라 알 수 없습니다.${met}`
+    : `${source ?? 'Spend'} has data through ${through} (UTC) only, ${lagDays} days behind (${limitDays} at most is usual); spend since then is unknown, not zero.${met}`
 }
 
 function told(lines: readonly string[], language: Language): string[] {

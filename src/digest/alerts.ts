@@ -1,3 +1,4 @@
+import type { Bilingual } from '../language/language.ts'
 import { utcDay } from '../spend/days.ts'
 
 /** How bad a finding is, mildest first. */
@@ -43,15 +44,19 @@ export type Finding =
         kind: 'anomaly'
         name?: string
         day: string
+        /** Three days in a row and more: it is the usual from then on. */
+        lasting?: true
         spentNano: bigint
         usualNano: bigint
         currency: string
       }>)
-  /** The settled days of a source end earlier than they should. */
+  /** The settled days of a source, or of all where none is named, end earlier than they should. */
   | (Common &
       Readonly<{
         kind: 'no-data'
-        source: string
+        source?: string
+        /** What the last attempt to read it met. */
+        problem?: Bilingual
         /** Last settled day; none when the source was never read. */
         through?: string
         /** Days since then, and how many are usual. */

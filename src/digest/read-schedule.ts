@@ -1,3 +1,4 @@
+import { isCurrency } from '../language/currency.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { HOURS, MONTH_DAYS, type Timing } from './next-run.ts'
 import type { Cadence } from './period.ts'
@@ -91,7 +92,8 @@ function take(written: string, said: Said): void {
   else if (HALVES.test(word) && said.half === undefined) said.half = word
   else if (clock && said.time === undefined) takeClock(clock, said)
   else if (language && said.language === undefined) said.language = language
-  else if (isCurrency(word) && said.currency === undefined) said.currency = word.toUpperCase()
+  else if (isCurrency(word.toUpperCase()) && said.currency === undefined)
+    said.currency = word.toUpperCase()
   else if (said.zone === undefined) said.zone = word
   else said.unknown.push(word)
 }
@@ -102,7 +104,8 @@ function takeNamed(key: string, value: string, said: Said): void {
   else if (key === 'hour') said.time = value
   else if (key === 'zone') said.zone = value
   else if (key === 'cadence' || key === 'language') take(value, said)
-  else if (key === 'currency' && isCurrency(value)) said.currency = value.toUpperCase()
+  else if (key === 'currency' && isCurrency(value.toUpperCase()))
+    said.currency = value.toUpperCase()
   else said.unknown.push(`${key}=${value}`)
 }
 
@@ -115,10 +118,6 @@ function takeClock(clock: RegExpExecArray, said: Said): void {
 /** After "monthly" the first bare number is the day, not the hour. */
 function isBareDay(word: string, said: Said): boolean {
   return said.cadence === 'monthly' && said.monthDay === undefined && /^\d{1,2}$/.test(word)
-}
-
-function isCurrency(word: string): boolean {
-  return /^[a-z]{3}$/i.test(word) && Intl.supportedValuesOf('currency').includes(word.toUpperCase())
 }
 
 function readDay(said: Said, problems: Bilingual[]): Pick<Timing, 'cadence' | 'day'> {

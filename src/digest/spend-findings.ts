@@ -40,11 +40,12 @@ export function anomalyFindings(
     'tooFewDays' in anomalies
       ? []
       : anomalies.found.map(
-          ({ key, name, day, nano, usualNano }): Finding => ({
+          ({ key, kind, name, day, nano, usualNano }): Finding => ({
             key,
             kind: 'anomaly',
             severity: nano >= usualNano * CRITICAL_TIMES ? 'critical' : 'warning',
             ...(name === undefined ? {} : { name }),
+            ...(kind === 'level' ? { lasting: true } : {}),
             ...{ day, spentNano: nano, usualNano, currency },
           }),
         ),

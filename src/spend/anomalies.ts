@@ -5,7 +5,7 @@ import { descending, scaleNano } from './sums.ts'
 
 /** A day's spend that its weekdays before do not explain. */
 export type Anomaly = Readonly<{
-  /** Stays the same for as long as it is the same matter: what "snooze" refers to. */
+  /** Whose spend it is, whatever the day: days that follow each other are one matter, and "snooze" refers to it. */
   key: string
   /** `level` is three days in a row and more: the new usual. */
   kind: 'spike' | 'level'
@@ -60,7 +60,7 @@ export function anomaliesOf(
   const found = series
     .flatMap((s) => flagged(s, notableNano(currency)))
     .filter(({ lastDay, day }) => lastDay >= from && day <= to)
-    .map(({ lastDay: _, key, ...anomaly }) => ({ key: `${key} ${currency}`, ...anomaly }))
+    .map(({ lastDay: _, ...anomaly }) => ({ ...anomaly, key: keyOf(anomaly, currency) }))
     .sort((a, b) => descending(a.nano - a.usualNano, b.nano - b.usualNano))
   return {
     found: found.filter((a, i) => !found.slice(0, i).some((b) => isSame(a, b))),
@@ -68,12 +68,15 @@ export function anomaliesOf(
   }
 }
 
+const keyOf = ({ by, name }: Pick<Anomaly, 'by' | 'name'>, currency: string) =>
+  ['anomaly', by, ...(name === undefined ? [] : [name]), currency].join(' ')
+
 /** A team that uses one model is one matter, not two. */
 function isSame(a: Anomaly, b: Anomaly): boolean {
   return a.day === b.day && a.kind === b.kind && a.nano === b.nano && a.usualNano === b.usualNano
 }
 
-type Flagged = Anomaly & Readonly<{ lastDay: string }>
+type Flagged = Omit<Anomaly, 'key'> & Readonly<{ lastDay: string }>
 type Shift = Readonly<{ from: number; log: number }>
 type Outlier = Readonly<{
   at: number
@@ -151,13 +154,11 @@ function said(
   by: Anomaly['by'],
   name: string | undefined,
 ): Flagged {
-  const day = isoDay(first.at)
   return {
-    key: `anomaly ${by} ${name ?? ''} ${day}`,
     kind,
     by,
     ...(name === undefined ? {} : { name }),
-    day,
+    day: isoDay(first.at),
     nano: first.nano,
     usualNano: scaleNano(1_000_000_000n, Math.exp(first.usual)),
     score: Math.round(first.score * 10) / 10,

@@ -3,6 +3,8 @@ import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fileWith } from '../support/file.ts'
+import { file as focusFile } from '../support/focus-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rightsize-cli-'))
 const environment = {
@@ -148,6 +150,35 @@ describe('the command line', () => {
     const { status, stdout, stderr } = cli(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(why)
+  })
+  it('without DuckDB reads plain CSV, and says what a FOCUS file needs in both languages', () => {
+    const hook = join(folder, 'without-duckdb.mjs')
+    writeFileSync(
+      hook,
+      `import { register } from 'node:module'
+      const refuse = \`export const resolve = (name, context, next) => {
+        if (name === '@duckdb/node-api') throw new Error('Cannot find package')
+        return next(name, context)
+      }\`
+      register('data:text/javascript,' + encodeURIComponent(refuse))`,
+    )
+    const dataDir = join(folder, 'without-duckdb')
+    const without = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', hook, 'dist/cli.js', 'import', ...args], {
+        encoding: 'utf8',
+        env: { ...environment, DATA_DIR: dataDir },
+      })
+    const bill = fileWith(focusFile([{}]))
+    for (const [language, said] of [
+      ['en', 'needs the optional package @duckdb/node-api, which is not installed here'],
+      ['ko', '선택 패키지 @duckdb/node-api가 필요하지만 설치되어 있지 않습니다'],
+    ] as const) {
+      const { status, stdout, stderr } = without(bill, '--lang', language)
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toContain(said)
+    }
+    const csv = fileWith('date,provider,model,cost,currency\n2026-11-16,openai,m,12.5,USD\n')
+    expect(without(csv).stdout).toContain('Rows read 1, kept 1, rejected 0')
   })
   it('prints the sheet of the pilot as CSV', () => {
     const { status, stdout } = cli('size', 'task=coding-agent volume=20000', '--sheet')

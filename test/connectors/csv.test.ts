@@ -149,7 +149,7 @@ describe('a plain CSV', () => {
     ['2026-11-17,openai,m,t,1,1,0,1,234.5,USD', /^the row has 10 cells and the header 9/],
     ['2026-11-17,openai,m,t,1,1,0,1', /^the row has 8 cells/],
     ['2026-11-17,openai,m,t,1,1,0,,USD', /^cost: ""/],
-    ['2026-11-17,openai,m,t,1,1,0,1,dollars', /^currency: "dollars" is not a code/],
+    ['2026-11-17,openai,m,t,1,1,0,1,dollars', /^currency: "dollars" is not the code of a currency/],
     ['2026-11-17,openai,m,t,-4,1,0,1,USD', /^input tokens: "-4" is not a whole number/],
     ['2026-11-17,openai,m,t,"1,00",1,0,1,USD', /^input tokens: "1,00"/],
     ['2026-11-17,openai,m,t,1,0x10,0,1,USD', /^output tokens: "0x10"/],

@@ -154,18 +154,35 @@ describe('the words of an alert', () => {
 })
 
 describe('a source without data', () => {
-  it('is one whose settled days end too early, or that was never read', () =>
+  const problem = { en: 'The key has expired.', ko: '키가 만료되었습니다.' }
+  it('is one whose settled days end too early, or that was tried in vain, not one being read at first', () =>
     expect(
       noDataFindings(
         [
           { source: 'openai', settledThrough: '2026-11-17' },
           { source: 'anthropic', settledThrough: '2026-11-18' },
-          { source: 'litellm' },
+          { source: 'litellm', triedAt: 1, problem },
+          { source: 'openrouter' },
         ],
         '2026-11-23',
       ),
     ).toMatchObject([
       { key: 'no-data openai', through: '2026-11-17', lagDays: 6, limitDays: 5 },
-      { key: 'no-data litellm' },
+      { key: 'no-data litellm', problem },
     ]))
+  it('is told with what the last attempt met', () => {
+    const late = { source: 'openai', settledThrough: '2026-11-10', triedAt: 1, problem }
+    const raised = noDataFindings([late, { ...late, source: 'litellm' }], '2026-11-23')
+    expect(alertLines({ raised, resolved: [] }, 'en')[0]).toMatch(
+      /not zero\. Last attempt: The key has expired\.$/,
+    )
+    expect(alertLines({ raised, resolved: [] }, 'ko')[1]).toMatch(
+      /없습니다\. 마지막 시도: 키가 만료되었습니다\.$/,
+    )
+    const never = noDataFindings([{ source: 'openai', triedAt: 1, problem }], '2026-11-23')
+    expect(alertLines({ raised: never, resolved: never }, 'en')).toEqual([
+      'Warning: openai has not been read yet; its spend is unknown, not zero. Last attempt: The key has expired.',
+      'Resolved: missing data of openai',
+    ])
+  })
 })

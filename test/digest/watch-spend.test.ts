@@ -31,6 +31,10 @@ async function watch(
     charges: {
       sources: async () => sources,
       knownDays: async (_, from, to) => known.filter(({ day }) => day >= from && day <= to),
+      coveredDays: async () => {
+        const [first, last] = [charges[0], charges.at(-1)]
+        return first && last && { from: first.day, to: last.day }
+      },
     },
     build: async ({ period }) => {
       built.push(period)
@@ -87,7 +91,7 @@ describe('spend between digests', () => {
     const charges = spend('2026-11-20', { '2026-11-18': 400n })
     const { found, built } = await watch(charges, '2026-11-21')
     expect(built).toEqual(['2026-11-18', '2026-11-19', '2026-11-20'])
-    expect(kinds(found)).toEqual([['anomaly total  2026-11-18 USD', 'critical']])
+    expect(kinds(found)).toEqual([['anomaly total USD', 'critical']])
     expect(lines(found)).toEqual([
       'Critical: All together spent $400.00 on 2026-11-18 (UTC), where $100.00 is usual for that weekday.',
       '심각: 전체: 2026-11-18(UTC) 지출이 $400.00로, 같은 요일의 평소 $100.00에서 벗어났습니다.',
@@ -95,6 +99,38 @@ describe('spend between digests', () => {
     expect((await watch(spend('2026-11-21', { '2026-11-18': 400n }), '2026-11-22')).found).toEqual(
       [],
     )
+  })
+  it('that stands out on several of the days is told of the worst, and of those of the last', async () => {
+    const of = async (...dollars: bigint[]) => {
+      const days = Object.fromEntries(dollars.map((d, i) => [`2026-11-${19 + i}`, d]))
+      const { found } = await watch(spend('2026-11-20', days), '2026-11-21')
+      return found.map((f) => f.kind === 'anomaly' && [f.key, f.day, f.severity])
+    }
+    const key = 'anomaly total USD'
+    expect(await of(400n, 250n)).toEqual([[key, '2026-11-19', 'critical']])
+    expect(await of(250n, 250n)).toEqual([[key, '2026-11-20', 'warning']])
+    expect(await of(250n, 400n)).toEqual([[key, '2026-11-20', 'critical']])
+  })
+  it('that stays at a new level is said to, and is the usual when it is over', async () => {
+    const days = { '2026-11-18': 300n, '2026-11-19': 300n, '2026-11-20': 300n }
+    const { found } = await watch(spend('2026-11-20', days), '2026-11-21')
+    expect(lines(found)).toEqual([
+      'Critical: All together has been at a new level since 2026-11-18 (UTC): $300.00 on that day, where $100.00 was usual for that weekday.',
+      '심각: 전체: 2026-11-18(UTC)부터 지출이 새 수준입니다(그날 $300.00, 같은 요일의 평소 $100.00).',
+    ])
+    const over = { raised: [], resolved: found }
+    expect(alertLines(over, 'en')).toEqual(['Resolved: unusual spend in all, by now the usual'])
+    expect(alertLines(over, 'ko')).toEqual(['해소: 전체 지출 이상(이제 평소 수준)'])
+  })
+  it('of which no bill has come for longer than bills take is unknown, and that is said', async () => {
+    const { found, built } = await watch(spend('2026-09-30'), '2026-11-21')
+    expect(built).toEqual([])
+    expect(lines(found)).toEqual([
+      'Warning: Spend has data through 2026-09-30 (UTC) only, 52 days behind (45 at most is usual); spend since then is unknown, not zero.',
+      '경고: 지출: 데이터가 2026-09-30(UTC)까지만 있어 52일 늦었습니다(보통 45일 이내). 그 뒤의 지출은 0이 아니라 알 수 없습니다.',
+    ])
+    expect((await watch(spend('2026-10-10'), '2026-11-21')).found).toEqual([])
+    expect((await watch([], '2026-11-21')).found).toEqual([])
   })
   it('of sources that are late is unknown, and nothing is looked at that no day is settled of', async () => {
     const late = { source: 'openai', settledThrough: '2026-09-01' }

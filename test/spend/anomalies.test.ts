@@ -25,7 +25,7 @@ describe('anomalies', () => {
     expect(more).toEqual([])
     expect(spike).toMatchObject({ kind: 'spike', by: 'total', day: day(58), nano: usd(400) })
     expect(Number(spike?.usualNano) / 1e9).toBeCloseTo(200.5, 1)
-    expect(spike?.key).toBe(`anomaly total  ${day(58)} USD`)
+    expect(spike?.key).toBe('anomaly total USD')
   })
   it('are above the floor of money', () =>
     expect(
@@ -37,6 +37,18 @@ describe('anomalies', () => {
       ['level', day(50)],
     ])
     expect(found(steady(80, higher), day(60), day(79))).toEqual([])
+  })
+  it('of one group are one matter on days that follow each other, and as a new level', () => {
+    const keys = (days: number) => {
+      const high = Object.fromEntries(Array.from({ length: days }, (_, i) => [50 + i, 400 + i]))
+      return found(steady(50 + days, high), day(50), day(49 + days)).map((a) => [a.kind, a.key])
+    }
+    const key = 'anomaly total USD'
+    expect(keys(2)).toEqual([
+      ['spike', key],
+      ['spike', key],
+    ])
+    expect(keys(3)).toEqual([['level', key]])
   })
   it('say nothing of a fall, and find a spike on the lower level', () => {
     const lower = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [50 + i, 100]))

@@ -10,6 +10,8 @@ export type Reply = Readonly<{
   status?: number
   headers?: Readonly<Record<string, string>>
   body?: string
+  /** Instead of text. */
+  bytes?: Buffer
   cut?: boolean
   /** Never answers. */
   silent?: boolean
@@ -39,7 +41,7 @@ export async function servePages(answers: Answers): Promise<PageServer> {
     const reply = answers(one, asked.length)
     asked.push(one)
     if (reply.silent) return
-    const body = reply.body ?? ''
+    const body = reply.bytes ?? reply.body ?? ''
     response.sendDate = false
     response.writeHead(reply.status ?? 200, reply.headers)
     if (!reply.cut) return void response.end(body)

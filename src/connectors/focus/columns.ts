@@ -54,6 +54,13 @@ export function isFocus(header: readonly string[]): boolean {
   )
 }
 
+/** Names under which a header has more than one column that is read. */
+export function doubledColumns(header: readonly string[]): readonly string[] {
+  const names = header.map((column) => column.trim().toLowerCase())
+  const read = new Set([CELLS, AMOUNTS].flatMap((from) => Object.values(from).flat()))
+  return [...read].filter((name) => names.filter((n) => n === name.toLowerCase()).length > 1)
+}
+
 /** Columns that every FOCUS file needs and this one has not. */
 export function missingColumns(header: readonly string[]): readonly string[] {
   const has = columnFinder(header)

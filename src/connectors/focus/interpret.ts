@@ -1,3 +1,4 @@
+import { isCurrency } from '../../language/currency.ts'
 import { dayNumber } from '../../spend/calendar.ts'
 import type { Charge, ChargeCategory } from '../../spend/charge.ts'
 import { type DateOrder, isAmbiguous, utcDay } from '../dates.ts'
@@ -69,7 +70,7 @@ export function interpreter(
     const category = cell('category').toLowerCase()
     if (!CATEGORIES.has(category)) return { kind: 'category', received: cell('category') }
     const currency = (cell('currency') || (options.currency ?? '')).toUpperCase()
-    if (!/^[A-Z]{3}$/.test(currency)) return { kind: 'currency', received: cell('currency') }
+    if (!isCurrency(currency)) return { kind: 'currency', received: cell('currency') }
     const details = detailsOf(raw.details ?? '')
     const owners = ownersOf(raw.tags ?? '')
     const sku = cell('sku')

@@ -41,9 +41,7 @@ export async function tornRows(duck: Duck, files: readonly Scanned[]): Promise<r
     }
     const line = await lineOf(path, offset)
     if (row.type === 'INVALID ENCODING')
-      throw new SourceError(
-        fileSentence({ kind: 'encoding', name, line, received: 'Latin-1 or other non-UTF-8' }),
-      )
+      throw new SourceError(fileSentence({ kind: 'encoding', name, line, received: 'other' }))
     const kind = row.type === 'LINE SIZE OVER MAXIMUM' ? 'long-line' : 'not-csv'
     throw new SourceError(fileSentence({ kind, name, line }))
   }

@@ -5,7 +5,7 @@ import { fileSentence } from '../file-sentences.ts'
 import { readHeader } from '../header.ts'
 import type { Opened } from '../opened.ts'
 import { lineOfLongRecord } from '../records.ts'
-import { isFocus, missingColumns } from './columns.ts'
+import { doubledColumns, isFocus, missingColumns } from './columns.ts'
 import type { Scanned } from './scan.ts'
 
 /** No bill has more rows in one file. */
@@ -13,7 +13,7 @@ const MOST_ROWS = 1_000_000_000
 
 /**
  * Looks at the columns of opened files.
- * @throws {SourceError} when one is not FOCUS or lacks a column
+ * @throws {SourceError} when one is not FOCUS, lacks a column or has one twice
  */
 export async function lookAt({ connection }: Duck, files: readonly Opened[]): Promise<Scanned[]> {
   const scanned: Scanned[] = []
@@ -34,6 +34,8 @@ export async function lookAt({ connection }: Duck, files: readonly Opened[]): Pr
 
 async function csv(path: string, name: string): Promise<Scanned> {
   const { names, delimiter, bom } = await readHeader(path, name)
+  const columns = doubledColumns(names)
+  if (columns.length > 0) throw new SourceError(fileSentence({ kind: 'twice', name, columns }))
   const line = await lineOfLongRecord(path, delimiter)
   if (line !== undefined) throw new SourceError(fileSentence({ kind: 'long-line', name, line }))
   return { path, name, columns: distinct(names), delimiter, bom, nested: new Set() }

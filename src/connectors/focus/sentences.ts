@@ -20,8 +20,8 @@ export function focusSentence(problem: FocusProblem): Bilingual {
       }
     case 'date':
       return {
-        en: `${problem.column}: "${received}" is not a UTC date such as 2026-11-24T00:00:00Z.`,
-        ko: `${problem.column}: "${received}" 값이 2026-11-24T00:00:00Z 같은 UTC 날짜가 아닙니다.`,
+        en: `${problem.column}: "${received}" is not a UTC date from 2000 to 2099 such as 2026-11-24T00:00:00Z.`,
+        ko: `${problem.column}: "${received}" 값이 2026-11-24T00:00:00Z 같은 2000~2099년의 UTC 날짜가 아닙니다.`,
       }
     case 'ambiguous':
       return {
@@ -35,8 +35,8 @@ export function focusSentence(problem: FocusProblem): Bilingual {
       }
     case 'currency':
       return {
-        en: `BillingCurrency: "${received}" is not a code such as USD.`,
-        ko: `BillingCurrency: "${received}" 값이 USD 같은 통화 코드가 아닙니다.`,
+        en: `BillingCurrency: "${received}" is not the code of a currency (ISO 4217), such as USD.`,
+        ko: `BillingCurrency: "${received}" 값이 USD 같은 통화 코드(ISO 4217)가 아닙니다.`,
       }
     case 'amount':
       return {

@@ -24,9 +24,12 @@ export function focusWindows(charges: readonly Charge[]): Window[] {
   return [...spans.values(), ...dayWindows(undated)]
 }
 
+/** A longer run of days without a charge is a gap in what the file knows, or a date with a slip in it. */
+const LONGEST_GAP_DAYS = 31
+
 /**
  * Days that a file knows whole: from the first to the last day of usage in each billing period, those
- * without a charge too. Corrections and purchases say nothing of the days they fall on. The last day
+ * without a charge too, unless more than a month goes without any. Corrections and purchases say nothing of the days they fall on. The last day
  * of the file is settled only when its charges reach to its end.
  * @param whole whether some charge of a day lasts to the end of it
  */
@@ -34,15 +37,20 @@ export function focusDays(
   charges: readonly Charge[],
   whole: (day: string) => boolean,
 ): readonly KnownDay[] {
-  const spans = new Map<string, { from: number; to: number }>()
+  const byPeriod = new Map<string, Set<number>>()
   for (const { day, period = '', category, correction } of charges) {
     if (category !== 'usage' || correction) continue
-    const number = dayNumber(day)
-    const { from, to } = spans.get(period) ?? { from: number, to: number }
-    spans.set(period, { from: Math.min(from, number), to: Math.max(to, number) })
+    byPeriod.set(period, (byPeriod.get(period) ?? new Set()).add(dayNumber(day)))
   }
   const known = new Set<number>()
-  for (const { from, to } of spans.values()) for (let n = from; n <= to; n++) known.add(n)
+  for (const charged of byPeriod.values()) {
+    let before = -Infinity
+    for (const day of [...charged].sort((a, b) => a - b)) {
+      known.add(day)
+      if (day - before <= LONGEST_GAP_DAYS) for (let n = before + 1; n < day; n++) known.add(n)
+      before = day
+    }
+  }
   const days = [...known].sort((a, b) => a - b).map(isoDay)
   return days.map((day) => ({ day, settled: day !== days.at(-1) || whole(day) }))
 }
