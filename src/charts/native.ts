@@ -1,10 +1,5 @@
+import { LIMITS } from '../block-kit/limits.ts'
 import type { Chart } from './chart.ts'
-
-/**
- * Slack's limits of a `data_visualization` block (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block,
- * read 2026-11; where sources disagree, the stricter).
- */
-export const NATIVE_LIMITS = { title: 50, label: 20, series: 6, categories: 20 } as const
 
 /** Slack's native chart block; `@slack/types` 3.2 does not know it yet. */
 export type NativeChart = Readonly<{
@@ -32,16 +27,16 @@ export function nativeChart({
   const names = series.map((s) => cut(s.name))
   const fits =
     categories.length > 0 &&
-    categories.length <= NATIVE_LIMITS.categories &&
+    categories.length <= LIMITS.chartCategories &&
     series.length > 0 &&
-    series.length <= NATIVE_LIMITS.series &&
+    series.length <= LIMITS.chartSeries &&
     distinct(labels) &&
     distinct(names) &&
     series.every((s) => s.values.length === labels.length && s.values.every(Number.isFinite))
   if (!fits) return undefined
   return {
     type: 'data_visualization',
-    title: cut(title, NATIVE_LIMITS.title),
+    title: cut(title, LIMITS.chartTitle),
     chart: {
       type: kind,
       series: series.map((s, i) => ({
@@ -53,7 +48,7 @@ export function nativeChart({
   }
 }
 
-function cut(text: string, limit: number = NATIVE_LIMITS.label): string {
+function cut(text: string, limit: number = LIMITS.chartLabel): string {
   const letters = [...text]
   return letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : text
 }

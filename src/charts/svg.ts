@@ -27,7 +27,7 @@ export function chartSvg(chart: Chart, format: AxisFormat): string {
       ? stackedBars(chart, x, y, slot * 0.7)
       : series.map((s, i) => path(s.values, x, y, i))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Pretendard" font-size="15" fill="${INK}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Pretendard" font-size="15" fill="${INK}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<text x="24" y="34" font-size="20" font-weight="700">${escapeXml(chart.title)}</text>`,
     `<text x="${WIDTH - 24}" y="34" text-anchor="end">${escapeXml(chart.yLabel)}</text>`,

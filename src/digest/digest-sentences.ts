@@ -17,17 +17,23 @@ const DRIVER_WORDS = {
   otherNano: { en: 'what has no quantity', ko: '수량 없는 항목' },
 } as const
 
-/** The parts of a change that are worth a line, in words; volume gives way to its two parts. */
-export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
+export type DriverKey = keyof typeof DRIVER_WORDS
+
+/** The parts of a change that are worth a line; volume gives way to its two parts. */
+export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bigint][] {
   const split = drivers.requestsNano !== undefined
-  return (Object.keys(DRIVER_WORDS) as (keyof typeof DRIVER_WORDS)[])
-    .filter((key) => !(split && key === 'volumeNano'))
-    .flatMap((key) => {
-      const nano = drivers[key]
-      return nano !== undefined && isShown(nano, drivers.changeNano, currency)
-        ? [`${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`]
-        : []
-    })
+  return (Object.keys(DRIVER_WORDS) as DriverKey[]).flatMap((key): [DriverKey, bigint][] => {
+    const nano = drivers[key]
+    const told = nano !== undefined && isShown(nano, drivers.changeNano, currency)
+    return told && !(split && key === 'volumeNano') ? [[key, nano]] : []
+  })
+}
+
+/** The same in words. */
+export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
+  return shownDrivers(drivers, currency).map(
+    ([key, nano]) => `${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`,
+  )
 }
 
 const LIKELY: Readonly<Record<Likelihood, Readonly<Record<Language, string>>>> = {
@@ -67,7 +73,7 @@ export function anomalyText(a: Anomaly, currency: string, language: Language): s
   const day = showDate(a.day, language)
   const level = a.kind === 'level'
   return ko
-    ? `${name} ${day}${level ? '부터 새 수준' : ''} ${money(a.nano)} (평소 ${money(a.usualNano)})`
+    ? `${name}, ${day}${level ? '부터 새 수준' : ''} ${money(a.nano)}(평소 ${money(a.usualNano)})`
     : `${name} ${level ? 'has had a new level since' : 'on'} ${day}, ${money(a.nano)} (usually ${money(a.usualNano)})`
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../language/language.ts'
 import { findingName } from './alert-text.ts'
+import type { AlertState } from './alerts.ts'
+import { anomalyFinding } from './anomaly-finding.ts'
 import type { Digest } from './digest.ts'
-import { digestLines, digestTitle } from './digest-text.ts'
 import { nextRun } from './next-run.ts'
 import { periodBefore } from './period.ts'
 import type { AlertLog, DigestLog, Schedule } from './ports.ts'
@@ -27,16 +28,32 @@ const DAY_MS = 86_400_000
 export function createDigests({ build, log, alerts, now }: Managing) {
   const scheduleOf = async ({ tenant, channel }: ChannelPlace): Promise<Schedule | undefined> =>
     (await log.schedules(tenant)).find((s) => s.channel === channel)
+  const anomalyState = async (
+    { tenant, currency, language }: Schedule,
+    period: string,
+    key: string,
+  ): Promise<AlertState | undefined> => {
+    const { currencies } = await build({ tenant, period, ...(currency ? { currency } : {}) })
+    const findings = currencies.flatMap((c) =>
+      'found' in c.anomalies
+        ? c.anomalies.found.map((a) => anomalyFinding(a, c.currency, language))
+        : [],
+    )
+    const finding = findings.find((f) => f.key === key)
+    return finding && { finding, open: true, standing: false }
+  }
   return {
-    preview: async (place: ChannelPlace, language: Language): Promise<readonly string[]> => {
+    /** How a channel's digest is set up; undefined when it is not. */
+    current: scheduleOf,
+    /** The digest of a period, or the one that would come if it came now, in the channel's currency. */
+    digest: async (place: ChannelPlace, period?: string): Promise<Digest> => {
       const schedule = await scheduleOf(place)
       const today = new Date(now()).toISOString().slice(0, 10)
-      const digest = await build({
+      return build({
         tenant: place.tenant,
-        period: periodBefore(schedule?.cadence ?? 'weekly', today),
+        period: period ?? periodBefore(schedule?.cadence ?? 'weekly', today),
         ...(schedule?.currency ? { currency: schedule.currency } : {}),
       })
-      return [`*${digestTitle(digest, language)}*`, ...digestLines(digest, language)]
     },
     schedule: async (
       { tenant, channel, person }: ChannelPlace,
@@ -75,16 +92,19 @@ export function createDigests({ build, log, alerts, now }: Managing) {
         channel: schedule.channel,
         line: scheduleLine(schedule, language),
       })),
-    /** Keeps an alert of the channel silent for a week. */
+    /** Keeps an alert of the channel, or an anomaly in the digest of a period, silent for a week. */
     snooze: async (
       place: ChannelPlace,
       key: string,
       language: Language,
+      period?: string,
     ): Promise<readonly string[]> => {
       const ko = language === 'ko'
       const schedule = await scheduleOf(place)
       const { revision, states } = await alerts.states(place.tenant, place.channel)
-      const found = states.find(({ finding }) => finding.key === key)
+      const found =
+        states.find(({ finding }) => finding.key === key) ??
+        (schedule && period ? await anomalyState(schedule, period, key) : undefined)
       if (!schedule || !found) {
         const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
         const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'

@@ -24,6 +24,8 @@ export type Content =
   | Readonly<{ kind: 'digest'; digest: Digest }>
   /** What a digest had no room for, in its thread. */
   | Readonly<{ kind: 'details'; digest: Digest }>
+  /** The chart of a digest as a picture, in its thread, where Slack did not take the chart itself. */
+  | Readonly<{ kind: 'chart'; digest: Digest }>
   | Readonly<{ kind: 'alert'; alert: AlertMessage }>
   /** Told to the person who set up a schedule: the channel cannot be written to. */
   | Readonly<{ kind: 'stopped'; channel: string }>
@@ -97,13 +99,13 @@ export type Outbox = Readonly<{
 /** What cannot be written to: the channel as a whole, or only the thread. */
 export type Gone = 'channel' | 'thread'
 
+/** Where a message stands, and whether its chart is missing there and can follow as a picture. */
+export type Posted = Readonly<{ ts: string; chartLeftOut?: boolean }>
+
 /** Posts messages; `find` looks for one already posted under the same key (message metadata). */
 export type Publisher = Readonly<{
-  find: (message: OutboxMessage) => Promise<Readonly<{ ts: string } | { gone: Gone }> | undefined>
-  post: (
-    message: OutboxMessage,
-    content: Content,
-  ) => Promise<Readonly<{ ts: string } | { gone: Gone }>>
+  find: (message: OutboxMessage) => Promise<Posted | Readonly<{ gone: Gone }> | undefined>
+  post: (message: OutboxMessage, content: Content) => Promise<Posted | Readonly<{ gone: Gone }>>
 }>
 
 /** What has been said about a channel's alerts. */

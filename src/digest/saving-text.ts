@@ -2,27 +2,29 @@ import type { Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import type { CurrencyDigest } from './digest.ts'
 import { nameText, percent } from './digest-words.ts'
-import { showNano } from './show-money.ts'
+import { showAbout, showNano, showSpan } from './show-money.ts'
 
-/** Unit costs, what caches and batch prices saved, idle capacity and further candidates for a pilot. */
+/** What 1,000 requests cost, of all and of each workload, with their number. */
+export function unitCostLines(c: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  const money = (nano: bigint) => showNano(nano, c.currency, language)
+  return c.unitCosts
+    .filter(({ by, per }) => (by === 'total' || by === 'workload') && per === '1000-requests')
+    .map(({ name, nano, denominator, beforeNano }) => {
+      const whose = name === undefined ? (ko ? '전체' : 'All requests') : nameText(name)
+      const requests = showNumber(denominator, language)
+      const was = beforeNano === undefined ? '' : money(beforeNano)
+      return ko
+        ? `${whose}: ${money(nano)} (요청 ${requests}건${was && `, 이전 ${was}`})`
+        : `${whose}: ${money(nano)} (${requests} requests${was && `, before ${was}`})`
+    })
+}
+
+/** What caches and batch prices saved or could, and capacity that was paid for and not used. */
 export function savingLines(c: CurrencyDigest, language: Language): string[] {
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, c.currency, language)
-  const count = (n: number) => showNumber(n, language)
-  const lines: string[] = c.unitCosts
-    .filter(({ by, per }) => (by === 'total' || by === 'workload') && per === '1000-requests')
-    .map(({ name, nano, denominator, beforeNano }) => {
-      const whose = name === undefined ? '' : ` ${nameText(name)}`
-      const was =
-        beforeNano === undefined
-          ? ''
-          : ko
-            ? `, 이전 ${money(beforeNano)}`
-            : `, before ${money(beforeNano)}`
-      return ko
-        ? `요청 1,000건당${whose} ${money(nano)} (n = ${count(denominator)}${was})`
-        : `Per 1,000 requests${whose}: ${money(nano)} (n = ${count(denominator)}${was})`
-    })
+  const lines: string[] = []
   if (c.cache)
     lines.push(
       c.cache.nano < 0n
@@ -42,8 +44,8 @@ export function savingLines(c: CurrencyDigest, language: Language): string[] {
   if (c.batch && c.batch.possibleNano > 0n)
     lines.push(
       ko
-        ? `하루 기다려도 되는 일을 배치로 돌리면 최대 ${money(c.batch.possibleNano)} 절감 가능`
-        : `Work that can wait a day could save up to ${money(c.batch.possibleNano)} at batch prices`,
+        ? `하루 기다려도 되는 일을 배치로 돌리면 최대 ${showAbout(c.batch.possibleNano, c.currency, language)} 절감 가능`
+        : `Work that can wait a day could save up to ${showAbout(c.batch.possibleNano, c.currency, language)} at batch prices`,
     )
   if (c.idle)
     lines.push(
@@ -51,14 +53,17 @@ export function savingLines(c: CurrencyDigest, language: Language): string[] {
         ? `쓰지 않은 예약 용량 ${money(c.idle.nano)}`
         : `Reserved and not used: ${money(c.idle.nano)}`,
     )
-  for (const use of c.oversized.slice(1)) {
-    const { lowNano, highNano } = use.savingPerMonth
-    const calls = nameText(use.workload ?? use.team ?? use.model)
-    lines.push(
-      ko
-        ? `시험 가치 있음 – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${count(use.pilotItems)}건 시험, 맞다면 월 ${money(lowNano)}~${money(highNano)} 절감`
-        : `Worth a pilot – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${count(use.pilotItems)} items; if it holds, ${money(lowNano)} to ${money(highNano)} a month less`,
-    )
-  }
   return lines
+}
+
+/** Further groups of calls that a smaller model may do, after the one in the headline. */
+export function pilotLines({ oversized, currency }: CurrencyDigest, language: Language): string[] {
+  return oversized.slice(1).map((use) => {
+    const calls = nameText(use.workload ?? use.team ?? use.model)
+    const saving = showSpan(use.savingPerMonth, currency, language)
+    const items = showNumber(use.pilotItems, language)
+    return language === 'ko'
+      ? `${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items}건 시험, 품질이 유지되면 월 ${saving} 절감`
+      : `${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items} items; if the quality holds, ${saving} a month less`
+  })
 }
