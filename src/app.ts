@@ -20,7 +20,7 @@ import type { Language } from './language/language.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
-import { handleState, LOCAL_TENANT } from './state.ts'
+import { handleState, TENANT } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
 import { chargeStore } from './storage/charge-store.ts'
@@ -72,7 +72,7 @@ export async function startApp(
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
   const sources = httpSources(config, liveWeb(now))
-  const polling = { charges, tenant: LOCAL_TENANT, now, owner }
+  const polling = { charges, tenant: TENANT, now, owner }
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
@@ -85,6 +85,7 @@ export async function startApp(
   const build = digestBuilder({ charges, decisions, access: settings, catalog })
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
+    tenant: TENANT,
     access,
     conversation,
     imports: {
@@ -104,13 +105,13 @@ export async function startApp(
   const started = local
     ? await startWorkspace(config, shared, now)
     : await startSlack(config, shared, log)
-  if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
+  if (local && !(await charges.coveredDays(TENANT))) {
     const sample = csvSource([knowledgePaths(undefined).sampleSpend])
     const reading = await sample.read({ from: '', to: '' })
-    await charges.replace(LOCAL_TENANT, SAMPLE_SOURCE, reading, now())
+    await charges.replace(TENANT, SAMPLE_SOURCE, reading, now())
   }
   // Kept only where nothing was set yet.
-  if (local) await settings.save(LOCAL_TENANT, SPEND_SETTINGS, 0)
+  if (local) await settings.save(TENANT, SPEND_SETTINGS, 0)
   const socket =
     config.DATABASE_URL === undefined
       ? await serveSocket(config.DATA_DIR, (request, progress) =>

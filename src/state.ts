@@ -25,8 +25,8 @@ import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 
-/** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
-export const LOCAL_TENANT = 'T000LOCAL'
+/** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
+export const TENANT = 'T000LOCAL'
 
 /** Entries of the access log that are listed. */
 const LOGGED = 1000
@@ -64,7 +64,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   return {
     ...{ charges, decisions, access, catalog },
     build: digestBuilder({ charges, decisions, access, catalog }),
-    tenant: LOCAL_TENANT,
+    tenant: TENANT,
     now,
     owner: randomUUID(),
     sources: httpSources(config, liveWeb(now)),

@@ -14,6 +14,8 @@ export type SlackAppOptions = Readonly<{
   bolt: AppOptions
   /** Fails on blocks that Slack would refuse instead of drawing plainer; for tests. */
   strict: boolean
+  /** Whose everything is that arrives here; without it the workspace of each event. */
+  tenant?: string
 }> &
   PosterPorts &
   Pick<
@@ -52,6 +54,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
   app.use(async ({ body, context, next, client }) => {
+    if (options.tenant !== undefined) context.tenant = options.tenant
     const event = 'event_id' in body ? body.event_id : undefined
     const listen = async (): Promise<void> => {
       if (

@@ -128,7 +128,9 @@ function placeOf({ tenant, channel, thread }: Asked): Place {
   return { tenant, channel, thread }
 }
 
-/** The workspace an event belongs to; for org installs the enterprise. */
-export function tenantOf(context: { teamId?: string; enterpriseId?: string }): string {
-  return context.teamId ?? context.enterpriseId ?? 'unknown'
+/** Whose data an event is about: the installation's where it has one, else the workspace's, else the enterprise's. */
+export function tenantOf(
+  context: Readonly<{ tenant?: string; teamId?: string; enterpriseId?: string }>,
+): string {
+  return context.tenant ?? context.teamId ?? context.enterpriseId ?? 'unknown'
 }
