@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import type { Dimension } from '../spend/breakdown.ts'
 import type { CurrencyDigest, Digest, OtherLine } from './digest.ts'
-import { anomalyText, budgetText, noteLine } from './digest-sentences.ts'
+import { anomalyText, budgetText, noteLine, snoozedLines } from './digest-sentences.ts'
 import { breakdownText, group, type LineGroup, NOBODY, nameText, percent } from './digest-words.ts'
 import { outcomeLines } from './outcome-text.ts'
 import { pilotLines, savingLines, unitCostLines } from './saving-text.ts'
@@ -19,6 +19,7 @@ export function digestDetails(digest: Digest, language: Language): LineGroup[] {
   if (currencies.length === 0) return group(known[language], words(notes.slice(1)))
   return [
     ...currencies.flatMap((c) => currencyGroups(c, currencies.length > 1, language)),
+    ...group(ko ? '알리지 않는 이상 지출' : 'Snoozed', snoozedLines(digest.snoozed ?? [], language)),
     ...group(ko ? '에너지와 탄소' : 'Energy and carbon', energyLines(digest, language)),
     ...group(ko ? '예정된 가격 변경' : 'Price changes ahead', aheadLines(digest, language)),
     ...group(

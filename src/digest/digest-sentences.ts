@@ -3,7 +3,7 @@ import { showDate } from '../language/numbers.ts'
 import type { Anomaly } from '../spend/anomalies.ts'
 import type { BudgetStanding, Likelihood } from '../spend/budget-risk.ts'
 import { type Drivers, isShown } from '../spend/drivers.ts'
-import type { Note } from './digest.ts'
+import type { Note, Snoozed } from './digest.ts'
 import { nameText } from './digest-words.ts'
 import { showChange, showNano } from './show-money.ts'
 
@@ -77,6 +77,23 @@ export function anomalyText(a: Anomaly, currency: string, language: Language): s
     : `${name} ${level ? 'has had a new level since' : 'on'} ${day}, ${money(a.nano)} (usually ${money(a.usualNano)})`
 }
 
+/** Anomalies that are kept out of the other lines, and until when. */
+export function snoozedLines(snoozed: readonly Snoozed[], language: Language): string[] {
+  return snoozed.map(({ anomaly, currency, until, zone }) => {
+    const about = anomalyText(anomaly, currency, language)
+    const end = momentText(until, zone, language)
+    return language === 'ko' ? `${about}: ${end}까지 알리지 않음` : `${about}: snoozed until ${end}`
+  })
+}
+
+/** A moment (epoch ms) on a zone's clock. Example: `Nov 30, 2026, 9:00 AM GMT+9`. */
+export function momentText(at: number, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    ...{ timeZone: zone, timeZoneName: 'short' },
+  }).format(new Date(at))
+}
+
 /** What has to be known to read the figures rightly. */
 export function noteLine(note: Note, language: Language): string {
   const ko = language === 'ko'
@@ -105,6 +122,10 @@ export function noteLine(note: Note, language: Language): string {
       return ko
         ? '통화가 다른 금액은 따로 표시하며 서로 더하지 않습니다.'
         : 'Amounts in different currencies are shown apart and never added together.'
+    case 'not-billed-in':
+      return ko
+        ? `${note.currency}로 청구된 지출이 없고 저장된 환율도 없어, 청구된 통화 그대로 표시합니다.`
+        : `Nothing was billed in ${note.currency} and no rate of exchange is stored, so amounts stand as billed.`
     case 'sample':
       return ko
         ? '가상의 회사로 만든 예시 데이터입니다.'

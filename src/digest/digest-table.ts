@@ -6,6 +6,7 @@ import { showChange, showNano, showShare } from './show-money.ts'
 
 /** Rows by name; the rest are added up in one. */
 const LISTED = 8
+const NOTHING: Amount = { nano: 0n }
 
 /** A table as text: the heads, a row a group, and the total last. */
 export type DigestTable = Readonly<{
@@ -30,7 +31,7 @@ export function digestTable(digest: Digest, language: Language): DigestTable | u
     heads: headsOf(digest, main, by, language),
     rows: [
       ...lines.slice(0, LISTED).map((line) => row(nameText(line.name), line)),
-      ...(small.length > 0 ? [row(others, small.reduce(plus))] : []),
+      ...(small.length > 0 ? [row(others, small.reduce<Amount>(plus, NOTHING))] : []),
       ...(unnamed ? [row(NOBODY[by][language], unnamed)] : []),
       row(language === 'ko' ? '합계' : 'Total', totalOf(main)),
     ],

@@ -48,7 +48,7 @@ export function digestHeadline(digest: Digest, language: Language): string[] {
     totalLine(digest, language),
     ...whyLine(main, language),
     monthLine(main, language),
-    abnormalLine(main, language),
+    abnormalLine(main, language, snoozedIn(digest, main.currency)),
     ...actionLine(digest, main, language),
   ]
 }
@@ -140,16 +140,25 @@ function monthLine({ forecast, budgets, currency }: CurrencyDigest, language: La
   return `${range}${worst ? `; ${budgetText(worst, currency, language)}` : ''}.`
 }
 
-function abnormalLine({ anomalies, currency }: CurrencyDigest, language: Language): string {
+function snoozedIn({ snoozed = [] }: Digest, currency: string): number {
+  return snoozed.filter((s) => s.currency === currency).length
+}
+
+function abnormalLine(
+  { anomalies, currency }: CurrencyDigest,
+  language: Language,
+  snoozed = 0,
+): string {
   const ko = language === 'ko'
   if ('tooFewDays' in anomalies)
     return ko
       ? `이상 지출: 기록이 ${anomalies.tooFewDays}일뿐이라 아직 판단할 수 없습니다(28일 필요).`
       : `Anomalies: not enough history to tell (${anomalies.tooFewDays} of 28 days).`
   const [first, ...more] = anomalies.found
-  if (!first) return ko ? '이상 지출 없음.' : 'Nothing stands out.'
+  const silent = snoozed === 0 ? '' : ko ? ` (${snoozed}건은 알리지 않음)` : ` (${snoozed} snoozed)`
+  if (!first) return `${ko ? '이상 지출 없음' : 'Nothing stands out'}${silent}.`
   const rest = more.length === 0 ? '' : ko ? ` 외 ${more.length}건` : ` and ${more.length} more`
-  return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}.`
+  return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}${silent}.`
 }
 
 function actionLine({ followUp }: Digest, main: CurrencyDigest, language: Language): string[] {

@@ -2,7 +2,9 @@ import type { Language } from '../language/language.ts'
 import { findingName } from './alert-text.ts'
 import type { AlertState } from './alerts.ts'
 import { anomalyFinding } from './anomaly-finding.ts'
+import { channelDigest, type DigestAsk } from './channel-digest.ts'
 import type { Digest } from './digest.ts'
+import { momentText } from './digest-sentences.ts'
 import { nextRun } from './next-run.ts'
 import { periodBefore } from './period.ts'
 import type { AlertLog, DigestLog, Schedule } from './ports.ts'
@@ -14,7 +16,7 @@ export type ChannelPlace = Readonly<{ tenant: string; channel: string; person: s
 
 /** What the management of digests stands on. */
 export type Managing = Readonly<{
-  build: (ask: Readonly<{ tenant: string; period: string; currency?: string }>) => Promise<Digest>
+  build: (ask: DigestAsk) => Promise<Digest>
   log: DigestLog
   alerts: AlertLog
   now: () => number
@@ -28,12 +30,15 @@ const DAY_MS = 86_400_000
 export function createDigests({ build, log, alerts, now }: Managing) {
   const scheduleOf = async ({ tenant, channel }: ChannelPlace): Promise<Schedule | undefined> =>
     (await log.schedules(tenant)).find((s) => s.channel === channel)
+  const shown = channelDigest({ build, log, alerts, now })
+  /** An anomaly in the digest of a period as something that can be snoozed. */
   const anomalyState = async (
-    { tenant, currency, language }: Schedule,
+    { tenant, channel }: ChannelPlace,
     period: string,
     key: string,
+    language: Language,
   ): Promise<AlertState | undefined> => {
-    const { currencies } = await build({ tenant, period, ...(currency ? { currency } : {}) })
+    const { currencies } = await build({ tenant, channel, period })
     const findings = currencies.flatMap((c) =>
       'found' in c.anomalies
         ? c.anomalies.found.map((a) => anomalyFinding(a, c.currency, language))
@@ -45,15 +50,12 @@ export function createDigests({ build, log, alerts, now }: Managing) {
   return {
     /** How a channel's digest is set up; undefined when it is not. */
     current: scheduleOf,
-    /** The digest of a period, or the one that would come if it came now, in the channel's currency. */
+    /** The digest of a period, or the one that would come if it came now. Throws a RangeError for text that is no period. */
     digest: async (place: ChannelPlace, period?: string): Promise<Digest> => {
-      const schedule = await scheduleOf(place)
+      const { tenant, channel } = place
+      const cadence = (await scheduleOf(place))?.cadence ?? 'weekly'
       const today = new Date(now()).toISOString().slice(0, 10)
-      return build({
-        tenant: place.tenant,
-        period: period ?? periodBefore(schedule?.cadence ?? 'weekly', today),
-        ...(schedule?.currency ? { currency: schedule.currency } : {}),
-      })
+      return shown({ tenant, channel, period: period ?? periodBefore(cadence, today) })
     },
     schedule: async (
       { tenant, channel, person }: ChannelPlace,
@@ -104,8 +106,8 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       const { revision, states } = await alerts.states(place.tenant, place.channel)
       const found =
         states.find(({ finding }) => finding.key === key) ??
-        (schedule && period ? await anomalyState(schedule, period, key) : undefined)
-      if (!schedule || !found) {
+        (period === undefined ? undefined : await anomalyState(place, period, key, language))
+      if (!found) {
         const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
         const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'
         return [
@@ -114,6 +116,12 @@ export function createDigests({ build, log, alerts, now }: Managing) {
             : `This channel has no alert "${key.slice(0, 80)}". Those there are: ${known}.`,
         ]
       }
+      if (!schedule)
+        return [
+          ko
+            ? '이 채널에는 요약이 설정되어 있지 않아 알리지 않을 곳이 없습니다. 먼저 /model-size digest 명령으로 요약을 설정하십시오.'
+            : 'No digest is set up in this channel, so there is nothing to keep silent; set one up with /model-size digest first.',
+        ]
       const snoozedUntil = now() + SNOOZE_DAYS * DAY_MS
       const others = states.filter((state) => state !== found)
       const kept = await alerts.record(
@@ -126,13 +134,15 @@ export function createDigests({ build, log, alerts, now }: Managing) {
       if (!kept)
         return [
           ko
-            ? '경보가 방금 바뀌었습니다. 다시 한 번 입력하십시오.'
-            : 'The alerts have just changed; please type it once more.',
+            ? '경보가 방금 바뀌었습니다. 다시 한 번 시도하십시오.'
+            : 'The alerts have just changed; please try once more.',
         ]
-      const until = new Date(snoozedUntil).toISOString().slice(0, 10)
+      const until = momentText(snoozedUntil, schedule.zone, language)
       const name = findingName(found.finding, language)
       return [
-        ko ? `${until}(UTC)까지 알리지 않습니다: ${name}` : `Silent until ${until} (UTC): ${name}.`,
+        ko
+          ? `${until}까지 이 채널의 요약과 경보에서 알리지 않습니다: ${name}`
+          : `Silent in this channel's digests and alerts until ${until}: ${name}.`,
       ]
     },
   }
