@@ -1,41 +1,22 @@
 import type { Language } from '../language/language.ts'
 import { alertLines, alertTitle } from './alert-text.ts'
-import { digestChart } from './digest-chart.ts'
-import { digestDetails } from './digest-details.ts'
-import { digestHeadline, digestTitle } from './digest-text.ts'
-import type { LineGroup } from './digest-words.ts'
+import { detailParts } from './detail-parts.ts'
+import type { Digest } from './digest.ts'
 import type { Content, FollowUp, OutboxMessage, Posted } from './ports.ts'
 
 /** A message as a person reads it. A line of a channel names it by id apart from the words. */
-export type MessageText = Readonly<{
-  title: string
-  groups: readonly LineGroup[]
-  channel?: string
-}>
+export type MessageText = Readonly<{ title: string; lines: readonly string[]; channel?: string }>
 
-/** What a message says, in words. */
-export function messageText(content: Content, language: Language): MessageText {
+/** What a message without a digest says, in words. */
+export function messageText(
+  content: Exclude<Content, Readonly<{ digest: Digest }>>,
+  language: Language,
+): MessageText {
   switch (content.kind) {
-    case 'digest':
-      return {
-        title: digestTitle(content.digest, language),
-        groups: [{ lines: digestHeadline(content.digest, language) }],
-      }
-    case 'details':
-      return {
-        title: language === 'ko' ? '자세히' : 'Details',
-        groups: digestDetails(content.digest, language),
-      }
-    case 'chart':
-      return {
-        title:
-          digestChart(content.digest, language)?.title ?? digestTitle(content.digest, language),
-        groups: [{ lines: [digestChart(content.digest, language)?.altText ?? ''] }],
-      }
     case 'alert':
       return {
         title: alertTitle(content.alert, language),
-        groups: [{ lines: alertLines(content.alert, language) }],
+        lines: alertLines(content.alert, language),
       }
     case 'stopped':
       return {
@@ -43,14 +24,10 @@ export function messageText(content: Content, language: Language): MessageText {
           language === 'ko'
             ? '이 채널에 글을 올릴 수 없어 요약을 멈췄습니다'
             : 'The digest has been stopped, because this channel cannot be posted to any more',
-        groups: [
-          {
-            lines: [
-              language === 'ko'
-                ? '앱이 채널에서 나갔거나 채널이 보관되었습니다. 계속 받으려면 앱을 채널에 초대한 뒤 /model-size digest 명령으로 다시 설정하십시오.'
-                : 'The app has left the channel, or the channel is archived. To go on, invite the app and set the digest up again with /model-size digest.',
-            ],
-          },
+        lines: [
+          language === 'ko'
+            ? '앱이 채널에서 나갔거나 채널이 보관되었습니다. 계속 받으려면 앱을 채널에 초대한 뒤 /model-size digest 명령으로 다시 설정하십시오.'
+            : 'The app has left the channel, or the channel is archived. To go on, invite the app and set the digest up again with /model-size digest.',
         ],
         channel: content.channel,
       }
@@ -61,7 +38,7 @@ export function messageText(content: Content, language: Language): MessageText {
 
 /**
  * What goes into the thread of a message: of a digest its chart as a picture, where Slack did not take
- * the chart itself, and the lines that the channel does not see.
+ * the chart itself, and the details, in as many messages as they need.
  */
 export function followUpsOf(
   { language }: OutboxMessage,
@@ -72,8 +49,9 @@ export function followUpsOf(
   const { digest } = content
   return [
     ...(chartLeftOut ? [{ name: 'chart', content: { kind: 'chart', digest } } as const] : []),
-    ...(digestDetails(digest, language).length > 0
-      ? [{ name: 'details', content: { kind: 'details', digest } } as const]
-      : []),
+    ...detailParts(digest, language).map((_, part) => ({
+      name: part === 0 ? 'details' : `details-${part + 1}`,
+      content: { kind: 'details', digest, part } as const,
+    })),
   ]
 }

@@ -22,8 +22,8 @@ export type Schedule = Timing &
 /** What a message says. */
 export type Content =
   | Readonly<{ kind: 'digest'; digest: Digest }>
-  /** What a digest had no room for, in its thread. */
-  | Readonly<{ kind: 'details'; digest: Digest }>
+  /** What a digest had no room for, in its thread; `part` counts its messages from 0. */
+  | Readonly<{ kind: 'details'; digest: Digest; part?: number }>
   /** The chart of a digest as a picture, in its thread, where Slack did not take the chart itself. */
   | Readonly<{ kind: 'chart'; digest: Digest }>
   | Readonly<{ kind: 'alert'; alert: AlertMessage }>
