@@ -34,3 +34,9 @@ export function spelledNumbers(text: string): number[] {
   }
   return found.map((f) => Number(f.value.toPrecision(12))).sort((a, b) => a - b)
 }
+
+/** The numbers of a text as they are written, whatever scale stands behind: "40.7 million" is 40.7. */
+export function withoutScale(text: string): number[] {
+  const plain = text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+  return [...plain.matchAll(/\d+(?:\.\d+)?/g)].map((match) => Number(match[0]))
+}

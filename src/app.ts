@@ -82,7 +82,7 @@ export async function startApp(
   })
   const settings = accessStore(db)
   const catalog = () => knowledge.catalog
-  const build = digestBuilder({ charges, decisions, access: settings, catalog })
+  const build = digestBuilder({ charges, decisions, access: settings, log: schedules, catalog })
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
     tenant: TENANT,
@@ -110,6 +110,7 @@ export async function startApp(
     const reading = await sample.read({ from: '', to: '' })
     await charges.replace(TENANT, SAMPLE_SOURCE, reading, now())
   }
+  if (!local) await charges.forgetSample(TENANT)
   // Kept only where nothing was set yet.
   if (local) await settings.save(TENANT, SPEND_SETTINGS, 0)
   const socket =

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Access } from './access/access.ts'
 import type { createReview } from './decisions/review.ts'
+import type { Digest } from './digest/digest.ts'
 import { followUpsOf } from './digest/message-text.ts'
-import { noDataFindings } from './digest/no-data.ts'
 import { createPacer } from './digest/pacer.ts'
 import { createAlerts } from './digest/plan-alerts.ts'
 import type { AlertLog, DigestLog, Outbox } from './digest/ports.ts'
 import { tick } from './digest/send-digest.ts'
-import type { Sending } from './digest/send-message.ts'
+import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
 import type { ChargeSource } from './ingest/ports.ts'
 import type { createSlackApp } from './slack/create-app.ts'
@@ -27,7 +27,7 @@ type Means = Readonly<{
   schedules: DigestLog
   alerts: AlertLog
   outbox: Outbox
-  build: Sending['build']
+  build: (ask: Readonly<{ tenant: string; channel?: string; period?: string }>) => Promise<Digest>
   polling: Polling
   sources: readonly ChargeSource[]
   review: ReturnType<typeof createReview>
@@ -58,7 +58,7 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
 }
 
 function digests({ slack, access, schedules, alerts, outbox, build, polling, log }: Means) {
-  const { charges, now, owner } = polling
+  const { charges, tenant, now, owner } = polling
   const { client } = slack.app
   const sending = {
     ...{ log: schedules, outbox, build, now, owner },
@@ -72,16 +72,20 @@ function digests({ slack, access, schedules, alerts, outbox, build, polling, log
   }
   const planAlerts = createAlerts({
     ...{ log: schedules, alerts, now },
-    findings: async (tenant, moment) =>
-      noDataFindings(await charges.sources(tenant), new Date(moment).toISOString().slice(0, 10)),
+    tenants: [tenant],
+    settings: async (of) => (await access.settings(of)).alerts,
+    findings: watchSpend({ charges, build }),
   })
   return async () => {
-    for (const { tenant, error } of await planAlerts())
-      log.error({ tenant, reason: String(error) }, 'alerts could not be looked at')
+    for (const { tenant: whose, error } of await planAlerts())
+      log.error({ tenant: whose, reason: String(error) }, 'alerts could not be looked at')
     const { posted, gone, failed } = await tick(sending)
     for (const { channel, key } of posted) log.info({ channel, key }, 'digest message posted')
     for (const { channel, key } of gone)
-      log.warn({ channel, key }, 'digest message given up, the channel or thread is gone')
+      log.warn(
+        { channel, key },
+        'digest message given up, spend may not be posted there or the channel or thread is gone',
+      )
     for (const { job, error } of failed)
       log.error(
         { channel: job.channel, key: job.key, reason: String(error) },

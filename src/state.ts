@@ -24,6 +24,7 @@ import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
+import { digestLog } from './storage/digest-log.ts'
 
 /** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
 export const TENANT = 'T000LOCAL'
@@ -63,7 +64,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const catalog = () => openCatalog(config)
   return {
     ...{ charges, decisions, access, catalog },
-    build: digestBuilder({ charges, decisions, access, catalog }),
+    build: digestBuilder({ charges, decisions, access, log: digestLog(db), catalog }),
     tenant: TENANT,
     now,
     owner: randomUUID(),

@@ -6,12 +6,10 @@ import { openDuck, quoted } from './duckdb.ts'
 import { fileSentence } from './file-sentences.ts'
 import { readHeader } from './header.ts'
 import type { Opened } from './opened.ts'
+import { LONGEST_RECORD } from './records.ts'
 
 /** A row's cells, and the line it ends on; in Parquet the number of the row. */
 export type CellRow = Readonly<{ cells: readonly string[]; line: number; text: string }>
-
-/** No row of a bill is longer. */
-const LONGEST = 2 * 1024 * 1024
 
 /** The names of a file's columns. */
 export async function headerOf(file: Opened): Promise<readonly string[]> {
@@ -47,7 +45,7 @@ export async function* cellRows(file: Opened): AsyncGenerator<CellRow> {
       trim: true,
       info: true,
       raw: true,
-      max_record_size: LONGEST,
+      max_record_size: LONGEST_RECORD,
     }),
   )
   let isHeader = true

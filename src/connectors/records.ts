@@ -5,6 +5,8 @@ import { open } from 'node:fs/promises'
 export type Place = Readonly<{ line: number; text: string }>
 
 const [QUOTE, RETURN, NEWLINE] = [0x22, 0x0d, 0x0a]
+/** Bytes of a record at most: no row of a bill is longer. */
+export const LONGEST_RECORD = 2 * 1024 * 1024
 /** Text of a record that is kept at most, in bytes. */
 const MOST_TEXT = 10_000
 
@@ -63,6 +65,64 @@ export async function lineOf(path: string, offset: number): Promise<number> {
   for await (const chunk of createReadStream(path, { end: offset - 1 }))
     for (const byte of chunk as Buffer) if (byte === NEWLINE) line += 1
   return line
+}
+
+/**
+ * Line of the first record that is too long, undefined where there is none; the rest of the file is not
+ * read then. DuckDB says nothing of a record that does not fit its buffer, and drops it.
+ */
+export async function lineOfLongRecord(
+  path: string,
+  delimiter: string,
+): Promise<number | undefined> {
+  let standing = BEGINNING
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    standing = measured(chunk as Buffer, standing, delimiter.charCodeAt(0))
+    if (standing.tooLong) return standing.startLine
+  }
+  return undefined
+}
+
+/** Where a reading stands at a chunk: the record's first byte as seen from there, and its line. */
+type Standing = Readonly<{
+  start: number
+  startLine: number
+  line: number
+  before: number
+  quoted: boolean
+  closed: boolean
+  tooLong: boolean
+}>
+const BEGINNING: Standing = {
+  ...{ start: 0, startLine: 1, line: 1, before: NEWLINE },
+  ...{ quoted: false, closed: false, tooLong: false },
+}
+
+/** One plain loop over the bytes: every file of charges goes through it. */
+function measured(chunk: Buffer, standing: Standing, parting: number): Standing {
+  let { start, startLine, line, before, quoted, closed } = standing
+  let tooLong = false
+  for (let i = 0; i < chunk.length && !tooLong; i++) {
+    const byte = chunk[i] as number
+    if (byte === QUOTE) {
+      const opens = before === NEWLINE || before === parting || closed
+      closed = quoted
+      quoted = quoted ? false : opens
+    } else {
+      closed = false
+      if (byte === NEWLINE) {
+        line += 1
+        if (!quoted) {
+          tooLong = i - start > LONGEST_RECORD
+          if (!tooLong) [start, startLine] = [i + 1, line]
+        }
+      }
+    }
+    if (byte !== RETURN) before = byte
+  }
+  start -= chunk.length
+  tooLong ||= -start > LONGEST_RECORD
+  return { start, startLine, line, before, quoted, closed, tooLong }
 }
 
 type Record = Readonly<{ from: number; length: number; line: number; blank: boolean }>

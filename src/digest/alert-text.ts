@@ -12,6 +12,9 @@ const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> =
   critical: { en: 'Critical', ko: '심각' },
 }
 
+/** All spend, where no team or model is meant. */
+const ALL: Readonly<Record<Language, string>> = { en: 'All spend', ko: '전체 지출' }
+
 /** The headline of an alert. */
 export function alertTitle({ raised, resolved }: AlertMessage, language: Language): string {
   const ko = language === 'ko'
@@ -41,11 +44,13 @@ export function findingName(finding: Finding, language: Language): string {
   const ko = language === 'ko'
   switch (finding.kind) {
     case 'budget': {
-      const { name, month, why } = finding
+      const { month, why } = finding
+      const name = finding.name ?? (ko ? ALL.ko : 'all spend')
       if (why === 'crossed') return ko ? `${name} ${month} 예산` : `the ${month} budget of ${name}`
       return ko ? `${name} ${month} 예산 초과 전망` : `the ${month} forecast of ${name}`
     }
     case 'anomaly':
+      if (finding.name === undefined) return ko ? '전체 지출 이상' : 'unusual spend in all'
       return ko ? `${finding.name} 지출 이상` : `unusual spend of ${finding.name}`
     case 'no-data':
       return ko ? `${finding.source} 데이터 지연` : `missing data of ${finding.source}`
@@ -60,7 +65,7 @@ function findingLine(finding: Finding, language: Language): string {
     showNano(nano, finding.kind === 'no-data' ? 'USD' : finding.currency, language)
   switch (finding.kind) {
     case 'budget': {
-      const { name, month, budgetNano } = finding
+      const { name = ALL[language], month, budgetNano } = finding
       const budget = money(budgetNano)
       if (finding.why === 'crossed') {
         const { percent, spentNano } = finding
@@ -77,8 +82,8 @@ function findingLine(finding: Finding, language: Language): string {
       const { name, day, spentNano, usualNano } = finding
       const [spent, usual] = [money(spentNano), money(usualNano)]
       return ko
-        ? `${name}: ${day}(UTC) 지출이 ${spent}로, 같은 요일의 평소 ${usual}에서 벗어났습니다.`
-        : `${name} spent ${spent} on ${day} (UTC), where ${usual} is usual for that weekday.`
+        ? `${name ?? '전체'}: ${day}(UTC) 지출이 ${spent}로, 같은 요일의 평소 ${usual}에서 벗어났습니다.`
+        : `${name ?? 'All together'} spent ${spent} on ${day} (UTC), where ${usual} is usual for that weekday.`
     }
     case 'no-data': {
       const { source, through, lagDays, limitDays } = finding

@@ -1,3 +1,5 @@
+import { utcDay } from '../spend/days.ts'
+
 /** How bad a finding is, mildest first. */
 export const SEVERITIES = ['notice', 'warning', 'critical'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -15,7 +17,8 @@ export type Finding =
       Readonly<{
         kind: 'budget'
         why: 'crossed'
-        name: string
+        /** A team; none: all spend, as with the others. */
+        name?: string
         month: string
         percent: number
         spentNano: bigint
@@ -27,7 +30,7 @@ export type Finding =
       Readonly<{
         kind: 'budget'
         why: 'forecast'
-        name: string
+        name?: string
         month: string
         lowNano: bigint
         highNano: bigint
@@ -38,7 +41,7 @@ export type Finding =
   | (Common &
       Readonly<{
         kind: 'anomaly'
-        name: string
+        name?: string
         day: string
         spentNano: bigint
         usualNano: bigint
@@ -72,32 +75,38 @@ export type AlertState = Readonly<{
 /** One message about everything that changed, worst first. */
 export type AlertMessage = Readonly<{ raised: readonly Finding[]; resolved: readonly Finding[] }>
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 /** For how long a matter that was said and went away is not raised again, unless it comes back worse. */
-const COOL_DOWN_MS: Readonly<Record<Finding['kind'], number>> = {
-  budget: 3 * DAY_MS,
-  anomaly: 3 * DAY_MS,
-  'no-data': DAY_MS,
-}
+const COOL_DOWN_HOURS = 72
+/** Missing data stays quiet for a day at most. */
+const NO_DATA_HOURS = 24
 
 /**
  * Decides what a channel is to hear. A matter is raised when it is new or has become worse; one that
  * went away and came back waits for its cool-down, counted from the last time it was said. One that
  * was raised and is gone is said to be resolved, though not while a source has no data: what cannot be
- * seen is not known to be over. Snoozed matters are kept silently.
+ * seen is not known to be over. A budget of a month that has passed goes silently, and snoozed matters
+ * are kept so.
  * @param now epoch ms
+ * @param coolDownHours for how long a matter stays quiet; of missing data a day at most
  * @returns the new states, and one message for all of it or none
  */
 export function decideAlerts(
   previous: readonly AlertState[],
   findings: readonly Finding[],
   now: number,
+  coolDownHours = COOL_DOWN_HOURS,
 ): Readonly<{ states: readonly AlertState[]; message?: AlertMessage }> {
+  const isCooling = ({ finding, said }: AlertState) => {
+    const hours =
+      finding.kind === 'no-data' ? Math.min(coolDownHours, NO_DATA_HOURS) : coolDownHours
+    return said !== undefined && now < said.at + hours * HOUR_MS
+  }
   const blind = findings.some((f) => f.kind === 'no-data')
   const before = new Map(previous.map((state) => [state.finding.key, state]))
   const found = new Set(findings.map((f) => f.key))
   const judged = [
-    ...findings.map((finding) => present(before.get(finding.key), finding, now)),
+    ...findings.map((finding) => present(before.get(finding.key), finding, now, isCooling)),
     ...previous
       .filter(({ finding }) => !found.has(finding.key))
       .map((state) => absent(state, blind, now)),
@@ -110,17 +119,24 @@ export function decideAlerts(
   const message = { raised: said('raised'), resolved: said('resolved') }
   const silent = message.raised.length + message.resolved.length === 0
   return {
-    states: judged.map(({ state }) => state).filter((state) => isWorthKeeping(state, now)),
+    states: judged
+      .map(({ state }) => state)
+      .filter((state) => state.open || isSnoozed(state, now) || isCooling(state)),
     ...(silent ? {} : { message }),
   }
 }
 
 type Judged = Readonly<{ state: AlertState; say?: 'raised' | 'resolved' }>
 
-function present(before: AlertState | undefined, finding: Finding, now: number): Judged {
+function present(
+  before: AlertState | undefined,
+  finding: Finding,
+  now: number,
+  isCooling: (state: AlertState) => boolean,
+): Judged {
   const state: AlertState = { standing: false, ...before, finding, open: true }
   const worse = before?.said !== undefined && rank(finding.severity) > rank(before.said.severity)
-  const hold = isSnoozed(state, now) || (!worse && (state.standing || isCooling(state, now)))
+  const hold = isSnoozed(state, now) || (!worse && (state.standing || isCooling(state)))
   if (hold) return { state }
   const said = { at: now, severity: finding.severity }
   return { state: { ...state, standing: true, said }, say: 'raised' }
@@ -129,7 +145,8 @@ function present(before: AlertState | undefined, finding: Finding, now: number):
 function absent(before: AlertState, blind: boolean, now: number): Judged {
   if (blind && before.finding.kind !== 'no-data') return { state: before }
   const state = { ...before, open: false, standing: false }
-  if (!before.standing || before.said === undefined || isSnoozed(before, now)) return { state }
+  const silent = isSnoozed(before, now) || isPast(before.finding, now)
+  if (!before.standing || before.said === undefined || silent) return { state }
   return { state: { ...state, said: { ...before.said, at: now } }, say: 'resolved' }
 }
 
@@ -137,8 +154,6 @@ const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 
 const isSnoozed = ({ snoozedUntil = -Infinity }: AlertState, now: number) => now < snoozedUntil
 
-const isCooling = ({ finding, said }: AlertState, now: number) =>
-  said !== undefined && now < said.at + COOL_DOWN_MS[finding.kind]
-
-const isWorthKeeping = (state: AlertState, now: number) =>
-  state.open || isSnoozed(state, now) || isCooling(state, now)
+/** Whether it is about a month that was over, by its name, at a moment. */
+const isPast = (finding: Finding, now: number) =>
+  finding.kind === 'budget' && finding.month < utcDay(now).slice(0, 7)

@@ -118,7 +118,10 @@ export function buildDigest({
     coverage: { ...coverage, ...shares(usage) },
     currencies,
     energy: spendFootprint(usage, lookups.servingOf),
-    restated: restatedOf(posted, (at, currency) => netOf(settled, at, currency, history.from)),
+    restated: restatedOf(
+      posted.filter((figure) => figure.period !== period.key),
+      (at, currency) => netOf(settled, at, currency, history.from),
+    ),
     gatewayGaps: gapsOf(leftOut, period),
     pricesAhead: [...groupBy(usage, (c) => c.currency)].flatMap(([currency, own]) =>
       priceShifts(own, coverage.settledDays.length, currency, lookups, period.to, priceUntil).map(
@@ -139,15 +142,17 @@ export function buildDigest({
   }
 }
 
-/** What a digest showed, to be held against what the same days are later. */
-export function postedBy({ period, currencies }: Digest): Posted[] {
-  return currencies.map(({ currency, totalNano: total, other }) => ({
+/** What a digest showed, of its period and of those it restated, to be held against what the same days are later. */
+export function postedBy({ period, currencies, restated }: Digest): Posted[] {
+  const shown = currencies.map(({ currency, totalNano: total, other }) => ({
     period: period.key,
     currency,
     nano: other
       .filter(({ kind }) => kind === 'correction' || kind === 'refund')
       .reduce((sum, line) => sum + line.effectiveNano, total),
   }))
+  const again = restated.map((r) => ({ period: r.period, currency: r.currency, nano: r.nowNano }))
+  return [...shown, ...again]
 }
 
 /** Usage with corrections and refunds of a period's days; undefined when they are not all at hand. */

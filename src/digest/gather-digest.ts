@@ -11,7 +11,8 @@ export type DigestSources = Readonly<{
   charges: Pick<ChargeStore, 'charges' | 'knownDays'>
   decisions?: Pick<DecisionStore, 'all'>
   budgets?: (tenant: string) => Promise<readonly Budget[]>
-  posted?: (tenant: string) => Promise<readonly Posted[]>
+  /** Figures of digests that were posted before. */
+  posted?: () => Promise<readonly Posted[]>
   lookups?: () => Lookups
 }>
 
@@ -26,7 +27,7 @@ export async function gatherDigest(
     charges.charges(tenant, from, to),
     charges.knownDays(tenant, from, to),
     budgets?.(tenant),
-    posted?.(tenant),
+    posted?.(),
     decisions?.all(),
   ])
   return buildDigest({

@@ -1,18 +1,12 @@
 import type { Language } from '../language/language.ts'
-import { findingName } from './alert-text.ts'
-import type { AlertState } from './alerts.ts'
-import { anomalyFinding } from './anomaly-finding.ts'
 import { channelDigest, type DigestAsk } from './channel-digest.ts'
 import type { Digest } from './digest.ts'
-import { momentText } from './digest-sentences.ts'
 import { nextRun } from './next-run.ts'
 import { periodBefore } from './period.ts'
 import type { AlertLog, DigestLog, Schedule } from './ports.ts'
 import { readSchedule } from './read-schedule.ts'
 import { scheduleLine } from './schedule-text.ts'
-
-/** A channel of a tenant, and who speaks there. */
-export type ChannelPlace = Readonly<{ tenant: string; channel: string; person: string }>
+import { type ChannelPlace, createSnooze } from './snooze.ts'
 
 /** What the management of digests stands on. */
 export type Managing = Readonly<{
@@ -22,31 +16,11 @@ export type Managing = Readonly<{
   now: () => number
 }>
 
-/** For how long nobody wants to hear of a snoozed alert. */
-const SNOOZE_DAYS = 7
-const DAY_MS = 86_400_000
-
 /** Looking at, setting up and stopping a channel's digest; every reply is lines for the person. */
 export function createDigests({ build, log, alerts, now }: Managing) {
   const scheduleOf = async ({ tenant, channel }: ChannelPlace): Promise<Schedule | undefined> =>
     (await log.schedules(tenant)).find((s) => s.channel === channel)
   const shown = channelDigest({ build, log, alerts, now })
-  /** An anomaly in the digest of a period as something that can be snoozed. */
-  const anomalyState = async (
-    { tenant, channel }: ChannelPlace,
-    period: string,
-    key: string,
-    language: Language,
-  ): Promise<AlertState | undefined> => {
-    const { currencies } = await build({ tenant, channel, period })
-    const findings = currencies.flatMap((c) =>
-      'found' in c.anomalies
-        ? c.anomalies.found.map((a) => anomalyFinding(a, c.currency, language))
-        : [],
-    )
-    const finding = findings.find((f) => f.key === key)
-    return finding && { finding, open: true, standing: false }
-  }
   return {
     /** How a channel's digest is set up; undefined when it is not. */
     current: scheduleOf,
@@ -94,56 +68,6 @@ export function createDigests({ build, log, alerts, now }: Managing) {
         channel: schedule.channel,
         line: scheduleLine(schedule, language),
       })),
-    /** Keeps an alert of the channel, or an anomaly in the digest of a period, silent for a week. */
-    snooze: async (
-      place: ChannelPlace,
-      key: string,
-      language: Language,
-      period?: string,
-    ): Promise<readonly string[]> => {
-      const ko = language === 'ko'
-      const schedule = await scheduleOf(place)
-      const { revision, states } = await alerts.states(place.tenant, place.channel)
-      const found =
-        states.find(({ finding }) => finding.key === key) ??
-        (period === undefined ? undefined : await anomalyState(place, period, key, language))
-      if (!found) {
-        const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
-        const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'
-        return [
-          ko
-            ? `이 채널에 "${key.slice(0, 80)}"라는 경보가 없습니다. 지금 있는 것: ${known}`
-            : `This channel has no alert "${key.slice(0, 80)}". Those there are: ${known}.`,
-        ]
-      }
-      if (!schedule)
-        return [
-          ko
-            ? '이 채널에는 요약이 설정되어 있지 않아 알리지 않을 곳이 없습니다. 먼저 /model-size digest 명령으로 요약을 설정하십시오.'
-            : 'No digest is set up in this channel, so there is nothing to keep silent; set one up with /model-size digest first.',
-        ]
-      const snoozedUntil = now() + SNOOZE_DAYS * DAY_MS
-      const others = states.filter((state) => state !== found)
-      const kept = await alerts.record(
-        schedule,
-        revision,
-        [...others, { ...found, snoozedUntil }],
-        undefined,
-        now(),
-      )
-      if (!kept)
-        return [
-          ko
-            ? '경보가 방금 바뀌었습니다. 다시 한 번 시도하십시오.'
-            : 'The alerts have just changed; please try once more.',
-        ]
-      const until = momentText(snoozedUntil, schedule.zone, language)
-      const name = findingName(found.finding, language)
-      return [
-        ko
-          ? `${until}까지 이 채널의 요약과 경보에서 알리지 않습니다: ${name}`
-          : `Silent in this channel's digests and alerts until ${until}: ${name}.`,
-      ]
-    },
+    snooze: createSnooze({ build, log, alerts, now }),
   }
 }

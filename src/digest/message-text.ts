@@ -1,3 +1,4 @@
+import type { Denial } from '../access/access.ts'
 import type { Language } from '../language/language.ts'
 import { alertLines, alertTitle } from './alert-text.ts'
 import { detailParts } from './detail-parts.ts'
@@ -5,7 +6,13 @@ import type { Digest } from './digest.ts'
 import type { Content, FollowUp, OutboxMessage, Posted } from './ports.ts'
 
 /** A message as a person reads it. A line of a channel names it by id apart from the words. */
-export type MessageText = Readonly<{ title: string; lines: readonly string[]; channel?: string }>
+export type MessageText = Readonly<{
+  title: string
+  lines: readonly string[]
+  channel?: string
+  /** Why something is not allowed and who can grant it, which names people. */
+  denial?: Denial
+}>
 
 /** What a message without a digest says, in words. */
 export function messageText(
@@ -30,6 +37,16 @@ export function messageText(
             : 'The app has left the channel, or the channel is archived. To go on, invite the app and set the digest up again with /model-size digest.',
         ],
         channel: content.channel,
+      }
+    case 'refused':
+      return {
+        title:
+          language === 'ko'
+            ? 'AI 지출에 관한 글을 이 채널에 올리지 않았습니다'
+            : 'A message about AI spend was not posted in this channel',
+        lines: [],
+        channel: content.denial.channel,
+        denial: content.denial,
       }
     default:
       return content satisfies never

@@ -1,10 +1,15 @@
+import type { AlertSettings } from '../access/settings.ts'
 import { decideAlerts, type Finding } from './alerts.ts'
-import type { AlertLog, DigestLog } from './ports.ts'
+import type { AlertLog, AlertPlace, DigestLog, Schedule } from './ports.ts'
 
 /** Where alerts come from and are kept. */
 export type Alerting = Readonly<{
   log: DigestLog
   alerts: AlertLog
+  /** Tenants that are looked at, beside those with a digest. */
+  tenants?: readonly string[]
+  /** Whether alerts are wanted, where, and how long a matter stays quiet. */
+  settings: (tenant: string) => Promise<AlertSettings>
   /** What is wrong with a tenant's spend now. */
   findings: (tenant: string, now: number) => Promise<readonly Finding[]>
   now: () => number
@@ -14,29 +19,52 @@ export type Alerting = Readonly<{
 const EVERY_MS = 3_600_000
 
 /**
- * Looks for findings once an hour and puts what a channel with a digest is to hear of them into the
- * outbox. Every replica may look; the first to record decides.
+ * Looks for findings once an hour, where alerts are on, and puts what a channel is to hear of them into
+ * the outbox: the channel named for alerts, or each with a digest. Every replica may look; the first to
+ * record decides.
  * @returns a function to be called at every tick, which hands over the errors met
  */
-export function createAlerts({ log, alerts, findings, now }: Alerting) {
+export function createAlerts(alerting: Alerting) {
+  const { log, now, tenants = [] } = alerting
   let next = -Infinity
   return async (): Promise<readonly Readonly<{ tenant: string; error: unknown }>[]> => {
     const moment = now()
     if (moment < next) return []
     next = moment + EVERY_MS
     const failed: { tenant: string; error: unknown }[] = []
-    for (const schedule of await log.schedules()) {
-      const { tenant, channel } = schedule
+    const schedules = await log.schedules()
+    for (const tenant of new Set([...tenants, ...schedules.map((s) => s.tenant)])) {
+      const own = schedules.filter((s) => s.tenant === tenant)
       try {
-        const found = await findings(tenant, moment)
-        const { revision, states } = await alerts.states(tenant, channel)
-        const decided = decideAlerts(states, found, moment)
-        if (found.length + states.length === 0) continue
-        await alerts.record(schedule, revision, decided.states, decided.message, moment)
+        await look(alerting, tenant, own, moment)
       } catch (error) {
         failed.push({ tenant, error })
       }
     }
     return failed
   }
+}
+
+async function look(
+  { alerts, settings, findings }: Alerting,
+  tenant: string,
+  schedules: readonly Schedule[],
+  moment: number,
+): Promise<void> {
+  const { on, channel, coolDownHours } = await settings(tenant)
+  const places = channel === undefined ? schedules : [placeOf(tenant, channel, schedules)]
+  if (!on || places.length === 0) return
+  const found = await findings(tenant, moment)
+  for (const place of places) {
+    const { revision, states } = await alerts.states(tenant, place.channel)
+    if (found.length + states.length === 0) continue
+    const decided = decideAlerts(states, found, moment, coolDownHours)
+    await alerts.record(place, revision, decided.states, decided.message, moment)
+  }
+}
+
+/** A channel without a digest gets alerts in the language of the first that has one. */
+function placeOf(tenant: string, channel: string, schedules: readonly Schedule[]): AlertPlace {
+  const like = schedules.find((s) => s.channel === channel) ?? schedules[0]
+  return { tenant, channel, language: like?.language ?? 'en' }
 }

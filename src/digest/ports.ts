@@ -1,4 +1,6 @@
+import type { Denial } from '../access/access.ts'
 import type { Language } from '../language/language.ts'
+import type { Posted as Figure } from '../spend/restated.ts'
 import type { AlertMessage, AlertState } from './alerts.ts'
 import type { Digest } from './digest.ts'
 import type { Timing } from './next-run.ts'
@@ -29,6 +31,8 @@ export type Content =
   | Readonly<{ kind: 'alert'; alert: AlertMessage }>
   /** Told to the person who set up a schedule: the channel cannot be written to. */
   | Readonly<{ kind: 'stopped'; channel: string }>
+  /** Told to the same person: a message was not posted, because spend is not allowed there. */
+  | Readonly<{ kind: 'refused'; denial: Denial }>
 
 /** A message to be posted once; tenant, channel and key name it. */
 export type OutboxMessage = Readonly<{
@@ -59,9 +63,11 @@ export type OutboxMessage = Readonly<{
 /** A message that hangs in the thread of another, under a name of its own. */
 export type FollowUp = Readonly<{ name: string; content: Content }>
 
-/** Schedules of digests. */
+/** Schedules of digests, and what was posted by them. */
 export type DigestLog = Readonly<{
   schedules: (tenant?: string) => Promise<readonly Schedule[]>
+  /** What the digests posted in a channel last showed of each period. */
+  figures: (tenant: string, channel: string) => Promise<readonly Figure[]>
   /** Creates or replaces a channel's schedule; the revision grows. */
   setSchedule: (schedule: Omit<Schedule, 'revision'>) => Promise<Schedule>
   /** Removes the schedule with the channel's alerts and gives up its open messages; false when there was none. */
@@ -82,7 +88,10 @@ export type Outbox = Readonly<{
   claim: (message: OutboxMessage, owner: string, leaseUntil: number) => Promise<boolean>
   /** Keeps what is to be posted; false when another owner has taken the message since, as with the next two. */
   freeze: (message: OutboxMessage, owner: string, content: Content) => Promise<boolean>
-  /** Records the post and, in the same transaction, inserts what follows in its thread. */
+  /**
+   * Records the post and, in the same transaction, what a digest showed, and inserts what follows in its
+   * thread.
+   */
   settle: (
     message: OutboxMessage,
     owner: string,
@@ -90,14 +99,15 @@ export type Outbox = Readonly<{
     followUps: readonly FollowUp[],
   ) => Promise<boolean>
   /**
-   * Gives the message up. With its whole channel gone, in the same transaction, the channel's schedule
-   * is removed and a direct message to the person who set it up is inserted.
+   * Gives the message up and, in the same transaction, inserts a direct message to the person who set
+   * the channel's schedule up: with the whole channel gone, when the schedule is removed, or with spend
+   * not allowed there, when it stays.
    */
   giveUp: (message: OutboxMessage, owner: string, gone: Gone, now: number) => Promise<boolean>
 }>
 
-/** What cannot be written to: the channel as a whole, or only the thread. */
-export type Gone = 'channel' | 'thread'
+/** What cannot be written to: the channel as a whole, only the thread, or a channel that spend is not allowed in. */
+export type Gone = 'channel' | 'thread' | Readonly<{ denial: Denial }>
 
 /** Where a message stands, and whether its chart is missing there and can follow as a picture. */
 export type Posted = Readonly<{ ts: string; chartLeftOut?: boolean }>
@@ -107,6 +117,9 @@ export type Publisher = Readonly<{
   find: (message: OutboxMessage) => Promise<Posted | Readonly<{ gone: Gone }> | undefined>
   post: (message: OutboxMessage, content: Content) => Promise<Posted | Readonly<{ gone: Gone }>>
 }>
+
+/** A channel that gets alerts, with a digest or without. */
+export type AlertPlace = Pick<Schedule, 'tenant' | 'channel' | 'language'>
 
 /** What has been said about a channel's alerts. */
 export type AlertLog = Readonly<{
@@ -119,7 +132,7 @@ export type AlertLog = Readonly<{
    * and inserts the message, if there is one. False when another replica was first.
    */
   record: (
-    schedule: Schedule,
+    place: AlertPlace,
     revision: number,
     states: readonly AlertState[],
     message: AlertMessage | undefined,

@@ -5,7 +5,7 @@ import { type Sending, sendMessage } from './send-message.ts'
 /** What one tick did, for the log. */
 export type Ticked = Readonly<{
   posted: readonly OutboxMessage[]
-  /** Given up, because nobody can write there any more. */
+  /** Given up, because nobody can write there any more, or spend may not be posted there. */
   gone: readonly OutboxMessage[]
   failed: readonly Readonly<{
     job: Readonly<{ tenant: string; channel: string; key?: string }>

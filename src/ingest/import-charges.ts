@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language/language.ts'
 import type { Charge } from '../spend/charge.ts'
 import type { ChargeSource, ChargeStore, Progress, Reading, Rejected } from './ports.ts'
+import { withProviderIds } from './provider-ids.ts'
 
 /** What the catalogue knows of a model. */
 export type ModelKnowledge = Readonly<{
@@ -66,7 +67,7 @@ export async function importCharges(
 ): Promise<ImportReport> {
   const { charges, tenant, models, now, newId } = importing
   const { dryRun = false, ...reading } = options
-  const read = await source.read(ALL, reading)
+  const read = withProviderIds(await source.read(ALL, reading))
   const report = reportOf(source.id, read, models, dryRun)
   if (dryRun) return report
   const replaced = await charges.replace(tenant, source.id, read, now())

@@ -9,6 +9,7 @@ import {
   SourceError,
   type SourceState,
 } from './ports.ts'
+import { withProviderIds } from './provider-ids.ts'
 
 /** Who reads and where it is kept; `now` and `owner` come from outside. */
 export type Polling = Readonly<{
@@ -153,7 +154,7 @@ async function pullSpan(
   let replaced = 0
   try {
     for (const part of chunksOf(span)) {
-      const reading = await source.read(part, options)
+      const reading = withProviderIds(await source.read(part, options))
       replaced += await keep(reading)
       readings.push(reading)
     }

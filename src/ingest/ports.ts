@@ -123,6 +123,8 @@ export type ChargeStore = Readonly<{
     reading: Pick<Reading, 'charges' | 'windows' | 'days'>,
     readAt: number,
   ) => Promise<number>
+  /** Takes the shipped, made-up charges away. */
+  forgetSample: (tenant: string) => Promise<void>
   /** First and last day with charges, or undefined when there are none. */
   coveredDays: (tenant: string) => Promise<{ from: string; to: string } | undefined>
   /** State of every source that was ever tried. */

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api'
+import { denialText } from '../access/denial-text.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { messageText } from '../digest/message-text.ts'
 import type { Content, Gone, OutboxMessage, Publisher } from '../digest/ports.ts'
 import { markedSections } from './blocks/kit.ts'
 import { directMessage } from './deliver.ts'
+import { MENTIONS } from './mentions.ts'
 import type { Message, Poster } from './post.ts'
 
 const EVENT_TYPE = 'rightsize_digest'
@@ -21,7 +23,9 @@ const NO_THREAD = /thread_not_found|message_not_found/
 /** Posts what is in the outbox under a key in the message's metadata, and finds what was posted before a crash. */
 export function outboxPublisher(client: WebClient, post: Poster): Publisher {
   const placeOf = ({ channel, kind }: OutboxMessage): Promise<string> =>
-    kind === 'stopped' ? directMessage(client, channel) : Promise.resolve(channel)
+    kind === 'stopped' || kind === 'refused'
+      ? directMessage(client, channel)
+      : Promise.resolve(channel)
   return {
     find: (message) =>
       orGone(async () => {
@@ -43,11 +47,15 @@ export function outboxPublisher(client: WebClient, post: Poster): Publisher {
 }
 
 function drawn(message: OutboxMessage, content: Content): Message {
-  const { title, lines, channel } = messageText(content, message.language)
+  const { title, lines, channel, denial } = messageText(content, message.language)
   const marked = `*${escapeMrkdwn(title)}*${channel === undefined ? '' : ` <#${channel}>`}`
+  const said = [
+    ...lines.map(escapeMrkdwn),
+    ...(denial ? [denialText(denial, MENTIONS, message.language)] : []),
+  ]
   return {
-    text: `${escapeMrkdwn(title)}: ${escapeMrkdwn(lines[0] ?? '')}`,
-    steps: [markedSections([marked, ...lines.map(escapeMrkdwn)].join('\n')), []],
+    text: `${escapeMrkdwn(title)}: ${said[0] ?? ''}`,
+    steps: [markedSections([marked, ...said].join('\n')), []],
     metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(message) } },
   }
 }
@@ -89,7 +97,8 @@ async function findByKey(
   throw new Error('Too many messages to tell whether this one was posted.')
 }
 
-async function orGone<T>(work: () => Promise<T>): Promise<T | Readonly<{ gone: Gone }>> {
+/** What is done, or what it found gone for good; other failures may pass and are thrown. */
+export async function orGone<T>(work: () => Promise<T>): Promise<T | Readonly<{ gone: Gone }>> {
   try {
     return await work()
   } catch (error) {

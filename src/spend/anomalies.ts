@@ -60,7 +60,7 @@ export function anomaliesOf(
   const found = series
     .flatMap((s) => flagged(s, notableNano(currency)))
     .filter(({ lastDay, day }) => lastDay >= from && day <= to)
-    .map(({ lastDay: _, ...anomaly }) => anomaly)
+    .map(({ lastDay: _, key, ...anomaly }) => ({ key: `${key} ${currency}`, ...anomaly }))
     .sort((a, b) => descending(a.nano - a.usualNano, b.nano - b.usualNano))
   return {
     found: found.filter((a, i) => !found.slice(0, i).some((b) => isSame(a, b))),

@@ -24,7 +24,7 @@ export const UNKNOWN_PROVIDER = 'unknown'
  * billed source covers their provider. A day is covered by a billed usage line of the provider, and by
  * being known (`known`) from a source whose billed lines are all of that one provider. Metered lines of
  * an unknown provider give way on days with any billed source. Providers are the ids that the charges
- * give, compared without letter case; other spellings of a name are other providers.
+ * give, compared without letter case; the names of bills and gateways were made ids when they came in.
  */
 export function oneTruth(
   charges: readonly Charge[],

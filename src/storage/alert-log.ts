@@ -6,13 +6,13 @@ import { fromJson, toJson } from './json.ts'
 import { insertDue } from './outbox-rows.ts'
 import type { Tables } from './schema.ts'
 
-/** What has been said about alerts, in the database; the schedule's counter lets one replica record at a time. */
+/** What has been said about alerts, in the database; the channel's counter lets one replica record at a time. */
 export function alertLog(db: Db): AlertLog {
   return {
     states: async (tenant, channel) => {
-      const schedule = await db
-        .selectFrom('schedule')
-        .select('alert_revision')
+      const counter = await db
+        .selectFrom('alert_channel')
+        .select('revision')
         .where('tenant_id', '=', tenant)
         .where('channel_id', '=', channel)
         .executeTakeFirst()
@@ -23,16 +23,21 @@ export function alertLog(db: Db): AlertLog {
         .where('channel_id', '=', channel)
         .orderBy('key')
         .execute()
-      return { revision: schedule?.alert_revision ?? 0, states: rows.map(toState) }
+      return { revision: counter?.revision ?? 0, states: rows.map(toState) }
     },
     record: ({ tenant, channel, language }, revision, states, alert, now) =>
       db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('alert_channel')
+          .values({ tenant_id: tenant, channel_id: channel, revision: 0 })
+          .onConflict((c) => c.doNothing())
+          .execute()
         const first = await tx
-          .updateTable('schedule')
-          .set({ alert_revision: revision + 1 })
+          .updateTable('alert_channel')
+          .set({ revision: revision + 1 })
           .where('tenant_id', '=', tenant)
           .where('channel_id', '=', channel)
-          .where('alert_revision', '=', revision)
+          .where('revision', '=', revision)
           .returning('channel_id')
           .execute()
         if (first.length === 0) return false

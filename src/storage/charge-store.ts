@@ -64,6 +64,7 @@ export function chargeStore(db: Db): ChargeStore {
         for (const week of weeks) await rollUp(tx, tenant, source, week)
         return replaced
       }),
+    forgetSample: (tenant) => db.transaction().execute((tx) => forgetSample(tx, tenant)),
     coveredDays: async (tenant) => {
       const row = await db
         .selectFrom('charge')

@@ -14,6 +14,17 @@ export function digestLog(db: Db): DigestLog {
       ).execute()
       return rows.map(toSchedule)
     },
+    figures: async (tenant, channel) => {
+      const rows = await db
+        .selectFrom('posted_figure')
+        .selectAll()
+        .where('tenant_id', '=', tenant)
+        .where('channel_id', '=', channel)
+        .orderBy('period')
+        .orderBy('currency')
+        .execute()
+      return rows.map(({ period, currency, nano }) => ({ period, currency, nano: BigInt(nano) }))
+    },
     setSchedule: async ({ tenant, channel, owner, currency, nextRun, ...timing }) => {
       const { cadence, day, hour, zone, language } = timing
       const fields = {
@@ -29,7 +40,6 @@ export function digestLog(db: Db): DigestLog {
           channel_id: channel,
           ...fields,
           revision: 1,
-          alert_revision: 0,
         })
         .onConflict((c) =>
           c

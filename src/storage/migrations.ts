@@ -6,6 +6,9 @@ import { spend } from './migrations/0004-spend.ts'
 import { schedules } from './migrations/0005-schedules.ts'
 import { access } from './migrations/0006-access.ts'
 import { sourceLease } from './migrations/0007-source-lease.ts'
+import { postedFigures } from './migrations/0008-posted-figures.ts'
+import { oneTenant } from './migrations/0009-one-tenant.ts'
+import { alertChannels } from './migrations/0010-alert-channels.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,6 +19,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-schedules': schedules,
   '0006-access': access,
   '0007-source-lease': sourceLease,
+  '0008-posted-figures': postedFigures,
+  '0009-one-tenant': oneTenant,
+  '0010-alert-channels': alertChannels,
 }
 
 export const migrationProvider: MigrationProvider = {

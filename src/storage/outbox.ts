@@ -1,6 +1,8 @@
-import type { FollowUp, Outbox, OutboxMessage } from '../digest/ports.ts'
+import type { Denial } from '../access/access.ts'
+import { postedBy } from '../digest/build-digest.ts'
+import type { Content, FollowUp, Outbox, OutboxMessage } from '../digest/ports.ts'
 import type { Db } from './database.ts'
-import { toJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import { insertDue, toMessage } from './outbox-rows.ts'
 import { removeSchedule, toSchedule } from './schedule-rows.ts'
 
@@ -51,10 +53,12 @@ export function outbox(db: Db): Outbox {
     },
     settle: (message, owner, messageTs, followUps) =>
       db.transaction().execute(async (tx) => {
-        const settled = await owned(tx, message, owner)
+        const [settled] = await owned(tx, message, owner)
           .set({ state: 'posted', message_ts: messageTs })
+          .returning('content_json')
           .execute()
-        if (settled.length === 0) return false
+        if (!settled) return false
+        await keepFigures(tx, message, settled.content_json)
         await insertFollowUps(tx, message, messageTs, followUps)
         return true
       }),
@@ -63,9 +67,35 @@ export function outbox(db: Db): Outbox {
         const given = await owned(tx, message, owner).set({ state: 'failed' }).execute()
         if (given.length === 0) return false
         if (gone === 'channel') await stopSchedule(tx, message, now)
+        else if (gone !== 'thread') await tellRefused(tx, message, gone.denial, now)
         return true
       }),
   }
+}
+
+/** Keeps what a posted digest showed, of its own period and of those it restated. */
+async function keepFigures(
+  tx: Db,
+  { tenant, channel }: OutboxMessage,
+  frozen: string | null,
+): Promise<void> {
+  const content = frozen === null ? undefined : fromJson<Content>(frozen)
+  const shown = content?.kind === 'digest' ? postedBy(content.digest) : []
+  if (shown.length === 0) return
+  await tx
+    .insertInto('posted_figure')
+    .values(
+      shown.map(({ period, currency, nano }) => ({
+        ...{ tenant_id: tenant, channel_id: channel, period, currency },
+        nano: String(nano),
+      })),
+    )
+    .onConflict((c) =>
+      c
+        .columns(['tenant_id', 'channel_id', 'period', 'currency'])
+        .doUpdateSet((e) => ({ nano: e.ref('excluded.nano') })),
+    )
+    .execute()
 }
 
 /** What hangs in the thread of a posted message; its keys begin with the message's own. */
@@ -108,4 +138,31 @@ async function stopSchedule(
       },
     ]).execute()
   }
+}
+
+/** Tells whoever set the channel's schedule up that a message was not posted, once a message. */
+async function tellRefused(
+  tx: Db,
+  { tenant, channel, key }: OutboxMessage,
+  denial: Denial,
+  now: number,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('schedule')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('channel_id', '=', channel)
+    .executeTakeFirst()
+  const { owner, language } = row ? toSchedule(row) : {}
+  if (owner === undefined || language === undefined) return
+  await insertDue(tx, [
+    {
+      ...{ tenant, channel: owner, language, createdAt: now },
+      key: `refused/${channel}/${key}`,
+      kind: 'refused',
+      content: { kind: 'refused', denial },
+    },
+  ])
+    .onConflict((c) => c.columns(['tenant_id', 'channel_id', 'key']).doNothing())
+    .execute()
 }

@@ -21,6 +21,13 @@ export async function removeSchedule(
     .where('tenant_id', '=', tenant)
     .where('channel_id', '=', channel)
     .execute()
+  // Whoever is looking at the channel's alerts at this moment records nothing any more.
+  await tx
+    .updateTable('alert_channel')
+    .set((e) => ({ revision: e('revision', '+', 1) }))
+    .where('tenant_id', '=', tenant)
+    .where('channel_id', '=', channel)
+    .execute()
   await giveUpOpen(tx, tenant, channel).execute()
   return removed
 }

@@ -111,9 +111,9 @@ export type Tables = {
     owner_id: string
     next_run: number
     revision: number
-    /** Grows whenever the channel's alerts are recorded. */
-    alert_revision: number
   }
+  /** The revision grows whenever the channel's alerts are recorded or forgotten. */
+  alert_channel: { tenant_id: string; channel_id: string; revision: number }
   outbox: {
     tenant_id: string
     /** The channel, or the person for a direct message. */
@@ -132,6 +132,13 @@ export type Tables = {
     content_json: string | null
     created_at: number
     message_ts: string | null
+  }
+  posted_figure: {
+    tenant_id: string
+    channel_id: string
+    period: string
+    currency: string
+    nano: string
   }
   alert: {
     tenant_id: string

@@ -55,12 +55,14 @@ export function alertLogContract(opening: Open): void {
       expect(await log.record(set, 0, [], message, MONDAY)).toBe(false)
       expect((await log.states('A', 'C1')).states).toEqual([said])
     })
-    it('is forgotten with the schedule, and nothing is recorded without one', async () => {
+    it('is forgotten with the schedule, and who was looking then records nothing', async () => {
       await log.record(set, 0, [said], message, MONDAY)
       await digestLog(db).removeSchedule('A', 'C1')
       expect((await log.states('A', 'C1')).states).toEqual([])
       expect(await outbox(db).open(MONDAY)).toEqual([])
       expect(await log.record(set, 1, [said], message, MONDAY)).toBe(false)
+      const alone = { tenant: 'A', channel: 'C9', language: 'en' } as const
+      expect(await log.record(alone, 0, [said], message, MONDAY)).toBe(true)
     })
   })
 }

@@ -165,6 +165,14 @@ export function chargeStoreContract(open: Open): void {
       expect(await charges.sources('A')).toEqual([good])
       expect(await charges.sources('B')).toEqual([])
     })
+    it('that were made up as a sample are taken away when a real workspace is served', async () => {
+      await put('A', 'csv', [charge()])
+      await put('A', SAMPLE_SOURCE, [charge()])
+      await charges.forgetSample('A')
+      expect((await all('A')).map((c) => c.source)).toEqual(['csv'])
+      const known = await charges.knownDays('A', '2026-01-01', '2026-12-31')
+      expect(known.map((d) => d.source)).toEqual(['csv'])
+    })
     it('that were made up as a sample give way to the first real import, in their tenant alone', async () => {
       const sample = [charge(), charge({ day: '2026-11-20' })].map((c) => ({
         ...c,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Denial } from '../../src/access/access.ts'
 import { buildDigest } from '../../src/digest/build-digest.ts'
 import type { Content, Outbox, OutboxMessage } from '../../src/digest/ports.ts'
 import type { Db } from '../../src/storage/database.ts'
@@ -109,6 +110,31 @@ export function outboxContract(opening: Open): void {
         language: 'ko',
         content: { kind: 'stopped', channel: 'C1' },
       })
+    })
+    it('where spend is not allowed the message is given up, the schedule stays, and the one who set it up is told once a message', async () => {
+      const message = await planned()
+      const denial: Denial = {
+        refusal: 'guests-present',
+        kind: 'digest',
+        person: '',
+        channel: 'C1',
+        granters: ['UADMIN'],
+      }
+      await box.claim(message, 'me', MONDAY + MINUTE)
+      expect(await box.giveUp(message, 'me', { denial }, MONDAY)).toBe(true)
+      const [set] = await digestLog(db).schedules()
+      if (!set) throw new Error('the schedule is gone')
+      const told = {
+        ...{ channel: 'U1', key: 'refused/C1/2026-W47', kind: 'refused', language: 'ko' },
+        content: { kind: 'refused', denial },
+      }
+      expect(await box.open(MONDAY)).toMatchObject([told])
+      await digestLog(db).plan(set, '2026-W47', MONDAY + 2 * WEEK, MONDAY)
+      const again = (await box.open(MONDAY)).find((m) => m.channel === 'C1')
+      if (!again) throw new Error('the digest was not planned again')
+      await box.claim(again, 'me', MONDAY + MINUTE)
+      await box.giveUp(again, 'me', { denial }, MONDAY)
+      expect(await box.open(MONDAY + WEEK)).toMatchObject([told])
     })
     it('a thread that is gone gives up its message alone, and without a person nobody is told', async () => {
       const { owner: _owner, ...nobody } = schedule()

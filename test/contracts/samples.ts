@@ -88,7 +88,8 @@ export const schedule = (
 
 /** Takes away all schedules, messages and alerts. */
 export async function emptyOutbox(db: Db): Promise<void> {
-  for (const table of ['schedule', 'outbox', 'alert'] as const) await db.deleteFrom(table).execute()
+  for (const table of ['schedule', 'outbox', 'alert', 'alert_channel'] as const)
+    await db.deleteFrom(table).execute()
 }
 
 type Anomaly = Extract<Finding, { kind: 'anomaly' }>

@@ -6,46 +6,8 @@ import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
-import { outbox } from '../../src/storage/outbox.ts'
+import { type Crash, recordingChannel, sending } from '../support/sending.ts'
 import { charge, MINUTE, MONDAY, type Open, reading, schedule, WEEK } from './samples.ts'
-
-type Post = Readonly<{ key: string; thread: string | undefined; total: bigint | undefined }>
-type Crash = 'none' | 'before-post' | 'after-post'
-
-/** Slack's side: a channel that keeps what was posted under its key, as message metadata does. */
-export function recordingChannel(crash: () => Crash = () => 'none') {
-  const posts: Post[] = []
-  const key = (message: OutboxMessage) => `${message.tenant}/${message.channel}/${message.key}`
-  const publisher: Publisher = {
-    find: async (message) => {
-      const at = posts.findIndex((p) => p.key === key(message))
-      return at < 0 ? undefined : { ts: `${at}.0` }
-    },
-    post: async (message, content) => {
-      const now = crash()
-      if (now === 'before-post') throw new Error('the line dropped before Slack took it')
-      const total = 'digest' in content ? content.digest.currencies[0]?.totalNano : undefined
-      posts.push({ key: key(message), thread: message.thread, total })
-      if (now === 'after-post') throw new Error('the line dropped after Slack took it')
-      return { ts: `${posts.length - 1}.0` }
-    },
-  }
-  return { posts, publisher }
-}
-
-export const sending = (
-  db: Db,
-  publisher: Publisher,
-  owner: string,
-  now: () => number,
-): Parameters<typeof tick>[0] => ({
-  log: digestLog(db),
-  outbox: outbox(db),
-  build: ({ tenant, period = '' }) => gatherDigest({ charges: chargeStore(db) }, tenant, period),
-  followUps: () => [],
-  pace: async () => undefined,
-  ...{ publisher, owner, now },
-})
 
 /** What sending digests over a database must do. */
 export function sendDigestContract(open: Open): void {
@@ -184,6 +146,48 @@ export function sendDigestContract(open: Open): void {
           ['A/C1/2026-W47/chart', '0.0'],
           ['A/C1/2026-W47/details', '0.0'],
         ])
+      }))
+    it('with figures that are others than those posted told once in each channel, when a ledger comes late', () =>
+      opened(async (db) => {
+        const charges = chargeStore(db)
+        const log = digestLog(db)
+        const on = (day: string, nano: bigint, source: string) =>
+          charges.replace('A', source, reading([charge({ day, nano, source })]), 1)
+        await log.setSchedule(schedule())
+        const { publisher } = recordingChannel()
+        const said: Content[] = []
+        const keeping: Publisher = {
+          ...publisher,
+          post: async (message, content) => {
+            said.push(content)
+            return publisher.post(message, content)
+          },
+        }
+        const week = async (count: number) => {
+          await tick({
+            ...sending(db, keeping, 'a', () => MONDAY + count * WEEK),
+            build: ({ tenant, channel, period = '' }) =>
+              gatherDigest({ charges, posted: () => log.figures(tenant, channel) }, tenant, period),
+          })
+          const content = said.at(-1)
+          return content?.kind === 'digest' ? content.digest.restated : undefined
+        }
+        await on('2026-11-17', 100n, 'csv')
+        expect(await week(0)).toEqual([])
+        expect(await log.figures('A', 'C1')).toEqual([
+          { period: '2026-W47', currency: 'USD', nano: 100n },
+        ])
+        await on('2026-11-18', 9_007_199_254_740_993_000n, 'late')
+        await on('2026-11-24', 5n, 'csv2')
+        expect(await week(1)).toMatchObject([
+          { period: '2026-W47', postedNano: 100n, nowNano: 9_007_199_254_740_993_100n },
+        ])
+        expect(await log.figures('A', 'C1')).toContainEqual({
+          ...{ period: '2026-W47', currency: 'USD', nano: 9_007_199_254_740_993_100n },
+        })
+        expect(await log.figures('A', 'C2')).toEqual([])
+        expect(await log.figures('B', 'C1')).toEqual([])
+        expect(await week(2)).toEqual([])
       }))
     it('daily, weekly and monthly, counted on from the time that was scheduled', () =>
       opened(async (db) => {

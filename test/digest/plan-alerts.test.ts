@@ -2,14 +2,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AlertSettings } from '../../src/access/settings.ts'
 import type { Finding } from '../../src/digest/alerts.ts'
 import { createAlerts } from '../../src/digest/plan-alerts.ts'
 import { tick } from '../../src/digest/send-digest.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { type Db, openDatabase } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
+import { outbox } from '../../src/storage/outbox.ts'
 import { anomaly, emptyOutbox, MONDAY, schedule, WEEK } from '../contracts/samples.ts'
-import { recordingChannel, sending } from '../contracts/send-digest.ts'
+import { recordingChannel, sending } from '../support/sending.ts'
 
 const HOUR = 3_600_000
 
@@ -17,10 +19,13 @@ describe('alerts of a channel with a digest', () => {
   let db: Db
   let now = MONDAY
   let found: Finding[] = []
+  let settings: AlertSettings
   const replica = () =>
     createAlerts({
       log: digestLog(db),
       alerts: alertLog(db),
+      tenants: ['A'],
+      settings: async () => settings,
       findings: async (tenant) => {
         if (tenant === 'BAD') throw new Error('no figures')
         return tenant === 'A' ? found : []
@@ -35,6 +40,7 @@ describe('alerts of a channel with a digest', () => {
     await emptyOutbox(db)
     now = MONDAY
     found = [anomaly('a')]
+    settings = { on: true, coolDownHours: 72 }
     for (const tenant of ['A', 'B'])
       await digestLog(db).setSchedule(schedule({ tenant, nextRun: MONDAY + 9 * WEEK }))
   })
@@ -67,6 +73,42 @@ describe('alerts of a channel with a digest', () => {
     now = MONDAY + HOUR
     await look()
     expect(await keys()).toEqual(['a', 'b'])
+  })
+  it('are not looked for where they are off', async () => {
+    settings = { on: false, coolDownHours: 72 }
+    expect(await replica()()).toEqual([])
+    expect((await alertLog(db).states('A', 'C1')).states).toEqual([])
+  })
+  it('go to the channel named for them, with a digest or without, in the language of the digests', async () => {
+    settings = { on: true, channel: 'CALERT', coolDownHours: 72 }
+    await replica()()
+    const open = await outbox(db).open(MONDAY)
+    expect(open.map((m) => [m.tenant, m.channel, m.kind, m.language])).toEqual([
+      ['A', 'CALERT', 'alert', 'ko'],
+    ])
+    await digestLog(db).removeSchedule('A', 'C1')
+    await digestLog(db).removeSchedule('B', 'C1')
+    found = [anomaly('a'), anomaly('b')]
+    now = MONDAY + HOUR
+    await replica()()
+    expect((await alertLog(db).states('A', 'CALERT')).states).toHaveLength(2)
+  })
+  it('stay quiet for as long as the settings say', async () => {
+    settings = { on: true, coolDownHours: 2 }
+    const look = replica()
+    const heard: number[] = []
+    for (const [hour, there] of [
+      [0, true],
+      [1, false],
+      [2, true],
+      [3, true],
+    ] as const) {
+      now = MONDAY + hour * HOUR
+      found = there ? [anomaly('a')] : []
+      await look()
+      heard.push((await outbox(db).open(now)).length)
+    }
+    expect(heard).toEqual([1, 2, 2, 3])
   })
   it('of one tenant that cannot be looked at do not hold up the others', async () => {
     await digestLog(db).setSchedule(

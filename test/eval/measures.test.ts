@@ -12,6 +12,9 @@ describe('whether a text holds a fact', () => {
     ['a bare number with a unit', 'a factor of 2.4x', any('2.4')],
     ['a bare number written out', 'GPU 278만 8,000시간', any('2,788,000')],
     ['a number and its scale', '40.7 million dollars', any('4,070만')],
+    ['a bare number before a scale', '$78.6 million at cloud prices', any('78.6')],
+    ['a share as a percentage', 'PaLM 540B 30.4%', any('0.304')],
+    ['a number told more precisely', '396.25 g a kWh', any('396')],
     ['a power of ten', 'about 8.4 × 10^22 FLOP', any('84000000000000000000000')],
     ['full-width digits', '２０％ 절감', any('20')],
     ['a value within its tolerance', 'It costs $1,030 a month', about(1000, 0.05)],
@@ -19,6 +22,9 @@ describe('whether a text holds a fact', () => {
   ])('%s', (_, text, fact) => expect(holds(text, fact)).toBe(true))
   it.each([
     ['a number inside another', 'in 12.45 of the cases', any('2.4')],
+    ['a number of two digits told more precisely', 'a factor of 2.44', any('2.4')],
+    ['a number that rounds to another', '396.6 g a kWh', any('396')],
+    ['a value without its scale', 'It costs $78.6', about(78.6e6, 0.05)],
     ['another word', 'the Mistral models', any('llama')],
     ['a value beyond its tolerance', 'It costs $1,060 a month', about(1000, 0.05)],
     ['no number at all', 'nobody knows', about(1000, 0.05)],

@@ -173,14 +173,30 @@ describe('a scheduled digest', () => {
     ['C2', 'channel-not-allowed'],
     ['CEXT', 'shared-channel'],
     ['CGUEST', 'guests-present'],
-    ['CLOST', 'unknown-place'],
-  ])('is not posted in %s: %s', async (channel, reason) => {
-    const channels = ['C1', 'CEXT', 'CGUEST', 'CLOST'].map((id) => ({ id, people: [], groups: [] }))
+  ])('is given up in %s: %s', async (channel, refusal) => {
+    const channels = ['C1', 'CEXT', 'CGUEST'].map((id) => ({ id, people: [], groups: [] }))
     await set(s, { channels })
     const { posted, post } = posting(channel)
-    await expect(post()).rejects.toThrow(`Spend may not be posted in ${channel}: ${reason}.`)
+    expect(await post()).toMatchObject({ gone: { denial: { refusal, channel } } })
     expect(posted).toEqual([])
-    expect(await entries()).toMatchObject([{ channel, allowed: false, reason }])
+    expect(await entries()).toMatchObject([{ channel, allowed: false, reason: refusal }])
+  })
+  it.each([
+    ['conversations.info', 'unknown-place'],
+    ['users.list', 'unknown-members'],
+  ])('waits where Slack does not answer %s', async (method, refusal) => {
+    await set(s, OPEN)
+    const usual = s.replies.get(method)
+    s.replies.set(method, () => ({ ok: false, error: 'internal_error' }))
+    const { posted, post } = posting('C1')
+    await expect(post()).rejects.toThrow()
+    expect(posted).toEqual([])
+    expect(await entries()).toMatchObject([{ allowed: false, reason: refusal }])
+    if (usual) s.replies.set(method, usual)
+  })
+  it('is given up with its channel where there is no such channel', async () => {
+    await set(s, { channels: [{ id: 'CLOST', people: [], groups: [] }] })
+    expect(await posting('CLOST').post()).toEqual({ gone: 'channel' })
   })
   it('is set up by an admin, in an allowed channel only', async () => {
     await set(s, OPEN)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Denial } from '../../src/access/access.ts'
 import type { OutboxMessage } from '../../src/digest/ports.ts'
 import { outboxPublisher } from '../../src/slack/outbox-publisher.ts'
 import { createPoster } from '../../src/slack/post.ts'
@@ -41,6 +42,33 @@ describe('a message of the outbox in Slack', () => {
       /이 채널에 글을 올릴 수 없어 요약을 멈췄습니다\* <#C7>/,
     )
   })
+  it.each([
+    [
+      'en',
+      'A message about AI spend was not posted in this channel',
+      'An admin can allow a channel',
+    ],
+    ['ko', 'AI 지출에 관한 글을 이 채널에 올리지 않았습니다', '관리자가 그런 사람이 없는 채널을'],
+  ] as const)(
+    'about spend that is not allowed names the channel and who can grant it, and no figure (%s)',
+    async (language, title, how) => {
+      const s = await slackInProcess()
+      const denial: Denial = {
+        ...{ refusal: 'guests-present', kind: 'digest', person: '', channel: 'C7' },
+        granters: ['UADMIN'],
+      }
+      const refused = { kind: 'refused', denial } as const
+      await publisher(s).post({ ...message, channel: 'U9', kind: 'refused', language }, refused)
+      const body = s.last('chat.postMessage')
+      expect(body.channel).toBe('D9')
+      const text = JSON.stringify(body.blocks)
+      expect(text).toContain(`${title}* <#C7>`)
+      expect(text).toContain(how)
+      expect(text).toContain('<@UADMIN>')
+      expect(text).not.toContain('$')
+      expect(s.refused).toEqual([])
+    },
+  )
   it('is found on whatever page it stands, from shortly before it was planned', async () => {
     const s = await slackInProcess()
     const there = { event_type: 'rightsize_digest', event_payload: { key: 'A/C1/alert/1' } }

@@ -25,7 +25,7 @@ describe('anomalies', () => {
     expect(more).toEqual([])
     expect(spike).toMatchObject({ kind: 'spike', by: 'total', day: day(58), nano: usd(400) })
     expect(Number(spike?.usualNano) / 1e9).toBeCloseTo(200.5, 1)
-    expect(spike?.key).toBe(`anomaly total  ${day(58)}`)
+    expect(spike?.key).toBe(`anomaly total  ${day(58)} USD`)
   })
   it('are above the floor of money', () =>
     expect(

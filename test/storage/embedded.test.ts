@@ -108,19 +108,53 @@ describe('the embedded database', () => {
     expect(JSON.parse(kept)).toEqual([
       [
         {
-          ...{ tenant: 'A', channel: 'C1', cadence: 'weekly', day: 3, hour: 9, zone: 'UTC' },
+          ...{
+            tenant: 'T000LOCAL',
+            channel: 'C1',
+            cadence: 'weekly',
+            day: 3,
+            hour: 9,
+            zone: 'UTC',
+          },
           ...{ language: 'ko', nextRun: 5, revision: 7 },
         },
       ],
       [
         {
-          ...{ tenant: 'A', channel: 'C1', key: '2026-W47', kind: 'digest', period: '2026-W47' },
+          ...{
+            tenant: 'T000LOCAL',
+            channel: 'C1',
+            key: '2026-W47',
+            kind: 'digest',
+            period: '2026-W47',
+          },
           ...{ language: 'ko', state: 'sending', attempt: 1, owner: 'o', leaseUntil: 700_000_000 },
           ...{ content: { kind: 'digest', digest: { week: '2026-W47' } }, createdAt: 95_200_000 },
         },
       ],
       [{ key: '2026-W46', message_ts: '1.0' }],
     ])
+  })
+  it.each([
+    ['one team are the installation’s, with its settings', ['T1'], ['T000LOCAL 2']],
+    ['several teams stay apart', ['T1', 'T2'], ['T000LOCAL 1', 'T1 2', 'T2 2']],
+  ])('rows of %s', (_, teams, kept) => {
+    const dataDir = folder()
+    const found = inChild(`import { Kysely, Migrator } from 'kysely'
+      import { embeddedDialect } from './src/storage/embedded.ts'
+      import { migrationProvider } from './src/storage/migrations.ts'
+      const db = new Kysely({ dialect: embeddedDialect(${JSON.stringify(dataDir)}) })
+      const migrator = new Migrator({ db, provider: migrationProvider })
+      await migrator.migrateTo('0008-posted-figures')
+      const row = { changed_by: null, changed_at: null, content_json: '{}' }
+      const local = { tenant_id: 'T000LOCAL', revision: 1, ...row }
+      const teams = ${JSON.stringify(teams)}.map((tenant_id) => ({ tenant_id, revision: 2, ...row }))
+      await db.insertInto('settings').values([local, ...teams]).execute()
+      const { error } = await migrator.migrateToLatest()
+      if (error) throw error
+      const rows = await db.selectFrom('settings').selectAll().orderBy('tenant_id').execute()
+      console.log(JSON.stringify(rows.map((r) => r.tenant_id + ' ' + r.revision)))`)
+    expect(JSON.parse(found)).toEqual(kept)
   })
   it('brings charges of the first version along, and refuses data of a later one', () => {
     const dataDir = folder()

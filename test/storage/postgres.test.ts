@@ -6,9 +6,9 @@ import { digestLog } from '../../src/storage/digest-log.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { storageContracts } from '../contracts/all.ts'
 import { MINUTE, MONDAY, schedule, WEEK } from '../contracts/samples.ts'
-import { recordingChannel, sending } from '../contracts/send-digest.ts'
 import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 import { ring } from '../support/rings.ts'
+import { recordingChannel, sending } from '../support/sending.ts'
 
 describe('an address of PostgreSQL', () => {
   it('that is none is refused without repeating it', async () => {

@@ -4,6 +4,7 @@ import { type Duck, quoted } from '../duckdb.ts'
 import { fileSentence } from '../file-sentences.ts'
 import { readHeader } from '../header.ts'
 import type { Opened } from '../opened.ts'
+import { lineOfLongRecord } from '../records.ts'
 import { isFocus, missingColumns } from './columns.ts'
 import type { Scanned } from './scan.ts'
 
@@ -33,6 +34,8 @@ export async function lookAt({ connection }: Duck, files: readonly Opened[]): Pr
 
 async function csv(path: string, name: string): Promise<Scanned> {
   const { names, delimiter, bom } = await readHeader(path, name)
+  const line = await lineOfLongRecord(path, delimiter)
+  if (line !== undefined) throw new SourceError(fileSentence({ kind: 'long-line', name, line }))
   return { path, name, columns: distinct(names), delimiter, bom, nested: new Set() }
 }
 
