@@ -46,6 +46,7 @@ export const LIMITS = {
   chartCategories: 20,
   /** blocks/image-block */
   altText: 2000,
+  imageTitle: 2000,
   /** docs.slack.dev/reference/views */
   viewTitle: 24,
   privateMetadata: 3000,

@@ -43,11 +43,7 @@ function ledBy(digest: Digest, currency: string | undefined): Digest {
   return { ...digest, currencies: [...own, ...currencies.filter((c) => c.currency !== currency)] }
 }
 
-function withoutSnoozed(
-  digest: Digest,
-  until: ReadonlyMap<string, number>,
-  zone: string,
-): Digest {
+function withoutSnoozed(digest: Digest, until: ReadonlyMap<string, number>, zone: string): Digest {
   const snoozed: Snoozed[] = []
   const currencies = digest.currencies.map((c) => {
     if (!('found' in c.anomalies)) return c

@@ -9,10 +9,7 @@ const LETTERS = 7000
 const GROUPS = 40
 
 /** The details of a digest, a message each. */
-export function detailParts(
-  digest: Digest,
-  language: Language,
-): readonly (readonly LineGroup[])[] {
+export function detailParts(digest: Digest, language: Language): readonly (readonly LineGroup[])[] {
   return partsOf(digestDetails(digest, language))
 }
 

@@ -19,7 +19,10 @@ export function digestDetails(digest: Digest, language: Language): LineGroup[] {
   if (currencies.length === 0) return group(known[language], words(notes.slice(1)))
   return [
     ...currencies.flatMap((c) => currencyGroups(c, currencies.length > 1, language)),
-    ...group(ko ? '알리지 않는 이상 지출' : 'Snoozed', snoozedLines(digest.snoozed ?? [], language)),
+    ...group(
+      ko ? '알리지 않는 이상 지출' : 'Snoozed',
+      snoozedLines(digest.snoozed ?? [], language),
+    ),
     ...group(ko ? '에너지와 탄소' : 'Energy and carbon', energyLines(digest, language)),
     ...group(ko ? '예정된 가격 변경' : 'Price changes ahead', aheadLines(digest, language)),
     ...group(

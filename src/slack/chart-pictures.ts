@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { WebClient } from '@slack/web-api'
+import type { WebAPICallResult, WebClient } from '@slack/web-api'
 import { axisFormat } from '../charts/axis-format.ts'
 import type { Chart } from '../charts/chart.ts'
 import { chartSvg } from '../charts/svg.ts'
@@ -9,11 +9,9 @@ import type { Log } from './ports.ts'
 /** Draws SVG text as a PNG picture. */
 type Painter = (svg: string) => Promise<Uint8Array>
 
-/** How charts get to Slack. */
-export type Charts = Readonly<{
-  /** Whether Slack's own chart block is tried. */
-  native: boolean
-  /** Whether a chart can be drawn as a picture here; where not, the log says so. */
+/** Charts as pictures, for where Slack does not take its own chart block. */
+export type ChartPictures = Readonly<{
+  /** Whether a chart can be drawn here; where not, the log says so. */
   canDraw: () => Promise<boolean>
   /** Draws and uploads a picture that nobody sees yet; its file id. */
   upload: (client: WebClient, chart: Chart, language: Language) => Promise<string>
@@ -23,30 +21,35 @@ export type Charts = Readonly<{
 const LOOKS = { times: 10, everyMs: 500 } as const
 /** Longest that a picture may take on its way, so that the message is posted within its lease. */
 const UPLOAD_MS = 12_000
+/** Letters of the alternative text of a file. */
+const ALT_TEXT = 1000
 
 /** `load` gives nothing where the machine cannot draw. */
 export function chartPictures({
-  native,
   load,
   log,
   wait = delay,
 }: Readonly<{
-  native: boolean
   load: () => Promise<Painter | undefined>
   log: Log
   wait?: (milliseconds: number) => Promise<unknown>
-}>): Charts {
-  const upload: Charts['upload'] = async (client, chart, language) => {
-    const paint = await load()
+}>): ChartPictures {
+  let loading: ReturnType<typeof load> | undefined
+  const painter = () => {
+    loading ??= load()
+    return loading
+  }
+  const upload: ChartPictures['upload'] = async (client, chart, language) => {
+    const paint = await painter()
     if (!paint) throw new Error('Charts cannot be drawn as pictures on this machine.')
     const picture = await paint(chartSvg(chart, axisFormat(chart.yLabel, language)))
     const { files } = (await client.files.uploadV2({
       file: Buffer.from(picture),
       filename: 'chart.png',
       title: chart.title,
-      alt_text: chart.altText.slice(0, 1000),
-    })) as Readonly<{ files: readonly Readonly<{ files?: readonly { id?: string }[] }>[] }>
-    const file = files[0]?.files?.[0]?.id
+      alt_text: chart.altText.slice(0, ALT_TEXT),
+    })) as Uploaded
+    const file = files?.[0]?.files?.[0]?.id
     if (file === undefined) throw new Error('Slack gave no id for the picture.')
     for (let look = 0; look < LOOKS.times; look++) {
       const { file: known } = await client.files.info({ file })
@@ -56,9 +59,8 @@ export function chartPictures({
     return file
   }
   return {
-    native,
     canDraw: async () => {
-      const can = (await load()) !== undefined
+      const can = (await painter()) !== undefined
       if (!can)
         log.warn(
           { package: '@resvg/resvg-js' },
@@ -75,3 +77,7 @@ export function chartPictures({
       ]),
   }
 }
+
+/** What the call that uploads gives back, as far as it is read; its type leaves this out. */
+type Uploaded = WebAPICallResult &
+  Readonly<{ files?: readonly Readonly<{ files?: readonly Readonly<{ id?: string }>[] }>[] }>

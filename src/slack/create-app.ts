@@ -20,7 +20,15 @@ export type SlackAppOptions = Readonly<{
   PosterPorts &
   Pick<
     Slack,
-    'access' | 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'
+    | 'access'
+    | 'conversation'
+    | 'digests'
+    | 'imports'
+    | 'decisions'
+    | 'pictures'
+    | 'choices'
+    | 'log'
+    | 'newId'
   >
 
 export type SlackApp = Readonly<{
@@ -85,6 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     imports: options.imports,
     ...(options.fetch ? { fetch: options.fetch } : {}),
     decisions,
+    pictures: options.pictures,
     choices: options.choices,
     log,
     newId,

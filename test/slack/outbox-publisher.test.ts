@@ -17,7 +17,7 @@ const content = {
 const stopped = { kind: 'stopped', channel: 'C7' } as const
 
 const publisher = (s: SlackInProcess) =>
-  outboxPublisher(s.client, createPoster(s.options.log, true, { waits: 0 }))
+  outboxPublisher(s.client, createPoster(s.options.log, true, { waits: 0 }), s.options.pictures)
 
 describe('a message of the outbox in Slack', () => {
   it('is posted with its key, foreign names as text, and in its thread', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
+import type { Chart } from '../../charts/chart.ts'
 import { nativeChart } from '../../charts/native.ts'
 import type { CurrencyDigest, Digest } from '../../digest/digest.ts'
 import { digestChart } from '../../digest/digest-chart.ts'
@@ -10,12 +11,12 @@ import { type DigestTable, digestTable } from '../../digest/digest-table.ts'
 import { digestHeadline, digestTitle } from '../../digest/digest-text.ts'
 import { type LineGroup, nameText } from '../../digest/digest-words.ts'
 import { whyGroups } from '../../digest/why-text.ts'
-import { showDate } from '../../language/numbers.ts'
 import type { Language } from '../../language/language.ts'
+import { showDate } from '../../language/numbers.ts'
 import type { Message } from '../post.ts'
 import { ACTIONS } from '../surface.ts'
 import { DIGEST_WORDS } from './digest-words.ts'
-import { type Block, button, markedContext, markedSections, plainText } from './kit.ts'
+import { type Block, button, markedContext, markedSections, plainText, section } from './kit.ts'
 
 /** Letters of a label at the head of a line, at most. */
 const LABEL = /^[^:]{2,24}:/
@@ -23,15 +24,13 @@ const LABEL = /^[^:]{2,24}:/
 const CHOICES = 20
 const CELL = 120
 
-/** A digest as a message, and which of its steps shows the chart itself: -1 for none. */
-export type DigestPost = Readonly<{ message: Message; charted: number }>
-
 /**
  * Headline, chart, table, coverage and buttons; then, for a Slack that does not take them, without the
- * chart, without the table, and as text alone. Without `native` the chart is never tried.
+ * chart, without the table, and as text alone.
+ * @param channel whose digest it is, for the buttons
  */
-export function digestPost(digest: Digest, language: Language, native: boolean): DigestPost {
-  const chart = native ? digestChart(digest, language) : undefined
+export function digestPost(digest: Digest, channel: string, language: Language): Message {
+  const chart = digestChart(digest, language)
   const drawn = chart && nativeChart(chart)
   const table = digestTable(digest, language)
   const lines = digestHeadline(digest, language)
@@ -40,18 +39,34 @@ export function digestPost(digest: Digest, language: Language, native: boolean):
     { type: 'header', text: plainText(title, LIMITS.headerText) },
     ...markedSections(lines.map(markedLine).join('\n')),
   ]
-  const foot = [...coverageBlocks(digest, language), ...buttons(digest, language)]
+  const foot = [...coverageBlocks(digest, language), ...buttons(digest, channel, language)]
   return {
-    message: {
-      text: escapeMrkdwn(`${title}: ${lines[0] ?? ''}`),
-      steps: [
-        ...(drawn ? [[...head, drawn, ...tableBlocks(table), ...foot]] : []),
-        [...head, ...tableBlocks(table), ...foot],
-        [...head, ...plainTable(table), ...foot],
-        [],
-      ],
-    },
-    charted: drawn ? 0 : -1,
+    text: escapeMrkdwn(`${title}: ${lines[0] ?? ''}`),
+    steps: [
+      ...(drawn ? [[...head, drawn, ...tableBlocks(table), ...foot]] : []),
+      [...head, ...tableBlocks(table), ...foot],
+      [...head, ...plainTable(table), ...foot],
+      [],
+    ],
+  }
+}
+
+/** Whether blocks, as posted or as Slack gives them back, show a chart. */
+export function showsChart(blocks: readonly Readonly<{ type?: string }>[] = []): boolean {
+  return blocks.some(({ type }) => type === 'data_visualization')
+}
+
+/** A chart as a picture that was uploaded; in words where Slack does not take it. */
+export function picturePost({ altText, title }: Chart, file: string | undefined): Message {
+  const picture = (id: string): Block => ({
+    type: 'image',
+    alt_text: clip(altText, LIMITS.altText),
+    title: plainText(title, LIMITS.imageTitle),
+    slack_file: { id },
+  })
+  return {
+    text: escapeMrkdwn(altText),
+    steps: [...(file === undefined ? [] : [[picture(file)]]), [section(altText)], []],
   }
 }
 
@@ -113,8 +128,8 @@ function coverageBlocks(digest: Digest, language: Language): Block[] {
   return lines.length === 0 ? [] : [markedContext(lines.map(escapeMrkdwn))]
 }
 
-function buttons(digest: Digest, language: Language): Block[] {
-  const { key } = digest.period
+function buttons(digest: Digest, channel: string, language: Language): Block[] {
+  const key = `${digest.period.key} ${channel}`
   const elements = [
     ...(digestDetails(digest, language).length > 0
       ? [button(ACTIONS.digestDetails, DIGEST_WORDS.details[language], key)]
@@ -123,18 +138,18 @@ function buttons(digest: Digest, language: Language): Block[] {
       ? [button(ACTIONS.digestWhy, DIGEST_WORDS.why[language], key)]
       : []),
     button(ACTIONS.digestSchedule, DIGEST_WORDS.change[language], key),
-    ...snoozing(digest, language),
+    ...snoozing(digest, channel, language),
   ]
   return [{ type: 'actions', block_id: 'digest', elements } as Block]
 }
 
 /** A button for one anomaly, a list for several. */
-function snoozing({ currencies, period }: Digest, language: Language): object[] {
+function snoozing({ currencies, period }: Digest, channel: string, language: Language): object[] {
   const found = currencies.flatMap(anomaliesIn).slice(0, CHOICES)
   const [only, ...more] = found
   const label = DIGEST_WORDS.snooze[language]
   if (!only) return []
-  const value = (key: string) => `${period.key} ${anomalyMark(key)}`
+  const value = (key: string) => `${period.key} ${channel} ${anomalyMark(key)}`
   if (more.length === 0) return [button(ACTIONS.digestSnooze, label, value(only.key))]
   const all = language === 'ko' ? '전체' : 'all spend'
   return [
