@@ -23,7 +23,7 @@ export function nativeChart({
   categories,
   series,
 }: Chart): NativeChart | undefined {
-  const labels = categories.map(cut)
+  const labels = categories.map((name) => cut(name))
   const names = series.map((s) => cut(s.name))
   const fits =
     categories.length > 0 &&

@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts'
 import type { Bilingual, Language } from '../language/language.ts'
+import { showDay } from '../language/numbers.ts'
 import type { CurrencyDigest, DailySeries, Digest } from './digest.ts'
 import { nameText } from './digest-words.ts'
 import type { Cadence } from './period.ts'
@@ -97,13 +98,11 @@ function altText(
     : `Stacked bars of daily cost by team, ${span}. Dearest day ${dearest}. By team: ${sums.join(', ')}.`
 }
 
+/** Short enough to stand under a bar. */
 function dayText(day: string, language: Language): string {
-  if (language === 'ko') return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-  return new Intl.DateTimeFormat('en-US', {
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
+  return language === 'ko'
+    ? `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
+    : showDay(day, language)
 }
 
 function fractionDigits(currency: string): number {

@@ -186,7 +186,7 @@ export function coverageLines({ coverage, dataThrough }: Digest, language: Langu
       : [
           ko
             ? `비용의 ${percent(requestShare, 'ko')}에 요청 수가 있음`
-            : `${percent(requestShare, 'en')} has known requests`,
+            : `${percent(requestShare, 'en')} has a count of requests`,
         ]),
   ]
   return parts.length === 0 ? [] : [`${ko ? '범위' : 'Coverage'}: ${parts.join(', ')}`]

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import { showDate } from '../language/numbers.ts'
+import { showDay } from '../language/numbers.ts'
 import type { Anomaly } from '../spend/anomalies.ts'
 import type { BudgetStanding, Likelihood } from '../spend/budget-risk.ts'
 import { type Drivers, isShown } from '../spend/drivers.ts'
@@ -19,14 +19,16 @@ const DRIVER_WORDS = {
 
 export type DriverKey = keyof typeof DRIVER_WORDS
 
-/** The parts of a change that are worth a line; volume gives way to its two parts. */
+/** The parts of a change that are worth a line, the largest first; volume gives way to its two parts. */
 export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bigint][] {
   const split = drivers.requestsNano !== undefined
-  return (Object.keys(DRIVER_WORDS) as DriverKey[]).flatMap((key): [DriverKey, bigint][] => {
+  const size = ([, nano]: [DriverKey, bigint]) => (nano < 0n ? -nano : nano)
+  const shown = (Object.keys(DRIVER_WORDS) as DriverKey[]).flatMap((key): [DriverKey, bigint][] => {
     const nano = drivers[key]
     const told = nano !== undefined && isShown(nano, drivers.changeNano, currency)
     return told && !(split && key === 'volumeNano') ? [[key, nano]] : []
   })
+  return shown.sort((a, b) => (size(a) < size(b) ? 1 : -1))
 }
 
 /** The same in words. */
@@ -70,7 +72,7 @@ export function anomalyText(a: Anomaly, currency: string, language: Language): s
   const ko = language === 'ko'
   const name = a.name === undefined ? (ko ? '전체' : 'all spend') : nameText(a.name)
   const money = (nano: bigint) => showNano(nano, currency, language)
-  const day = showDate(a.day, language)
+  const day = showDay(a.day, language)
   const level = a.kind === 'level'
   return ko
     ? `${name}, ${day}${level ? '부터 새 수준' : ''} ${money(a.nano)}(평소 ${money(a.usualNano)})`
@@ -100,8 +102,8 @@ export function noteLine(note: Note, language: Language): string {
   switch (note.kind) {
     case 'no-data':
       return ko
-        ? '이 기간에는 가져온 지출 데이터가 없어 지출을 알 수 없습니다(0이 아닙니다). CSV를 가져오면 표시됩니다.'
-        : 'No spend was imported for this period, so it is unknown, not zero; import a CSV and it will show here.'
+        ? `이 기간에는 가져온 지출 데이터가 없어 지출을 알 수 없습니다(0이 아닙니다). ${note.lastDay === undefined ? '' : `데이터가 있는 마지막 날은 ${note.lastDay}입니다. `}청구 파일이나 제공사 데이터를 가져오면 표시됩니다.`
+        : `No spend was imported for this period, so it is unknown, not zero. ${note.lastDay === undefined ? '' : `The last day with data is ${note.lastDay}. `}Once a bill or a provider’s data is imported it shows here.`
     case 'missing-days':
       return ko
         ? `데이터가 없는 날(0이 아니라 알 수 없음): ${note.days.join(', ')}`

@@ -1,12 +1,15 @@
-import type { Language } from '../language/language.ts'
+import type { Bilingual, Language } from '../language/language.ts'
 import type { Amount } from '../spend/breakdown.ts'
 import type { CurrencyDigest, Digest } from './digest.ts'
 import { NOBODY, nameText, percent } from './digest-words.ts'
+import { periodText } from './period-text.ts'
 import { showChange, showNano, showShare } from './show-money.ts'
 
 /** Rows by name; the rest are added up in one. */
 const LISTED = 8
 const NOTHING: Amount = { nano: 0n }
+/** What cost nothing before. */
+const NEW: Bilingual = { en: ' (new)', ko: ' (신규)' }
 
 /** A table as text: the heads, a row a group, and the total last. */
 export type DigestTable = Readonly<{
@@ -39,23 +42,17 @@ export function digestTable(digest: Digest, language: Language): DigestTable | u
 }
 
 function headsOf(
-  { period, coverage }: Digest,
+  { period, before, coverage }: Digest,
   { comparison }: CurrencyDigest,
   by: 'model' | 'team',
   language: Language,
 ): string[] {
   const ko = language === 'ko'
   const what = { model: ko ? '모델' : 'Model', team: ko ? '팀' : 'Team' }[by]
-  const now = {
-    daily: ko ? '이날' : 'This day',
-    weekly: ko ? '이번 주' : 'This week',
-    monthly: ko ? '이번 달' : 'This month',
-  }[period.cadence]
-  const before = {
-    daily: ko ? '전주 같은 요일' : 'A week before',
-    weekly: ko ? '전주' : 'Week before',
-    monthly: ko ? '전월' : 'Month before',
-  }[period.cadence]
+  const [now, earlier] = [
+    periodText(period, language),
+    periodText({ ...period, ...before }, language),
+  ]
   const days = coverage.comparedDays.length
   const part = days < coverage.settledDays.length
   const same = !part
@@ -64,7 +61,7 @@ function headsOf(
       ? ` (같은 ${days}일)`
       : ` (same ${days} ${days === 1 ? 'day' : 'days'})`
   return comparison
-    ? [what, now, `${before}${same}`, `${ko ? '변화' : 'Change'}${same}`]
+    ? [what, now, `${earlier}${same}`, `${ko ? '변화' : 'Change'}${same}`]
     : [what, now, ko ? '비중' : 'Share']
 }
 
@@ -75,7 +72,7 @@ function rowOf({ currency, totalNano, comparison }: CurrencyDigest, language: La
       const share =
         beforeNano > 0n
           ? ` (${showShare(Number((changeNano * 10_000n) / beforeNano) / 10_000, language)})`
-          : ''
+          : NEW[language]
       return [
         name,
         money(nano),

@@ -47,8 +47,7 @@ export function digestHeadline(digest: Digest, language: Language): string[] {
   return [
     totalLine(digest, language),
     ...whyLine(main, language),
-    monthLine(main, language),
-    abnormalLine(main, language, snoozedIn(digest, main.currency)),
+    ...outlookLines(main, language, snoozedIn(digest, main.currency)),
     ...actionLine(digest, main, language),
   ]
 }
@@ -69,9 +68,11 @@ function totalLine(digest: Digest, language: Language): string {
         ? ` 데이터는 ${dataThrough}까지입니다.`
         : ` Data through ${dataThrough}.`
       : ''
+  const alone = digest.notes.some((n) => n.kind === 'before-unknown')
+  const none = ko ? ' 비교할 이전 기간의 데이터는 아직 없습니다.' : ' Nothing to compare with yet.'
   return ko
-    ? `합계 ${own.join(', ')}.${partial}`
-    : `Total ${own.join('; ')}${before ? ` against ${before}` : ''}.${partial}`
+    ? `합계 ${own.join(', ')}.${alone ? none : ''}${partial}`
+    : `Total ${own.join('; ')}${before ? ` against ${before}` : ''}.${alone ? none : ''}${partial}`
 }
 
 function change({ comparison, currency }: CurrencyDigest, language: Language): string | undefined {
@@ -118,6 +119,19 @@ function whyLine({ drivers, movers, currency }: CurrencyDigest, language: Langua
     ko
       ? `원인: ${why}${led ? `. 가장 큰 변화: ${led}` : ''}.`
       : `Why: ${why}${led ? `; moved most: ${led}` : ''}.`,
+  ]
+}
+
+/** The month ahead and what stands out; one line where there is too little history for both. */
+function outlookLines(main: CurrencyDigest, language: Language, snoozed: number): string[] {
+  const { forecast, anomalies } = main
+  if (!('tooFewDays' in forecast && 'tooFewDays' in anomalies))
+    return [monthLine(main, language), abnormalLine(main, language, snoozed)]
+  const days = Math.max(forecast.tooFewDays, anomalies.tooFewDays)
+  return [
+    language === 'ko'
+      ? `월말 전망과 이상 지출: 기록이 ${days}일뿐이라 아직 알 수 없습니다(28일 필요).`
+      : `Month ahead and anomalies: too early to tell; there are ${days} of the 28 days of history it takes.`,
   ]
 }
 

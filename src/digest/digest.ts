@@ -137,7 +137,8 @@ export type PriceAhead = Readonly<{
 
 /** What a reader has to know to read the figures rightly. */
 export type Note =
-  | Readonly<{ kind: 'no-data' }>
+  /** Nothing is known of the period; `lastDay` is the last settled day of the weeks before it, if any. */
+  | Readonly<{ kind: 'no-data'; lastDay?: string }>
   | Readonly<{ kind: 'missing-days'; days: readonly string[] }>
   | Readonly<{ kind: 'unsettled-days'; days: readonly string[] }>
   /** Nothing is known of the period before. */

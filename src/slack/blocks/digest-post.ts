@@ -10,16 +10,15 @@ import { noteLine } from '../../digest/digest-sentences.ts'
 import { type DigestTable, digestTable } from '../../digest/digest-table.ts'
 import { digestHeadline, digestTitle } from '../../digest/digest-text.ts'
 import { type LineGroup, nameText } from '../../digest/digest-words.ts'
-import { whyGroups } from '../../digest/why-text.ts'
 import type { Language } from '../../language/language.ts'
-import { showDate } from '../../language/numbers.ts'
+import { showDay } from '../../language/numbers.ts'
 import type { Message } from '../post.ts'
 import { ACTIONS } from '../surface.ts'
 import { DIGEST_WORDS } from './digest-words.ts'
 import { type Block, button, markedContext, markedSections, plainText, section } from './kit.ts'
 
 /** Letters of a label at the head of a line, at most. */
-const LABEL = /^[^:]{2,24}:/
+const LABEL = /^[^:]{2,30}:/
 /** Anomalies that can be chosen from. */
 const CHOICES = 20
 const CELL = 120
@@ -134,7 +133,7 @@ function buttons(digest: Digest, channel: string, language: Language): Block[] {
     ...(digestDetails(digest, language).length > 0
       ? [button(ACTIONS.digestDetails, DIGEST_WORDS.details[language], key)]
       : []),
-    ...(whyGroups(digest, language).length > 0
+    ...(digest.currencies.some(({ drivers }) => drivers !== undefined)
       ? [button(ACTIONS.digestWhy, DIGEST_WORDS.why[language], key)]
       : []),
     button(ACTIONS.digestSchedule, DIGEST_WORDS.change[language], key),
@@ -159,7 +158,7 @@ function snoozing({ currencies, period }: Digest, channel: string, language: Lan
       placeholder: plainText(label, LIMITS.placeholder),
       options: found.map(({ key, name, day }) => ({
         text: plainText(
-          `${name === undefined ? all : nameText(name)}, ${showDate(day, language)}`,
+          `${name === undefined ? all : nameText(name)}, ${showDay(day, language)}`,
           LIMITS.optionText,
         ),
         value: value(key),
