@@ -1,4 +1,5 @@
 import type { Chart } from './chart.ts'
+import { extent } from './extent.ts'
 import { ticks } from './ticks.ts'
 
 const [WIDTH, HEIGHT] = [960, 480]
@@ -27,7 +28,7 @@ export function chartSvg(chart: Chart, format: AxisFormat): string {
       ? stackedBars(chart, x, y, slot * 0.7)
       : series.map((s, i) => path(s.values, x, y, i))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Pretendard" font-size="15" fill="${INK}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Pretendard, sans-serif" font-size="15" fill="${INK}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     `<text x="24" y="34" font-size="20" font-weight="700">${escapeXml(chart.title)}</text>`,
     `<text x="${WIDTH - 24}" y="34" text-anchor="end">${escapeXml(chart.yLabel)}</text>`,
@@ -45,15 +46,6 @@ export function chartSvg(chart: Chart, format: AxisFormat): string {
     ...legend(series.map((s) => s.name)),
     '</svg>',
   ].join('\n')
-}
-
-/** Lowest and highest point that is drawn; bars stack up from zero and, when negative, down. */
-function extent({ kind, categories, series }: Chart): { low: number; high: number } {
-  const at = (i: number) => series.map((s) => s.values[i] ?? 0)
-  const sums = (sign: 1 | -1) =>
-    categories.map((_, i) => at(i).reduce((sum, v) => (Math.sign(v) === sign ? sum + v : sum), 0))
-  const all = kind === 'bar' ? [...sums(1), ...sums(-1)] : series.flatMap((s) => s.values)
-  return { low: Math.min(0, ...all), high: Math.max(0, ...all) }
 }
 
 function stackedBars(

@@ -178,14 +178,14 @@ export function coverageLines({ coverage, dataThrough }: Digest, language: Langu
       ? []
       : [
           ko
-            ? `비용의 ${percent(teamShare, 'ko')}에 팀이 있음`
+            ? `팀을 아는 비용 ${percent(teamShare, 'ko')}`
             : `${percent(teamShare, 'en')} of the cost names a team`,
         ]),
     ...(requestShare === undefined
       ? []
       : [
           ko
-            ? `비용의 ${percent(requestShare, 'ko')}에 요청 수가 있음`
+            ? `요청 수를 아는 비용 ${percent(requestShare, 'ko')}`
             : `${percent(requestShare, 'en')} has a count of requests`,
         ]),
   ]

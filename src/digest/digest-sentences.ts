@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Bilingual, Language } from '../language/language.ts'
 import { showDay } from '../language/numbers.ts'
 import type { Anomaly } from '../spend/anomalies.ts'
 import type { BudgetStanding, Likelihood } from '../spend/budget-risk.ts'
@@ -19,6 +19,9 @@ const DRIVER_WORDS = {
 
 export type DriverKey = keyof typeof DRIVER_WORDS
 
+/** Parts that are too small for a word of their own. */
+export const REST: Bilingual = { en: 'smaller parts together', ko: '작은 요인 합계' }
+
 /** The parts of a change that are worth a line, the largest first; volume gives way to its two parts. */
 export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bigint][] {
   const split = drivers.requestsNano !== undefined
@@ -33,9 +36,19 @@ export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bi
 
 /** The same in words. */
 export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
-  return shownDrivers(drivers, currency).map(
-    ([key, nano]) => `${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`,
-  )
+  const shown = shownDrivers(drivers, currency)
+  const rest = restNano(drivers, shown)
+  return [
+    ...shown.map(([key, nano]) => [DRIVER_WORDS[key], nano] as const),
+    ...(rest === 0n ? [] : [[REST, rest] as const]),
+  ].map(([words, nano]) => `${words[language]} ${showChange(nano, currency, language)}`)
+}
+
+/** What the parts that are told leave of the change, where it is worth a word; else nothing. */
+export function restNano({ changeNano }: Drivers, shown: readonly [unknown, bigint][]): bigint {
+  const rest = shown.reduce((left, [, nano]) => left - nano, changeNano)
+  const size = (nano: bigint) => (nano < 0n ? -nano : nano)
+  return shown.length > 0 && size(rest) * 20n >= size(changeNano) ? rest : 0n
 }
 
 const LIKELY: Readonly<Record<Likelihood, Readonly<Record<Language, string>>>> = {

@@ -5,6 +5,8 @@ import {
   type DriverKey,
   driverTexts,
   noteLine,
+  REST,
+  restNano,
   shownDrivers,
 } from './digest-sentences.ts'
 import { group, type LineGroup, NOBODY, nameText } from './digest-words.ts'
@@ -78,9 +80,11 @@ function partLines({ drivers, currency }: CurrencyDigest, language: Language): s
   const parts = shownDrivers(drivers.all, currency)
   if (parts.length === 0)
     return [language === 'ko' ? '눈에 띄는 요인이 없습니다.' : 'No single part is worth a line.']
-  return parts.map(
-    ([key, nano]) => `${showChange(nano, currency, language)} ${MEANING[key][language]}`,
-  )
+  const rest = restNano(drivers.all, parts)
+  return [
+    ...parts.map(([key, nano]) => [MEANING[key], nano] as const),
+    ...(rest === 0n ? [] : [[REST, rest] as const]),
+  ].map(([meaning, nano]) => `${showChange(nano, currency, language)} ${meaning[language]}`)
 }
 
 /** Each team's own parts of the change. */

@@ -52,7 +52,7 @@ export const ACCESS_WORDS = {
   on: { en: 'On', ko: '켜기' },
   off: { en: 'Off', ko: '끄기' },
   coolDown: { en: 'Quiet hours after an alert', ko: '알림 뒤 다시 알리지 않는 시간' },
-  when: { en: 'Day', ko: '날' },
+  when: { en: 'Day', ko: '요일 또는 날짜' },
   hour: { en: 'Hour', ko: '시각' },
   zone: { en: 'Time zone', ko: '시간대' },
   language: { en: 'Language', ko: '언어' },

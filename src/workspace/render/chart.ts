@@ -5,20 +5,15 @@ import type { Language } from '../../language/language.ts'
 import { html } from './mrkdwn.ts'
 
 /** A chart block as a drawing, its figures told to those who do not see it. */
-export function chart(block: NativeChart, language: Language): string {
-  const { title } = block
-  const { type: kind, series, axis_config: axes } = block.chart
-  const { categories, y_label: yLabel } = axes
-  const format = axisFormat(yLabel, language)
+export function chart({ title, chart: drawn }: NativeChart, language: Language): string {
+  const { categories, y_label: yLabel } = drawn.axis_config
+  const series = drawn.series.map((s) => ({ name: s.name, values: s.data.map((d) => d.value) }))
+  const shown = { kind: drawn.type, title, yLabel, categories, series, altText: '' }
+  const format = axisFormat(shown, language)
   const said = series.map(
-    (s) => `${s.name}: ${s.data.map((d) => `${d.label} ${format(d.value)}`).join(', ')}`,
+    ({ name, values }) =>
+      `${name}: ${values.map((value, i) => `${categories[i]} ${format(value)}`).join(', ')}`,
   )
-  const drawn = chartSvg(
-    {
-      ...{ kind, title, yLabel, categories, altText: '' },
-      series: series.map((s) => ({ name: s.name, values: s.data.map((d) => d.value) })),
-    },
-    format,
-  )
-  return `<figure class="chart" role="img" aria-label="${html(`${title}. ${said.join('; ')}`)}">${drawn}</figure>`
+  const label = html(`${title}. ${said.join('; ')}`)
+  return `<figure class="chart" role="img" aria-label="${label}">${chartSvg(shown, format)}</figure>`
 }
