@@ -11,6 +11,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/knowledge ./knowledge
+COPY --from=build /app/assets ./assets
 COPY --from=build /app/package.json /app/LICENSE ./
 RUN mkdir /data && chown node:node /data
 USER node

@@ -3,6 +3,7 @@ import { Server } from 'node:http'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import { startBackground } from './background.ts'
+import { loadPainter } from './charts/png.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
@@ -17,6 +18,7 @@ import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
+import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
@@ -85,8 +87,10 @@ export async function startApp(
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
+  const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     tenant: TENANT,
+    pictures,
     access,
     conversation,
     imports: {
@@ -131,7 +135,7 @@ export async function startApp(
       : undefined
   const { app, drain } = started.slack
   const background = startBackground({
-    ...{ slack: started.slack, access, schedules, alerts, build, polling, sources, log },
+    ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
     outbox: outbox(db),
     review: createReview(sending, () => knowledge),
   })

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Access } from './access/access.ts'
 import type { createReview } from './decisions/review.ts'
+import { channelDigest } from './digest/channel-digest.ts'
 import type { Digest } from './digest/digest.ts'
 import { followUpsOf } from './digest/message-text.ts'
 import { createPacer } from './digest/pacer.ts'
 import { createAlerts } from './digest/plan-alerts.ts'
-import type { AlertLog, DigestLog, Outbox } from './digest/ports.ts'
+import type { AlertLog, DigestLog, Outbox, OutboxMessage } from './digest/ports.ts'
 import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
 import type { ChargeSource } from './ingest/ports.ts'
+import type { ChartPictures } from './slack/chart-pictures.ts'
 import type { createSlackApp } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
 import { guardedPublisher } from './slack/guarded-publisher.ts'
@@ -28,6 +30,7 @@ type Means = Readonly<{
   alerts: AlertLog
   outbox: Outbox
   build: (ask: Readonly<{ tenant: string; channel?: string; period?: string }>) => Promise<Digest>
+  pictures: ChartPictures
   polling: Polling
   sources: readonly ChargeSource[]
   review: ReturnType<typeof createReview>
@@ -57,13 +60,17 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
   }
 }
 
-function digests({ slack, access, schedules, alerts, outbox, build, polling, log }: Means) {
+function digests(means: Means) {
+  const { slack, access, schedules, alerts, outbox, build, pictures, polling, log } = means
   const { charges, tenant, now, owner } = polling
   const { client } = slack.app
+  const shown = channelDigest({ build, log: schedules, alerts, now })
   const sending = {
-    ...{ log: schedules, outbox, build, now, owner },
+    ...{ log: schedules, outbox, now, owner },
+    build: ({ tenant: of, channel, period = '' }: OutboxMessage) =>
+      shown({ tenant: of, channel, period }),
     publisher: guardedPublisher(
-      outboxPublisher(client, createPoster(log, false, { waits: 0 })),
+      outboxPublisher(client, createPoster(log, false, { waits: 0 }), pictures),
       access,
       client,
     ),

@@ -19,5 +19,9 @@ export function knowledgePaths(own: string | undefined) {
     sampleSpend: join(ROOT, 'knowledge', 'sample', 'spend.csv'),
     index: join(ROOT, 'dist', 'index'),
     preparedTexts: join(ROOT, 'dist', 'prepared-texts.json'),
+    fonts: {
+      family: 'Pretendard',
+      files: ['Regular', 'Bold'].map((w) => join(ROOT, 'assets', 'fonts', `Pretendard-${w}.otf`)),
+    },
   }
 }

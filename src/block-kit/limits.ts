@@ -35,8 +35,18 @@ export const LIMITS = {
   tableRows: 100,
   tableColumns: 20,
   tablesPerMessage: 1,
+  /**
+   * blocks/data-visualization-block; where sources disagree, the stricter. Two charts a message were
+   * found in use, not in the documentation.
+   */
+  chartsPerMessage: 2,
+  chartTitle: 50,
+  chartLabel: 20,
+  chartSeries: 6,
+  chartCategories: 20,
   /** blocks/image-block */
   altText: 2000,
+  imageTitle: 2000,
   /** docs.slack.dev/reference/views */
   viewTitle: 24,
   privateMetadata: 3000,

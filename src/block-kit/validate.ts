@@ -1,5 +1,6 @@
 import { isObject, type Json, list, textOf, within } from './json.ts'
 import { LIMITS } from './limits.ts'
+import { chartProblems } from './validate-chart.ts'
 import { elementProblems, elementsProblems, plainText } from './validate-elements.ts'
 
 /** What Slack would refuse a message's blocks for, one line a problem; empty when they are fine. */
@@ -15,6 +16,8 @@ export function blockProblems(
     problems.push(`${size} characters of blocks, at most ${LIMITS.payloadCharacters}`)
   if (known.filter((b) => b.type === 'table').length > LIMITS.tablesPerMessage)
     problems.push('more than one table')
+  if (known.filter((b) => b.type === 'data_visualization').length > LIMITS.chartsPerMessage)
+    problems.push(`more than ${LIMITS.chartsPerMessage} charts`)
   const ids = known.map((b) => b.block_id).filter((id) => typeof id === 'string')
   if (new Set(ids).size < ids.length) problems.push('a block_id twice')
   return [
@@ -80,6 +83,7 @@ const CHECKS: Readonly<Record<string, (block: Json) => string[]>> = {
     ...(isObject(b.element) ? elementProblems(b.element) : ['no element']),
   ],
   table: (b) => table(b),
+  data_visualization: chartProblems,
   rich_text: () => [],
 }
 

@@ -125,7 +125,7 @@ export function buildDigest({
       period.to,
     ),
     notes: [
-      ...dayNotes(coverage, pairing.before.some(isWhole)),
+      ...dayNotes(coverage, pairing.before.some(isWhole), days.at(-1)),
       ...(currencies.length > 1 ? ([{ kind: 'several-currencies' }] as const) : []),
       ...(usage.some((c) => c.source === SAMPLE_SOURCE) ? ([{ kind: 'sample' }] as const) : []),
     ] satisfies Note[],

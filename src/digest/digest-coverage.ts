@@ -78,10 +78,11 @@ export function coverageOf(book: DayBook, { days, before, comparedDays }: Pairin
 export function dayNotes(
   { settledDays, missingDays, unsettledDays, comparedDays }: DigestCoverage,
   beforeKnown: boolean,
+  lastDay: string | undefined,
 ): Note[] {
   if (settledDays.length === 0)
     return unsettledDays.length === 0
-      ? [{ kind: 'no-data' }]
+      ? [{ kind: 'no-data', ...(lastDay === undefined ? {} : { lastDay }) }]
       : [{ kind: 'unsettled-days', days: unsettledDays }]
   const notes: Note[] = []
   if (missingDays.length > 0) notes.push({ kind: 'missing-days', days: missingDays })

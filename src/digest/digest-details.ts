@@ -2,24 +2,35 @@ import type { Bilingual, Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import type { Dimension } from '../spend/breakdown.ts'
 import type { CurrencyDigest, Digest, OtherLine } from './digest.ts'
-import { anomalyText, budgetText, driverTexts, noteLine } from './digest-sentences.ts'
-import { breakdownText, nameText, percent } from './digest-words.ts'
+import { anomalyText, budgetText, noteLine, snoozedLines } from './digest-sentences.ts'
+import { breakdownText, group, type LineGroup, NOBODY, nameText, percent } from './digest-words.ts'
 import { outcomeLines } from './outcome-text.ts'
-import { savingLines } from './saving-text.ts'
+import { pilotLines, savingLines, unitCostLines } from './saving-text.ts'
 import { showChange, showNano, showShare } from './show-money.ts'
+import { moverLines, teamDriverLines } from './why-text.ts'
 
 /** What the headline has no room for: of each currency, then of the whole, then what has to be known. */
-export function digestDetails(digest: Digest, language: Language): string[] {
-  if (digest.currencies.length === 0)
-    return digest.notes.slice(1).map((note) => noteLine(note, language))
+export function digestDetails(digest: Digest, language: Language): LineGroup[] {
+  const ko = language === 'ko'
+  const { currencies, followUp, notes } = digest
+  const words = (lines: readonly (typeof notes)[number][]) =>
+    lines.map((note) => noteLine(note, language))
+  const known: Bilingual = { en: 'How complete this is', ko: '데이터 범위' }
+  if (currencies.length === 0) return group(known[language], words(notes.slice(1)))
   return [
-    ...digest.currencies.flatMap((c) => currencyLines(c, language)),
-    ...energyLines(digest, language),
-    ...aheadLines(digest, language),
-    ...outcomeLines(digest.followUp, language),
-    ...changedLines(digest, language),
-    ...coverageLines(digest, language),
-    ...digest.notes.map((note) => noteLine(note, language)),
+    ...currencies.flatMap((c) => currencyGroups(c, currencies.length > 1, language)),
+    ...group(
+      ko ? '알리지 않는 이상 지출' : 'Snoozed',
+      snoozedLines(digest.snoozed ?? [], language),
+    ),
+    ...group(ko ? '에너지와 탄소' : 'Energy and carbon', energyLines(digest, language)),
+    ...group(ko ? '예정된 가격 변경' : 'Price changes ahead', aheadLines(digest, language)),
+    ...group(
+      ko ? '지난 제안의 결과' : 'How past advice turned out',
+      outcomeLines(followUp, language),
+    ),
+    ...group(ko ? '바뀐 값' : 'Figures that changed', changedLines(digest, language)),
+    ...group(known[language], [...coverageLines(digest, language), ...words(notes)]),
   ]
 }
 
@@ -31,14 +42,6 @@ export const BY: Readonly<Record<Dimension, Bilingual>> = {
   project: { en: 'By project', ko: '프로젝트별' },
   workload: { en: 'By workload', ko: '작업별' },
 }
-/** What names none. */
-export const NOBODY: Readonly<Record<Dimension, Bilingual>> = {
-  provider: { en: 'no provider named', ko: '제공사 미지정' },
-  model: { en: 'no model named', ko: '모델 미지정' },
-  team: { en: 'no team named', ko: '팀 미지정' },
-  project: { en: 'no project named', ko: '프로젝트 미지정' },
-  workload: { en: 'no workload named', ko: '작업 미지정' },
-}
 const OTHER: Readonly<Record<OtherLine['kind'], Bilingual>> = {
   purchase: { en: 'Purchases', ko: '구매' },
   tax: { en: 'Tax', ko: '세금' },
@@ -48,56 +51,65 @@ const OTHER: Readonly<Record<OtherLine['kind'], Bilingual>> = {
   correction: { en: 'Corrections', ko: '정정' },
 }
 
-function currencyLines(c: CurrencyDigest, language: Language): string[] {
+/** A currency's own groups, which name it where there are several. */
+function currencyGroups(c: CurrencyDigest, several: boolean, language: Language): LineGroup[] {
   const { currency } = c
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, currency, language)
   const named = (by: Dimension) => c.by[by].lines.length > 0 || by === 'team' || by === 'model'
-  const teams = c.drivers?.teams.flatMap(({ team, drivers }) => {
-    const parts = driverTexts(drivers, currency, language)
-    const name = team === undefined ? NOBODY.team[language] : nameText(team)
-    return parts.length === 0
-      ? []
-      : [`${ko ? '팀별 원인' : 'Why, by team'} – ${name}: ${parts.join(', ')}`]
-  })
+  const own = (heading: Bilingual, lines: readonly string[]) =>
+    group(`${heading[language]}${several ? ` (${currency})` : ''}`, lines)
+  const more = 'found' in c.anomalies ? c.anomalies.found.slice(1, 4) : []
   return [
-    ...c.movers.model.slice(0, 3).map(({ name, beforeNano = 0n, changeNano = 0n }) => {
-      const text = `${nameText(name)}: ${money(beforeNano)} → ${money(beforeNano + changeNano)} (${showChange(changeNano, currency, language)})`
-      return ko ? `변화가 큰 모델 – ${text}` : `Top mover – ${text}`
-    }),
-    ...(teams ?? []),
-    ...(['provider', 'model', 'team', 'project', 'workload'] as const)
-      .filter(named)
-      .map(
-        (by) =>
-          `${BY[by][language]}: ${breakdownText(c.by[by], NOBODY[by][language], language, money)}`,
-      ),
-    ...c.other.map((line) =>
-      ko
-        ? `${OTHER[line.kind].ko}(추세에서 제외): 청구 ${money(line.billedNano)}`
-        : `${OTHER[line.kind].en} (in no trend): ${money(line.billedNano)} billed`,
+    ...own({ en: 'What moved most', ko: '변화가 큰 모델' }, moverLines(c, 'model', language)),
+    ...own({ en: 'Why, by team', ko: '팀별 원인' }, teamDriverLines(c, language)),
+    ...own(
+      { en: 'Where it went', ko: '지출 내역' },
+      (['provider', 'model', 'team', 'project', 'workload'] as const)
+        .filter(named)
+        .map(
+          (by) =>
+            `${BY[by][language]}: ${breakdownText(c.by[by], NOBODY[by][language], language, money)}`,
+        ),
     ),
-    ...c.unpriced.map(({ provider, model, tokens, listNano }) => {
-      const what = nameText(model ?? provider)
-      const count = showNumber(tokens, language)
-      const list =
-        listNano === undefined
-          ? ''
-          : ko
-            ? `, 정가로 ${money(listNano)}`
-            : `; ${money(listNano)} at list prices`
-      return ko
-        ? `가격 없는 사용 – ${what}: 토큰 ${count}개${list}`
-        : `Without a price – ${what}: ${count} tokens${list}`
-    }),
-    ...('found' in c.anomalies
-      ? c.anomalies.found
-          .slice(1, 4)
-          .map((a) => `${ko ? '이상 지출' : 'Stands out'} – ${anomalyText(a, currency, language)}`)
-      : []),
-    ...c.budgets.map((b) => `${b.month} ${budgetText(b, currency, language)}`),
-    ...savingLines(c, language),
+    ...own(
+      { en: 'Also on the bill, in no trend', ko: '추세에서 제외한 청구 항목' },
+      c.other.map(({ kind, billedNano }) =>
+        ko
+          ? `${OTHER[kind].ko}: 청구 ${money(billedNano)}`
+          : `${OTHER[kind].en}: ${money(billedNano)} billed`,
+      ),
+    ),
+    ...own(
+      {
+        en: 'Used without a price, so its cost is unknown',
+        ko: '가격이 없어 비용을 알 수 없는 사용',
+      },
+      unpricedLines(c, language),
+    ),
+    ...own(
+      { en: 'What else stands out', ko: '그 밖의 이상 지출' },
+      more.map((a) => anomalyText(a, currency, language)),
+    ),
+    ...own(
+      { en: 'Budgets', ko: '예산' },
+      c.budgets.map((b) => `${b.month} ${budgetText(b, currency, language)}`),
+    ),
+    ...own({ en: 'Cost of 1,000 requests', ko: '요청 1,000건당 비용' }, unitCostLines(c, language)),
+    ...own({ en: 'Savings', ko: '절감' }, savingLines(c, language)),
+    ...own({ en: 'Also worth a pilot', ko: '그 밖에 시험해 볼 만한 것' }, pilotLines(c, language)),
   ]
+}
+
+function unpricedLines({ unpriced, currency }: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  return unpriced.map(({ provider, model, tokens, listNano }) => {
+    const what = nameText(model ?? provider)
+    const count = showNumber(tokens, language)
+    const amount = listNano === undefined ? '' : showNano(listNano, currency, language)
+    const list = amount === '' ? '' : ko ? `, 정가로 ${amount}` : `; ${amount} at list prices`
+    return ko ? `${what}: 토큰 ${count}개${list}` : `${what}: ${count} tokens${list}`
+  })
 }
 
 /** Energy and CO2e; nothing where nothing about them is known. */
@@ -107,24 +119,30 @@ export function energyLines({ energy }: Digest, language: Language): string[] {
   const ko = language === 'ko'
   const span = (r: { low: number; high: number }) =>
     `${showNumber(r.low, language, 2)}${ko ? '~' : ' to '}${showNumber(r.high, language, 2)}`
-  const carbon = kgCO2e ? `, CO2e ${span(kgCO2e)} kg` : ''
   const places = regions
     .slice(0, 3)
     .map((r) => `${nameText(r.region)}${r.assumed ? (ko ? '(가정)' : ' (assumed)') : ''}`)
     .join(', ')
-  return [
-    ko
-      ? `전력(규모만) ${span(kWh)} kWh${carbon}. 출력 토큰의 ${percent(energyCoverage, ko ? 'ko' : 'en')}, 탄소는 ${percent(carbonCoverage, 'ko')} 기준. 지역: ${places}`
-      : `Energy, an order of magnitude: ${span(kWh)} kWh${carbon}; of ${percent(energyCoverage, 'en')} of the output tokens, carbon of ${percent(carbonCoverage, 'en')}. Regions: ${places}`,
-  ]
+  const [power, carbon] = [percent(energyCoverage, language), percent(carbonCoverage, language)]
+  return ko
+    ? [
+        `전력 ${span(kWh)} kWh(자릿수 수준의 추정, 출력 토큰의 ${power} 기준)`,
+        ...(kgCO2e ? [`CO2e ${span(kgCO2e)} kg(출력 토큰의 ${carbon} 기준, 지역: ${places})`] : []),
+      ]
+    : [
+        `${span(kWh)} kWh, an order of magnitude, for ${power} of the output tokens`,
+        ...(kgCO2e
+          ? [`${span(kgCO2e)} kg CO2e, for ${carbon} of the output tokens; regions: ${places}`]
+          : []),
+      ]
 }
 
 function aheadLines({ pricesAhead }: Digest, language: Language): string[] {
   return pricesAhead.map(({ model, from, share, monthNano, currency }) => {
-    const change = `${showShare(share, language)}, ${showChange(monthNano, currency, language)}`
+    const change = `${showChange(monthNano, currency, language)} (${showShare(share, language)})`
     return language === 'ko'
-      ? `예정된 가격 변경 – ${nameText(model)}, ${from}부터: 월 ${change}`
-      : `Price change ahead – ${nameText(model)} from ${from}: ${change} a month at this use`
+      ? `${nameText(model)}: ${from}부터, 지금처럼 쓰면 월 ${change}`
+      : `${nameText(model)} from ${from}: ${change} a month at this use`
   })
 }
 
@@ -150,7 +168,8 @@ function changedLines({ restated, gatewayGaps }: Digest, language: Language): st
   ]
 }
 
-function coverageLines({ coverage, dataThrough }: Digest, language: Language): string[] {
+/** Up to which day the figures go and what they cover, in one line; none where nothing is known. */
+export function coverageLines({ coverage, dataThrough }: Digest, language: Language): string[] {
   const ko = language === 'ko'
   const { teamShare, requestShare } = coverage
   const parts = [
@@ -159,11 +178,17 @@ function coverageLines({ coverage, dataThrough }: Digest, language: Language): s
       : [ko ? `데이터 ${dataThrough}까지` : `data through ${dataThrough}`]),
     ...(teamShare === undefined
       ? []
-      : [`${ko ? '팀이 있는 비용' : 'cost with a team'} ${percent(teamShare, language)}`]),
+      : [
+          ko
+            ? `팀을 아는 비용 ${percent(teamShare, 'ko')}`
+            : `${percent(teamShare, 'en')} of the cost names a team`,
+        ]),
     ...(requestShare === undefined
       ? []
       : [
-          `${ko ? '요청 수를 아는 비용' : 'with known requests'} ${percent(requestShare, language)}`,
+          ko
+            ? `요청 수를 아는 비용 ${percent(requestShare, 'ko')}`
+            : `${percent(requestShare, 'en')} has a count of requests`,
         ]),
   ]
   return parts.length === 0 ? [] : [`${ko ? '범위' : 'Coverage'}: ${parts.join(', ')}`]

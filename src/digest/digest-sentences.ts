@@ -1,9 +1,9 @@
-import type { Language } from '../language/language.ts'
-import { showDate } from '../language/numbers.ts'
+import type { Bilingual, Language } from '../language/language.ts'
+import { showDay } from '../language/numbers.ts'
 import type { Anomaly } from '../spend/anomalies.ts'
 import type { BudgetStanding, Likelihood } from '../spend/budget-risk.ts'
 import { type Drivers, isShown } from '../spend/drivers.ts'
-import type { Note } from './digest.ts'
+import type { Note, Snoozed } from './digest.ts'
 import { nameText } from './digest-words.ts'
 import { showChange, showNano } from './show-money.ts'
 
@@ -17,31 +17,38 @@ const DRIVER_WORDS = {
   otherNano: { en: 'what has no quantity', ko: '수량 없는 항목' },
 } as const
 
-/** The parts of a change that are worth a line, in words; volume gives way to its two parts. */
-export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
-  return shownParts(drivers, currency).map(
-    ([key, nano]) => `${DRIVER_WORDS[key][language]} ${showChange(nano, currency, language)}`,
-  )
-}
+export type DriverKey = keyof typeof DRIVER_WORDS
 
-/** What of a change the parts that are worth a line leave over, in nano-units. */
-export function driversLeft(drivers: Drivers, currency: string): bigint {
-  return shownParts(drivers, currency).reduce((left, [, nano]) => left - nano, drivers.changeNano)
-}
+/** Parts that are too small for a word of their own. */
+export const REST: Bilingual = { en: 'smaller parts together', ko: '작은 요인 합계' }
 
-function shownParts(
-  drivers: Drivers,
-  currency: string,
-): (readonly [keyof typeof DRIVER_WORDS, bigint])[] {
+/** The parts of a change that are worth a line, the largest first; volume gives way to its two parts. */
+export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bigint][] {
   const split = drivers.requestsNano !== undefined
-  return (Object.keys(DRIVER_WORDS) as (keyof typeof DRIVER_WORDS)[])
-    .filter((key) => !(split && key === 'volumeNano'))
-    .flatMap((key) => {
-      const nano = drivers[key]
-      return nano !== undefined && isShown(nano, drivers.changeNano, currency)
-        ? [[key, nano] as const]
-        : []
-    })
+  const size = ([, nano]: [DriverKey, bigint]) => (nano < 0n ? -nano : nano)
+  const shown = (Object.keys(DRIVER_WORDS) as DriverKey[]).flatMap((key): [DriverKey, bigint][] => {
+    const nano = drivers[key]
+    const told = nano !== undefined && isShown(nano, drivers.changeNano, currency)
+    return told && !(split && key === 'volumeNano') ? [[key, nano]] : []
+  })
+  return shown.sort((a, b) => (size(a) < size(b) ? 1 : -1))
+}
+
+/** The same in words. */
+export function driverTexts(drivers: Drivers, currency: string, language: Language): string[] {
+  const shown = shownDrivers(drivers, currency)
+  const rest = restNano(drivers, shown)
+  return [
+    ...shown.map(([key, nano]) => [DRIVER_WORDS[key], nano] as const),
+    ...(rest === 0n ? [] : [[REST, rest] as const]),
+  ].map(([words, nano]) => `${words[language]} ${showChange(nano, currency, language)}`)
+}
+
+/** What the parts that are told leave of the change, where it is worth a word; else nothing. */
+export function restNano({ changeNano }: Drivers, shown: readonly [unknown, bigint][]): bigint {
+  const rest = shown.reduce((left, [, nano]) => left - nano, changeNano)
+  const size = (nano: bigint) => (nano < 0n ? -nano : nano)
+  return shown.length > 0 && size(rest) * 20n >= size(changeNano) ? rest : 0n
 }
 
 /** How likely a budget is to be passed, in words. */
@@ -79,11 +86,28 @@ export function anomalyText(a: Anomaly, currency: string, language: Language): s
   const ko = language === 'ko'
   const name = a.name === undefined ? (ko ? '전체' : 'all spend') : nameText(a.name)
   const money = (nano: bigint) => showNano(nano, currency, language)
-  const day = showDate(a.day, language)
+  const day = showDay(a.day, language)
   const level = a.kind === 'level'
   return ko
-    ? `${name} ${day}${level ? '부터 새 수준' : ''} ${money(a.nano)} (평소 ${money(a.usualNano)})`
+    ? `${name}, ${day}${level ? '부터 새 수준' : ''} ${money(a.nano)}(평소 ${money(a.usualNano)})`
     : `${name} ${level ? 'has had a new level since' : 'on'} ${day}, ${money(a.nano)} (usually ${money(a.usualNano)})`
+}
+
+/** Anomalies that are kept out of the other lines, and until when. */
+export function snoozedLines(snoozed: readonly Snoozed[], language: Language): string[] {
+  return snoozed.map(({ anomaly, currency, until, zone }) => {
+    const about = anomalyText(anomaly, currency, language)
+    const end = momentText(until, zone, language)
+    return language === 'ko' ? `${about}: ${end}까지 알리지 않음` : `${about}: snoozed until ${end}`
+  })
+}
+
+/** A moment (epoch ms) on a zone's clock. Example: `Nov 30, 2026, 9:00 AM GMT+9`. */
+export function momentText(at: number, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    ...{ timeZone: zone, timeZoneName: 'short' },
+  }).format(new Date(at))
 }
 
 /** What has to be known to read the figures rightly. */
@@ -92,8 +116,8 @@ export function noteLine(note: Note, language: Language): string {
   switch (note.kind) {
     case 'no-data':
       return ko
-        ? '이 기간에는 가져온 지출 데이터가 없어 지출을 알 수 없습니다(0이 아닙니다). CSV를 가져오면 표시됩니다.'
-        : 'No spend was imported for this period, so it is unknown, not zero; import a CSV and it will show here.'
+        ? `이 기간에는 가져온 지출 데이터가 없어 지출을 알 수 없습니다(0이 아닙니다). ${note.lastDay === undefined ? '' : `데이터가 있는 마지막 날은 ${note.lastDay}입니다. `}청구 파일이나 제공사 데이터를 가져오면 표시됩니다.`
+        : `No spend was imported for this period, so it is unknown, not zero. ${note.lastDay === undefined ? '' : `The last day with data is ${note.lastDay}. `}Once a bill or a provider’s data is imported it shows here.`
     case 'missing-days':
       return ko
         ? `데이터가 없는 날(0이 아니라 알 수 없음): ${note.days.join(', ')}`
@@ -114,6 +138,10 @@ export function noteLine(note: Note, language: Language): string {
       return ko
         ? '통화가 다른 금액은 따로 표시하며 서로 더하지 않습니다.'
         : 'Amounts in different currencies are shown apart and never added together.'
+    case 'not-billed-in':
+      return ko
+        ? `${note.currency}로 청구된 지출이 없고 저장된 환율도 없어, 청구된 통화 그대로 표시합니다.`
+        : `Nothing was billed in ${note.currency} and no rate of exchange is stored, so amounts stand as billed.`
     case 'sample':
       return ko
         ? '가상의 회사로 만든 예시 데이터입니다.'

@@ -5,7 +5,7 @@ import type { CurrencyDigest, Digest } from './digest.ts'
 import { digestDetails } from './digest-details.ts'
 import { anomalyText, budgetRank, budgetText, driverTexts, noteLine } from './digest-sentences.ts'
 import { nameText, percent } from './digest-words.ts'
-import { showChange, showNano, showShare } from './show-money.ts'
+import { showChange, showNano, showShare, showSpan } from './show-money.ts'
 
 /** The headline of a period. */
 export function digestTitle({ period }: Digest, language: Language): string {
@@ -27,7 +27,14 @@ export function digestTitle({ period }: Digest, language: Language): string {
 
 /** Everything as lines: what leads, then the details. */
 export function digestLines(digest: Digest, language: Language): string[] {
-  return [...digestHeadline(digest, language), ...digestDetails(digest, language)]
+  const details = digestDetails(digest, language)
+  return [
+    ...digestHeadline(digest, language),
+    ...details.flatMap(({ heading, lines }) => [
+      ...(heading === undefined ? [] : [`${heading}:`]),
+      ...lines,
+    ]),
+  ]
 }
 
 /**
@@ -38,42 +45,44 @@ export function digestHeadline(digest: Digest, language: Language): string[] {
   const [main] = digest.currencies
   if (!main) return digest.notes.slice(0, 1).map((note) => noteLine(note, language))
   return [
-    totalLine(digest, main, language),
+    totalLine(digest, language),
     ...whyLine(main, language),
-    monthLine(main, language),
-    abnormalLine(main, language),
+    ...outlookLines(main, language, snoozedIn(digest, main.currency)),
     ...actionLine(digest, main, language),
   ]
 }
 
 /** Total of each currency, and the change. */
-export function totalLine(digest: Digest, main: CurrencyDigest, language: Language): string {
+export function totalLine(digest: Digest, language: Language): string {
   const ko = language === 'ko'
   const { period, dataThrough, currencies } = digest
-  const own = currencies.map(
-    (c) => `${showNano(c.totalNano, c.currency, language)}${change(c, language)}`,
-  )
+  const before = currencies[0]?.comparison ? beforeWords(digest, language) : undefined
+  const own = currencies.map((c) => {
+    const changed = change(c, language)
+    const total = showNano(c.totalNano, c.currency, language)
+    if (changed === undefined) return total
+    return ko ? `${total}(${before} 대비 ${changed})` : `${total}, ${changed}`
+  })
   const partial =
     dataThrough !== undefined && dataThrough < period.to
       ? ko
         ? ` 데이터는 ${dataThrough}까지입니다.`
         : ` Data through ${dataThrough}.`
       : ''
-  const against = main.comparison
-    ? ko
-      ? ` (${beforeWords(digest, language)} 대비)`
-      : ` against ${beforeWords(digest, language)}`
-    : ''
+  const alone = digest.notes.some((n) => n.kind === 'before-unknown')
+  const none = ko ? ' 비교할 이전 기간의 데이터는 아직 없습니다.' : ' Nothing to compare with yet.'
   return ko
-    ? `합계 ${own.join(', ')}${against}.${partial}`
-    : `Total ${own.join('; ')}${against}.${partial}`
+    ? `합계 ${own.join(', ')}.${alone ? none : ''}${partial}`
+    : `Total ${own.join('; ')}${before ? ` against ${before}` : ''}.${alone ? none : ''}${partial}`
 }
 
-function change({ comparison, currency }: CurrencyDigest, language: Language): string {
-  if (!comparison) return ''
+function change({ comparison, currency }: CurrencyDigest, language: Language): string | undefined {
+  if (!comparison) return undefined
   const { changeNano, share } = comparison
   const shown = showChange(changeNano, currency, language)
-  return `, ${shown}${share === undefined ? '' : ` (${showShare(share, language)})`}`
+  if (share === undefined) return shown
+  const part = showShare(share, language)
+  return language === 'ko' ? `${shown}, ${part}` : `${shown} (${part})`
 }
 
 /** What the period is held against, and on how many days where those are not all. */
@@ -87,7 +96,7 @@ export function beforeWords({ period, coverage }: Digest, language: Language): s
   const { comparedDays, settledDays } = coverage
   const part = comparedDays.length < settledDays.length
   const days = ko
-    ? `, 같은 ${comparedDays.length}일 기준`
+    ? ` 같은 ${comparedDays.length}일`
     : ` on the ${comparedDays.length} ${comparedDays.length === 1 ? 'day' : 'days'} both have`
   return `${names[period.cadence]}${part ? days : ''}`
 }
@@ -118,6 +127,19 @@ export function whyLine(
   ]
 }
 
+/** The month ahead and what stands out; one line where there is too little history for both. */
+function outlookLines(main: CurrencyDigest, language: Language, snoozed: number): string[] {
+  const { forecast, anomalies } = main
+  if (!('tooFewDays' in forecast && 'tooFewDays' in anomalies))
+    return [monthLine(main, language), abnormalLine(main, language, snoozed)]
+  const days = Math.max(forecast.tooFewDays, anomalies.tooFewDays)
+  return [
+    language === 'ko'
+      ? `월말 전망과 이상 지출: 기록이 ${days}일뿐이라 아직 알 수 없습니다(28일 필요).`
+      : `Month ahead and anomalies: too early to tell; there are ${days} of the 28 days of history it takes.`,
+  ]
+}
+
 /** The month ahead as a range, and the budget most in danger. */
 export function monthLine(
   { forecast, budgets, currency }: CurrencyDigest,
@@ -128,11 +150,10 @@ export function monthLine(
     return ko
       ? `월말 전망: 기록이 ${forecast.tooFewDays}일뿐이라 아직 낼 수 없습니다(28일 필요).`
       : `Month ahead: not enough history to foresee it (${forecast.tooFewDays} of 28 days).`
-  const money = (nano: bigint) => showNano(nano, currency, language)
-  const { lowNano, highNano } = forecast.total
+  const span = showSpan(forecast.total, currency, language)
   const range = ko
-    ? `${forecast.month} 월말 전망 ${money(lowNano)}~${money(highNano)}`
-    : `${forecast.month} is heading for ${money(lowNano)} to ${money(highNano)}`
+    ? `${forecast.month} 월말 전망: ${span}`
+    : `Month ahead: ${forecast.month} is heading for ${span}`
   const worst = budgets
     .filter((b) => b.month === forecast.month)
     .reduce<BudgetStanding | undefined>(
@@ -142,17 +163,26 @@ export function monthLine(
   return `${range}${worst ? `; ${budgetText(worst, currency, language)}` : ''}.`
 }
 
-/** What stands out most. */
-export function abnormalLine({ anomalies, currency }: CurrencyDigest, language: Language): string {
+function snoozedIn({ snoozed = [] }: Digest, currency: string): number {
+  return snoozed.filter((s) => s.currency === currency).length
+}
+
+/** What stands out most, and how much is snoozed. */
+export function abnormalLine(
+  { anomalies, currency }: CurrencyDigest,
+  language: Language,
+  snoozed = 0,
+): string {
   const ko = language === 'ko'
   if ('tooFewDays' in anomalies)
     return ko
       ? `이상 지출: 기록이 ${anomalies.tooFewDays}일뿐이라 아직 판단할 수 없습니다(28일 필요).`
       : `Anomalies: not enough history to tell (${anomalies.tooFewDays} of 28 days).`
   const [first, ...more] = anomalies.found
-  if (!first) return ko ? '이상 지출 없음.' : 'Nothing stands out.'
+  const silent = snoozed === 0 ? '' : ko ? ` (${snoozed}건은 알리지 않음)` : ` (${snoozed} snoozed)`
+  if (!first) return `${ko ? '이상 지출 없음' : 'Nothing stands out'}${silent}.`
   const rest = more.length === 0 ? '' : ko ? ` 외 ${more.length}건` : ` and ${more.length} more`
-  return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}.`
+  return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}${silent}.`
 }
 
 function actionLine({ followUp }: Digest, main: CurrencyDigest, language: Language): string[] {
@@ -160,14 +190,13 @@ function actionLine({ followUp }: Digest, main: CurrencyDigest, language: Langua
   const { oversized, by, currency, totalNano } = main
   const [use] = oversized
   if (use) {
-    const money = (nano: bigint) => showNano(nano, currency, language)
-    const { lowNano, highNano } = use.savingPerMonth
     const calls = nameText(use.workload ?? use.team ?? use.model)
+    const saving = showSpan(use.savingPerMonth, currency, language)
     const items = showNumber(use.pilotItems, language)
     return [
       ko
-        ? `제안: ${calls}(${nameText(use.model)}) 호출은 ${nameText(use.candidate)} 시험 가치가 있습니다. ${items}건으로 비교하며, 맞다면 월 ${money(lowNano)}~${money(highNano)} 절감. 품질은 시험해야 압니다.`
-        : `To do: ${calls} on ${nameText(use.model)} is worth a pilot of ${items} items on ${nameText(use.candidate)}; if it holds, ${money(lowNano)} to ${money(highNano)} a month less. Only the pilot can tell the quality.`,
+        ? `제안: ${calls}(${nameText(use.model)}) 호출은 ${nameText(use.candidate)} 모델로 ${items}건을 시험해 볼 만합니다. 품질이 유지되면 월 ${saving} 줄어듭니다. 품질은 시험해 봐야 알 수 있습니다.`
+        : `To do: pilot ${calls}, now on ${nameText(use.model)}, with ${items} items on ${nameText(use.candidate)}; if the quality holds, ${saving} a month less. Only the pilot can tell.`,
     ]
   }
   if (followUp.judged > 0)

@@ -1,10 +1,27 @@
-import type { Language } from '../language/language.ts'
-import type { Amount, Breakdown } from '../spend/breakdown.ts'
+import type { Bilingual, Language } from '../language/language.ts'
+import type { Amount, Breakdown, Dimension } from '../spend/breakdown.ts'
 
 /** Names come from exports; longer ones are cut. */
 const LONGEST_NAME = 60
 /** Groups listed by name; the rest are counted and added up. */
 const LISTED = 6
+
+/** Lines that belong together, under a heading where they have one. */
+export type LineGroup = Readonly<{ heading?: string; lines: readonly string[] }>
+
+/** The group, or none where there is nothing to say. */
+export function group(heading: string, lines: readonly string[]): LineGroup[] {
+  return lines.length === 0 ? [] : [{ heading, lines }]
+}
+
+/** What names no group of a dimension. */
+export const NOBODY: Readonly<Record<Dimension, Bilingual>> = {
+  provider: { en: 'no provider named', ko: '제공사 미지정' },
+  model: { en: 'no model named', ko: '모델 미지정' },
+  team: { en: 'no team named', ko: '팀 미지정' },
+  project: { en: 'no project named', ko: '프로젝트 미지정' },
+  workload: { en: 'no workload named', ko: '작업 미지정' },
+}
 
 /** A name of foreign origin, cut so that it cannot fill a message. */
 export function nameText(name: string): string {

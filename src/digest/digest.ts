@@ -1,4 +1,4 @@
-import type { Anomalies } from '../spend/anomalies.ts'
+import type { Anomalies, Anomaly } from '../spend/anomalies.ts'
 import type { BatchSaving } from '../spend/batch-saving.ts'
 import type { Breakdown, Dimension, Line } from '../spend/breakdown.ts'
 import type { BudgetStanding } from '../spend/budget-risk.ts'
@@ -137,7 +137,8 @@ export type PriceAhead = Readonly<{
 
 /** What a reader has to know to read the figures rightly. */
 export type Note =
-  | Readonly<{ kind: 'no-data' }>
+  /** Nothing is known of the period; `lastDay` is the last settled day of the weeks before it, if any. */
+  | Readonly<{ kind: 'no-data'; lastDay?: string }>
   | Readonly<{ kind: 'missing-days'; days: readonly string[] }>
   | Readonly<{ kind: 'unsettled-days'; days: readonly string[] }>
   /** Nothing is known of the period before. */
@@ -145,7 +146,12 @@ export type Note =
   /** Only some days of the period can be held against the one before, `compared` of `settled`. */
   | Readonly<{ kind: 'compared-in-part'; compared: number; settled: number }>
   | Readonly<{ kind: 'several-currencies' }>
+  /** The channel wants its amounts in a currency in which nothing was billed. */
+  | Readonly<{ kind: 'not-billed-in'; currency: string }>
   | Readonly<{ kind: 'sample' }>
+
+/** An anomaly that a channel does not want to hear of until a moment (epoch ms), told on its zone's clock. */
+export type Snoozed = Readonly<{ anomaly: Anomaly; currency: string; until: number; zone: string }>
 
 /** One period's report as a plain value; the numbers exist before any words do. */
 export type Digest = Readonly<{
@@ -161,5 +167,7 @@ export type Digest = Readonly<{
   gatewayGaps: readonly GatewayGap[]
   pricesAhead: readonly PriceAhead[]
   followUp: FollowUp
+  /** Anomalies of the period that are in no line because the channel snoozed them; absent without any. */
+  snoozed?: readonly Snoozed[]
   notes: readonly Note[]
 }>

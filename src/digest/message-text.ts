@@ -1,9 +1,9 @@
 import type { Denial } from '../access/access.ts'
 import type { Language } from '../language/language.ts'
 import { alertLines, alertTitle } from './alert-text.ts'
-import { digestDetails } from './digest-details.ts'
-import { digestHeadline, digestTitle } from './digest-text.ts'
-import type { Content, FollowUp, OutboxMessage } from './ports.ts'
+import { detailParts } from './detail-parts.ts'
+import type { Digest } from './digest.ts'
+import type { Content, FollowUp, OutboxMessage, Posted } from './ports.ts'
 
 /** A message as a person reads it. A line of a channel names it by id apart from the words. */
 export type MessageText = Readonly<{
@@ -14,19 +14,12 @@ export type MessageText = Readonly<{
   denial?: Denial
 }>
 
-/** What a message says, in words. */
-export function messageText(content: Content, language: Language): MessageText {
+/** What a message without a digest says, in words. */
+export function messageText(
+  content: Exclude<Content, Readonly<{ digest: Digest }>>,
+  language: Language,
+): MessageText {
   switch (content.kind) {
-    case 'digest':
-      return {
-        title: digestTitle(content.digest, language),
-        lines: digestHeadline(content.digest, language),
-      }
-    case 'details':
-      return {
-        title: language === 'ko' ? '자세히' : 'Details',
-        lines: digestDetails(content.digest, language),
-      }
     case 'alert':
       return {
         title: alertTitle(content.alert, language),
@@ -60,9 +53,22 @@ export function messageText(content: Content, language: Language): MessageText {
   }
 }
 
-/** What goes into the thread of a message: of a digest the lines that the channel does not see. */
-export function followUpsOf(message: OutboxMessage, content: Content): readonly FollowUp[] {
-  if (content.kind !== 'digest' || digestDetails(content.digest, message.language).length === 0)
-    return []
-  return [{ name: 'details', content: { kind: 'details', digest: content.digest } }]
+/**
+ * What goes into the thread of a message: of a digest its chart as a picture, where Slack did not take
+ * the chart itself, and the details, in as many messages as they need.
+ */
+export function followUpsOf(
+  { language }: OutboxMessage,
+  content: Content,
+  { chartLeftOut = false }: Posted,
+): readonly FollowUp[] {
+  if (content.kind !== 'digest') return []
+  const { digest } = content
+  return [
+    ...(chartLeftOut ? [{ name: 'chart', content: { kind: 'chart', digest } } as const] : []),
+    ...detailParts(digest, language).map((_, part) => ({
+      name: part === 0 ? 'details' : `details-${part + 1}`,
+      content: { kind: 'details', digest, part } as const,
+    })),
+  ]
 }

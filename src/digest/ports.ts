@@ -24,8 +24,10 @@ export type Schedule = Timing &
 /** What a message says. */
 export type Content =
   | Readonly<{ kind: 'digest'; digest: Digest }>
-  /** What a digest had no room for, in its thread. */
-  | Readonly<{ kind: 'details'; digest: Digest }>
+  /** What a digest had no room for, in its thread; `part` counts its messages from 0. */
+  | Readonly<{ kind: 'details'; digest: Digest; part?: number }>
+  /** The chart of a digest as a picture, in its thread, where Slack did not take the chart itself. */
+  | Readonly<{ kind: 'chart'; digest: Digest }>
   | Readonly<{ kind: 'alert'; alert: AlertMessage }>
   /** Told to the person who set up a schedule: the channel cannot be written to. */
   | Readonly<{ kind: 'stopped'; channel: string }>
@@ -107,13 +109,13 @@ export type Outbox = Readonly<{
 /** What cannot be written to: the channel as a whole, only the thread, or a channel that spend is not allowed in. */
 export type Gone = 'channel' | 'thread' | Readonly<{ denial: Denial }>
 
+/** Where a message stands, and whether its chart is missing there and can follow as a picture. */
+export type Posted = Readonly<{ ts: string; chartLeftOut?: boolean }>
+
 /** Posts messages; `find` looks for one already posted under the same key (message metadata). */
 export type Publisher = Readonly<{
-  find: (message: OutboxMessage) => Promise<Readonly<{ ts: string } | { gone: Gone }> | undefined>
-  post: (
-    message: OutboxMessage,
-    content: Content,
-  ) => Promise<Readonly<{ ts: string } | { gone: Gone }>>
+  find: (message: OutboxMessage) => Promise<Posted | Readonly<{ gone: Gone }> | undefined>
+  post: (message: OutboxMessage, content: Content) => Promise<Posted | Readonly<{ gone: Gone }>>
 }>
 
 /** A channel that gets alerts, with a digest or without. */

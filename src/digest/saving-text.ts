@@ -3,43 +3,26 @@ import { showNumber } from '../language/numbers.ts'
 import type { OversizedUse } from '../spend/oversized-use.ts'
 import type { CurrencyDigest } from './digest.ts'
 import { nameText, percent } from './digest-words.ts'
-import { showNano } from './show-money.ts'
+import { showAbout, showNano, showSpan } from './show-money.ts'
 
-/** Unit costs, what caches and batch prices saved, idle capacity and further candidates for a pilot. */
-export function savingLines(c: CurrencyDigest, language: Language): string[] {
-  return [
-    ...unitCostLines(c, language),
-    ...savedLines(c, language),
-    ...c.oversized.slice(1).map((use) => pilotLine(use, c.currency, language)),
-  ]
-}
-
-/** Unit costs that are shown: of all spend and of the five largest workloads. */
-const UNITS = 6
-
-function unitCostLines(c: CurrencyDigest, language: Language): string[] {
+/** What 1,000 requests cost, of all and of each workload, with their number. */
+export function unitCostLines(c: CurrencyDigest, language: Language): string[] {
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, c.currency, language)
-  const count = (n: number) => showNumber(n, language)
   return c.unitCosts
     .filter(({ by, per }) => (by === 'total' || by === 'workload') && per === '1000-requests')
-    .slice(0, UNITS)
     .map(({ name, nano, denominator, beforeNano }) => {
-      const whose = name === undefined ? '' : ` ${nameText(name)}`
-      const was =
-        beforeNano === undefined
-          ? ''
-          : ko
-            ? `, 이전 ${money(beforeNano)}`
-            : `, before ${money(beforeNano)}`
+      const whose = name === undefined ? (ko ? '전체' : 'All requests') : nameText(name)
+      const requests = showNumber(denominator, language)
+      const was = beforeNano === undefined ? '' : money(beforeNano)
       return ko
-        ? `요청 1,000건당${whose} ${money(nano)} (n = ${count(denominator)}${was})`
-        : `Per 1,000 requests${whose}: ${money(nano)} (n = ${count(denominator)}${was})`
+        ? `${whose}: ${money(nano)} (요청 ${requests}건${was && `, 이전 ${was}`})`
+        : `${whose}: ${money(nano)} (${requests} requests${was && `, before ${was}`})`
     })
 }
 
-/** What caches and batch prices saved or could save, and idle capacity. */
-export function savedLines(c: CurrencyDigest, language: Language): string[] {
+/** What caches and batch prices saved or could, and capacity that was paid for and not used. */
+export function savingLines(c: CurrencyDigest, language: Language): string[] {
   const ko = language === 'ko'
   const money = (nano: bigint) => showNano(nano, c.currency, language)
   const lines: string[] = []
@@ -62,8 +45,8 @@ export function savedLines(c: CurrencyDigest, language: Language): string[] {
   if (c.batch && c.batch.possibleNano > 0n)
     lines.push(
       ko
-        ? `하루 기다려도 되는 일을 배치로 돌리면 최대 ${money(c.batch.possibleNano)} 절감 가능`
-        : `Work that can wait a day could save up to ${money(c.batch.possibleNano)} at batch prices`,
+        ? `하루 기다려도 되는 일을 배치로 돌리면 최대 ${showAbout(c.batch.possibleNano, c.currency, language)} 절감 가능`
+        : `Work that can wait a day could save up to ${showAbout(c.batch.possibleNano, c.currency, language)} at batch prices`,
     )
   if (c.idle)
     lines.push(
@@ -74,13 +57,17 @@ export function savedLines(c: CurrencyDigest, language: Language): string[] {
   return lines
 }
 
+/** Further groups of calls that a smaller model may do, after the one in the headline. */
+export function pilotLines({ oversized, currency }: CurrencyDigest, language: Language): string[] {
+  return oversized.slice(1).map((use) => pilotLine(use, currency, language))
+}
+
 /** Calls that are worth a pilot on a smaller model, and what they could save. */
 export function pilotLine(use: OversizedUse, currency: string, language: Language): string {
-  const { lowNano, highNano } = use.savingPerMonth
-  const [low, high] = [lowNano, highNano].map((nano) => showNano(nano, currency, language))
   const calls = nameText(use.workload ?? use.team ?? use.model)
+  const saving = showSpan(use.savingPerMonth, currency, language)
   const items = showNumber(use.pilotItems, language)
   return language === 'ko'
-    ? `시험 가치 있음 – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items}건 시험, 맞다면 월 ${low}~${high} 절감`
-    : `Worth a pilot – ${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items} items; if it holds, ${low} to ${high} a month less`
+    ? `${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items}건 시험, 품질이 유지되면 월 ${saving} 절감`
+    : `${calls}: ${nameText(use.model)} → ${nameText(use.candidate)}, ${items} items; if the quality holds, ${saving} a month less`
 }

@@ -1,5 +1,5 @@
 import type { Digest } from './digest.ts'
-import type { Content, FollowUp, Gone, Outbox, OutboxMessage, Publisher } from './ports.ts'
+import type { Content, FollowUp, Gone, Outbox, OutboxMessage, Posted, Publisher } from './ports.ts'
 
 /** Who sends and by what; `now` and `owner` come from outside. */
 export type Sending = Readonly<{
@@ -8,7 +8,7 @@ export type Sending = Readonly<{
   /** The figures of a digest message. */
   build: (message: OutboxMessage) => Promise<Digest>
   /** What goes into the thread of a message. */
-  followUps: (message: OutboxMessage, content: Content) => readonly FollowUp[]
+  followUps: (message: OutboxMessage, content: Content, posted: Posted) => readonly FollowUp[]
   /** Resolves when the channel may be posted to. */
   pace: (channel: string) => Promise<void>
   now: () => number
@@ -48,6 +48,6 @@ export async function sendMessage(
   const said = found ?? (await publisher.post(message, content))
   if ('gone' in said)
     return (await outbox.giveUp(message, owner, said.gone, now())) ? said.gone : 'taken'
-  const settled = await outbox.settle(message, owner, said.ts, followUps(message, content))
+  const settled = await outbox.settle(message, owner, said.ts, followUps(message, content, said))
   return settled ? 'posted' : 'taken'
 }

@@ -24,6 +24,27 @@ export function showNano(nano: bigint, currency: string, language: Language): st
   return format.format(decimalOf(nano) as `${number}`)
 }
 
+/** An estimate, in three digits that count: what is not known to the cent is not shown to the cent. */
+export function showAbout(nano: bigint, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol',
+    maximumSignificantDigits: 3,
+  })
+  return format.format(decimalOf(nano) as `${number}`)
+}
+
+/** A range of estimates. */
+export function showSpan(
+  { lowNano, highNano }: Readonly<{ lowNano: bigint; highNano: bigint }>,
+  currency: string,
+  language: Language,
+): string {
+  const [low, high] = [lowNano, highNano].map((nano) => showAbout(nano, currency, language))
+  return language === 'ko' ? `${low}~${high}` : `${low} to ${high}`
+}
+
 /**
  * Nano-units as exact decimal text in units of the currency, without trailing zeros.
  * Example: 40_750_000_000 -> "40.75"; -1 -> "-0.000000001".

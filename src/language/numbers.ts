@@ -64,6 +64,16 @@ const dates = {
   ko: new Intl.DateTimeFormat(LOCALES.ko, { dateStyle: 'medium', timeZone: 'UTC' }),
 } as const satisfies Record<Language, Intl.DateTimeFormat>
 
+const dayFormats = {
+  en: new Intl.DateTimeFormat(LOCALES.en, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+  ko: new Intl.DateTimeFormat(LOCALES.ko, { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+} as const satisfies Record<Language, Intl.DateTimeFormat>
+
+/** A day where the year is plain from what stands around it. Example: `Nov 19`, `11월 19일`. */
+export function showDay(iso: string, language: Language): string {
+  return dayFormats[language].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+}
+
 /** An ISO date as people write it. */
 export function showDate(iso: string, language: Language): string {
   return dates[language].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))

@@ -19,7 +19,7 @@ import {
 } from './blocks/access-forms.ts'
 import { ACCESS_WORDS } from './blocks/access-words.ts'
 import { markedSection } from './blocks/kit.ts'
-import { isZone, readScheduleForm, scheduleForm } from './blocks/schedule-form.ts'
+import { isCurrency, isZone, readScheduleForm, scheduleForm } from './blocks/schedule-form.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
 import { slackDirectory } from './directory.ts'
@@ -84,7 +84,7 @@ export function registerAccess(app: App, slack: Slack): void {
   )
   opens(ACTIONS.setSchedule, async (kept, client, _, user) => {
     const found = await client.users.info({ user }).catch(() => undefined)
-    return scheduleForm(found?.user?.tz ?? 'UTC', kept)
+    return scheduleForm({ zone: found?.user?.tz ?? 'UTC' }, kept)
   })
 
   app.action<Click>(ACTIONS.changeSettings, async ({ ack, action, body, client, context }) => {
@@ -110,11 +110,14 @@ export function registerAccess(app: App, slack: Slack): void {
 
   app.view('schedule_form', async ({ ack, view, body, client, context }) => {
     const { language } = JSON.parse(view.private_metadata) as FormKept
-    const { channel, zone, words } = readScheduleForm(view.state.values as unknown as FormState)
-    if (!isZone(zone)) {
-      const errors = { zone: ACCESS_WORDS.wrongZone[language] }
-      return ack({ response_action: 'errors', errors })
+    const { channel, zone, currency, words } = readScheduleForm(
+      view.state.values as unknown as FormState,
+    )
+    const errors = {
+      ...(isZone(zone) ? {} : { zone: ACCESS_WORDS.wrongZone[language] }),
+      ...(isCurrency(currency) ? {} : { currency: ACCESS_WORDS.wrongCurrency[language] }),
     }
+    if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
     await ack()
     const { tenant, person } = asking(tenantOf(context), body.user.id)
     const request = asking(tenant, person)

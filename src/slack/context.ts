@@ -4,6 +4,7 @@ import type { Decisions } from '../decisions/decisions.ts'
 import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
 import type { FormChoices } from './blocks/size-view.ts'
+import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
 import type { Digests, Imports, Log } from './ports.ts'
 import type { Poster } from './post.ts'
@@ -18,6 +19,7 @@ export type Slack = Readonly<{
   /** For files; the usual one when absent. */
   fetch?: typeof fetch
   decisions: Decisions
+  pictures: ChartPictures
   choices: () => FormChoices
   deliver: Deliver
   post: Poster

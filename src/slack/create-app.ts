@@ -24,6 +24,8 @@ export type SlackAppOptions = Readonly<{
     | 'conversation'
     | 'digests'
     | 'imports'
+    | 'decisions'
+    | 'pictures'
     | 'spend'
     | 'decisions'
     | 'choices'
@@ -94,6 +96,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     spend: options.spend,
     ...(options.fetch ? { fetch: options.fetch } : {}),
     decisions,
+    pictures: options.pictures,
     choices: options.choices,
     log,
     newId,

@@ -12,6 +12,7 @@ import type { Slack } from './context.ts'
 import { slackDirectory } from './directory.ts'
 import { keyWarning } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
+import { showDigest } from './show-digest.ts'
 import { spendReplyTo } from './spend-answer.ts'
 import { isSpendCommand, spendReply } from './spend-command.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
@@ -62,7 +63,8 @@ export function registerCommand(app: App, slack: Slack): void {
       const { channel_id: channel, user_id: person } = command
       const typed = { tenant, channel, person, language: spoken } as const
       const reply = await spendReply(command.text, typed, slack, slackDirectory(client))
-      await respond({ response_type: 'ephemeral', text: reply })
+      if (typeof reply === 'string') await respond({ response_type: 'ephemeral', text: reply })
+      else await showDigest(client, slack, { to: 'response', url: command.response_url }, reply)
       return
     }
     const asker = {

@@ -1,12 +1,11 @@
 import type { WebClient } from '@slack/web-api'
-import { denialText } from '../access/denial-text.ts'
-import { escapeMrkdwn } from '../block-kit/escape.ts'
-import { messageText } from '../digest/message-text.ts'
-import type { Content, Gone, OutboxMessage, Publisher } from '../digest/ports.ts'
-import { markedSections } from './blocks/kit.ts'
+import { digestChart } from '../digest/digest-chart.ts'
+import type { Content, Gone, OutboxMessage, Posted, Publisher } from '../digest/ports.ts'
+import { showsChart } from './blocks/digest-post.ts'
+import type { ChartPictures } from './chart-pictures.ts'
 import { directMessage } from './deliver.ts'
-import { MENTIONS } from './mentions.ts'
-import type { Message, Poster } from './post.ts'
+import { contentMessage } from './outbox-message.ts'
+import type { Poster } from './post.ts'
 
 const EVENT_TYPE = 'rightsize_digest'
 
@@ -21,58 +20,73 @@ const NO_CHANNEL =
 const NO_THREAD = /thread_not_found|message_not_found/
 
 /** Posts what is in the outbox under a key in the message's metadata, and finds what was posted before a crash. */
-export function outboxPublisher(client: WebClient, post: Poster): Publisher {
+export function outboxPublisher(
+  client: WebClient,
+  post: Poster,
+  pictures: ChartPictures,
+): Publisher {
   const placeOf = ({ channel, kind }: OutboxMessage): Promise<string> =>
     kind === 'stopped' || kind === 'refused'
       ? directMessage(client, channel)
       : Promise.resolve(channel)
+  const posted = async (
+    ts: string,
+    blocks: readonly Readonly<{ type?: string }>[] | undefined,
+    { language }: OutboxMessage,
+    content: Content | undefined,
+  ): Promise<Posted> => {
+    const missing =
+      content?.kind === 'digest' &&
+      !showsChart(blocks) &&
+      digestChart(content.digest, language) !== undefined
+    return missing && (await pictures.canDraw()) ? { ts, chartLeftOut: true } : { ts }
+  }
   return {
     find: (message) =>
       orGone(async () => {
-        const ts = await findByKey(client, await placeOf(message), message)
-        return ts === undefined ? undefined : { ts }
+        const found = await findByKey(client, await placeOf(message), message)
+        return found && posted(found.ts, found.blocks, message, message.content)
       }),
     post: (message, content) =>
       orGone(async () => {
         const place = { to: 'thread', channel: await placeOf(message) } as const
+        const said = await contentMessage(message, content, client, pictures)
+        let taken = 0
         const ts = await post(
           client,
           message.thread === undefined ? place : { ...place, thread: message.thread },
-          drawn(message, content),
+          {
+            ...said,
+            metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(message) } },
+            taken: (step) => {
+              taken = step
+            },
+          },
         )
         if (ts === undefined) throw new Error('Slack gave no timestamp for the message.')
-        return { ts }
+        return posted(ts, said.steps[taken], message, content)
       }),
   }
 }
 
-function drawn(message: OutboxMessage, content: Content): Message {
-  const { title, lines, channel, denial } = messageText(content, message.language)
-  const marked = `*${escapeMrkdwn(title)}*${channel === undefined ? '' : ` <#${channel}>`}`
-  const said = [
-    ...lines.map(escapeMrkdwn),
-    ...(denial ? [denialText(denial, MENTIONS, message.language)] : []),
-  ]
-  return {
-    text: `${escapeMrkdwn(title)}: ${said[0] ?? ''}`,
-    steps: [markedSections([marked, ...said].join('\n')), []],
-    metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(message) } },
-  }
-}
+type Found = Readonly<{
+  ts: string
+  blocks?: readonly Readonly<{ type?: string }>[] | undefined
+}>
 
 function keyOf({ tenant, channel, key }: OutboxMessage): string {
   return `${tenant}/${channel}/${key}`
 }
 
 /**
- * Timestamp of the message with the key, among all since it was planned.
+ * The message with the key, among all since it was planned.
  * @throws {Error} when there are too many to read them all: whether it was posted cannot be told then
  */
 async function findByKey(
   client: WebClient,
   channel: string,
   message: OutboxMessage,
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   let cursor: string | undefined
   for (let page = 0; page < PAGE.most; page++) {
     const asked = {
@@ -90,7 +104,7 @@ async function findByKey(
         m.metadata?.event_type === EVENT_TYPE &&
         (m.metadata.event_payload as { key?: string } | undefined)?.key === keyOf(message),
     )
-    if (found?.ts !== undefined) return found.ts
+    if (found?.ts !== undefined) return { ts: found.ts, blocks: found.blocks }
     cursor = response_metadata?.next_cursor
     if (!cursor) return undefined
   }

@@ -1,18 +1,29 @@
+import type { Digest } from '../digest/digest.ts'
+import type { Schedule } from '../digest/ports.ts'
 import type { Language } from '../language/language.ts'
 
 /** A channel of a tenant, and who speaks there. */
 type ChannelPlace = Readonly<{ tenant: string; channel: string; person: string }>
 
-/** What the digest commands may do; the result is lines for the person who typed. */
+/** What the digest commands and buttons may do; what comes back as lines is for the person who asked. */
 export type Digests = Readonly<{
-  preview: (place: ChannelPlace, language: Language) => Promise<readonly string[]>
+  /** How a channel's digest is set up; undefined when it is not. */
+  current: (place: ChannelPlace) => Promise<Schedule | undefined>
+  /** The digest of a period, or without one of the last that has ended. */
+  digest: (place: ChannelPlace, period?: string) => Promise<Digest>
   schedule: (place: ChannelPlace, text: string, language: Language) => Promise<readonly string[]>
   remove: (place: ChannelPlace, language: Language) => Promise<readonly string[]>
   list: (
     tenant: string,
     language: Language,
   ) => Promise<readonly Readonly<{ channel: string; line: string }>[]>
-  snooze: (place: ChannelPlace, key: string, language: Language) => Promise<readonly string[]>
+  /** Silences an alert, or an anomaly in the digest of a period. */
+  snooze: (
+    place: ChannelPlace,
+    key: string,
+    language: Language,
+    period?: string,
+  ) => Promise<readonly string[]>
 }>
 
 /** Where log lines go; never message text, never secrets. */

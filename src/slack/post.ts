@@ -14,6 +14,8 @@ export type Message = Readonly<{
   text: string
   steps: readonly (readonly Block[])[]
   metadata?: { event_type: string; event_payload: Record<string, string> }
+  /** Told which step Slack took, the first being 0. */
+  taken?: (step: number) => void
 }>
 
 /** Where a message goes: a new one, one to replace, one that only a person sees, or a reply to a command. */
@@ -89,7 +91,9 @@ export function createPoster(log: Log, strict: boolean, ports: PosterPorts = {})
       if (problems.length > 0) log.warn({ step, problems }, 'blocks over a limit, drawing plainer')
       else {
         try {
-          return await patiently(() => send(client, target, message, blocks, fetchUrl))
+          const ts = await patiently(() => send(client, target, message, blocks, fetchUrl))
+          message.taken?.(step)
+          return ts
         } catch (error) {
           if (!REFUSED.test(String(error)) || step === message.steps.length - 1) throw error
           log.warn({ step, messages: detailsOf(error) }, 'blocks refused, drawing plainer')

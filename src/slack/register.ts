@@ -3,6 +3,7 @@ import { registerAccess } from './access-listener.ts'
 import { registerAnswerActions } from './answer-actions.ts'
 import type { Slack } from './context.ts'
 import { registerDecisions } from './decision-listener.ts'
+import { registerDigest } from './digest-listener.ts'
 import { registerEdits } from './edit-listener.ts'
 import { registerHome } from './home-listener.ts'
 import { registerCommand } from './model-size-command.ts'
@@ -21,4 +22,5 @@ export function registerListeners(app: App, slack: Slack): void {
   registerDecisions(app, slack)
   registerHome(app, slack)
   registerAccess(app, slack)
+  registerDigest(app, slack)
 }

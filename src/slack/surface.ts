@@ -60,4 +60,8 @@ export const ACTIONS = {
   setAlerts: 'set_alerts',
   setSchedule: 'set_schedule',
   changeSettings: 'change_settings',
+  digestDetails: 'digest_details',
+  digestWhy: 'digest_why',
+  digestSchedule: 'digest_schedule',
+  digestSnooze: 'digest_snooze',
 } as const

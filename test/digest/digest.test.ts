@@ -64,7 +64,7 @@ describe('a digest', () => {
     ])
     expect(digestLines(digest, 'en')).toEqual(
       expect.arrayContaining([
-        'Top mover – gpt-6-astra: $100.00 → $40.50 (-$59.50)',
+        'gpt-6-astra: $100.00 → $40.50 (-$59.50)',
         'By model: gpt-6-astra $40.50, gpt-6-luna $0.25',
         'By team: support $40.50, no team named $0.25',
         'Days without data (unknown, not zero): 2026-11-17, 2026-11-18, 2026-11-19, 2026-11-20, 2026-11-21, 2026-11-22',

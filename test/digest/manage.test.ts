@@ -70,13 +70,14 @@ describe('setting up a channel’s digest', () => {
     expect(await digestLog(db).schedules('A')).toEqual([])
     expect(await digestLog(db).schedules('D')).toHaveLength(1)
   })
-  it('previews the last whole week of its own tenant', async () => {
+  it('takes the last whole week of its own tenant, or the period that is named', async () => {
     await chargeStore(db).replace('A', 'csv', reading([charge({ day: '2026-11-18' })]), 0)
-    expect((await digests().preview(at('A'), 'en')).slice(0, 2)).toEqual([
-      '*AI spend, week 2026-W47 (2026-11-16 to 2026-11-22, UTC)*',
-      'Total $1.00. Data through 2026-11-18.',
-    ])
-    expect((await digests().preview(at('B'), 'ko'))[1]).toContain('알 수 없습니다')
+    const last = await digests().digest(at('A'))
+    expect(last.period.key).toBe('2026-W47')
+    expect(last.currencies.map((c) => c.totalNano)).toEqual([1_000_000_000n])
+    expect((await digests().digest(at('B'))).currencies).toEqual([])
+    expect((await digests().digest(at('A'), '2026-11-18')).period.cadence).toBe('daily')
+    await expect(digests().digest(at('A'), 'last week')).rejects.toThrow(RangeError)
   })
   it('snoozes an alert for a week, and names those there are when the key is another', async () => {
     await digests().schedule(at('S'), 'Friday 9 UTC', 'en')

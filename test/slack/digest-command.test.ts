@@ -40,7 +40,7 @@ describe('/model-size digest', () => {
     expect(await say('digest list')).toBe('No channel gets a digest yet.')
   })
   it('previews, and knows no alert where there is none', async () => {
-    expect(await say('digest preview')).toMatch(/^\*AI spend, week 2026-W47/)
+    expect(await say('digest preview')).toMatch(/^AI spend, week 2026-W47/)
     expect(await say('digest snooze a &amp; b &lt;c&gt;')).toBe(
       'This channel has no alert "a &amp; b &lt;c&gt;". Those there are: none.',
     )

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Denial } from '../../src/access/access.ts'
+import { buildDigest } from '../../src/digest/build-digest.ts'
+import { followUpsOf } from '../../src/digest/message-text.ts'
 import type { OutboxMessage } from '../../src/digest/ports.ts'
+import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import { outboxPublisher } from '../../src/slack/outbox-publisher.ts'
 import { createPoster } from '../../src/slack/post.ts'
-import { anomaly } from '../contracts/samples.ts'
+import { daysBetween } from '../../src/spend/whole-days.ts'
+import { anomaly, charge } from '../contracts/samples.ts'
 import { type SlackInProcess, slackInProcess } from '../support/slack-in-process.ts'
 
 const message: OutboxMessage = {
@@ -17,7 +21,7 @@ const content = {
 const stopped = { kind: 'stopped', channel: 'C7' } as const
 
 const publisher = (s: SlackInProcess) =>
-  outboxPublisher(s.client, createPoster(s.options.log, true, { waits: 0 }))
+  outboxPublisher(s.client, createPoster(s.options.log, true, { waits: 0 }), s.options.pictures)
 
 describe('a message of the outbox in Slack', () => {
   it('is posted with its key, foreign names as text, and in its thread', async () => {
@@ -115,5 +119,96 @@ describe('a message of the outbox in Slack', () => {
     await expect(publisher(s).post(message, content)).rejects.toThrow('rate')
     expect(s.waited).toEqual([])
     expect(s.of('chat.postMessage')).toHaveLength(2)
+  })
+})
+
+describe('a digest whose chart Slack does not take', () => {
+  const days = daysBetween('2026-11-09', '2026-11-22')
+  const charges = days.map((day) => charge({ day }))
+  const digest = buildDigest({ period: '2026-W47', charges, known: [] })
+  const post: OutboxMessage = { ...message, key: '2026-W47', kind: 'digest', language: 'ko' }
+  const refusing = async () => {
+    const s = await slackInProcess()
+    s.replies.set('chat.postMessage', (b) =>
+      JSON.stringify(b.blocks ?? '').includes('data_visualization')
+        ? { ok: false, error: 'invalid_blocks' }
+        : { ok: true, ts: '9.0' },
+    )
+    return s
+  }
+  const uploading = (s: SlackInProcess) => {
+    s.replies.set('files.getUploadURLExternal', () => ({
+      ...{ ok: true, upload_url: 'http://slack.invalid/upload/1', file_id: 'F1' },
+    }))
+    s.replies.set('files.completeUploadExternal', () => ({ ok: true, files: [{ id: 'F1' }] }))
+    let looks = 0
+    s.replies.set('files.info', () => ({
+      ...{ ok: true, file: ++looks < 3 ? {} : { mimetype: 'image/png' } },
+    }))
+  }
+
+  it('is posted with its table, and the chart follows in its thread before the details', async () => {
+    const s = await refusing()
+    const said = await publisher(s).post(post, { kind: 'digest', digest })
+    expect(said).toEqual({ ts: '9.0', chartLeftOut: true })
+    expect(JSON.stringify(s.last('chat.postMessage').blocks)).toContain('"type":"table"')
+    expect(
+      followUpsOf(post, { kind: 'digest', digest }, { ts: '9.0', chartLeftOut: true }).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['chart', 'details'])
+  })
+  it('where Slack takes the chart, none follows', async () => {
+    const s = await slackInProcess()
+    const said = await publisher(s).post(post, { kind: 'digest', digest })
+    expect(said).toEqual({ ts: '101.0' })
+    expect(followUpsOf(post, { kind: 'digest', digest }, { ts: '101.0' })).toMatchObject([
+      { name: 'details' },
+    ])
+  })
+  it.each([
+    ['with its chart', [{ type: 'data_visualization' }], {}],
+    ['without it', [{ type: 'table' }], { chartLeftOut: true }],
+  ])('found after a crash %s, is known to stand so', async (_, blocks, expected) => {
+    const s = await slackInProcess()
+    const metadata = { event_type: 'rightsize_digest', event_payload: { key: 'A/C1/2026-W47' } }
+    s.replies.set('conversations.history', () => ({
+      ...{ ok: true, messages: [{ ts: '9.0', metadata, blocks }] },
+    }))
+    expect(await publisher(s).find({ ...post, content: { kind: 'digest', digest } })).toEqual({
+      ts: '9.0',
+      ...expected,
+    })
+  })
+  it('gets the picture once Slack has looked at the file, with what it shows in words', async () => {
+    const s = await slackInProcess()
+    uploading(s)
+    const thread = { ...post, key: '2026-W47/chart', kind: 'chart', thread: '9.0' } as const
+    await publisher(s).post(thread, { kind: 'chart', digest })
+    const body = s.last('chat.postMessage')
+    expect(body).toMatchObject({
+      thread_ts: '9.0',
+      blocks: [{ type: 'image', slack_file: { id: 'F1' } }],
+    })
+    expect(body.text).toContain('팀별 일일 비용 누적 막대그래프')
+    expect(s.of('files.info')).toHaveLength(3)
+    expect(s.refused).toEqual([])
+  })
+  it('gets the chart in words where the app may not upload', async () => {
+    const s = await slackInProcess()
+    s.replies.set('files.getUploadURLExternal', () => ({ ok: false, error: 'missing_scope' }))
+    const thread = { ...post, key: '2026-W47/chart', kind: 'chart', thread: '9.0' } as const
+    await publisher(s).post(thread, { kind: 'chart', digest })
+    expect(JSON.stringify(s.last('chat.postMessage').blocks)).toContain('가장 많이 쓴 날')
+  })
+  it('is left to its table where this machine cannot draw, and the log says so', async () => {
+    const s = await refusing()
+    const pictures = chartPictures({ load: async () => undefined, log: s.options.log })
+    const poster = createPoster(s.options.log, false, { waits: 0 })
+    const said = await outboxPublisher(s.client, poster, pictures).post(post, {
+      ...{ kind: 'digest', digest },
+    })
+    expect(said).toEqual({ ts: '9.0' })
+    expect(JSON.stringify(s.logged)).toContain('@resvg/resvg-js')
   })
 })

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../src/access/access.ts'
 import { createConversation } from '../../src/answering/converse.ts'
+import { loadPainter } from '../../src/charts/png.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { createDigests } from '../../src/digest/manage.ts'
 import { spendAnswers } from '../../src/digest-builder.ts'
 import { importFiles } from '../../src/import-files.ts'
+import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import type { Language } from '../../src/language/language.ts'
+import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
@@ -67,6 +70,10 @@ export async function product(now: () => number) {
         },
         now,
       ),
+      pictures: chartPictures({
+        load: () => loadPainter(knowledgePaths(undefined).fonts),
+        log,
+      }),
       decisions: createDecisions(sending, () => knowledge),
       imports: {
         fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {

@@ -50,7 +50,7 @@ export function totalLines(
   }
   const others = c.billedNano === c.totalNano ? [] : [c.billedNano]
   return [
-    totalLine(digest, c, language),
+    totalLine(digest, language),
     ...others.map((billed) =>
       ko
         ? `세금·크레딧·구매까지 청구된 금액은 ${money(billed)}입니다.`

@@ -1,10 +1,10 @@
-import type { Language } from '../../language/language.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { energyLines } from '../digest-details.ts'
 import { anomalyText } from '../digest-sentences.ts'
 import { abnormalLine, monthLine } from '../digest-text.ts'
 import { outcomeLines } from '../outcome-text.ts'
-import { pilotLine, savedLines } from '../saving-text.ts'
+import { pilotLine, savingLines } from '../saving-text.ts'
 import { BATCHING, CACHING } from './question-words.ts'
 
 /** What is worked out for all spend alone: of anomalies, the month, savings and emissions. */
@@ -51,14 +51,18 @@ export function ofAll(
   }
 }
 
+const WORTH_A_PILOT: Bilingual = { en: 'Worth a pilot', ko: '시험 가치 있음' }
+
 /** What was or could be saved; of caches or batches alone where only those are asked about. */
 function savingsAsked(c: CurrencyDigest, asked: string, language: Language): string[] {
   const { cache, batch, idle, ...rest } = c
-  if (CACHING.test(asked) && cache) return savedLines({ ...rest, cache }, language)
-  if (BATCHING.test(asked) && batch) return savedLines({ ...rest, batch }, language)
+  if (CACHING.test(asked) && cache) return savingLines({ ...rest, cache }, language)
+  if (BATCHING.test(asked) && batch) return savingLines({ ...rest, batch }, language)
   return [
-    ...c.oversized.slice(0, 2).map((use) => pilotLine(use, c.currency, language)),
-    ...savedLines(c, language),
+    ...c.oversized
+      .slice(0, 2)
+      .map((use) => `${WORTH_A_PILOT[language]} – ${pilotLine(use, c.currency, language)}`),
+    ...savingLines(c, language),
   ]
 }
 

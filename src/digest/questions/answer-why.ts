@@ -2,13 +2,10 @@ import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
 import type { Line } from '../../spend/breakdown.ts'
 import type { Drivers } from '../../spend/drivers.ts'
-import { notableNano } from '../../spend/floors.ts'
-import { absolute } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
-import { NOBODY } from '../digest-details.ts'
-import { driversLeft, driverTexts } from '../digest-sentences.ts'
+import { driverTexts } from '../digest-sentences.ts'
 import { beforeWords } from '../digest-text.ts'
-import { nameText } from '../digest-words.ts'
+import { NOBODY, nameText } from '../digest-words.ts'
 import { showChange, showNano, showShare } from '../show-money.ts'
 import { totalLines } from './answer-amounts.ts'
 import type { Known } from './names-in-data.ts'
@@ -67,8 +64,6 @@ function verdict(
   return `${what} ${changeNano > 0n ? 'rose' : 'fell'} to ${now} (${by}) against ${before}.`
 }
 
-const isNotable = (nano: bigint, currency: string) => absolute(nano) >= notableNano(currency)
-
 function partsLine(drivers: Drivers, currency: string, language: Language): string[] {
   const parts = driverTexts(drivers, currency, language)
   if (parts.length === 0)
@@ -77,10 +72,8 @@ function partsLine(drivers: Drivers, currency: string, language: Language): stri
         ? '한 줄로 말할 만큼 큰 원인은 없습니다.'
         : 'No single part of the change is large enough to name.',
     ]
-  const rest = driversLeft(drivers, currency)
-  const others = `${language === 'ko' ? '나머지' : 'the rest'} ${showChange(rest, currency, language)}`
   return [
-    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${[...parts, ...(isNotable(rest, currency) ? [others] : [])].join(', ')}.`,
+    `${language === 'ko' ? '변화의 구성' : 'What the change is made of'}: ${parts.join(', ')}.`,
   ]
 }
 

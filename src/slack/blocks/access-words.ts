@@ -20,8 +20,8 @@ export const ACCESS_WORDS = {
   },
   noBudget: { en: 'No budget is set.', ko: '정해진 예산이 없습니다.' },
   scheduleHow: {
-    en: 'A digest goes to an allowed channel every week. A channel has one schedule; a new one takes its place.',
-    ko: '허용된 채널에 매주 요약을 올립니다. 채널마다 일정은 하나이며, 새로 정하면 바뀝니다.',
+    en: 'A digest goes to an allowed channel every day, week or month. A channel has one schedule; a new one takes its place.',
+    ko: '허용된 채널에 매일, 매주 또는 매월 요약을 올립니다. 채널마다 일정은 하나이며, 새로 정하면 바뀝니다.',
   },
   more: {
     en: 'There is more: type /model-size admin list.',
@@ -52,9 +52,18 @@ export const ACCESS_WORDS = {
   on: { en: 'On', ko: '켜기' },
   off: { en: 'Off', ko: '끄기' },
   coolDown: { en: 'Quiet hours after an alert', ko: '알림 뒤 다시 알리지 않는 시간' },
-  weekday: { en: 'Weekday', ko: '요일' },
+  when: { en: 'Day', ko: '요일 또는 날짜' },
   hour: { en: 'Hour', ko: '시각' },
   zone: { en: 'Time zone', ko: '시간대' },
+  language: { en: 'Language', ko: '언어' },
+  currencyHint: {
+    en: 'ISO 4217, such as USD or KRW: the one that comes first. Amounts stay as billed.',
+    ko: 'USD, KRW 같은 ISO 4217 코드: 먼저 보여 줄 통화입니다. 금액은 청구된 그대로입니다.',
+  },
+  wrongCurrency: {
+    en: 'The currency must be an ISO 4217 code such as USD or KRW.',
+    ko: '통화는 USD, KRW 같은 ISO 4217 코드여야 합니다.',
+  },
   wrongZone: {
     en: 'The time zone must be an IANA name such as Asia/Seoul or Europe/Paris.',
     ko: '시간대는 Asia/Seoul, Europe/Paris 같은 IANA 이름이어야 합니다.',

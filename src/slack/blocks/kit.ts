@@ -5,7 +5,10 @@ import { LIMITS } from '../../block-kit/limits.ts'
 /** Blocks that newer Slack knows and the type package does not; they are checked by the validator. */
 export type Block =
   | KnownBlock
-  | Readonly<{ type: 'table' | 'context_actions'; [key: string]: unknown }>
+  | Readonly<{
+      type: 'table' | 'context_actions' | 'data_visualization'
+      [key: string]: unknown
+    }>
 
 export const plainText = (text: string, most: number = LIMITS.buttonText) => ({
   type: 'plain_text' as const,

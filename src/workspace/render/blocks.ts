@@ -1,5 +1,7 @@
 import markdownIt from 'markdown-it'
+import type { NativeChart } from '../../charts/native.ts'
 import { WORDS } from '../words.ts'
+import { chart } from './chart.ts'
 import { type Drawing, element, image, textObject } from './elements.ts'
 import { html, link } from './mrkdwn.ts'
 import { richText } from './rich-text.ts'
@@ -62,6 +64,8 @@ function drawBlock(b: Json, d: Drawing, index: number): string {
       return `<figure>${image(b, d)}${b.title ? `<figcaption>${textObject(b.title, d)}</figcaption>` : ''}</figure>`
     case 'table':
       return table(b, (cell) => cellHtml(cell, d))
+    case 'data_visualization':
+      return chart(b as unknown as NativeChart, d.language ?? 'en')
     case 'rich_text':
       return `<div class="text">${richText(b, d.names)}</div>`
     default:

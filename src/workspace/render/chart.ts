@@ -1,0 +1,19 @@
+import { axisFormat } from '../../charts/axis-format.ts'
+import type { NativeChart } from '../../charts/native.ts'
+import { chartSvg } from '../../charts/svg.ts'
+import type { Language } from '../../language/language.ts'
+import { html } from './mrkdwn.ts'
+
+/** A chart block as a drawing, its figures told to those who do not see it. */
+export function chart({ title, chart: drawn }: NativeChart, language: Language): string {
+  const { categories, y_label: yLabel } = drawn.axis_config
+  const series = drawn.series.map((s) => ({ name: s.name, values: s.data.map((d) => d.value) }))
+  const shown = { kind: drawn.type, title, yLabel, categories, series, altText: '' }
+  const format = axisFormat(shown, language)
+  const said = series.map(
+    ({ name, values }) =>
+      `${name}: ${values.map((value, i) => `${categories[i]} ${format(value)}`).join(', ')}`,
+  )
+  const label = html(`${title}. ${said.join('; ')}`)
+  return `<figure class="chart" role="img" aria-label="${label}">${chartSvg(shown, format)}</figure>`
+}
