@@ -138,6 +138,22 @@ describe('a channel in which only some were named', () => {
     expect(alone()).toMatch(SPENT)
     expect(posted()).toEqual([])
   })
+  it('does so in Korean, and follow-ups too', async () => {
+    await set(s, { channels: [{ id: 'C1', people: ['UKO'], groups: [] }] })
+    await mention('지난주 얼마 썼어?', 'UKO', 'C1', { ts: '1.0' })
+    expect(alone()).toMatch(/^합계 \$4,321\.00/)
+    await reply('모델별로는?', '1.0', 'UKO')
+    expect(alone()).toMatch(/^가장 많이 쓴 모델/)
+    expect(posted()).toEqual([])
+  })
+  it('those of a user group that was named see it too, and others in the thread do not', async () => {
+    await set(s, { channels: [{ id: 'C1', people: [], groups: ['S1'] }] })
+    await mention('how much did we spend last week?', 'U2', 'C1', { ts: '1.0' })
+    expect(alone()).toMatch(SPENT)
+    await reply('and by model?', '1.0', 'U1')
+    expect(alone()).toContain('You have not been allowed to see spend here.')
+    expect(posted()).toEqual([])
+  })
   it('tells others who can allow it', async () => {
     await mention('how much did we spend last week?', 'U1')
     expect(alone()).toBe(
@@ -163,11 +179,19 @@ describe('where spend is not allowed', () => {
       { person: user, channel, kind: 'question', allowed: false },
     ])
   })
-  it('the reason is told in Korean too', async () => {
-    await mention('지난주 비용 왜 늘었어?', 'UKO')
-    expect(alone()).toBe(
+  it.each([
+    [
+      'C1',
       '<#C1>에서는 지출이 허용되지 않았습니다. 관리자(<@UOWN>)가 `/model-size admin spend allow` <#C1> 명령으로 허용할 수 있습니다.',
-    )
+    ],
+    ['CEXT', '<#CEXT>에서는 지출을 보여 드리지 않습니다. 다른 회사와 공유하는 채널입니다.'],
+    ['CGUEST', '<#CGUEST>에 게스트나 다른 회사 사람이 있으므로 지출을 올리지 않습니다.'],
+  ])('in %s the reason is told in Korean to who asks in Korean', async (channel, why) => {
+    if (channel !== 'C1')
+      await set(s, { channels: ['CEXT', 'CGUEST'].map((id) => ({ id, people: [], groups: [] })) })
+    await mention('지난주 비용 왜 늘었어?', 'UKO', channel)
+    expect(alone()).toContain(why)
+    expect(posted()).toEqual([])
   })
   it.each(REFUSED)('%s, %s, is refused whatever was allowed', async (user, _, why) => {
     const named = { people: [user], groups: [] }
@@ -210,89 +234,6 @@ describe('in private', () => {
       expect(await kept()).not.toMatch(SPENT)
     },
   )
-})
-
-describe('an answer to a command', () => {
-  const answered = async (user = 'U1', text = 'how much did we spend last week?') => {
-    await s.command(text, user)
-    return s.db.selectFrom('turn').selectAll().executeTakeFirstOrThrow()
-  }
-  const share = (id: string, user = 'U1', channel = 'C1') =>
-    s.click({ action_id: 'share_answer', value: `${id} ${channel}` }, undefined, user)
-
-  it('is shared with the channel once, and its thread takes follow-ups', async () => {
-    await set(s, OPEN)
-    const { id } = await answered()
-    await share(id)
-    await share(id)
-    expect(posted()).toHaveLength(1)
-    expect(s.last('chat.postMessage')).toMatchObject({ channel: 'C1' })
-    expect(JSON.stringify(s.last('chat.postMessage'))).toContain('<@U1>: how much did we spend')
-    expect(String(s.last('chat.postMessage').text)).toMatch(SPENT)
-    expect(alone()).toBe('Shared.')
-    const { answer_ts } = await s.db.selectFrom('turn').selectAll().executeTakeFirstOrThrow()
-    await reply('and by model?', String(answer_ts), 'U2')
-    expect(String(s.last('chat.postMessage').text)).toMatch(/^The model with the most spend/)
-    expect(await kept()).not.toMatch(SPENT)
-  })
-  it.each([
-    ['the channel is no longer allowed', {}, 'Spend is not allowed in <#C1>'],
-    [
-      'only some there still may',
-      { channels: [{ id: 'C1', people: ['U1'], groups: [] }] },
-      'Only some of those in <#C1> were allowed to see spend, so none is posted there.',
-    ],
-  ])('is not shared when %s', async (_, later, why) => {
-    await set(s, OPEN)
-    const { id } = await answered()
-    const before = s.sent.length
-    await set(s, later)
-    await share(id)
-    expect(JSON.stringify(s.sent.slice(before))).not.toMatch(SPENT)
-    expect(posted()).toEqual([])
-    expect(alone()).toContain(why)
-    expect((await entries())[0]).toMatchObject({ person: 'U1', channel: 'C1', allowed: false })
-  })
-  it('tells in Korean why it is not shared', async () => {
-    await set(s, OPEN)
-    const { id } = await answered('UKO', '지난주 얼마 썼어?')
-    await set(s, {})
-    await share(id, 'UKO')
-    expect(alone()).toContain('<#C1>에서는 지출이 허용되지 않았습니다.')
-  })
-  it.each(['CEXT', 'CGUEST', 'C2'])('is never shared into %s', async (channel) => {
-    await set(s, {
-      channels: ['C1', 'CEXT', 'CGUEST'].map((id) => ({ id, people: [], groups: [] })),
-    })
-    const { id } = await answered()
-    await share(id, 'U1', channel)
-    expect(posted()).toEqual([])
-  })
-  it.each(REFUSED)('%s, %s, cannot share one', async (user) => {
-    await set(s, OPEN)
-    const { id } = await answered()
-    await share(id, user)
-    expect(posted()).toEqual([])
-    expect(alone()).not.toMatch(SPENT)
-    expect((await entries())[0]).toMatchObject({ person: user, allowed: false })
-  })
-  it('has no button to share where not everybody may see it', async () => {
-    await set(s, { channels: [{ id: 'C1', people: ['U1'], groups: [] }] })
-    await answered()
-    expect(String(s.last('respond').text)).toMatch(SPENT)
-    expect(JSON.stringify(s.last('respond'))).not.toContain('share_answer')
-  })
-  it('is opened again in the direct message from the figures of then, while one may', async () => {
-    await set(s, { ...OPEN, anywhere: { people: ['U1'], groups: [] } })
-    const { id } = await answered()
-    await s.click({ action_id: 'reopen_private', value: id })
-    expect(String(s.last('chat.postMessage').text)).toMatch(SPENT)
-    const before = s.sent.length
-    await set(s, OPEN)
-    await s.click({ action_id: 'reopen_private', value: id })
-    expect(JSON.stringify(s.sent.slice(before))).not.toMatch(SPENT)
-    expect(String(s.last('chat.postMessage').text)).toContain('You have not been allowed')
-  })
 })
 
 it('the sample company is asked as the issue has it', async () => {

@@ -7,7 +7,8 @@ import {
 } from '../../../src/digest/questions/read-question.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
 import { GENERAL_EN, GENERAL_KO } from './general-questions.ts'
-import { OTHERS_EN, OTHERS_KO, OWN_EN, OWN_KO, TODAY } from './spend-questions.ts'
+import { OTHERS_EN, OTHERS_KO } from './other-questions.ts'
+import { OWN_EN, OWN_KO, TODAY } from './own-questions.ts'
 
 const read = (text: string, before: ThreadBefore = {}) => readSpendQuestion(text, TODAY, before)
 
