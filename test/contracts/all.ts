@@ -1,5 +1,6 @@
 import { accessStoreContract } from './access-store.ts'
 import { alertLogContract } from './alert-log.ts'
+import { alertsContract } from './alerts.ts'
 import { chargeStoreContract } from './charge-store.ts'
 import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
@@ -21,6 +22,7 @@ export function storageContracts(open: Open): void {
   digestLogContract(open)
   outboxContract(open)
   alertLogContract(open)
+  alertsContract(open)
   sendDigestContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
