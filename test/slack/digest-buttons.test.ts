@@ -125,7 +125,7 @@ describe('a button of the digest', () => {
     expect(await log()).toMatchObject({ person: 'U1', kind: 'setup', allowed: false })
   })
   it('Snooze keeps an anomaly out of the channel’s digests for a week, and says until when', async () => {
-    expect(JSON.stringify(await preview())).toContain('Stands out: ')
+    expect(JSON.stringify(await preview())).toContain('*Stands out:*')
     await snooze('UOWN')
     expect(reply().text).toMatch(/^Silent in this channel's digests and alerts until Dec 1, 2026/)
     expect(JSON.stringify(await preview())).toMatch(/\(1 snoozed\)/)

@@ -94,7 +94,7 @@ describe('a digest as a message', () => {
         anomalies: { ...c.anomalies, found: found ? [found] : [] },
       })),
     }
-    expect(labels(steps(single, 'en')[0] ?? []).at(-1)).toBe('Snooze an anomaly')
+    expect(labels(steps(single, 'en')[0] ?? [])?.at(-1)).toBe('Snooze an anomaly')
     expect(JSON.stringify(steps(single, 'en')[0]?.at(-1))).not.toContain('static_select')
   })
 })
