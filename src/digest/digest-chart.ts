@@ -1,6 +1,6 @@
 import type { Chart } from '../charts/chart.ts'
 import type { Bilingual, Language } from '../language/language.ts'
-import { showDay } from '../language/numbers.ts'
+import { shortDay } from '../language/numbers.ts'
 import type { CurrencyDigest, DailySeries, Digest } from './digest.ts'
 import { nameText } from './digest-words.ts'
 import type { Cadence } from './period.ts'
@@ -27,12 +27,12 @@ export function digestChart({ currencies, period }: Digest, language: Language):
   if (first === undefined || last === undefined || days.length < 2) return undefined
   const name = (s: Named) => (s.kind === 'team' ? nameText(s.name ?? '') : wordOf(s.kind)[language])
   const places = fractionDigits(main.currency)
-  const span = `${dayText(first, language)}${ko ? '~' : ' to '}${dayText(last, language)}`
+  const span = `${shortDay(first, language)}${ko ? '~' : ' to '}${shortDay(last, language)}`
   return {
     kind: 'bar',
     title: ko ? `팀별 일일 비용, ${span}(UTC)` : `Daily cost by team, ${span} (UTC)`,
     yLabel: main.currency,
-    categories: days.map((day) => dayText(day, language)),
+    categories: days.map((day) => shortDay(day, language)),
     series: series.map((s) => ({
       name: name(s),
       values: s.nano.map((nano) => Number(Number(decimalOf(nano)).toFixed(places))),
@@ -91,18 +91,11 @@ function altText(
   const money = (nano: bigint) => showNano(nano, currency, language)
   const totals = days.map((_, i) => series.reduce((sum, s) => sum + (s.nano[i] ?? 0n), 0n))
   const top = totals.reduce((best, nano, i) => (nano > (totals[best] ?? 0n) ? i : best), 0)
-  const dearest = `${dayText(days[top] ?? '', language)} ${money(totals[top] ?? 0n)}`
+  const dearest = `${shortDay(days[top] ?? '', language)} ${money(totals[top] ?? 0n)}`
   const sums = series.map((s) => `${name(s)} ${money(s.nano.reduce((a, b) => a + b, 0n))}`)
   return ko
     ? `팀별 일일 비용 누적 막대그래프, ${span}. 가장 많이 쓴 날 ${dearest}. 팀별 합계: ${sums.join(', ')}.`
     : `Stacked bars of daily cost by team, ${span}. Dearest day ${dearest}. By team: ${sums.join(', ')}.`
-}
-
-/** Short enough to stand under a bar. */
-function dayText(day: string, language: Language): string {
-  return language === 'ko'
-    ? `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-    : showDay(day, language)
 }
 
 function fractionDigits(currency: string): number {

@@ -35,13 +35,14 @@ export function showAbout(nano: bigint, currency: string, language: Language): s
   return format.format(decimalOf(nano) as `${number}`)
 }
 
-/** A range of estimates. */
+/** A range of estimates; about one amount where its ends read alike. */
 export function showSpan(
   { lowNano, highNano }: Readonly<{ lowNano: bigint; highNano: bigint }>,
   currency: string,
   language: Language,
 ): string {
   const [low, high] = [lowNano, highNano].map((nano) => showAbout(nano, currency, language))
+  if (low === high) return language === 'ko' ? `약 ${low}` : `about ${low}`
   return language === 'ko' ? `${low}~${high}` : `${low} to ${high}`
 }
 

@@ -74,6 +74,13 @@ export function showDay(iso: string, language: Language): string {
   return dayFormats[language].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
 }
 
+/** The same as short as it can be, for a table or a chart. Example: `Nov 19`, `11/19`. */
+export function shortDay(iso: string, language: Language): string {
+  return language === 'ko'
+    ? `${Number(iso.slice(5, 7))}/${Number(iso.slice(8, 10))}`
+    : showDay(iso, language)
+}
+
 /** An ISO date as people write it. */
 export function showDate(iso: string, language: Language): string {
   return dates[language].format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))

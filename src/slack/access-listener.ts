@@ -18,6 +18,7 @@ import {
   READ_FORM,
 } from './blocks/access-forms.ts'
 import { ACCESS_WORDS } from './blocks/access-words.ts'
+import { scheduledPost } from './blocks/digest-post.ts'
 import { markedSection } from './blocks/kit.ts'
 import { isCurrency, isZone, readScheduleForm, scheduleForm } from './blocks/schedule-form.ts'
 import type { Slack } from './context.ts'
@@ -124,8 +125,9 @@ export function registerAccess(app: App, slack: Slack): void {
     const denial = await access.settingUp(request, slackDirectory(client), channel)
     if (denial) return tell(client, person, denialText(denial, MENTIONS, language))
     const lines = await digests.schedule({ tenant, channel, person }, words, language)
-    const where = MENTIONS.channel(channel)
-    await tell(client, person, `${where}: ${lines.map(MENTIONS.text).join('\n')}`)
+    const text = `${MENTIONS.channel(channel)}: ${lines.map(MENTIONS.text).join('\n')}`
+    const dm = await directMessage(client, person)
+    await post(client, { to: 'thread', channel: dm }, scheduledPost(text, channel, language))
   })
 }
 

@@ -28,15 +28,18 @@ const NO_LIST: Bilingual = {
 /** A digest to be shown as its channel would get it. */
 export type Preview = Readonly<{ digest: Digest; channel: string; language: Language }>
 
+/** What was said about the schedule of a channel that has one. */
+export type Scheduled = Readonly<{ text: string; channel: string }>
+
 /**
  * Carries out `/model-size digest …`, given as Slack sent it, in which a channel is an id; the reply, as
- * mrkdwn or a preview, is for the person alone.
+ * mrkdwn, alone or about a schedule, or a preview, is for the person alone.
  */
 export async function digestCommand(
   text: string,
   typed: Typed,
   digests: Digests,
-): Promise<string | Preview> {
+): Promise<string | Preview | Scheduled> {
   const { tenant, language } = typed
   const words = text.replace(/^digest\s*/i, '').trim()
   const [, named, written = ''] = /^<#(\w+)(?:\|[^>]*)?>\s*(.*)$/s.exec(words) ?? [
@@ -66,8 +69,11 @@ export async function digestCommand(
       if (all.length === 0) return NO_LIST[language]
       return all.map(({ channel, line }) => `<#${channel}>: ${escapeMrkdwn(line)}`).join('\n')
     }
-    default:
-      return rest === '' ? HELP[language] : shown(await digests.schedule(place, rest, language))
+    default: {
+      if (rest === '') return HELP[language]
+      const text = shown(await digests.schedule(place, rest, language))
+      return (await digests.current(place)) ? { text, channel: place.channel } : text
+    }
   }
 }
 

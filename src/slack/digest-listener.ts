@@ -18,6 +18,7 @@ import { MENTIONS } from './mentions.ts'
 import { detailsMessage } from './outbox-message.ts'
 import type { Message } from './post.ts'
 import { tenantOf } from './question-listener.ts'
+import { showDigest } from './show-digest.ts'
 import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction | StaticSelectAction>
@@ -68,17 +69,31 @@ export function registerDigest(app: App, slack: Slack): void {
       if (denial) return say(clicked, denialText(denial, MENTIONS, language))
       await work(clicked, about)
     })
-  const seeing = ({ tenant, person, body, client }: Clicked, { channel }: About) =>
-    access.seeing(
-      { tenant, person, channel: body.channel?.id ?? channel, kind: 'button' },
-      slackDirectory(client),
-    )
+  const seeing =
+    (kind: 'button' | 'preview') =>
+    ({ tenant, person, body, client }: Clicked, { channel }: About) =>
+      access.seeing(
+        { tenant, person, channel: body.channel?.id ?? channel, kind },
+        slackDirectory(client),
+      )
   const settingUp = ({ tenant, person, client }: Clicked, { channel }: About) =>
     access.settingUp({ tenant, person, channel, kind: 'setup' }, slackDirectory(client))
   const digestOf = ({ tenant, person }: Clicked, { channel, period }: About): Promise<Digest> =>
     digests.digest({ tenant, channel, person }, period)
 
-  on(ACTIONS.digestDetails, seeing, async (clicked, about) => {
+  on(ACTIONS.digestPreview, seeing('preview'), async (clicked, { channel }) => {
+    const { client, body, tenant, person } = clicked
+    const place = { tenant, channel, person }
+    const [digest, { language = clicked.language } = {}] = await Promise.all([
+      digests.digest(place),
+      digests.current(place),
+    ])
+    const target = body.response_url
+      ? ({ to: 'response', url: body.response_url } as const)
+      : ({ to: 'thread', channel: await directMessage(client, person) } as const)
+    await showDigest(client, slack, target, { digest, channel, language })
+  })
+  on(ACTIONS.digestDetails, seeing('button'), async (clicked, about) => {
     const { language } = clicked
     const thread = await threadLink(clicked)
     if (thread) return say(clicked, `<${thread}|${escapeMrkdwn(DIGEST_WORDS.inThread[language])}>`)
@@ -87,7 +102,7 @@ export function registerDigest(app: App, slack: Slack): void {
     if (parts.length === 0) return say(clicked, DIGEST_WORDS.noDetails[language])
     for (const part of parts.keys()) await tell(clicked, detailsMessage(digest, part, language))
   })
-  on(ACTIONS.digestWhy, seeing, async (clicked, about) => {
+  on(ACTIONS.digestWhy, seeing('button'), async (clicked, about) => {
     const { language } = clicked
     const groups = whyGroups(await digestOf(clicked, about), language)
     if (groups.length === 0) return say(clicked, DIGEST_WORDS.noWhy[language])

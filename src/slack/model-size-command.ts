@@ -5,6 +5,7 @@ import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
 import { decisionList } from './blocks/decision-list.ts'
+import { scheduledPost } from './blocks/digest-post.ts'
 import { type Block, button, section } from './blocks/kit.ts'
 import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
@@ -64,7 +65,11 @@ export function registerCommand(app: App, slack: Slack): void {
       const typed = { tenant, channel, person, language: spoken } as const
       const reply = await spendReply(command.text, typed, slack, slackDirectory(client))
       if (typeof reply === 'string') await respond({ response_type: 'ephemeral', text: reply })
-      else await showDigest(client, slack, { to: 'response', url: command.response_url }, reply)
+      else {
+        const target = { to: 'response', url: command.response_url } as const
+        if ('digest' in reply) await showDigest(client, slack, target, reply)
+        else await post(client, target, scheduledPost(reply.text, reply.channel, spoken))
+      }
       return
     }
     const asker = {

@@ -4,7 +4,7 @@ import { ADMIN } from './admin-command.ts'
 import { adminReply } from './admin-reply.ts'
 import type { Slack } from './context.ts'
 import { digestDenial } from './digest-access.ts'
-import { digestCommand, type Preview, type Typed } from './digest-command.ts'
+import { digestCommand, type Preview, type Scheduled, type Typed } from './digest-command.ts'
 import { MENTIONS } from './mentions.ts'
 
 /** Whether a command is about spend: who may see it, or the digest. */
@@ -18,7 +18,7 @@ export async function spendReply(
   typed: Typed,
   { access, digests }: Pick<Slack, 'access' | 'digests'>,
   directory: Directory,
-): Promise<string | Preview> {
+): Promise<string | Preview | Scheduled> {
   const { language, ...asked } = typed
   const words = text.trim()
   if (ADMIN.test(words))

@@ -64,4 +64,5 @@ export const ACTIONS = {
   digestWhy: 'digest_why',
   digestSchedule: 'digest_schedule',
   digestSnooze: 'digest_snooze',
+  digestPreview: 'digest_preview',
 } as const

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { axisFormat } from '../../src/charts/axis-format.ts'
 import type { Chart } from '../../src/charts/chart.ts'
 import { nativeChart } from '../../src/charts/native.ts'
 import { loadPainter } from '../../src/charts/png.ts'
@@ -105,5 +106,27 @@ describe('a drawn chart', () => {
     const size = async (title: string) => (await paint(svg({ title }))).length
     expect([...(await paint(svg())).slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
     expect(await size('일별 지출')).toBeGreaterThan((await size('')) + 300)
+    // Boxes in the place of letters that a font lacks would look alike.
+    expect(await paint(svg({ title: '일별 지출' }))).not.toEqual(
+      await paint(svg({ title: '팀별 비용' })),
+    )
   })
+})
+
+describe('the numbers on an axis', () => {
+  const tick = (value: number, yLabel: string, language: 'en' | 'ko') =>
+    axisFormat(
+      { ...chart({ yLabel }), series: [{ name: 'a', values: [value, 0] }] },
+      language,
+    )(value)
+  it.each([
+    [600, 'USD', 'en', '$600'],
+    [0.05, 'USD', 'en', '$0.05'],
+    [1000, 'USD', 'ko', '$1,000'],
+    [150_000, 'USD', 'en', '$150K'],
+    [1_200_000, 'KRW', 'ko', '₩120만'],
+    [2500, 'requests', 'en', '2,500'],
+  ] as const)('%d %s in %s is %s', (value, unit, language, text) =>
+    expect(tick(value, unit, language)).toBe(text),
+  )
 })

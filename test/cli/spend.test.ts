@@ -60,7 +60,7 @@ describe('services on the command line', () => {
     const second = await cli('import', '--source', 'openai', ...DAYS, '--json')
     expect(JSON.parse(second.out)).toMatchObject({ replaced: 9, charges: 9 })
     expect((await cli('digest', '--week', '2026-W47')).out).toContain(
-      'Total $61.31. Data through 2026-11-17.',
+      'Total $61.31. Nothing to compare with yet. Data through 2026-11-17.',
     )
   })
   it('say how they stand, good or bad, in both languages', async () => {

@@ -57,9 +57,8 @@ describe('a digest', () => {
     )
     expect(digestHeadline(digest, 'en')).toEqual([
       'Total $40.75, -$59.25 (-59.3%); €3.00, +€3.00 against the week before. Data through 2026-11-16.',
-      'Why: mix of models and tokens -$90.00; moved most: gpt-6-astra -$59.50.',
-      'Month ahead: not enough history to foresee it (2 of 28 days).',
-      'Anomalies: not enough history to tell (1 of 28 days).',
+      'Why: mix of models and tokens -$90.00, smaller parts together +$30.75; moved most: gpt-6-astra -$59.50.',
+      'Month ahead and anomalies: too early to tell; there are 2 of the 28 days of history it takes.',
       'To do: $0.25 (0.6%) names no team.',
     ])
     expect(digestLines(digest, 'en')).toEqual(
@@ -77,27 +76,29 @@ describe('a digest', () => {
       'AI 지출 주간 요약 2026-W47 (2026-11-16 ~ 2026-11-22, UTC)',
     )
     expect(digestHeadline(digest, 'ko')).toEqual([
-      '합계 $40.75, -$59.25 (-59.3%), €3.00, +€3.00 (전주 대비). 데이터는 2026-11-16까지입니다.',
-      '원인: 모델·토큰 구성 -$90.00. 가장 큰 변화: gpt-6-astra -$59.50.',
-      '월말 전망: 기록이 2일뿐이라 아직 낼 수 없습니다(28일 필요).',
-      '이상 지출: 기록이 1일뿐이라 아직 판단할 수 없습니다(28일 필요).',
+      '합계 $40.75(전주 대비 -$59.25, -59.3%), €3.00(전주 대비 +€3.00). 데이터는 2026-11-16까지입니다.',
+      '원인: 모델·토큰 구성 -$90.00, 작은 요인 합계 +$30.75. 가장 큰 변화: gpt-6-astra -$59.50.',
+      '월말 전망과 이상 지출: 기록이 2일뿐이라 아직 알 수 없습니다(28일 필요).',
       '할 일: $0.25(0.6%)에 팀이 지정되지 않았습니다.',
     ])
     expect(digestLines(digest, 'ko')).toContain('팀별: support $40.50, 팀 미지정 $0.25')
   })
   it('of a period nothing is known of says so and shows no amount at all', () => {
-    for (const known of [[], charges]) {
+    for (const [known, last] of [
+      [[], ''],
+      [charges, 'The last day with data is 2026-11-16. '],
+    ] as const) {
       const unknown = digestOf(known, '2026-W48')
       expect(unknown.currencies).toEqual([])
       expect(digestLines(unknown, 'en')).toEqual([
-        'No spend was imported for this period, so it is unknown, not zero; import a CSV and it will show here.',
+        `No spend was imported for this period, so it is unknown, not zero. ${last}Once a bill or a provider’s data is imported it shows here.`,
       ])
       expect(digestLines(unknown, 'ko').join()).not.toMatch(/\$|%/)
     }
   })
   it('without a period before gives no change and says why', () => {
     const lines = digestLines(digestOf(charges, '2026-W46'), 'en')
-    expect(lines[0]).toBe('Total $100.00. Data through 2026-11-09.')
+    expect(lines[0]).toBe('Total $100.00. Nothing to compare with yet. Data through 2026-11-09.')
     expect(lines.at(-1)).toContain('nothing to compare with')
     expect(lines.join()).not.toMatch(/Top mover|Why|\(.*%\)/)
   })
@@ -108,7 +109,7 @@ describe('a digest', () => {
       comparison: { nano: usd(40.75), beforeNano: usd(100) },
     })
     expect(digestLines(partly, 'en')[0]).toContain('on the 1 day both have')
-    expect(digestLines(partly, 'ko')[0]).toContain('같은 1일 기준')
+    expect(digestLines(partly, 'ko')[0]).toContain('전주 같은 1일 대비')
   })
   it('leaves days that still move out of every figure and says through when the data is', () => {
     const week = daily('2026-11-09', '2026-11-22')

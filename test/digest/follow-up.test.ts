@@ -106,7 +106,9 @@ describe('a kept recommendation', () => {
       known: [],
       decisions: [kept([25, 30, 35]), { ...kept([25, 30, 35], 'router'), id: 'd2' }],
     })
-    const [en, ko] = [digestDetails(digest, 'en'), digestDetails(digest, 'ko')]
+    const [en, ko] = (['en', 'ko'] as const).map((language) =>
+      digestDetails(digest, language).flatMap(({ lines }) => lines),
+    )
     expect(en).toContain(
       'Past recommendations: 1 of 1 judged came out as predicted; 0 not adopted, 1 cannot be told',
     )

@@ -89,7 +89,7 @@ describe('setting up a channel’s digest', () => {
       'This channel has no alert "b". Those there are: "a".',
     ])
     expect(await digests().snooze(at('S'), 'a', 'en')).toEqual([
-      'Silent until 2026-11-30 (UTC): unusual spend of team a.',
+      "Silent in this channel's digests and alerts until Nov 30, 2026, 12:00 AM UTC: unusual spend of team a.",
     ])
     expect((await alertLog(db).states('S', 'C1')).states).toEqual([
       { ...standing, snoozedUntil: MONDAY + 7 * 86_400_000 },

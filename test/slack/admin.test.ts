@@ -220,9 +220,10 @@ describe('Home', () => {
         view,
         {
           channel: { selected_conversation: channel },
-          weekday: { selected_option: { value: '1' } },
+          when: { selected_option: { value: 'weekly 1' } },
           hour: { selected_option: { value: '9' } },
           zone,
+          language: { selected_option: { value: 'en' } },
         },
         'UOWN',
       )

@@ -71,6 +71,15 @@ describe('the preview of a digest', () => {
     await s.command('digest Monday 09:00 Asia/Seoul ko', 'UOWN')
     expect(JSON.stringify(await preview())).toContain('AI 지출 주간 요약 2026-W47')
   })
+  it('is offered to whoever sets a schedule up, by command or form', async () => {
+    await s.command('digest Monday 09:00 Asia/Seoul', 'UOWN')
+    const action = buttonOf(reply(), 'digest_preview')
+    await s.click(action, { ...privately, response_url: RESPONSE_URL }, 'UOWN')
+    expect(said()).toMatch(/AI spend, week 2026-W47.*data_visualization/)
+    expect(await log()).toMatchObject({ person: 'UOWN', kind: 'preview', allowed: true })
+    await s.click(action, { ...privately, response_url: RESPONSE_URL }, 'UMULTI')
+    expect(reply().text).toContain('not to guests')
+  })
   it('follows with the chart as a picture where Slack refuses its own chart', async () => {
     s.replies.set('respond', (b) =>
       JSON.stringify(b.blocks ?? '').includes('data_visualization')
@@ -125,7 +134,7 @@ describe('a button of the digest', () => {
     expect(await log()).toMatchObject({ person: 'U1', kind: 'setup', allowed: false })
   })
   it('Snooze keeps an anomaly out of the channel’s digests for a week, and says until when', async () => {
-    expect(JSON.stringify(await preview())).toContain('Stands out: ')
+    expect(JSON.stringify(await preview())).toContain('*Stands out:*')
     await snooze('UOWN')
     expect(reply().text).toMatch(/^Silent in this channel's digests and alerts until Dec 1, 2026/)
     expect(JSON.stringify(await preview())).toMatch(/\(1 snoozed\)/)

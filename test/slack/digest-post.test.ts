@@ -57,7 +57,7 @@ describe('a digest as a message', () => {
         (c) => c.text,
       )
     expect(heads('en')).toEqual(['Model', 'Nov 16–22', 'Nov 9–15', 'Change'])
-    expect(heads('ko')).toEqual(['모델', '11월 16~22일', '11월 9~15일', '변화'])
+    expect(heads('ko')).toEqual(['모델', '11/16~22', '11/9~15', '변화'])
   })
   it('tells in its text what a screen reader and a notification should say', () =>
     expect(digestPost(week('2026-W47'), 'C1', 'en').text).toBe(
@@ -94,7 +94,7 @@ describe('a digest as a message', () => {
         anomalies: { ...c.anomalies, found: found ? [found] : [] },
       })),
     }
-    expect(labels(steps(single, 'en')[0] ?? []).at(-1)).toBe('Snooze an anomaly')
+    expect(labels(steps(single, 'en')[0] ?? [])?.at(-1)).toBe('Snooze an anomaly')
     expect(JSON.stringify(steps(single, 'en')[0]?.at(-1))).not.toContain('static_select')
   })
 })

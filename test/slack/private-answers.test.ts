@@ -31,15 +31,6 @@ describe('/model-size', () => {
     await s.command('does <@U9|dana> need a bigger model, see <https://x.example/a|this>?')
     expect(JSON.stringify(s.last('respond').blocks)).toContain('does dana need')
   })
-  it('shows imported names in the digest preview as text', async () => {
-    const p = await slackInProcess(({ digests }) => ({
-      digests: { ...digests, preview: async () => ['*Week*', 'model <!channel> $5'] },
-    }))
-    await p.spendIn('C1')
-    await p.command('digest preview')
-    expect(p.last('respond').text).toBe('*Week*\nmodel &lt;!channel&gt; $5')
-    await p.db.destroy()
-  })
   it('that fails says so at its reply address, and in the direct message once that has expired', async () => {
     const b = await slackInProcess(({ conversation }) => ({
       conversation: { ...conversation, size: () => Promise.reject(new Error('no')) },

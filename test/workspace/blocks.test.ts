@@ -28,6 +28,20 @@ describe('blocks', () => {
     expect(html).toMatch(/class="field">f1.*class="field">f2/)
     expect(html).toContain('{"type":"button","action_id":"go","value":"v"}')
   })
+  it('a chart is drawn, and told in figures to those who do not see it', () => {
+    const html = draw({
+      type: 'data_visualization',
+      title: 'Daily <cost>',
+      chart: {
+        type: 'bar',
+        series: [{ name: '지원 & co', data: [{ label: 'Nov 9', value: 1200 }] }],
+        axis_config: { categories: ['Nov 9'], y_label: 'USD' },
+      },
+    })
+    expect(html).toContain('aria-label="Daily &lt;cost&gt;. 지원 &amp; co: Nov 9 $1,200"')
+    expect(html).toMatch(/<svg.*지원 &amp; co.*<\/svg>/s)
+    expect(html).not.toContain('<cost>')
+  })
   it('a table has heads for columns and rows, draws numbers and keeps its alignment', () => {
     const html = draw({
       type: 'table',

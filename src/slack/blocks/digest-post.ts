@@ -15,7 +15,15 @@ import { showDay } from '../../language/numbers.ts'
 import type { Message } from '../post.ts'
 import { ACTIONS } from '../surface.ts'
 import { DIGEST_WORDS } from './digest-words.ts'
-import { type Block, button, markedContext, markedSections, plainText, section } from './kit.ts'
+import {
+  type Block,
+  button,
+  markedContext,
+  markedSection,
+  markedSections,
+  plainText,
+  section,
+} from './kit.ts'
 
 /** Letters of a label at the head of a line, at most. */
 const LABEL = /^[^:]{2,30}:/
@@ -66,6 +74,15 @@ export function picturePost({ altText, title }: Chart, file: string | undefined)
   return {
     text: escapeMrkdwn(altText),
     steps: [...(file === undefined ? [] : [[picture(file)]]), [section(altText)], []],
+  }
+}
+
+/** What was said about a channel's schedule, as mrkdwn, with the way to see its digest before it comes. */
+export function scheduledPost(marked: string, channel: string, language: Language): Message {
+  const preview = button(ACTIONS.digestPreview, DIGEST_WORDS.preview[language], `last ${channel}`)
+  return {
+    text: marked,
+    steps: [[markedSection(marked), { type: 'actions', elements: [preview] }], []],
   }
 }
 

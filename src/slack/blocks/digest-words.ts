@@ -6,6 +6,7 @@ export const DIGEST_WORDS = {
   why: { en: 'Why?', ko: '왜 변했나요?' },
   change: { en: 'Change schedule', ko: '일정 바꾸기' },
   snooze: { en: 'Snooze an anomaly', ko: '이상 지출 알림 미루기' },
+  preview: { en: 'Send me a preview', ko: '미리보기 받기' },
   detailsTitle: { en: 'Details', ko: '자세히' },
   whyTitle: { en: 'Why it changed', ko: '변화의 원인' },
   inThread: { en: 'The details are in the thread', ko: '자세한 내용은 스레드에 있습니다' },

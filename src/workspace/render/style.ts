@@ -2,7 +2,7 @@
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1d1c1d;--soft:#616061;--line:#dddddd;--page:#fff;--side:#1f3a5f;--side-ink:#fff;--accent:#1264a3;--go:#007a5a;--note:#fff8e1;--private:#fffdf3;--hover:#f8f8f8;--bad:#c01343;--mention:#1264a31f}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--soft:#ababad;--line:#3a3d42;--page:#1a1d21;--side:#12233a;--accent:#5fb1ea;--go:#148567;--note:#3b3422;--private:#24231c;--hover:#222529;--bad:#ff7a90;--mention:#5fb1ea2b}}
-*{box-sizing:border-box}body{margin:0;font:15px/1.46 Lato,"Nanum Gothic","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif;color:var(--ink);background:var(--page)}
+*{box-sizing:border-box}:lang(ko){word-break:keep-all}body{margin:0;font:15px/1.46 Lato,"Nanum Gothic","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",system-ui,sans-serif;color:var(--ink);background:var(--page)}
 .shell{display:grid;grid-template-columns:220px minmax(0,1fr);height:100vh}.shell.threaded{grid-template-columns:220px minmax(0,1fr) minmax(0,1.25fr)}
 .skip{position:absolute;left:-999px;top:4px;z-index:2;background:var(--page);padding:6px 10px}.skip:focus{left:4px}
 nav{background:var(--side);color:var(--side-ink);padding:16px 12px;overflow:auto}nav h1{font-size:18px;margin:0 0 12px}nav h2{font-size:13px;font-weight:600;opacity:.85;margin:18px 0 6px;padding:0 8px}
