@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { followUpsOf } from '../../src/digest/message-text.ts'
-import type { Content, OutboxMessage, Publisher } from '../../src/digest/ports.ts'
+import type { Content, Publisher } from '../../src/digest/ports.ts'
 import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
@@ -151,30 +151,6 @@ export function sendDigestContract(open: Open): void {
           `A/U1/stopped/C0/${MONDAY}`,
         ])
         expect(posts.filter((p) => p.key.startsWith('A/C1/'))).toHaveLength(3)
-      }))
-    it('with what follows in its thread, each once, in the same tick', () =>
-      opened(async (db) => {
-        await digestLog(db).setSchedule(schedule())
-        const crashes: Crash[] = ['none', 'after-post']
-        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
-        const threaded = (owner: string, at: number) => ({
-          ...sending(db, publisher, owner, () => at),
-          followUps: ({ kind }: OutboxMessage, content: Content) =>
-            kind === 'digest' && content.kind === 'digest'
-              ? ['details', 'chart'].map((name) => ({
-                  name,
-                  content: { ...content, kind: 'details' } as const,
-                }))
-              : [],
-        })
-        expect((await tick(threaded('a', MONDAY))).failed).toHaveLength(1)
-        await tick(threaded('b', MONDAY + 2 * MINUTE))
-        await tick(threaded('a', MONDAY + 4 * MINUTE))
-        expect(posts.map(({ key, thread }) => [key, thread])).toEqual([
-          ['A/C1/2026-W47', undefined],
-          ['A/C1/2026-W47/chart', '0.0'],
-          ['A/C1/2026-W47/details', '0.0'],
-        ])
       }))
     it('with figures that are others than those posted told once in each channel, when a ledger comes late', () =>
       opened(async (db) => {

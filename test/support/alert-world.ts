@@ -1,10 +1,12 @@
 import { NOTHING_SET, type Settings } from '../../src/access/settings.ts'
+import { digestHeadline } from '../../src/digest/digest-text.ts'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { messageText } from '../../src/digest/message-text.ts'
 import { createAlerts } from '../../src/digest/plan-alerts.ts'
-import type { Publisher } from '../../src/digest/ports.ts'
+import type { Content, Publisher } from '../../src/digest/ports.ts'
 import { tick } from '../../src/digest/send-digest.ts'
 import { watchSpend } from '../../src/digest/watch-spend.ts'
+import type { Language } from '../../src/language/language.ts'
 import { later, startOf } from '../../src/spend/days.ts'
 import { daysBetween } from '../../src/spend/whole-days.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
@@ -21,6 +23,13 @@ const FIRST = '2026-09-01'
 
 export type AlertWorld = Awaited<ReturnType<typeof alertWorld>>
 
+/** Title and lines of a message; of a digest its headline. */
+function saying(content: Content, language: Language): string[] {
+  if ('digest' in content) return digestHeadline(content.digest, language)
+  const { title, lines } = messageText(content, language)
+  return [title, ...lines]
+}
+
 /** A tenant with alerts on and a digest in one channel, whose messages are kept in words. */
 export async function alertWorld(db: Db) {
   const charges = chargeStore(db)
@@ -29,12 +38,12 @@ export async function alertWorld(db: Db) {
   const publisher: Publisher = {
     ...channel.publisher,
     post: async (message, content) => {
-      const { title, lines } = messageText(content, message.language)
+      const said = saying(content, message.language)
       const before = channel.posts.length
       try {
         return await channel.publisher.post(message, content)
       } finally {
-        if (channel.posts.length > before) world.heard.push([title, ...lines])
+        if (channel.posts.length > before) world.heard.push(said)
       }
     },
   }

@@ -5,7 +5,7 @@ import { anomalyText } from '../digest-sentences.ts'
 import { abnormalLine, monthLine } from '../digest-text.ts'
 import { outcomeLines } from '../outcome-text.ts'
 import { pilotLine, savingLines } from '../saving-text.ts'
-import { BATCHING, CACHING } from './question-words.ts'
+import { BATCHING, CACHING, EMITTED } from './question-words.ts'
 
 /** What is worked out for all spend alone: of anomalies, the month, savings and emissions. */
 export function ofAll(
@@ -37,7 +37,8 @@ export function ofAll(
           ]
     }
     case 'emissions': {
-      const lines = energyLines(digest, language)
+      const told = energyLines(digest, language)
+      const lines = EMITTED.test(asked) ? told.toReversed() : told
       return lines.length > 0
         ? lines.map(ended)
         : [

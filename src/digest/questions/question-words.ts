@@ -229,6 +229,8 @@ export const PAST_KO = /썼|냈|나갔|나왔|들었/
 /** Savings of one kind alone. */
 export const CACHING = /\bcach\w*|캐[시싱]/i
 export const BATCHING = /\bbatch\w*|배치/i
+/** Emissions rather than electricity. */
+export const EMITTED = /\bco2e?\b|\bcarbon\b|\bemi(?:t|ssion)\w*|탄소|배출/i
 /** What is left out: costs without a team, use without a price. */
 export const NO_TEAM =
   /\bteams?\b|\btag\w*|attribut|allocat|\bown(?:er|ed)\b|팀|부서|태그|배정|주인|담당/i
