@@ -115,7 +115,7 @@ describe('the command line', () => {
     expect(cli('tokens', 'gpt-6-luna', 'hello world').stdout).toContain('2 tokens for GPT-6 Luna')
     expect(cli('tokens', 'claude-opus-5-5', 'hello world').stdout).toContain('estimated')
   })
-  it('lists sources, models and formulas and computes one', () => {
+  it('lists sources, models and formulas and computes one', { timeout: 60_000 }, () => {
     expect(cli('sources').stdout).toContain('kaplan-2020')
     expect(cli('models', '--json').stdout).toContain('"gpt-6-luna"')
     expect(JSON.parse(cli('formula', '--list', '--json').stdout)[0]).toMatchObject({
@@ -151,7 +151,9 @@ describe('the command line', () => {
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(why)
   })
-  it('without DuckDB reads plain CSV, and says what a FOCUS file needs in both languages', () => {
+  it('without DuckDB reads plain CSV, and says what a FOCUS file needs in both languages', {
+    timeout: 60_000,
+  }, () => {
     const hook = join(folder, 'without-duckdb.mjs')
     writeFileSync(
       hook,
