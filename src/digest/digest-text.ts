@@ -180,7 +180,7 @@ export function abnormalLine(
       : `Anomalies: not enough history to tell (${anomalies.tooFewDays} of 28 days).`
   const [first, ...more] = anomalies.found
   const silent = snoozed === 0 ? '' : ko ? ` (${snoozed}건은 알리지 않음)` : ` (${snoozed} snoozed)`
-  if (!first) return `${ko ? '이상 지출 없음' : 'Nothing stands out'}${silent}.`
+  if (!first) return `${ko ? '이상 지출: 없음' : 'Stands out: nothing'}${silent}.`
   const rest = more.length === 0 ? '' : ko ? ` 외 ${more.length}건` : ` and ${more.length} more`
   return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}${silent}.`
 }

@@ -65,7 +65,7 @@ describe('a digest as a message', () => {
     ))
   it('of a quiet week has nothing to snooze', () => {
     expect(labels(full('2026-W46'))).toEqual(['Details', 'Why?', 'Change schedule'])
-    expect(digestHeadline(week('2026-W46'), 'en')).toContain('Nothing stands out.')
+    expect(digestHeadline(week('2026-W46'), 'en')).toContain('Stands out: nothing.')
   })
   it('of a first week explains no change and gives shares instead', () => {
     const blocks = full('2026-W35')

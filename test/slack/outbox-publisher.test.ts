@@ -190,7 +190,7 @@ describe('a digest whose chart Slack does not take', () => {
       thread_ts: '9.0',
       blocks: [{ type: 'image', slack_file: { id: 'F1' } }],
     })
-    expect(body.text).toContain('팀별 일일 비용 누적 막대그래프')
+    expect(body.text).toContain('누적 막대그래프: 팀별 일일 비용')
     expect(s.of('files.info')).toHaveLength(3)
     expect(s.refused).toEqual([])
   })
@@ -199,7 +199,7 @@ describe('a digest whose chart Slack does not take', () => {
     s.replies.set('files.getUploadURLExternal', () => ({ ok: false, error: 'missing_scope' }))
     const thread = { ...post, key: '2026-W47/chart', kind: 'chart', thread: '9.0' } as const
     await publisher(s).post(thread, { kind: 'chart', digest })
-    expect(JSON.stringify(s.last('chat.postMessage').blocks)).toContain('가장 많이 쓴 날')
+    expect(JSON.stringify(s.last('chat.postMessage').blocks)).toContain('가장 높은 막대')
   })
   it('is left to its table where this machine cannot draw, and the log says so', async () => {
     const s = await refusing()
