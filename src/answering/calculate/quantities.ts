@@ -21,6 +21,10 @@ export type QuantityRead = Readonly<{
   currency?: Currency
   /** Of an exchange rate: the currency that it prices in `currency`. */
   base?: Currency
+  /** All that a rate is per, a price of tokens per million. */
+  per?: readonly Per[]
+  /** Unit of a time that is a rate: hours of "12 hours a day". */
+  unit?: Period
   /** Unit of a time, or the period that a rate is for. */
   period?: Period
   /** The asker's words, or what the catalogue calls it. */
@@ -35,7 +39,7 @@ export type QuantityRead = Readonly<{
   source?: string
 }>
 
-const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
+const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(asked: string): QuantityRead[] {
   const text = withDaysInFigures(asked)
@@ -78,7 +82,7 @@ function readOne(
   if (!unit && number.word) return undefined
   const measure = measureOf(unit, number, before)
   const end = number.end + (unit?.length ?? 0)
-  if (isDenominator(before, text.slice(end), number.value)) return undefined
+  if (isDenominator(before, text.slice(end), number.value, measure)) return undefined
   const behind = rateBehind(text.slice(end))
   const rate = behind.per.length > 0 ? behind : rateBefore(before)
   const per = perOf(measure, rate)
@@ -93,6 +97,8 @@ function readOne(
     value: scaled(measure, per, value, rate.per.includes('token')),
     ...(unit?.currency ? { currency: unit.currency } : {}),
     ...(own ? { period: own } : {}),
+    ...(rate.per.length > 0 ? { per: persOf(measure, rate) } : {}),
+    ...(per && unit?.period ? { unit: unit.period } : {}),
     words: text.slice(start, last).trim(),
     start,
     end: last,
@@ -133,6 +139,14 @@ function perOf(measure: Measure, { per }: RateFound): Per | undefined {
   return per.length > 0 && (measure === 'money' || measure === 'memory') ? 'GPU' : undefined
 }
 
+/** All denominators; a price by the token is held by the million, and what machines do each is per machine. */
+function persOf(measure: Measure, { per }: RateFound): Per[] {
+  const machine = ['flop/s', 'power', 'memory'].includes(measure)
+  return per.map((p) =>
+    p === 'token' && measure === 'money' ? '1M tokens' : p === 'item' && machine ? 'GPU' : p,
+  )
+}
+
 /** Prices of tokens are held per million, intensities in grams. */
 function scaled(measure: Measure, per: Per | undefined, value: number, token: boolean): number {
   if (token && measure === 'money') return tidy(value * 1e6)
@@ -140,12 +154,13 @@ function scaled(measure: Measure, per: Per | undefined, value: number, token: bo
 }
 
 /** "100만 토큰당 4달러", "한 달에 500달러", "per 1M tokens": the number inside what another is per is none of its own. */
-function isDenominator(before: string, rest: string, value: number): boolean {
+function isDenominator(before: string, rest: string, value: number, measure: Measure): boolean {
   return (
     /^(?:당|마다)/.test(rest) ||
     ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
     (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
-    /(?:\bper|\bevery|\/)\s*$/i.test(before)
+    /\b(?:per|every)\s*$/i.test(before) ||
+    ([1, 1e3, 1e6].includes(value) && measure !== 'money' && /\/\s*$/.test(before))
   )
 }
 

@@ -5,13 +5,13 @@ export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: 
 
 const WORDS = PER.map(([words]) => `(${words})`).join('|')
 const BEHIND = new RegExp(
-  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)|an?)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
+  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)\\s(?:[a-z]+[ -])??|an?\\s(?:single )?)|\\s?[/]\\s?)(?:${WORDS})(?![a-z])`,
   'i',
 )
 const ADVERB =
-  /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
+  /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|quarterly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
 const ADJECTIVE =
-  /\b(hourly|daily|weekly|monthly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
+  /\b(hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
 /** What stands between a denominator and its amount: "월 청구액이 9천 달러". */
 const NOUN =
   '입력|출력|가격|단가|요금|비용|원가|청구액|사용료|임대료|고정비|절감액|지출|예산|물|전력량?|전기|탄소|배출량|사용량'
@@ -29,6 +29,7 @@ const ADVERBS: Readonly<Record<string, Per>> = {
   daily: 'day',
   weekly: 'week',
   monthly: 'month',
+  quarterly: 'quarter',
   yearly: 'year',
   annually: 'year',
   annual: 'year',
@@ -80,7 +81,7 @@ export function rateBefore(before: string): RateFound {
 
 /** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
-  const stands = rule && ['day', 'week', 'month', 'year', '1M tokens'].includes(rule[1])
+  const stands = rule && ['day', 'week', 'month', 'quarter', 'year', '1M tokens'].includes(rule[1])
   const bare = words.replace(FILLING, '')
   return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
 }
