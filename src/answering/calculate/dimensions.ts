@@ -71,7 +71,7 @@ export function dimensionsOf(q: QuantityRead): Dimensioned | undefined {
     periods[period] = (periods[period] ?? 0) + by
   }
   if (base[2]) count(base[2], measure === 'time' || measure === 'gpu-hours' ? 1 : -1)
-  for (const per of q.per ?? []) {
+  for (const per of persOf(q)) {
     const known = PERS[per]
     if (known) {
       dimensions = combined([dimensions, 1], [{ [known[0]]: 1 }, -1])
@@ -85,6 +85,12 @@ export function dimensionsOf(q: QuantityRead): Dimensioned | undefined {
   // Prices of tokens are held per million, intensities of energy in grams.
   if (q.what === 'mass/kWh') scale *= 1e-3
   return { dimensions, scale, periods }
+}
+
+/** All that it is per; a unit that went without saying stands in its kind only. */
+function persOf({ what, per = [] }: QuantityRead): readonly Per[] {
+  const said = what.replace('flop/s', '').split('/')[1] as Per | undefined
+  return said === undefined || per.includes(said) ? per : [said, ...per]
 }
 
 function baseOf(q: QuantityRead, measure: Measure): Base | undefined {

@@ -1,8 +1,12 @@
 import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
 import type { QuantityRead, What } from './quantities.ts'
+import { HOURS } from './shown.ts'
 
-const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->)\s*$/i
+const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->|\/)\s*$/i
 const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
+/** "1.5k in / 300 out": tokens, beside prices of tokens. */
+const DIRECTLY = /^\s*(?:in|out|input|output)\b|^\s*(?:입력|출력)/i
+const SLASHED = /(?:\bin|입력)\s*\/\s*$/i
 const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
 const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
 const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
@@ -25,7 +29,8 @@ const PRICED: Readonly<Record<string, What>> = {
 export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
   const money = quantities.find((q) => q.currency)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
-  return sided(alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i)))))
+  const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
+  return withWorkingTimes(sided(priced))
 }
 
 /** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
@@ -59,6 +64,9 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
   const priced = quantities.some((q) => q.what === 'money/1M tokens')
   const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
   return quantities.map((q, i) => {
+    const directly = DIRECTLY.test(q.after)
+    if ((q.what === 'bare' || q.what === 'bare/item') && priced && (directly || SLASHED.test(q.before)))
+      return { ...q, what: q.what === 'bare' ? 'tokens' : 'tokens/item' }
     const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
     if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
     if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
@@ -90,4 +98,25 @@ function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
   return quantities.map((q) =>
     !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
   )
+}
+
+/** "24 hours, 30 days": hours of each day; "a month of 30 days", "한 달(4주)": the shorter one says how long. */
+function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
+  return quantities.flatMap((q, i) => {
+    const next = quantities[i + 1]
+    if (q.what !== 'time' || next?.what !== 'time' || !BESIDE.test(q.after)) return [q]
+    if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
+      return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
+    const [longer, shorter] = [hoursOf(q), hoursOf(next)]
+    const gloss = q.value === 1 && next.value > 1 && Math.abs(shorter / longer - 1) < GLOSS_ERROR
+    return gloss ? [] : [q]
+  })
+}
+
+const BESIDE = /^[\s(=,:×x*]*(?:of|a day|씩)?\s*$/i
+/** A month is also 28 to 31 days, 4 weeks or 720 hours. */
+const GLOSS_ERROR = 0.1
+
+function hoursOf({ value, period = 'second' }: QuantityRead): number {
+  return value * HOURS[period]
 }

@@ -45,7 +45,7 @@ const period = (name: Period) => ({ period: name })
 const currency = (name: Currency) => ({ currency: name })
 
 /** Nouns of things that are counted. */
-const ITEMS =
+export const ITEM_NOUNS =
   'calls?|requests?|quer(?:y|ies)|e-?mails?|tickets?|documents?|docs?|items?|images?|answers?|repl(?:y|ies)|responses?|messages?|chats?|conversations?|questions?|summar(?:y|ies)|reviews?|labels?|examples?|invoices?|reports?|transactions?|inferences?|prompts?|units?|건|개(?!월)|회(?!사|수)|번|통(?!화)|콜|요청|호출|문의|문서|메일|질문|답변|라벨|예제'
 
 /** Units behind a number; the first rule that fits counts. */
@@ -110,7 +110,7 @@ const AFTER: readonly Rule[] = [
   [/(?:l|litres?|liters?)(?![a-z])|리터/i, 'litres', 1],
   [/of (?:them|these|those)\b/i, 'items', 1],
   [
-    new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEMS})(?![a-z])`, 'i'),
+    new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEM_NOUNS})(?![a-z])`, 'i'),
     'items',
     1,
   ],
@@ -148,8 +148,8 @@ export type Per =
 
 /** One denominator: its words, what it is, and the factor that brings the rate to its base. */
 export const PER: readonly (readonly [string, Per, number])[] = [
-  [`(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:${ITEMS})`, 'item', 1e-6],
-  [`(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:${ITEMS})`, 'item', 1e-3],
+  [`(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:${ITEM_NOUNS})`, 'item', 1e-6],
+  [`(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:${ITEM_NOUNS})`, 'item', 1e-3],
   [
     '(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:개)?(?:\\s?(?:(?:input|output|prompt|입력|출력) )?(?:tokens?|toks?|토큰))?|토큰 ?(?:백만|100만) ?개?|MTok',
     '1M tokens',
@@ -175,7 +175,7 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ['words?|단어', 'word', 1],
   ['characters?|글자', 'character', 1],
   [
-    `(?:${ITEMS}|users?|seats?|employees?|people|명|인)|(?:요청|질문|답변|문의|호출) ?(?:하나|한 ?건|1건)|(?:한|1) ?(?:질의|질문|요청|쿼리|답변|호출|문서|대화|메일|티켓|건|명|개|번)|one|piece|[가-힣]{2,5}(?= ?당)`,
+    `(?:${ITEM_NOUNS}|users?|seats?|employees?|people|명|인)|(?:요청|질문|답변|문의|호출) ?(?:하나|한 ?건|1건)|(?:한|1) ?(?:질의|질문|요청|쿼리|답변|호출|문서|대화|메일|티켓|건|명|개|번)|one|piece|[가-힣]{2,5}(?= ?당)`,
     'item',
     1,
   ],

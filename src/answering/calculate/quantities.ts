@@ -50,7 +50,8 @@ export function readQuantities(asked: string): QuantityRead[] {
     const one = readOne(text, number, taken)
     if (one) found.push(one)
   }
-  const half = /\bhalf(?:[- ]price| off| the price)|반값|절반 ?(?:값|가격)/i.exec(text)
+  const half =
+    /\bhalf(?:[- ]price| off| the price)|\bhalf(?= (?:of|are|is|the (?:calls|requests|tokens|traffic|prompts|inputs?))\b)|반값|절반 ?(?:값|가격)|절반(?=[이은는을만]|\s)/i.exec(text)
   if (half)
     found.push({
       what: 'percent',

@@ -1,0 +1,191 @@
+import type { Period } from '../../engine/estimate.ts'
+import type { Asked } from './asked.ts'
+import { clauseOf } from './clauses.ts'
+import { combined, type Dimensioned, type Dimensions, dimensionsOf, moneyIn } from './dimensions.ts'
+import type { QuantityRead } from './quantities.ts'
+import { type Role, roleOf } from './roles.ts'
+import { HOURS } from './shown.ts'
+
+/** A figure of the product: above or below the line, or a share taken off or added. */
+export type Factor = Readonly<{ read: QuantityRead; place: 'above' | 'below' | 'off' | 'on' }>
+
+/** The one product of all figures whose units are those asked for. */
+export type Solution = Readonly<{
+  factors: readonly Factor[]
+  /** In base units, rates by the hour. */
+  value: number
+  /** Base units of the amount and what it is per, without time and what goes without saying. */
+  dimensions: Dimensions
+  /** Hours above (+1), below (-1) or none. */
+  time: number
+  /** What the result is for, where it is a rate. */
+  period?: Period
+  /** Periods in the figures, by how often they are multiplied. */
+  periods: Readonly<Partial<Record<Period, number>>>
+}>
+
+/** Counts go without saying: "8 GPUs at $2 an hour". */
+const COUNTS = ['item', 'gpu']
+const TEXTS: readonly [base: string, what: string][] = [
+  ['word', 'tokens/word'],
+  ['page', 'tokens/page'],
+  ['character', 'tokens/character'],
+]
+const TOTAL = /\bin total\b|\btotal of\b|\baltogether\b|\bcombined\b|\boverall\b|합쳐|총|전체|모두/i
+const EACH =
+  /\beach\b|\bevery\b|\bapiece\b|\bper\b|[x×*@]|\bat\s+[$€£₩¥]?\s?[\d.,]+|당|씩|짜리|마다/i
+/** Combinations of signs grow with two to the power of the figures. */
+const MOST = 9
+
+/**
+ * Multiplies and divides all of the figures, each once, so that their units make what is asked.
+ * Undefined where a figure has no unit and no role, where no combination fits, or where two that
+ * fit give different results: nothing is guessed.
+ */
+export function solve(
+  asked: Asked,
+  own: readonly QuantityRead[],
+  known: readonly QuantityRead[],
+  text: string,
+): Solution | undefined {
+  const figures = own.filter((q) => !(q.value === 1 && COUNTED.test(q.what)))
+  const spans = figures.filter((q) => q.what === 'time' && q.value === 1)
+  const without = figures.filter((q) => !spans.includes(q))
+  const period = asked.period ?? spans[0]?.period
+  const marked = period === undefined ? asked : { ...asked, period }
+  return (
+    product(asked, withText(figures, known), text) ??
+    (spans.length > 0 ? product(marked, withText(without, known), text) : undefined)
+  )
+}
+
+const COUNTED = /^(?:items|people|gpus)$/
+
+/** Words, pages and characters count in tokens. */
+function withText(figures: readonly QuantityRead[], known: readonly QuantityRead[]): QuantityRead[] {
+  const conversion = TEXTS.find(([base]) => figures.some((q) => q.what.startsWith(base)))
+  const stated = figures.some((q) => q.what === conversion?.[1])
+  const each = stated ? undefined : known.find((q) => q.what === conversion?.[1])
+  return each ? [...figures, each] : [...figures]
+}
+
+function product(
+  asked: Asked,
+  figures: readonly QuantityRead[],
+  text: string,
+): Solution | undefined {
+  const roles = new Map<QuantityRead, Role>()
+  const measured: { read: QuantityRead; has: Dimensioned }[] = []
+  for (const read of figures) {
+    const has = dimensionsOf(read)
+    const role = has && read.what !== 'times' ? undefined : roleOf(read, figures, text)
+    if (role) roles.set(read, role)
+    else if (has) measured.push({ read, has })
+    else return undefined
+  }
+  if (measured.length === 0 || measured.length > MOST) return undefined
+  const open = asked.amount === undefined && Object.keys(asked.per).length === 0
+  const found: Solution[] = []
+  for (let signs = 0; signs < (open ? 1 : 2 ** measured.length); signs++) {
+    const signed = measured.map((m, i) => ({ ...m, sign: (signs >> i) & 1 ? -1 : 1 }))
+    // What has no unit left, as hours a day, multiplies.
+    if (signed.some((m) => m.sign < 0 && Object.keys(m.has.dimensions).length === 0)) continue
+    const one = matched(asked, signed, roles)
+    if (one && !found.some((f) => Math.abs(f.value / one.value - 1) < 1e-9)) found.push(one)
+  }
+  return found.length === 1 ? found[0] : undefined
+}
+
+type Signed = Readonly<{ read: QuantityRead; has: Dimensioned; sign: number }>
+
+function matched(
+  asked: Asked,
+  signed: readonly Signed[],
+  roles: ReadonlyMap<QuantityRead, Role>,
+): Solution | undefined {
+  const { time = 0, ...units } = combined(...signed.map((m) => [m.has.dimensions, m.sign] as const))
+  const dimensions = fitting(asked, units, signed)
+  const span = dimensions && spanOf(asked, time, signed)
+  if (!dimensions || !span) return undefined
+  if (signed.length + roles.size < 2 && span.period === signed[0]?.read.period) return undefined
+  const factors: Factor[] = signed.map(({ read, sign }) => ({
+    read,
+    place: sign > 0 ? 'above' : 'below',
+  }))
+  let value = signed.reduce((v, { read, has, sign }) => v * (read.value * has.scale) ** sign, 1)
+  for (const [read, { kind, of }] of roles) {
+    const share = read.what === 'percent' ? read.value / 100 : read.value
+    const below = kind === 'over' || signed.some((m) => m.read === of && m.sign < 0)
+    const place = kind === 'off' || kind === 'on' ? kind : below ? 'below' : 'above'
+    factors.push({ read, place })
+    value *= { above: share, below: 1 / share, off: 1 - share, on: 1 + share }[place]
+  }
+  const periods: Partial<Record<Period, number>> = {}
+  for (const { has, sign } of signed)
+    for (const [period, by] of Object.entries(has.periods) as [Period, number][])
+      periods[period] = (periods[period] ?? 0) + sign * by
+  return { factors, value, dimensions, time, periods, ...span }
+}
+
+/** The units of the result, if they are those asked for once counts that go without saying fall away. */
+function fitting(
+  { amount, per }: Asked,
+  units: Dimensions,
+  signed: readonly Signed[],
+): Dimensions | undefined {
+  const currency = moneyIn(units)
+  const { time: _, money, ...rest } = combined([amount ?? {}, 1], [per, 1])
+  if (money !== undefined && currency === undefined) return undefined
+  const wanted: Dimensions = { ...rest, ...(money && currency ? { [currency]: money } : {}) }
+  const left = combined([units, 1], [wanted, -1])
+  const { item = 0, gpu = 0, ...others } = left
+  if (!mayGo(item, gpu, signed)) {
+    // "300-token answers": a length is that of one.
+    const each = wanted.item === 1 && item === -1 && gpu === 0 && signed.some(isLength)
+    return each && Object.keys(others).length === 0 ? wanted : undefined
+  }
+  if (amount) return Object.keys(others).length === 0 ? wanted : undefined
+  const [only, ...more] = Object.entries(others)
+  if (only) return only[1] === 1 && more.length === 0 ? { ...wanted, [only[0]]: 1 } : undefined
+  const counted = { ...(item ? { item: 1 } : {}), ...(gpu && !item ? { gpu: 1 } : {}) }
+  return item + gpu === 1 ? combined([wanted, 1], [counted, 1]) : undefined
+}
+
+function isLength({ read, sign }: Signed): boolean {
+  return sign < 0 && read.what === 'tokens'
+}
+
+/** A count multiplies what stands for one: a price said to be each, a length, a power; no total. */
+function mayGo(item: number, gpu: number, signed: readonly Signed[]): boolean {
+  if (item < 0 || gpu < 0) return false
+  if (item + gpu === 0) return true
+  const ones = signed.filter(
+    ({ has, read }) => !COUNTS.some((c) => has.dimensions[c]) && !read.what.startsWith('time'),
+  )
+  if (ones.some(({ read }) => TOTAL.test(clauseOf(read)))) return false
+  const money = ones.filter(({ has }) => moneyIn(has.dimensions))
+  if (item === 0 || ones.length > money.length) return true
+  return money.some(({ read }) => read.what === 'money/hour' || EACH.test(clauseOf(read)))
+}
+
+/** How time stands in the result: as asked, or a rate for the period asked or said. */
+function spanOf(
+  { amount, per, period }: Asked,
+  time: number,
+  signed: readonly Signed[],
+): Pick<Solution, 'period'> | undefined {
+  const wanted = (amount?.time ?? 0) + (per.time ?? 0)
+  if (wanted !== 0) return time === wanted ? (wanted < 0 ? { period: 'hour' } : {}) : undefined
+  if (time === -1) return { period: period ?? longest(signed) }
+  if (time !== 0) return undefined
+  const spans = signed.filter(({ read }) => read.what === 'time')
+  const same = ({ read }: Signed) =>
+    period !== undefined &&
+    Math.abs((read.value * HOURS[read.period ?? 'second']) / HOURS[period] - 1) < 0.1
+  return period === undefined || spans.some(same) ? {} : undefined
+}
+
+function longest(signed: readonly Signed[]): Period {
+  const periods = signed.flatMap(({ has }) => Object.keys(has.periods) as Period[])
+  return periods.reduce((a, b) => (HOURS[b] > HOURS[a] ? b : a), 'second')
+}
