@@ -28,6 +28,7 @@ import { type QuantityRead, readQuantities } from './quantities.ts'
 import { calculate } from './run.ts'
 import { solve } from './solve.ts'
 import { asFilled } from './solved.ts'
+import { suits } from './suits.ts'
 
 const ABOVE_ZERO: Bilingual = {
   en: 'it has to be more than zero.',
@@ -63,8 +64,13 @@ export function answerByCalculating(
   const filled = fittings(text, CALCULATORS, own, known)
   const asks = asksForResult(text)
   const asked = readAsked(read)
-  const full = completed(filled, asks) ?? productOf(asked, own, named.known, text)
-  if (full) return impossible(full, understood, knowledge) ?? result(full, understood, knowledge)
+  const full =
+    completed(filled, asks).find((one) => suits(one, asked, text)) ??
+    productOf(asked, own, named.known, text)
+  if (full)
+    return (
+      impossible(full, understood, knowledge) ?? result(full, asked, understood, knowledge)
+    )
   const short = understood.aspect || !asks ? undefined : lacking(filled)
   const what = short?.calculator.slots[short.missing[0] ?? '']?.ask
   return what && asking(say(MISSING, language, { what: what[language] }), understood, knowledge)
@@ -81,11 +87,16 @@ function productOf(
   return solution && asFilled(solution, asked, text)
 }
 
-function result(filled: Filled, understood: Understanding, knowledge: Knowledge): Answer {
+function result(
+  filled: Filled,
+  asked: Asked,
+  understood: Understanding,
+  knowledge: Knowledge,
+): Answer {
   const { calculator } = filled
   const { language } = understood
   try {
-    const calculated = calculate(filled, understood.text)
+    const calculated = calculate(filled, understood.text, asked.period)
     const citations = createCitations(knowledge.corpus, knowledge.catalog)
     const lead = resultSentence(calculator, calculated, language)
     const working = workingSentences(calculated, citations, language)

@@ -1,4 +1,4 @@
-import type { Period, Unit } from '../../engine/estimate.ts'
+import { CURRENCIES, type Period, type Unit } from '../../engine/estimate.ts'
 import { combined, type Dimensions } from './dimensions.ts'
 import { ITEM_NOUNS } from './measures.ts'
 import type { QuantityRead } from './quantities.ts'
@@ -7,6 +7,8 @@ import type { QuantityRead } from './quantities.ts'
 export type Asked = Readonly<{
   /** Base units of the amount; money in whatever currency is `money`. */
   amount?: Dimensions
+  /** The unit itself is named ("how many kWh"), not only what it is about ("cost"). */
+  sure: boolean
   /** What it is asked for one of: `{ item: -1 }`. */
   per: Dimensions
   period?: Period
@@ -52,7 +54,7 @@ const WORDS: readonly Word[] = [
   [`(?:[a-z]+ )?(?:${ITEM_NOUNS}|users?|people|seats?|employees?|agents?|servers?|machines?|nodes?|licen[cs]es?)|명|사람|인(?=[^가-힣]|이|$)|대`, { item: 1 }, 'count'],
 ]
 const AMOUNTS: readonly Word[] = [
-  ['how long|걸려|걸리|걸릴|기간|응답 ?시간', { time: 1 }],
+  ['how long|latency|total time|duration|\\bwait|걸려|걸리|걸릴|기간|응답 ?시간|지연', { time: 1 }],
   ['co2e?|carbon|emissions?|emit|탄소|배출', { kg: 1 }],
   ['water|물(?=[^가-힣]|은|이|을)', { L: 1 }],
   ['electricity use|energy use|how much (?:energy|electricity|power)|전력량|전력 ?사용량|에너지', { kWh: 1 }],
@@ -94,7 +96,8 @@ export function readAsked(quantities: readonly QuantityRead[]): Asked {
   return {
     ...(found ? { amount: found[1] } : {}),
     ...(shown?.[2] ? { unit: shown[2] } : {}),
-    per: per.dimensions,
+    sure: found !== undefined && WORDS.includes(found),
+    per: { ...per.dimensions, ...oneOf(quantities, gap) },
     ...(period ? { period } : {}),
     scale: shown?.[3] ?? 1,
   }
@@ -110,7 +113,7 @@ function perIn(gap: string): Readonly<{ dimensions: Dimensions; rest: string }> 
   let rest = gap
   let dimensions: Dimensions = {}
   for (const [words, base] of WORDS) {
-    if (base.time === 1 && base.gpu === undefined) continue
+    if ((base.time === 1 && base.gpu === undefined) || CURRENCIES.some((c) => base[c])) continue
     const form = new RegExp(
       `\\b(?:per|for each|for one|each)\\s(?:one |single |1 ?)?(?:million |M |thousand |[a-z]+ )??(?:${words})(?![a-z])|(?:1|한)? ?(?:백만|100만|천)? ?(?<![A-Za-z])(?:${words}) ?(?:당|하나에|한 ?건에?)(?![가-힣])`,
       'i',
@@ -136,10 +139,29 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   // "토큰 몇 개": the noun before says of what.
   if (named?.[1].item && /토큰(?:은|이|을|를)?\s*$/.test(noun)) return first(WORDS, (w) => w, '토큰')
   if (named) return named
+  const said = first(
+    WORDS.filter(([, base]) => !base.item && !(base.gpu && !base.time)),
+    (w) => `${APART}(?:${w})(?:은|는|이|가|으로|로|도)?\\s*(?:총 |약 |대략 )?(?:얼마|어느 정도)`,
+    rest,
+  )
+  if (said) return said
   const end = first(WORDS, (w) => `(?:\\bin |= ?|^|[ ,(]|${APART})(?:${w})(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$`, rest.trim())
   if (end && !(end[1].time && period)) return end
   return first(AMOUNTS, (w) => w, rest)
 }
+
+/** "채팅 한 건에 얼마", "what does one call cost": what a count of one beside the question is of. */
+function oneOf(quantities: readonly QuantityRead[], gap: string): Dimensions {
+  const one = quantities.find(
+    (q) =>
+      q.value === 1 &&
+      COUNTED.test(q.what) &&
+      ((q.after.includes(gap) && /^\s*(?:에|당|의|이면|면)?\s/.test(q.after)) || (ASKS.test(gap) && q.before.includes(gap) && /\bdoes $/.test(q.before))),
+  )
+  return one === undefined ? {} : one.what === 'gpus' ? { gpu: -1 } : { item: -1 }
+}
+
+const COUNTED = /^(?:items|people|gpus)$/
 
 /** Costs named away from the question's own clause. */
 function moneyElsewhere(gaps: readonly string[], gap: string): Word | undefined {

@@ -105,7 +105,7 @@ export const CHANGES: readonly Calculator[] = [
     hint: /\bsav(?:e|es|ing|ings)\b|\bcheaper\b|\bdifference\b|절감|절약|아끼|차이|줄어/i,
     unless: /pay ?back|break[- ]?even|pays? for itself|본전|회수|손익분기/i,
     slots: {
-      units: { of: ['items', ...VOLUME], in: 'month', optional: true },
+      units: { of: ['items', ...VOLUME], in: 'asked', optional: true },
       before: { of: AMOUNT, near: VERSUS },
       after: { of: AMOUNT },
     },

@@ -46,13 +46,13 @@ export function fittings(
     .sort((a, b) => a.missing.length - b.missing.length || a.unused - b.unused || b.used - a.used)
 }
 
-/** The calculator whose every need is met and which leaves no figure of the question unexplained. */
-export function completed(filled: readonly Filled[], asks: boolean): Filled | undefined {
-  return filled.find(
+/** The calculators whose every need is met and which leave no figure of the question unexplained. */
+export function completed(filled: readonly Filled[], asks: boolean): Filled[] {
+  return filled.filter(
     ({ calculator, missing, used, unused, slots }) =>
       missing.length === 0 &&
       used >= (asks ? 1 : 2) &&
-      unused <= (used >= 3 ? 1 : 0) &&
+      unused === 0 &&
       (Object.keys(slots).length >= 2 || calculator.hint !== undefined),
   )
 }
@@ -105,10 +105,11 @@ function weight({ what }: QuantityRead): number {
   return ['items', 'gpus', 'people'].includes(what) ? 2 : 1
 }
 
-/** Years, "one GPU", "one call", "a month" and bare numbers need no explanation; other amounts with units do. */
+/** Years, "one GPU", "one call" and "a month" need no explanation; all other figures do. */
 function counts({ what, value, period }: QuantityRead): boolean {
   if ((what === 'gpus' || what === 'time' || what === 'items') && value === 1) return false
-  return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
+  const year = (what === 'bare' || (what === 'time' && period === 'year')) && value > 1900 && value < 2100
+  return !year
 }
 
 /** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */

@@ -104,7 +104,7 @@ function matched(
   roles: ReadonlyMap<QuantityRead, Role>,
 ): Solution | undefined {
   const { time = 0, ...units } = combined(...signed.map((m) => [m.has.dimensions, m.sign] as const))
-  const dimensions = fitting(asked, units, signed)
+  const dimensions = fitting(asked, { ...units, ...(time ? { time } : {}) }, signed)
   const span = dimensions && spanOf(asked, time, signed)
   if (!dimensions || !span) return undefined
   if (signed.length + roles.size < 2 && span.period === signed[0]?.read.period) return undefined
@@ -129,7 +129,7 @@ function matched(
 
 /** The units of the result, if they are those asked for once counts that go without saying fall away. */
 function fitting(
-  { amount, per }: Asked,
+  { amount, per, period }: Asked,
   units: Dimensions,
   signed: readonly Signed[],
 ): Dimensions | undefined {
@@ -137,8 +137,10 @@ function fitting(
   const { time: _, money, ...rest } = combined([amount ?? {}, 1], [per, 1])
   if (money !== undefined && currency === undefined) return undefined
   const wanted: Dimensions = { ...rest, ...(money && currency ? { [currency]: money } : {}) }
-  const left = combined([units, 1], [wanted, -1])
+  const { time: _span, ...left } = combined([units, 1], [wanted, -1])
   const { item = 0, gpu = 0, ...others } = left
+  const hourly = gpu === -1 && units.time === -1 && (per.time === -1 || period === 'hour')
+  if (hourly && item === 0) return Object.keys(others).length === 0 ? wanted : undefined
   if (!mayGo(item, gpu, signed)) {
     // "300-token answers": a length is that of one.
     const each = wanted.item === 1 && item === -1 && gpu === 0 && signed.some(isLength)
@@ -176,7 +178,11 @@ function spanOf(
 ): Pick<Solution, 'period'> | undefined {
   const wanted = (amount?.time ?? 0) + (per.time ?? 0)
   if (wanted !== 0) return time === wanted ? (wanted < 0 ? { period: 'hour' } : {}) : undefined
-  if (time === -1) return { period: period ?? longest(signed) }
+  if (time === -1) {
+    const said = period ?? longest(signed)
+    // A rent by the hour is a bill only for a time.
+    return said === 'hour' && amount?.money && period === undefined ? undefined : { period: said }
+  }
   if (time !== 0) return undefined
   const spans = signed.filter(({ read }) => read.what === 'time')
   const same = ({ read }: Signed) =>
