@@ -68,9 +68,7 @@ export function answerByCalculating(
     completed(filled, asks).find((one) => suits(one, asked, text)) ??
     productOf(asked, own, named.known, text)
   if (full)
-    return (
-      impossible(full, understood, knowledge) ?? result(full, asked, understood, knowledge)
-    )
+    return impossible(full, understood, knowledge) ?? result(full, asked, understood, knowledge)
   const short = understood.aspect || !asks ? undefined : lacking(filled)
   const what = short?.calculator.slots[short.missing[0] ?? '']?.ask
   return what && asking(say(MISSING, language, { what: what[language] }), understood, knowledge)

@@ -146,7 +146,9 @@ export const API_BILLS: readonly Calculator[] = [
         result: 'usd_per_month',
         quantity: 'cost',
         unit: (f) =>
-          periodOf(f.tokens) === '' ? moneyLike('price', 'calls')(f) : moneyLike('price', 'tokens')(f),
+          periodOf(f.tokens) === ''
+            ? moneyLike('price', 'calls')(f)
+            : moneyLike('price', 'tokens')(f),
         working: '[{calls} × ]{tokens} × {price}[ − {discount}]',
       },
     ],

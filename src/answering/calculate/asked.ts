@@ -51,13 +51,20 @@ const WORDS: readonly Word[] = [
   ['weeks?|주(?=[^가-힣]|$)', { time: 1 }, 'weeks', 168],
   ['months?|개월|달(?!러)', { time: 1 }, 'months', 730],
   ['years?|년', { time: 1 }, 'years', 8760],
-  [`(?:[a-z]+ )?(?:${ITEM_NOUNS}|users?|people|seats?|employees?|agents?|servers?|machines?|nodes?|licen[cs]es?)|명|사람|인(?=[^가-힣]|이|$)|대`, { item: 1 }, 'count'],
+  [
+    `(?:[a-z]+ )?(?:${ITEM_NOUNS}|users?|people|seats?|employees?|agents?|servers?|machines?|nodes?|licen[cs]es?)|명|사람|인(?=[^가-힣]|이|$)|대`,
+    { item: 1 },
+    'count',
+  ],
 ]
 const AMOUNTS: readonly Word[] = [
   ['how long|latency|total time|duration|\\bwait|걸려|걸리|걸릴|기간|응답 ?시간|지연', { time: 1 }],
   ['co2e?|carbon|emissions?|emit|탄소|배출', { kg: 1 }],
   ['water|물(?=[^가-힣]|은|이|을)', { L: 1 }],
-  ['electricity use|energy use|how much (?:energy|electricity|power)|전력량|전력 ?사용량|에너지', { kWh: 1 }],
+  [
+    'electricity use|energy use|how much (?:energy|electricity|power)|전력량|전력 ?사용량|에너지',
+    { kWh: 1 },
+  ],
   ['memory|vram|메모리|용량', { GB: 1 }],
   [
     'costs?|bill|prices?|pay|spend|charges?|rent|fees?|expens\\w+|how much|total|damage|[$€£₩]|요금|비용|전기료|전기세|[가-힣]*비(?=는|가|용)|금액|가격|단가|청구|총액|원가|임대료|얼마',
@@ -68,7 +75,7 @@ const MANY = /\bhow many\s+(?:more |total |concurrent |extra )?|몇\s?/i
 const ASKS = /\bhow\b|\bwhat|\?|몇|얼마|며칠|=/i
 const STRONG = /\bhow (?:many|long)\b|몇|며칠/i
 const PERIOD =
-  /\b(?:per|a|an|each|every|in a|over a|for the)\s(?:GPU[- ])?(second|minute|hour|day|week|month|quarter|year)\b|\/\s?(second|minute|hour|day|week|month|quarter|year|s|h|mo)\b|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual)(?:ly|i[sz]ed)?\b|(?<![가-힣])(초당|분당|시간당|하루|일일|매일|일주일|매주|주당|주간|월간|매월|매달|한 ?달|월|분기|연간|연|1년|일 ?년)(?=\s|에|당|이|은|으로|로|치|[^가-힣]|$)/gi
+  /\b(?:per|a|an|each|every|in a|over a|for the)\s(?:[a-z]+ )?(?:GPU[- ])?(second|minute|hour|day|week|month|quarter|year)\b|\/\s?(second|minute|hour|day|week|month|quarter|year|s|h|mo)\b|\b(hourly|daily|weekly|monthly|quarterly|yearly|annual)(?:ly|i[sz]ed)?\b|(?<![가-힣])(초당|분당|시간당|하루|일일|매일|일주일|매주|주당|주간|월간|매월|매달|한 ?달|월|분기|연간|연|1년|일 ?년)(?=\s|에|당|이|은|으로|로|치|[^가-힣]|$)/gi
 const PERIODS: readonly (readonly [RegExp, Period])[] = [
   [/^s$|^second|초/i, 'second'],
   [/^minute|^분당/i, 'minute'],
@@ -87,12 +94,12 @@ export function readAsked(quantities: readonly QuantityRead[]): Asked {
     .filter((gap) => /[\p{L}\d$]/u.test(gap))
   const last = quantities.at(-1)?.after ?? ''
   const tail = gaps.findLast((g) => last.includes(g)) ?? ''
-  const gap =
-    gaps.findLast((g) => STRONG.test(g)) ?? gaps.findLast((g) => ASKS.test(g)) ?? tail
+  const gap = gaps.findLast((g) => STRONG.test(g)) ?? gaps.findLast((g) => ASKS.test(g)) ?? tail
   const period = periodIn(gap)
   const per = perIn(gap)
-  const found = amountIn(per.rest, period) ?? (STRONG.test(gap) ? undefined : moneyElsewhere(gaps, gap))
-  const shown = found?.[2] ? found : (found && unitElsewhere(gaps, found)) ?? found
+  const found =
+    amountIn(per.rest, period) ?? (STRONG.test(gap) ? undefined : moneyElsewhere(gaps, gap))
+  const shown = found?.[2] ? found : ((found && unitElsewhere(gaps, found)) ?? found)
   return {
     ...(found ? { amount: found[1] } : {}),
     ...(shown?.[2] ? { unit: shown[2] } : {}),
@@ -137,7 +144,8 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   const noun = many ? rest.slice(0, many.index) : ''
   const named = behind === undefined ? undefined : first(WORDS, (w) => `^(?:${w})(?![a-z])`, behind)
   // "토큰 몇 개": the noun before says of what.
-  if (named?.[1].item && /토큰(?:은|이|을|를)?\s*$/.test(noun)) return first(WORDS, (w) => w, '토큰')
+  if (named?.[1].item && /토큰(?:은|이|을|를)?\s*$/.test(noun))
+    return first(WORDS, (w) => w, '토큰')
   if (named) return named
   const said = first(
     WORDS.filter(([, base]) => !base.item && !(base.gpu && !base.time)),
@@ -145,7 +153,12 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
     rest,
   )
   if (said) return said
-  const end = first(WORDS, (w) => `(?:\\bin |= ?|^|[ ,(]|${APART})(?:${w})(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$`, rest.trim())
+  const end = first(
+    WORDS,
+    (w) =>
+      `(?:\\bin |= ?|^|[ ,(]|${APART})(?:${w})(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$`,
+    rest.trim(),
+  )
   if (end && !(end[1].time && period)) return end
   return first(AMOUNTS, (w) => w, rest)
 }
@@ -156,7 +169,8 @@ function oneOf(quantities: readonly QuantityRead[], gap: string): Dimensions {
     (q) =>
       q.value === 1 &&
       COUNTED.test(q.what) &&
-      ((q.after.includes(gap) && /^\s*(?:에|당|의|이면|면)?\s/.test(q.after)) || (ASKS.test(gap) && q.before.includes(gap) && /\bdoes $/.test(q.before))),
+      ((q.after.includes(gap) && /^\s*(?:에|당|의|이면|면)?\s/.test(q.after)) ||
+        (ASKS.test(gap) && q.before.includes(gap) && /\bdoes $/.test(q.before))),
   )
   return one === undefined ? {} : one.what === 'gpus' ? { gpu: -1 } : { item: -1 }
 }

@@ -108,7 +108,8 @@ function weight({ what }: QuantityRead): number {
 /** Years, "one GPU", "one call" and "a month" need no explanation; all other figures do. */
 function counts({ what, value, period }: QuantityRead): boolean {
   if ((what === 'gpus' || what === 'time' || what === 'items') && value === 1) return false
-  const year = (what === 'bare' || (what === 'time' && period === 'year')) && value > 1900 && value < 2100
+  const year =
+    (what === 'bare' || (what === 'time' && period === 'year')) && value > 1900 && value < 2100
   return !year
 }
 

@@ -1,6 +1,6 @@
+import type { Unit } from '../../engine/estimate.ts'
 import { num } from '../../engine/formulas/arguments.ts'
 import { VOLUME } from './api-bills.ts'
-import type { Unit } from '../../engine/estimate.ts'
 import { type Calculator, periodOf, type Slot, type Step } from './calculator.ts'
 import type { What } from './quantities.ts'
 

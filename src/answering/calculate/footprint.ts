@@ -1,7 +1,7 @@
+import type { Unit } from '../../engine/estimate.ts'
 import { num } from '../../engine/formulas/arguments.ts'
 import { range } from '../../engine/range.ts'
 import { VOLUME } from './api-bills.ts'
-import type { Unit } from '../../engine/estimate.ts'
 import { type Calculator, moneyLike, periodOf, type Slot, type Step } from './calculator.ts'
 import { emissions, IN_TONNES, PUE_WORD, STATED_PUE, tonnes } from './emissions.ts'
 import { GPUS } from './rents.ts'

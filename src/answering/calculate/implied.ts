@@ -65,7 +65,11 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
   const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
   return quantities.map((q, i) => {
     const directly = DIRECTLY.test(q.after)
-    if ((q.what === 'bare' || q.what === 'bare/item') && priced && (directly || SLASHED.test(q.before)))
+    if (
+      (q.what === 'bare' || q.what === 'bare/item') &&
+      priced &&
+      (directly || SLASHED.test(q.before))
+    )
       return { ...q, what: q.what === 'bare' ? 'tokens' : 'tokens/item' }
     const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
     if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }

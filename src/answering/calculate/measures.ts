@@ -155,7 +155,11 @@ export const PER: readonly (readonly [string, Per, number])[] = [
     '1M tokens',
     1,
   ],
-  ['(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:개)?\\s?(?:tokens?|토큰|(?:input|output|prompt)\\b|입력|출력)', '1M tokens', 1e3],
+  [
+    '(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:개)?\\s?(?:tokens?|토큰|(?:input|output|prompt)\\b|입력|출력)',
+    '1M tokens',
+    1e3,
+  ],
   ['(?:output |input )?tokens?|토큰', 'token', 1],
   ['param(?:eter)?s?|파라미터', 'parameter', 1],
   ['(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:1|한 ?)?시간', 'hour', 1],

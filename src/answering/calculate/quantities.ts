@@ -39,7 +39,16 @@ export type QuantityRead = Readonly<{
   source?: string
 }>
 
-const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
+const PERIODS: readonly string[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+]
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(asked: string): QuantityRead[] {
   const text = withDaysInFigures(asked)
@@ -51,7 +60,9 @@ export function readQuantities(asked: string): QuantityRead[] {
     if (one) found.push(one)
   }
   const half =
-    /\bhalf(?:[- ]price| off| the price)|\bhalf(?= (?:of|are|is|the (?:calls|requests|tokens|traffic|prompts|inputs?))\b)|반값|절반 ?(?:값|가격)|절반(?=[이은는을만]|\s)/i.exec(text)
+    /\bhalf(?:[- ]price| off| the price)|\bhalf(?= (?:of|are|is|the (?:calls|requests|tokens|traffic|prompts|inputs?))\b)|반값|절반 ?(?:값|가격)|절반(?=[이은는을만]|\s)/i.exec(
+      text,
+    )
   if (half)
     found.push({
       what: 'percent',
@@ -157,7 +168,7 @@ function scaled(measure: Measure, per: Per | undefined, value: number, token: bo
 /** "100만 토큰당 4달러", "한 달에 500달러", "per 1M tokens": the number inside what another is per is none of its own. */
 function isDenominator(before: string, rest: string, value: number, measure: Measure): boolean {
   return (
-    /^(?:당|마다)/.test(rest) ||
+    /^(?:인|명|건|개|장|대|회|번)?\s?(?:당|마다)/.test(rest) ||
     ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
     (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
     /\b(?:per|every)\s*$/i.test(before) ||

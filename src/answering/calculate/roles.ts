@@ -21,7 +21,7 @@ const PART =
 const PUE = /\bPUE\b|전력 ?효율 ?지수/i
 const TIMES = /[x×*]\s*$|\btimes\b|배/i
 /** Figures behind a PUE or with the whole site in their words already hold the overhead. */
-const SITE = /\bsite (?:draws|uses)|\bfacility|\bwhole\b|시설 전체|건물 전체|전체 전력/i
+const SITE = /\bsite\b|\bfacility|\bwhole\b|시설|건물|전체/i
 
 const TIMES_ROLE: Role = { kind: 'times' }
 
@@ -29,12 +29,23 @@ const TIMES_ROLE: Role = { kind: 'times' }
  * What a percentage, a PUE or a bare multiplier does; undefined where its words do not say, and then
  * nothing is computed.
  */
-export function roleOf(q: QuantityRead, all: readonly QuantityRead[], text: string): Role | undefined {
+export function roleOf(
+  q: QuantityRead,
+  all: readonly QuantityRead[],
+  text: string,
+): Role | undefined {
   const clause = clauseOf(q)
   if (q.what === 'times') return TIMES_ROLE
   if (q.what === 'bare') {
-    if (PUE.test(q.before.slice(-12))) return SITE.test(text) && !/\bsite draw/i.test(text) ? undefined : TIMES_ROLE
-    return TIMES.test(q.before) || /^\s*(?:배|times\b|[x×]\s*$)/i.test(q.after) ? TIMES_ROLE : undefined
+    if (PUE.test(q.before.slice(-12))) {
+      const whole = all.some(
+        (other) => /^(?:energy|power)/.test(other.what) && SITE.test(clauseOf(other)),
+      )
+      return whole ? undefined : TIMES_ROLE
+    }
+    return TIMES.test(q.before) || /^\s*(?:배|times\b|[x×]\s*$)/i.test(q.after)
+      ? TIMES_ROLE
+      : undefined
   }
   if (q.what !== 'percent' || REST.test(text)) return undefined
   if (USED.test(clause)) return used(q.value / 100, all, text)
@@ -45,17 +56,21 @@ export function roleOf(q: QuantityRead, all: readonly QuantityRead[], text: stri
 }
 
 const SPEED = /^(?:tokens|items|flop\/s)/
-const BILLED = /\bonly (?:pay )?for (?:the )?used|\bpay only|\bused hours|쓴 만큼|사용한 만큼|쓴 시간만|사용 시간만/i
+const BILLED =
+  /\bonly (?:pay )?for (?:the )?used|\bpay only|\bused hours|쓴 만큼|사용한 만큼|쓴 시간만|사용 시간만/i
 const USEFUL = /\buseful|\beffective|\bactual|\breal\b|\bproductive|실제|유효|실질|유용/i
 
 /** Utilisation lowers speed, power and what is billed by use; a rent paid regardless it does not. */
 function used(share: number, all: readonly QuantityRead[], text: string): Role | undefined {
   if (share <= 0 || share > 1) return undefined
   if (BILLED.test(text)) return TIMES_ROLE
-  const rate = all.find((q) => SPEED.test(q.what) && q.period !== undefined || q.what === 'flop/s')
+  const rate = all.find(
+    (q) => (SPEED.test(q.what) && q.period !== undefined) || q.what === 'flop/s',
+  )
   if (rate) return { kind: 'times', of: rate }
   if (all.some((q) => q.what.startsWith('money/hour')) && USEFUL.test(text)) return { kind: 'over' }
-  return all.some((q) => q.what === 'power' || q.what === 'gpu-hours') && !all.some((q) => q.what.startsWith('money/hour'))
+  return all.some((q) => q.what === 'power' || q.what === 'gpu-hours') &&
+    !all.some((q) => q.what.startsWith('money/hour'))
     ? TIMES_ROLE
     : undefined
 }

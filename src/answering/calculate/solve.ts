@@ -43,12 +43,13 @@ const MOST = 9
  * fit give different results: nothing is guessed.
  */
 export function solve(
-  asked: Asked,
+  question: Asked,
   own: readonly QuantityRead[],
   known: readonly QuantityRead[],
   text: string,
 ): Solution | undefined {
   const figures = own.filter((q) => !(q.value === 1 && COUNTED.test(q.what)))
+  const asked = inLitres(question, figures)
   const spans = figures.filter((q) => q.what === 'time' && q.value === 1)
   const without = figures.filter((q) => !spans.includes(q))
   const period = asked.period ?? spans[0]?.period
@@ -59,10 +60,22 @@ export function solve(
   )
 }
 
+/** Tonnes of water are a thousand litres. */
+function inLitres(asked: Asked, figures: readonly QuantityRead[]): Asked {
+  const water = figures.some((q) => q.what.startsWith('litres'))
+  const mass = figures.some((q) => q.what.startsWith('mass'))
+  return asked.unit === 'tCO2e' && water && !mass
+    ? { ...asked, amount: { L: 1 }, unit: 't', scale: 1e3 }
+    : asked
+}
+
 const COUNTED = /^(?:items|people|gpus)$/
 
 /** Words, pages and characters count in tokens. */
-function withText(figures: readonly QuantityRead[], known: readonly QuantityRead[]): QuantityRead[] {
+function withText(
+  figures: readonly QuantityRead[],
+  known: readonly QuantityRead[],
+): QuantityRead[] {
   const conversion = TEXTS.find(([base]) => figures.some((q) => q.what.startsWith(base)))
   const stated = figures.some((q) => q.what === conversion?.[1])
   const each = stated ? undefined : known.find((q) => q.what === conversion?.[1])

@@ -1,4 +1,4 @@
-import { type Period, type Quantity, type Unit, CURRENCIES } from '../../engine/estimate.ts'
+import { CURRENCIES, type Period, type Quantity, type Unit } from '../../engine/estimate.ts'
 import { range } from '../../engine/range.ts'
 import type { Bilingual } from '../../language/language.ts'
 import type { Asked } from './asked.ts'
@@ -52,7 +52,8 @@ const SAYS: Readonly<Record<'exact' | 'up' | 'down' | 'each', Bilingual>> = {
     ko: '{result}까지 됩니다(내림한 수).',
   },
 }
-const LIMITED = /\bfit\b|\bafford|\bbuy\b|\bbudget|\bserve\b|\bat once\b|\bcan (?:we|i|you)\b|예산|살 수|수용|동시|가능|감당/i
+const LIMITED =
+  /\bfit\b|\bafford|\bbuy\b|\bbudget|\bserve\b|\bat once\b|\bcan (?:we|i|you)\b|예산|살 수|수용|동시|가능|감당/i
 
 /** A solution as a calculator with its slots filled, so that it is run, shown and replayed as every other. */
 export function asFilled(solution: Solution, asked: Asked, text: string): Filled | undefined {
@@ -149,7 +150,8 @@ function resultOf({ dimensions, time, period, value }: Solution, asked: Asked): 
   const [base, ...others] = (amounts ?? []).map(([name]) => name)
   const [per, ...more] = (pers ?? []).map(([name]) => name)
   if (others.length > 0 || more.length > 0) return undefined
-  if (base === undefined) return per === undefined && time === 1 ? duration(value, asked) : undefined
+  if (base === undefined)
+    return per === undefined && time === 1 ? duration(value, asked) : undefined
   if (base === 'gpu' && time === 1) return { unit: 'GPU-hours', quantity: 'gpu-hours', scale: 1 }
   if (base === 'kWh' && asked.amount?.time === -1)
     return { unit: asked.unit ?? 'kW', quantity: 'power', scale: asked.scale }
@@ -184,12 +186,15 @@ const DURATIONS: readonly (readonly [Unit, number])[] = [
 
 function duration(value: number, { unit, scale }: Asked): Result {
   const [own, hours] =
-    unit === undefined ? (DURATIONS.find(([, h]) => value >= 2 * h) ?? ['seconds', 1 / 3600]) : [unit, scale]
+    unit === undefined
+      ? (DURATIONS.find(([, h]) => value >= 2 * h) ?? ['seconds', 1 / 3600])
+      : [unit, scale]
   return { unit: own as Unit, quantity: 'time', scale: hours }
 }
 
 function inUnit({ value, time, period }: Solution, { scale, unit }: Result): number {
-  const rate = time === -1 && period && unit !== 'kW' && unit !== 'MW' && unit !== 'W' ? HOURS[period] : 1
+  const rate =
+    time === -1 && period && unit !== 'kW' && unit !== 'MW' && unit !== 'W' ? HOURS[period] : 1
   return (value * rate) / scale
 }
 

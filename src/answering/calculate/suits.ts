@@ -33,19 +33,28 @@ const BASES: Readonly<Record<string, string>> = {
   years: 'time',
 }
 const PERIODS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
-const ONES: Readonly<Record<string, string>> = { item: 'item', request: 'item', '1M tokens': 'token', GPU: 'gpu' }
+const ONES: Readonly<Record<string, string>> = {
+  item: 'item',
+  request: 'item',
+  '1M tokens': 'token',
+  GPU: 'gpu',
+}
 
 /**
  * True where a calculator gives what is asked: the amount, what it is per, the period. Figures that
  * its formula refuses are for it to tell.
  */
 export function suits(filled: Filled, asked: Asked, text: string): boolean {
-  const counted = Object.values(filled.slots).some(({ what }) => COUNTED.test(what))
+  const counted = Object.values(filled.slots).some(
+    ({ what, value }) => COUNTED.test(what) && value !== 1,
+  )
   // Words that call for a calculator weigh more than a cost spoken of.
   const hinted = filled.calculator.hint !== undefined && !asked.sure
   try {
     return calculate(filled, text, asked.period).estimates.some(
-      (e) => e.kind === 'computed' && isOfKind(hinted ? { ...asked, amount: undefined } : asked, e, counted),
+      (e) =>
+        e.kind === 'computed' &&
+        isOfKind(hinted ? { ...asked, amount: undefined } : asked, e, counted),
     )
   } catch (error) {
     if (error instanceof DomainError) return true
@@ -53,7 +62,11 @@ export function suits(filled: Filled, asked: Asked, text: string): boolean {
   }
 }
 
-function isOfKind({ amount, per, period }: Pick<Asked, 'per' | 'period'> & { amount?: Asked['amount'] | undefined }, { unit }: Estimate, counted: boolean): boolean {
+function isOfKind(
+  { amount, per, period }: Pick<Asked, 'per' | 'period'> & { amount?: Asked['amount'] | undefined },
+  { unit }: Estimate,
+  counted: boolean,
+): boolean {
   const [base = '', by = ''] = unit.split('/')
   const currency = CURRENCIES.find((c) => c === base)
   const kind = currency ?? BASES[base]
@@ -62,6 +75,7 @@ function isOfKind({ amount, per, period }: Pick<Asked, 'per' | 'period'> & { amo
   const one = ONES[by]
   const wanted = Object.keys(per).filter((key) => key !== 'time')
   // A bill of what one takes is for one, whether its unit says so or not.
-  if (wanted.length > 0 && !(one ? wanted.includes(one) : wanted.includes('item') && !counted)) return false
+  if (wanted.length > 0 && !(one ? wanted.includes(one) : wanted.includes('item') && !counted))
+    return false
   return period === undefined || !PERIODS.includes(by) || by === period
 }

@@ -131,5 +131,8 @@ export const ARITHMETIC: readonly Formula[] = [
 ]
 
 function numbers(text: number | string | undefined): number[] {
-  return String(text ?? '').split(' ').filter(Boolean).map(Number)
+  return String(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
 }
