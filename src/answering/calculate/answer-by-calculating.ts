@@ -28,7 +28,7 @@ import { type QuantityRead, readQuantities } from './quantities.ts'
 import { calculate } from './run.ts'
 import { solve } from './solve.ts'
 import { asFilled } from './solved.ts'
-import { suits } from './suits.ts'
+import { type Suited, suited } from './suits.ts'
 
 const ABOVE_ZERO: Bilingual = {
   en: 'it has to be more than zero.',
@@ -64,9 +64,13 @@ export function answerByCalculating(
   const filled = fittings(text, CALCULATORS, own, known)
   const asks = asksForResult(text)
   const asked = readAsked(read)
+  const whole = completed(filled, asks).map((one) => ({ one, how: suited(one, asked, text) }))
+  const suiting = (how: Suited) => whole.find((w) => w.how === how)?.one
   const full =
-    completed(filled, asks).find((one) => suits(one, asked, text)) ??
-    productOf(asked, own, named.known, text)
+    suiting('unit') ??
+    productOf(asked, own, named.known, text) ??
+    suiting('kind') ??
+    suiting('refuses')
   if (full)
     return impossible(full, understood, knowledge) ?? result(full, asked, understood, knowledge)
   const short = understood.aspect || !asks ? undefined : lacking(filled)

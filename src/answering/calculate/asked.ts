@@ -67,7 +67,7 @@ const AMOUNTS: readonly Word[] = [
   ],
   ['memory|vram|메모리|용량', { GB: 1 }],
   [
-    'costs?|bill|prices?|pay|spend|charges?|rent|fees?|expens\\w+|how much|total|damage|[$€£₩]|요금|비용|전기료|전기세|[가-힣]*비(?=는|가|용)|금액|가격|단가|청구|총액|원가|임대료|얼마',
+    'costs?|bill|prices?|pay|spend|charges?|rent|fees?|expens\\w+|how much|\\brate\\b|damage|[$€£₩]|요금|비용|전기료|전기세|[가-힣]*비(?=는|가|용)|금액|가격|단가|청구|총액|원가|임대료|얼마',
     { money: 1 },
   ],
 ]
@@ -120,14 +120,14 @@ function perIn(gap: string): Readonly<{ dimensions: Dimensions; rest: string }> 
   let rest = gap
   let dimensions: Dimensions = {}
   for (const [words, base] of WORDS) {
-    if ((base.time === 1 && base.gpu === undefined) || CURRENCIES.some((c) => base[c])) continue
+    if (base.time === 1 && base.gpu === undefined) continue
     const form = new RegExp(
       `\\b(?:per|for each|for one|each)\\s(?:one |single |1 ?)?(?:million |M |thousand |[a-z]+ )??(?:${words})(?![a-z])|(?:1|한)? ?(?:백만|100만|천)? ?(?<![A-Za-z])(?:${words}) ?(?:당|하나에|한 ?건에?)(?![가-힣])`,
       'i',
     )
     const match = form.exec(rest)
     if (!match) continue
-    dimensions = combined([dimensions, 1], [base, -1])
+    if (!CURRENCIES.some((c) => base[c])) dimensions = combined([dimensions, 1], [base, -1])
     rest = rest.replace(match[0], ' ')
   }
   const one = /(?:^|\s)(?:1?인|인원|한 ?명|건|개|[가-힣]{2,5})당/.exec(rest)
@@ -153,14 +153,11 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
     rest,
   )
   if (said) return said
-  const end = first(
-    WORDS,
-    (w) =>
-      `(?:\\bin |= ?|^|[ ,(]|${APART})(?:${w})(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$`,
-    rest.trim(),
-  )
-  if (end && !(end[1].time && period)) return end
-  return first(AMOUNTS, (w) => w, rest)
+  const tail =
+    '(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$'
+  const at = (start: string) => first(WORDS, (w) => `${start}(?:${w})${tail}`, rest.trim())
+  const fits = (word: Word | undefined) => (word?.[1].time && period ? undefined : word)
+  return fits(at('(?:\\bin |= ?|^|[(,] ?)')) ?? first(AMOUNTS, (w) => w, rest) ?? fits(at(APART))
 }
 
 /** "채팅 한 건에 얼마", "what does one call cost": what a count of one beside the question is of. */

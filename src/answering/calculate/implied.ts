@@ -95,10 +95,16 @@ function placeOf({ words, before, after, start, end }: QuantityRead) {
   return { words, before, after, start, end }
 }
 
+const CACHE = /\bcach|캐시/i
+
 /** "$1 and $5 per million": of two prices without a side the second is the answer's. */
 function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
   const prices = quantities.filter((q) => q.what === 'money/1M tokens')
-  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
+  const [, second] = prices
+  const said =
+    prices.length !== 2 ||
+    prices.some((p) => OUTPUT.test(clauseOf(p)) || CACHE.test(clauseOf(p))) ||
+    (second && INPUT.test(clauseOf(second)))
   return quantities.map((q) =>
     !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
   )

@@ -151,12 +151,12 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   [`(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:${ITEM_NOUNS})`, 'item', 1e-6],
   [`(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:${ITEM_NOUNS})`, 'item', 1e-3],
   [
-    '(?:1|one|a)?\\s?(?:M|million|백만|100만)\\s?(?:개)?(?:\\s?(?:(?:input|output|prompt|입력|출력) )?(?:tokens?|toks?|토큰))?|토큰 ?(?:백만|100만) ?개?|MTok',
+    '(?:1|one|a)?\\s?(?:M|million|백만|100만)(?:\\s?개)?(?:\\s?(?:(?:input|output|prompt|입력|출력) )?(?:tokens?|toks?|토큰))?|토큰 ?(?:백만|100만) ?개?|MTok',
     '1M tokens',
     1,
   ],
   [
-    '(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:개)?\\s?(?:tokens?|토큰|(?:input|output|prompt)\\b|입력|출력)',
+    '(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)(?:\\s?개)?\\s?(?:tokens?|토큰|(?:input|output|prompt)\\b|입력|출력)',
     '1M tokens',
     1e3,
   ],

@@ -16,7 +16,7 @@ const ADJECTIVE =
 const NOUN =
   '입력|출력|가격|단가|요금|비용|원가|청구액|사용료|임대료|고정비|절감액|지출|예산|물|전력량?|전기|탄소|배출량|사용량'
 const BEFORE_KO = new RegExp(
-  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:${NOUN})?(?:은|는|이|가|을|를)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
+  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:(?:당|마다)\\s*(?:(?!하루|매|초|분|시간|주|일|월|한 ?달|연|1년)[가-힣A-Za-z]+\\s){0,2}|(?:에|[:：])?\\s*)(?:${NOUN})?(?:은|는|이|가|을|를)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
   'i',
 )
 const FILLING = new RegExp(`[\\s$€£₩¥]|약|대략|평균|(?:${NOUN})[은는이가을를]?`, 'g')
@@ -83,7 +83,7 @@ export function rateBefore(before: string): RateFound {
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
   const stands = rule && ['day', 'week', 'month', 'quarter', 'year', '1M tokens'].includes(rule[1])
   const bare = words.replace(FILLING, '')
-  return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
+  return /[가-힣]/.test(bare) && (stands || /당|마다|(?:에|[:：])$/.test(bare)) ? rule : undefined
 }
 
 function ruleOf(match: RegExpExecArray): (typeof PER)[number] | undefined {

@@ -31,7 +31,8 @@ const TEXTS: readonly [base: string, what: string][] = [
   ['page', 'tokens/page'],
   ['character', 'tokens/character'],
 ]
-const TOTAL = /\bin total\b|\btotal of\b|\baltogether\b|\bcombined\b|\boverall\b|합쳐|총|전체|모두/i
+const TOTAL_BEFORE = /(?:\btotal(?: of)?|\bcombined|합쳐서?|합계|총|전체|모두)\s*$/i
+const TOTAL_BEHIND = /^\s*(?:in (?:total|all)|altogether|combined|overall)\b/i
 const EACH =
   /\beach\b|\bevery\b|\bapiece\b|\bper\b|[x×*@]|\bat\s+[$€£₩¥]?\s?[\d.,]+|당|씩|짜리|마다/i
 /** Combinations of signs grow with two to the power of the figures. */
@@ -154,6 +155,9 @@ function fitting(
   const { item = 0, gpu = 0, ...others } = left
   const hourly = gpu === -1 && units.time === -1 && (per.time === -1 || period === 'hour')
   if (hourly && item === 0) return Object.keys(others).length === 0 ? wanted : undefined
+  // What it is asked for one of does not go without saying where it is counted.
+  const counted = (base: string) => per[base] && signed.some(({ has }) => has.dimensions[base])
+  if ((item > 0 && counted('item')) || (gpu > 0 && counted('gpu'))) return undefined
   if (!mayGo(item, gpu, signed)) {
     // "300-token answers": a length is that of one.
     const each = wanted.item === 1 && item === -1 && gpu === 0 && signed.some(isLength)
@@ -162,8 +166,8 @@ function fitting(
   if (amount) return Object.keys(others).length === 0 ? wanted : undefined
   const [only, ...more] = Object.entries(others)
   if (only) return only[1] === 1 && more.length === 0 ? { ...wanted, [only[0]]: 1 } : undefined
-  const counted = { ...(item ? { item: 1 } : {}), ...(gpu && !item ? { gpu: 1 } : {}) }
-  return item + gpu === 1 ? combined([wanted, 1], [counted, 1]) : undefined
+  const things = { ...(item ? { item: 1 } : {}), ...(gpu && !item ? { gpu: 1 } : {}) }
+  return item + gpu === 1 ? combined([wanted, 1], [things, 1]) : undefined
 }
 
 function isLength({ read, sign }: Signed): boolean {
@@ -177,7 +181,9 @@ function mayGo(item: number, gpu: number, signed: readonly Signed[]): boolean {
   const ones = signed.filter(
     ({ has, read }) => !COUNTS.some((c) => has.dimensions[c]) && !read.what.startsWith('time'),
   )
-  if (ones.some(({ read }) => TOTAL.test(clauseOf(read)))) return false
+  const total = ({ read }: Signed) =>
+    TOTAL_BEFORE.test(read.before) || TOTAL_BEHIND.test(read.after)
+  if (ones.length === 0 || ones.some(total)) return false
   const money = ones.filter(({ has }) => moneyIn(has.dimensions))
   if (item === 0 || ones.length > money.length) return true
   return money.some(({ read }) => read.what === 'money/hour' || EACH.test(clauseOf(read)))

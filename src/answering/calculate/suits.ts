@@ -40,26 +40,38 @@ const ONES: Readonly<Record<string, string>> = {
   GPU: 'gpu',
 }
 
-/**
- * True where a calculator gives what is asked: the amount, what it is per, the period. Figures that
- * its formula refuses are for it to tell.
- */
-export function suits(filled: Filled, asked: Asked, text: string): boolean {
+/** How well a calculator's result is what is asked: in its unit, of its kind, or for it to refuse. */
+export type Suited = 'unit' | 'kind' | 'refuses'
+
+/** Compares the amount, what it is per and the period with the question; undefined where they differ. */
+export function suited(filled: Filled, asked: Asked, text: string): Suited | undefined {
   const counted = Object.values(filled.slots).some(
     ({ what, value }) => COUNTED.test(what) && value !== 1,
   )
   // Words that call for a calculator weigh more than a cost spoken of.
   const hinted = filled.calculator.hint !== undefined && !asked.sure
   try {
-    return calculate(filled, text, asked.period).estimates.some(
+    const fitting = calculate(filled, text, asked.period).estimates.filter(
       (e) =>
         e.kind === 'computed' &&
         isOfKind(hinted ? { ...asked, amount: undefined } : asked, e, counted),
     )
+    if (fitting.length === 0) return undefined
+    const inUnit = ({ unit }: Estimate) => SAME[unit.split('/')[0] ?? ''] ?? unit.split('/')[0]
+    return asked.unit === undefined || fitting.some((e) => inUnit(e) === asked.unit)
+      ? 'unit'
+      : 'kind'
   } catch (error) {
-    if (error instanceof DomainError) return true
+    if (error instanceof DomainError) return 'refuses'
     throw error
   }
+}
+
+/** Units of one name. */
+const SAME: Readonly<Record<string, string>> = {
+  s: 'seconds',
+  requests: 'count',
+  '1M tokens': 'tokens',
 }
 
 function isOfKind(
