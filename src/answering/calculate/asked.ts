@@ -147,6 +147,7 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   if (named?.[1].item && /토큰(?:은|이|을|를)?\s*$/.test(noun))
     return first(WORDS, (w) => w, '토큰')
   if (named) return named
+  if (/며칠/.test(rest)) return first(WORDS, (w) => w, '며칠')
   const said = first(
     WORDS.filter(([, base]) => !base.item && !(base.gpu && !base.time)),
     (w) => `${APART}(?:${w})(?:은|는|이|가|으로|로|도)?\\s*(?:총 |약 |대략 )?(?:얼마|어느 정도)`,

@@ -47,6 +47,7 @@ const PERS: Readonly<Partial<Record<Per, readonly [string, number]>>> = {
   t: ['kg', 1e-3],
   GPU: ['gpu', 1],
   parameter: ['parameter', 1],
+  GB: ['GB', 1],
 }
 
 /** Sums of exponents; what cancels is left out. */

@@ -30,7 +30,7 @@ export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityR
   const money = quantities.find((q) => q.currency)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
   const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
-  return withWorkingTimes(sided(priced))
+  return withWorkingTimes(perMany(sided(priced)))
 }
 
 /** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
@@ -49,6 +49,8 @@ function rated(q: QuantityRead, earlier: readonly QuantityRead[]): QuantityRead 
   if (q.what === 'time' && PER_TOKEN.test(clauseOf(q))) return { ...q, what: 'time/token' }
   if (q.what === 'mass' && ((at && counted === 'energy') || GRID.test(q.before)))
     return { ...q, what: 'mass/kWh', value: q.value * 1000 }
+  if (q.what === 'money' && at && earlier.some((e) => e.what === 'money/item'))
+    return { ...q, what: 'money/item' }
   if (q.what === 'litres' && at && counted === 'energy') return { ...q, what: 'litres/kWh' }
   const what = q.what === 'money' && at ? PRICED[counted] : undefined
   if (!what) return q
@@ -108,6 +110,27 @@ function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
   return quantities.map((q) =>
     !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
   )
+}
+
+/** "$3 per 100 documents", "100건당 3달러": a price of many. */
+function perMany(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const gone = new Set<QuantityRead>()
+  const merged = quantities.map((q, i) => {
+    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
+    const before = previous?.what === 'items' && /^\s*(?:당|마다)\s*[$₩]?\s*$/.test(q.before)
+    const behind = next?.what === 'items' && /^\s*(?:per|for every|\/)\s*$/i.test(q.after)
+    const many = before ? previous : behind ? next : undefined
+    if (!many || many.value <= 1 || q.what.includes('/') || q.what === 'bare') return q
+    gone.add(many)
+    return {
+      ...q,
+      what: `${q.what}/item` as What,
+      value: q.value / many.value,
+      words: before ? `${many.words}당 ${q.words}` : `${q.words} per ${many.words}`,
+      after: behind ? many.after : q.after,
+    }
+  })
+  return merged.filter((_, i) => !gone.has(quantities[i] as QuantityRead))
 }
 
 /** "24 hours, 30 days": hours of each day; "a month of 30 days", "한 달(4주)": the shorter one says how long. */

@@ -93,7 +93,8 @@ const AFTER: readonly Rule[] = [
   [/(?:tb|tib|terabytes?)(?![a-z])|테라바이트/i, 'memory', 1e3],
   [/(?:mb|mib|megabytes?)(?![a-z])|메가(?:바이트)?(?!와트)/i, 'memory', 1e-3],
   [/(?:kb|kib|kilobytes?)(?![a-z])|킬로바이트/i, 'memory', 1e-6],
-  [/epochs?\b|passes\b|에폭|에포크/i, 'times', 1],
+  [/bytes?\b|바이트/i, 'memory', 1e-9],
+  [/epochs?\b|passes\b|dimensions?\b|dims?\b|에폭|에포크|차원/i, 'times', 1],
   [/pages?\b|쪽|페이지/i, 'pages', 1],
   [/words?\b|단어|어절/i, 'words', 1],
   [/(?:characters?|chars?)\b|글자|자(?=[^가-힣]|를|로|짜|면|는|의|이|씩|$)/i, 'characters', 1],
@@ -142,6 +143,7 @@ export type Per =
   | 't'
   | 'GPU'
   | 'parameter'
+  | 'GB'
   | 'word'
   | 'character'
   | Period
@@ -162,19 +164,20 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ],
   ['(?:output |input )?tokens?|토큰', 'token', 1],
   ['param(?:eter)?s?|파라미터', 'parameter', 1],
-  ['(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:1|한 ?)?시간', 'hour', 1],
+  ['(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:1|한 ?)?시간|시급', 'hour', 1],
   ['seconds?|secs?|s|(?:1)?초', 'second', 1],
   ['minutes?|mins?|(?:1)?분', 'minute', 1],
   ['days?|(?:하루|매일|일일|1일|일(?= ?평균))', 'day', 1],
   ['weeks?|일주일|매주|1주|주', 'week', 1],
   ['quarters?|qtr|매 ?분기|1분기|분기', 'quarter', 1],
-  ['months?|mo|(?:한 ?달|매월|매달|월간|1개월|월|달)', 'month', 1],
-  ['years?|yr|annum|(?:1년|일 ?년|매년|연간|연)', 'year', 1],
+  ['months?|mo|(?:한 ?달|매월|매달|월간|1개월|월급|월|달)', 'month', 1],
+  ['years?|yr|annum|(?:1년|일 ?년|매년|연간|연봉|연)', 'year', 1],
   ['(?:GPUs?|cards?|accelerators?)|(?:GPU )?(?:한 ?|1)?(?:장|대)|GPU|카드', 'GPU', 1],
   ['kWh|킬로와트시', 'kWh', 1],
   ['MWh|메가와트시', 'kWh', 1e-3],
   ['(?:metric )?(?:tons?|tonnes?|t)|톤', 't', 1],
   ['kg|킬로그램', 't', 1e3],
+  ['GB|gigabytes?|기가(?:바이트)?', 'GB', 1],
   ['pages?|쪽|페이지', 'page', 1],
   ['words?|단어', 'word', 1],
   ['characters?|글자', 'character', 1],

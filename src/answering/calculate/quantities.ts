@@ -129,6 +129,7 @@ const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
   [/(?:파라미터|매개변수)(?:[는가이]|[ ]?수)?\s*$/, 'parameters'],
   [/토큰(?:[은이을])?\s*$/, 'tokens'],
   [/단어\s*$/, 'words'],
+  [/\b(?:users|seats|people|employees|requests|calls|tickets)(?: ?[:=])?\s*$/i, 'items'],
 ]
 
 /** The unit behind the number, the noun before it, or billions of parameters for "70B". */
@@ -168,10 +169,12 @@ function scaled(measure: Measure, per: Per | undefined, value: number, token: bo
 /** "100만 토큰당 4달러", "한 달에 500달러", "per 1M tokens": the number inside what another is per is none of its own. */
 function isDenominator(before: string, rest: string, value: number, measure: Measure): boolean {
   return (
-    /^(?:인|명|건|개|장|대|회|번)?\s?(?:당|마다)/.test(rest) ||
+    (measure === 'items' && value > 1 && value !== 1e6
+      ? false
+      : /^(?:인|명|건|개|장|대|회|번)?\s?(?:당|마다)/.test(rest)) ||
     ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
     (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
-    /\b(?:per|every)\s*$/i.test(before) ||
+    (measure !== 'items' && /\b(?:per|every)\s*$/i.test(before)) ||
     ([1, 1e3, 1e6].includes(value) && measure !== 'money' && /\/\s*$/.test(before))
   )
 }

@@ -49,6 +49,10 @@ export function rateBehind(rest: string): RateFound {
     factor *= found[2]
     length += match[0].length
   }
+  const each =
+    per.length > 0 ? /^\s*(?:each|apiece)\b(?!\s[a-z]+s\b)/i.exec(rest.slice(length)) : null
+  if (each && !per.includes('item'))
+    return { per: [...per, 'item'], factor, length: length + each[0].length }
   const adverb = per.length === 0 ? ADVERB.exec(rest) : null
   const named = adverb ? ADVERBS[(adverb[1] ?? adverb[2] ?? '').toLowerCase()] : undefined
   return adverb && named
@@ -83,7 +87,10 @@ export function rateBefore(before: string): RateFound {
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
   const stands = rule && ['day', 'week', 'month', 'quarter', 'year', '1M tokens'].includes(rule[1])
   const bare = words.replace(FILLING, '')
-  return /[가-힣]/.test(bare) && (stands || /당|마다|(?:에|[:：])$/.test(bare)) ? rule : undefined
+  const wage = /시급|월급|연봉/.test(bare)
+  return /[가-힣]/.test(bare) && (stands || wage || /당|마다|(?:에|[:：])$/.test(bare))
+    ? rule
+    : undefined
 }
 
 function ruleOf(match: RegExpExecArray): (typeof PER)[number] | undefined {

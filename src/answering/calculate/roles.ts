@@ -10,18 +10,22 @@ export type Role = Readonly<{
 }>
 
 const OFF =
-  /\boff\b|\bdiscount|\bcheaper\b|\bless\b|\bsav(?:e|es|ing|ings)\b|\breduc|\bcut\b|\bhalf[- ](?:price|off)|할인|반값|저렴|싸|절감|아끼|줄/i
+  /\boff\b|\bdiscount|\bcheaper\b|\bless\b|\bsav(?:e|es|ing|ings)\b|\breduc|\bcut\b|\bf[ae]ll(?:s|en)?\b|\bdrop|\bdown\b|\blower|\bdecreas|\bminus\b|\bhalf[- ](?:price|off)|할인|반값|저렴|싸|절감|아끼|줄|떨어|내리|내려|감소|인하/i
 const ON =
   /\b(?:more|higher|increase|grow|tax|vat|markup|mark-up|fee|surcharge|overhead|buffer|headroom|margin|contingency|retr(?:y|ies))|세금|부가세|수수료|할증|인상|증가|늘|여유|예비|재시도|가산/i
 const USED =
   /\butili[sz]|\bbusy\b|\bduty|\bmfu\b|\befficien|\bof peak|\boccup|\bload factor|가동률|이용률|활용률|사용률|효율|부하율|MFU/i
 const REST = /\brest\b|\bother|\bremain|나머지/i
 const PART =
-  /%\s*(?:of|are|is|need|go|get|come|use|escalat|fail|convert|reach|only)\b|percent of|\bonly\b|\b(?:half|part) of|중|만|가|은|는|이|절반/i
+  /%\s*(?:of|are|is|need|go|get|come|use|escalat|fail|convert|reach|only)\b|percent of|\bonly\b|\b(?:half|part) of|\brate\b|중|만|가|은|는|이|절반|률|율/i
 const PUE = /\bPUE\b|전력 ?효율 ?지수/i
 const TIMES = /[x×*]\s*$|\btimes\b|배/i
 /** Figures behind a PUE or with the whole site in their words already hold the overhead. */
 const SITE = /\bsite\b|\bfacility|\bwhole\b|시설|건물|전체/i
+
+/** The saving itself is asked, not what is left. */
+const SAVING =
+  /\bhow much (?:do|does|would|will|can|could) (?:we|i|you|it|that|they) save|\bsavings?\s*\?|절감액|절약액|할인액|얼마(?:나|를)? (?:절감|절약|아끼|아껴|줄)/i
 
 const TIMES_ROLE: Role = { kind: 'times' }
 
@@ -49,6 +53,7 @@ export function roleOf(
   }
   if (q.what !== 'percent' || REST.test(text)) return undefined
   if (USED.test(clause)) return used(q.value / 100, all, text)
+  if (OFF.test(clause) && SAVING.test(text)) return TIMES_ROLE
   if (OFF.test(clause)) return q.value < 100 ? { kind: 'off' } : undefined
   if (ON.test(clause)) return { kind: 'on' }
   const only = all.filter((other) => other.what === 'percent').length === 1

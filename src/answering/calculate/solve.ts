@@ -1,7 +1,7 @@
 import type { Period } from '../../engine/estimate.ts'
 import type { Asked } from './asked.ts'
-import { clauseOf } from './clauses.ts'
-import { combined, type Dimensioned, type Dimensions, dimensionsOf, moneyIn } from './dimensions.ts'
+import { attachments, type Measured } from './attach.ts'
+import { combined, type Dimensions, dimensionsOf, moneyIn } from './dimensions.ts'
 import type { QuantityRead } from './quantities.ts'
 import { type Role, roleOf } from './roles.ts'
 import { HOURS } from './shown.ts'
@@ -24,17 +24,11 @@ export type Solution = Readonly<{
   periods: Readonly<Partial<Record<Period, number>>>
 }>
 
-/** Counts go without saying: "8 GPUs at $2 an hour". */
-const COUNTS = ['item', 'gpu']
 const TEXTS: readonly [base: string, what: string][] = [
   ['word', 'tokens/word'],
   ['page', 'tokens/page'],
   ['character', 'tokens/character'],
 ]
-const TOTAL_BEFORE = /(?:\btotal(?: of)?|\bcombined|합쳐서?|합계|총|전체|모두)\s*$/i
-const TOTAL_BEHIND = /^\s*(?:in (?:total|all)|altogether|combined|overall)\b/i
-const EACH =
-  /\beach\b|\bevery\b|\bapiece\b|\bper\b|[x×*@]|\bat\s+[$€£₩¥]?\s?[\d.,]+|당|씩|짜리|마다/i
 /** Combinations of signs grow with two to the power of the figures. */
 const MOST = 9
 
@@ -89,7 +83,7 @@ function product(
   text: string,
 ): Solution | undefined {
   const roles = new Map<QuantityRead, Role>()
-  const measured: { read: QuantityRead; has: Dimensioned }[] = []
+  const measured: Measured[] = []
   for (const read of figures) {
     const has = dimensionsOf(read)
     const role = has && read.what !== 'times' ? undefined : roleOf(read, figures, text)
@@ -98,6 +92,19 @@ function product(
     else return undefined
   }
   if (measured.length === 0 || measured.length > MOST) return undefined
+  for (const attached of attachments(asked, measured)) {
+    const found = combinations(asked, attached, roles)
+    if (found.length > 0) return found.length === 1 ? found[0] : undefined
+  }
+  return undefined
+}
+
+/** Every way to place the figures above or below the line that makes what is asked, by result. */
+function combinations(
+  asked: Asked,
+  measured: readonly Measured[],
+  roles: ReadonlyMap<QuantityRead, Role>,
+): Solution[] {
   const open = asked.amount === undefined && Object.keys(asked.per).length === 0
   const found: Solution[] = []
   for (let signs = 0; signs < (open ? 1 : 2 ** measured.length); signs++) {
@@ -107,10 +114,10 @@ function product(
     const one = matched(asked, signed, roles)
     if (one && !found.some((f) => Math.abs(f.value / one.value - 1) < 1e-9)) found.push(one)
   }
-  return found.length === 1 ? found[0] : undefined
+  return found
 }
 
-type Signed = Readonly<{ read: QuantityRead; has: Dimensioned; sign: number }>
+type Signed = Measured & Readonly<{ sign: number }>
 
 function matched(
   asked: Asked,
@@ -118,7 +125,7 @@ function matched(
   roles: ReadonlyMap<QuantityRead, Role>,
 ): Solution | undefined {
   const { time = 0, ...units } = combined(...signed.map((m) => [m.has.dimensions, m.sign] as const))
-  const dimensions = fitting(asked, { ...units, ...(time ? { time } : {}) }, signed)
+  const dimensions = fitting(asked, { ...units, time })
   const span = dimensions && spanOf(asked, time, signed)
   if (!dimensions || !span) return undefined
   if (signed.length + roles.size < 2 && span.period === signed[0]?.read.period) return undefined
@@ -141,52 +148,18 @@ function matched(
   return { factors, value, dimensions, time, periods, ...span }
 }
 
-/** The units of the result, if they are those asked for once counts that go without saying fall away. */
-function fitting(
-  { amount, per, period }: Asked,
-  units: Dimensions,
-  signed: readonly Signed[],
-): Dimensions | undefined {
+/** The units of the result, if they are those asked for. */
+function fitting({ amount, per, period }: Asked, units: Dimensions): Dimensions | undefined {
   const currency = moneyIn(units)
   const { time: _, money, ...rest } = combined([amount ?? {}, 1], [per, 1])
   if (money !== undefined && currency === undefined) return undefined
   const wanted: Dimensions = { ...rest, ...(money && currency ? { [currency]: money } : {}) }
   const { time: _span, ...left } = combined([units, 1], [wanted, -1])
-  const { item = 0, gpu = 0, ...others } = left
-  const hourly = gpu === -1 && units.time === -1 && (per.time === -1 || period === 'hour')
-  if (hourly && item === 0) return Object.keys(others).length === 0 ? wanted : undefined
-  // What it is asked for one of does not go without saying where it is counted.
-  const counted = (base: string) => per[base] && signed.some(({ has }) => has.dimensions[base])
-  if ((item > 0 && counted('item')) || (gpu > 0 && counted('gpu'))) return undefined
-  if (!mayGo(item, gpu, signed)) {
-    // "300-token answers": a length is that of one.
-    const each = wanted.item === 1 && item === -1 && gpu === 0 && signed.some(isLength)
-    return each && Object.keys(others).length === 0 ? wanted : undefined
-  }
-  if (amount) return Object.keys(others).length === 0 ? wanted : undefined
-  const [only, ...more] = Object.entries(others)
-  if (only) return only[1] === 1 && more.length === 0 ? { ...wanted, [only[0]]: 1 } : undefined
-  const things = { ...(item ? { item: 1 } : {}), ...(gpu && !item ? { gpu: 1 } : {}) }
-  return item + gpu === 1 ? combined([wanted, 1], [things, 1]) : undefined
-}
-
-function isLength({ read, sign }: Signed): boolean {
-  return sign < 0 && read.what === 'tokens'
-}
-
-/** A count multiplies what stands for one: a price said to be each, a length, a power; no total. */
-function mayGo(item: number, gpu: number, signed: readonly Signed[]): boolean {
-  if (item < 0 || gpu < 0) return false
-  if (item + gpu === 0) return true
-  const ones = signed.filter(
-    ({ has, read }) => !COUNTS.some((c) => has.dimensions[c]) && !read.what.startsWith('time'),
-  )
-  const total = ({ read }: Signed) =>
-    TOTAL_BEFORE.test(read.before) || TOTAL_BEHIND.test(read.after)
-  if (ones.length === 0 || ones.some(total)) return false
-  const money = ones.filter(({ has }) => moneyIn(has.dimensions))
-  if (item === 0 || ones.length > money.length) return true
-  return money.some(({ read }) => read.what === 'money/hour' || EACH.test(clauseOf(read)))
+  // An hour of a rent is an accelerator's.
+  const hourly = left.gpu === -1 && units.time === -1 && (per.time === -1 || period === 'hour')
+  const [only, ...more] = Object.entries(left).filter(([base]) => !(hourly && base === 'gpu'))
+  if (amount) return only === undefined ? wanted : undefined
+  return only && only[1] === 1 && more.length === 0 ? { ...wanted, [only[0]]: 1 } : undefined
 }
 
 /** How time stands in the result: as asked, or a rate for the period asked or said. */
