@@ -52,7 +52,12 @@ const WORDS: readonly Word[] = [
   ['months?|개월|달(?!러)', { time: 1 }, 'months', 730],
   ['years?|년', { time: 1 }, 'years', 8760],
   [
-    `(?:[a-z]+ )?(?:${ITEM_NOUNS}|users?|people|seats?|employees?|agents?|servers?|machines?|nodes?|licen[cs]es?)|명|사람|인(?=[^가-힣]|이|$)|대`,
+    '(?:[a-z]+ )?(?:users?|people|persons?|seats?|employees?|agents?|developers?|engineers?|licen[cs]es?)|명|사람|인(?=[^가-힣]|이|당|$)|직원|사용자|좌석|상담원',
+    { person: 1 },
+    'count',
+  ],
+  [
+    `(?:[a-z]+ )?(?:${ITEM_NOUNS}|servers?|machines?|nodes?)|대`,
     { item: 1 },
     'count',
   ],
@@ -157,6 +162,8 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   const tail =
     '(?:\\s(?:a|an|per|each)\\b[^?]*|/\\w+|\\s?(?:수|계산|은|는|이야|in total))*\\s*[?)]?\\s*$'
   const at = (start: string) => first(WORDS, (w) => `${start}(?:${w})${tail}`, rest.trim())
+  const until = first(WORDS, (w) => `^(?:${w})\\s(?:for|to|until|needed)\\b`, rest.trim())
+  if (until) return until
   const fits = (word: Word | undefined) => (word?.[1].time && period ? undefined : word)
   return fits(at('(?:\\bin |= ?|^|[(,] ?)')) ?? first(AMOUNTS, (w) => w, rest) ?? fits(at(APART))
 }
@@ -165,12 +172,13 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
 function oneOf(quantities: readonly QuantityRead[], gap: string): Dimensions {
   const one = quantities.find(
     (q) =>
+      gap !== '' &&
       q.value === 1 &&
       COUNTED.test(q.what) &&
       ((q.after.includes(gap) && /^\s*(?:에|당|의|이면|면)?\s/.test(q.after)) ||
         (ASKS.test(gap) && q.before.includes(gap) && /\bdoes $/.test(q.before))),
   )
-  return one === undefined ? {} : one.what === 'gpus' ? { gpu: -1 } : { item: -1 }
+  return one === undefined ? {} : one.what === 'gpus' ? { gpu: -1 } : one.what === 'people' ? { person: -1 } : { item: -1 }
 }
 
 const COUNTED = /^(?:items|people|gpus)$/

@@ -6,6 +6,9 @@ import type { QuantityRead } from './quantities.ts'
 /** A figure with its units. */
 export type Measured = Readonly<{ read: QuantityRead; has: Dimensioned }>
 
+const COUNTS = ['gpu', 'person', 'item'] as const
+type Count = (typeof COUNTS)[number]
+
 const TOTAL_BEFORE = /(?:\btotal(?: of)?|\bcombined|합쳐서?|합계|총|전체|모두)\s*$/i
 const TOTAL_BEHIND = /^\s*(?:in (?:total|all)|altogether|combined|overall)\b/i
 const EACH =
@@ -23,7 +26,7 @@ const CROWD = 20
  */
 export function attachments(asked: Asked, figures: readonly Measured[]): Measured[][] {
   const sets: Measured[][] = [[...figures]]
-  for (const base of ['gpu', 'item'] as const) {
+  for (const base of COUNTS) {
     const counted =
       asked.amount?.[base] === 1 || figures.some(({ has }) => (has.dimensions[base] ?? 0) > 0)
     if (!counted) continue
@@ -36,7 +39,7 @@ export function attachments(asked: Asked, figures: readonly Measured[]): Measure
   return sets
 }
 
-function withOne({ read, has }: Measured, base: 'gpu' | 'item'): Measured {
+function withOne({ read, has }: Measured, base: Count): Measured {
   // Seconds an image takes are seconds of an accelerator.
   const sign = base === 'gpu' && (has.dimensions.time ?? 0) > 0 ? 1 : -1
   return {
@@ -47,11 +50,12 @@ function withOne({ read, has }: Measured, base: 'gpu' | 'item'): Measured {
 
 function isOfOne(
   { read, has }: Measured,
-  base: 'gpu' | 'item',
+  base: Count,
   figures: readonly Measured[],
 ): boolean {
   if (TOTAL_BEFORE.test(read.before) || TOTAL_BEHIND.test(read.after)) return false
   if ((has.dimensions[base] ?? 0) !== 0 && !(base === 'item' && isCount(read))) return false
+  if (base !== 'gpu' && has.dimensions.gpu !== undefined) return false
   const each = EACH.test(clauseOf(read))
   if (base === 'gpu') {
     const timed = read.what === 'time/item'
@@ -60,7 +64,7 @@ function isOfOne(
   if (OF_ONE.test(read.what)) return read.what !== 'time' || each
   if (read.what === 'power') return true
   if (isCount(read)) return saidOfEach(read, figures)
-  return moneyIn(has.dimensions) !== undefined && read.what !== 'money/hour' && each
+  return moneyIn(has.dimensions) !== undefined && each
 }
 
 function isCount({ what }: QuantityRead): boolean {

@@ -31,13 +31,14 @@ const MEASURES: Readonly<Partial<Record<Measure, Base>>> = {
   words: [{ word: 1 }, 1],
   characters: [{ character: 1 }, 1],
   parameters: [{ parameter: 1 }, 1],
-  people: [{ item: 1 }, 1],
+  people: [{ person: 1 }, 1],
   items: [{ item: 1 }, 1],
   times: [{}, 1],
 }
 
 const PERS: Readonly<Partial<Record<Per, readonly [string, number]>>> = {
   item: ['item', 1],
+  person: ['person', 1],
   '1M tokens': ['token', 1e-6],
   token: ['token', 1],
   page: ['page', 1],

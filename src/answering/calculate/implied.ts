@@ -1,4 +1,5 @@
 import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
+import type { Per } from './measures.ts'
 import type { QuantityRead, What } from './quantities.ts'
 import { HOURS } from './shown.ts'
 
@@ -30,7 +31,7 @@ export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityR
   const money = quantities.find((q) => q.currency)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
   const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
-  return withWorkingTimes(perMany(sided(priced)))
+  return withWorkingTimes(perMany(ofOne(sided(priced))))
 }
 
 /** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
@@ -112,6 +113,21 @@ function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
   )
 }
 
+const ONE_OF: Readonly<Record<string, Per>> = { gpus: 'GPU', people: 'person', items: 'item' }
+const SUBJECT = /^\s*(?:이|가|은|는|에|에서|당|의)?\s*(?:[가-힣]+\s)?(?:[$₩]\s?)?$/
+
+/** "GPU 한 장이 2,500토큰": what one does, by the second where the others are by the second. */
+function ofOne(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const fast = quantities.find((q) => q.what === 'tokens/second')
+  return quantities.map((q, i) => {
+    const one = quantities[i - 1]
+    const per = one?.value === 1 ? ONE_OF[one.what] : undefined
+    if (!per || !SUBJECT.test(q.before) || q.what === 'time' || q.per?.includes(per)) return q
+    const rate = q.what === 'tokens' && fast ? { what: fast.what, period: 'second' as const } : {}
+    return { ...q, ...rate, per: [...(q.per ?? []), per] }
+  })
+}
+
 /** "$3 per 100 documents", "100건당 3달러": a price of many. */
 function perMany(quantities: readonly QuantityRead[]): QuantityRead[] {
   const gone = new Set<QuantityRead>()
@@ -141,7 +157,12 @@ function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
     if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
       return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
     const [longer, shorter] = [hoursOf(q), hoursOf(next)]
-    const gloss = q.value === 1 && next.value > 1 && Math.abs(shorter / longer - 1) < GLOSS_ERROR
+    const ratio = shorter / longer
+    const gloss =
+      q.value === 1 &&
+      next.value > 1 &&
+      ratio < 1 + GLOSS_ERROR &&
+      ratio > (/\(/.test(q.after) ? WORKING_DAYS : 1 - GLOSS_ERROR)
     return gloss ? [] : [q]
   })
 }
@@ -149,6 +170,8 @@ function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
 const BESIDE = /^[\s(=,:×x*]*(?:of|a day|씩)?\s*$/i
 /** A month is also 28 to 31 days, 4 weeks or 720 hours. */
 const GLOSS_ERROR = 0.1
+/** In brackets it may be the working days only: "한 달(22일)". */
+const WORKING_DAYS = 0.6
 
 function hoursOf({ value, period = 'second' }: QuantityRead): number {
   return value * HOURS[period]

@@ -136,6 +136,7 @@ const BEFORE: readonly (readonly [RegExp, Currency])[] = [
 /** What a rate is per. Periods stand for themselves; `factor` multiplies the rate into the base unit. */
 export type Per =
   | 'item'
+  | 'person'
   | '1M tokens'
   | 'token'
   | 'page'
@@ -182,7 +183,12 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ['words?|단어', 'word', 1],
   ['characters?|글자', 'character', 1],
   [
-    `(?:${ITEM_NOUNS}|users?|seats?|employees?|people|명|인)|(?:요청|질문|답변|문의|호출) ?(?:하나|한 ?건|1건)|(?:한|1) ?(?:질의|질문|요청|쿼리|답변|호출|문서|대화|메일|티켓|건|명|개|번)|one|piece|[가-힣]{2,5}(?= ?당)`,
+    '(?:users?|seats?|employees?|agents?|developers?|engineers?|people|person|licen[cs]es?)|(?:한 ?|1)?(?:사용자|좌석|직원|상담원|개발자|명|인)',
+    'person',
+    1,
+  ],
+  [
+    `(?:${ITEM_NOUNS})|(?:[가-힣]+ )?하나|(?:요청|질문|답변|문의|호출) ?(?:하나|한 ?건|1건)|(?:한|1) ?(?:질의|질문|요청|쿼리|답변|호출|문서|대화|메일|티켓|건|명|개|번)|one|piece|[가-힣]{2,5}(?= ?당)`,
     'item',
     1,
   ],

@@ -9,7 +9,7 @@ import {
   type Per,
 } from './measures.ts'
 import { findNumbers, type NumberFound, withDaysInFigures } from './numbers.ts'
-import { type RateFound, rateBefore, rateBehind } from './rates.ts'
+import { type RateFound, rateBefore, rateBehind, subjectBefore } from './rates.ts'
 
 /** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
 export type What = Measure | `${Measure}/${Per}`
@@ -102,6 +102,9 @@ function readOne(
   const value = tidy(number.value * (unit?.factor ?? 1) * negative) * (per ? rate.factor : 1)
   const start = number.start - (sign?.length ?? 0) - (rate === behind ? 0 : rate.length)
   const last = end + behind.length
+  const subject = subjectBefore(before)
+  const pers = persOf(measure, rate)
+  if (subject && !pers.includes(subject)) pers.push(subject)
   const isPeriod = per !== undefined && PERIODS.includes(per)
   const own = isPeriod ? (per as Period) : unit?.period
   return {
@@ -109,7 +112,7 @@ function readOne(
     value: scaled(measure, per, value, rate.per.includes('token')),
     ...(unit?.currency ? { currency: unit.currency } : {}),
     ...(own ? { period: own } : {}),
-    ...(rate.per.length > 0 ? { per: persOf(measure, rate) } : {}),
+    ...(pers.length > 0 ? { per: pers } : {}),
     ...(per && unit?.period ? { unit: unit.period } : {}),
     words: text.slice(start, last).trim(),
     start,
@@ -147,7 +150,8 @@ function perOf(measure: Measure, { per }: RateFound): Per | undefined {
   const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
-  if (first === 'item' && second !== undefined && PERIODS.includes(second)) return second
+  if ((first === 'item' || first === 'person') && second !== undefined && PERIODS.includes(second))
+    return second
   if (first !== undefined) return first
   return per.length > 0 && (measure === 'money' || measure === 'memory') ? 'GPU' : undefined
 }

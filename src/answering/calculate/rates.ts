@@ -83,6 +83,20 @@ export function rateBefore(before: string): RateFound {
   return named ? { per: [named], factor: 1, length: 0 } : { per: [], factor: 1, length: 0 }
 }
 
+const DOES =
+  'needs?|does|do|handles?|takes?|uses?|costs?|draws?|generates?|produces?|serves?|makes?|gives?|reads?|writes?|delivers?|process(?:es)?|sustains?|gets?|consumes?|sends?|pays?|spends?|pulls?|outputs?|labels?|answers?|emits?|runs?|is|at'
+const SUBJECT = new RegExp(
+  `\\b(?:each|every|an?|one|per)\\s(?:${WORDS})\\s(?:can |only |in )?(?:${DOES})\\s(?:about |only |up to |roughly )?(?:[$€£₩]\\s?)?$`,
+  'i',
+)
+
+/** "each user needs 20", "a GPU does 2,500": whose figure it is, beside what it is per. */
+export function subjectBefore(before: string): Per | undefined {
+  const match = SUBJECT.exec(before)
+  const per = match && ruleOf(match)?.[1]
+  return per === 'GPU' || per === 'person' || per === 'item' ? per : undefined
+}
+
 /** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
   const stands = rule && ['day', 'week', 'month', 'quarter', 'year', '1M tokens'].includes(rule[1])

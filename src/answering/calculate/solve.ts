@@ -49,10 +49,13 @@ export function solve(
   const without = figures.filter((q) => !spans.includes(q))
   const period = asked.period ?? spans[0]?.period
   const marked = period === undefined ? asked : { ...asked, period }
-  return (
-    product(asked, withText(figures, known), text) ??
-    (spans.length > 0 ? product(marked, withText(without, known), text) : undefined)
-  )
+  for (const people of ['person', 'item'] as const) {
+    const found =
+      product(asked, withText(figures, known), text, people) ??
+      (spans.length > 0 ? product(marked, withText(without, known), text, people) : undefined)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Tonnes of water are a thousand litres. */
@@ -77,26 +80,41 @@ function withText(
   return each ? [...figures, each] : [...figures]
 }
 
+/** @param people whether seats and users are counted apart from other things, or as they are */
 function product(
-  asked: Asked,
+  question: Asked,
   figures: readonly QuantityRead[],
   text: string,
+  people: 'person' | 'item',
 ): Solution | undefined {
+  const asked = {
+    ...question,
+    per: counting(people, question.per),
+    ...(question.amount ? { amount: counting(people, question.amount) } : {}),
+  }
   const roles = new Map<QuantityRead, Role>()
   const measured: Measured[] = []
   for (const read of figures) {
     const has = dimensionsOf(read)
     const role = has && read.what !== 'times' ? undefined : roleOf(read, figures, text)
     if (role) roles.set(read, role)
-    else if (has) measured.push({ read, has })
+    else if (has)
+      measured.push({ read, has: { ...has, dimensions: counting(people, has.dimensions) } })
     else return undefined
   }
   if (measured.length === 0 || measured.length > MOST) return undefined
   for (const attached of attachments(asked, measured)) {
     const found = combinations(asked, attached, roles)
+    const above = found.find(({ factors }) => factors.every(({ place }) => place !== 'below'))
+    // Factors whose units cancel could stand on either side; plain multiplication is meant.
+    if (above) return above
     if (found.length > 0) return found.length === 1 ? found[0] : undefined
   }
   return undefined
+}
+
+function counting(people: 'person' | 'item', { person = 0, ...units }: Dimensions): Dimensions {
+  return combined([units, 1], [{ [people]: 1 }, person])
 }
 
 /** Every way to place the figures above or below the line that makes what is asked, by result. */

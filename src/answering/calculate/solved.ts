@@ -26,6 +26,7 @@ const AMOUNTS: Readonly<Record<string, readonly [Unit, Quantity]>> = {
   GB: ['GB', 'memory'],
   gpu: ['GPUs', 'gpus'],
   item: ['count', 'count'],
+  person: ['count', 'count'],
   parameter: ['parameters', 'parameters'],
   page: ['pages', 'length'],
   word: ['words', 'length'],
@@ -34,6 +35,7 @@ const AMOUNTS: Readonly<Record<string, readonly [Unit, Quantity]>> = {
 const PERS: Readonly<Record<string, readonly [string, number]>> = {
   token: ['1M tokens', 1e-6],
   item: ['item', 1],
+  person: ['item', 1],
   gpu: ['GPU', 1],
   kWh: ['kWh', 1],
   kg: ['t', 1e-3],
@@ -169,7 +171,7 @@ function resultOf({ dimensions, time, period, value }: Solution, asked: Asked): 
   const behind = by?.[0] ?? period
   if (base === 'kg' && per === 'item') return { unit: 'gCO2e/request', quantity, scale: 1e-3 }
   if (base === 'kWh' && per === 'item') return { unit: 'Wh/request', quantity, scale: 1e-3 }
-  if (base === 'token' && per && per !== 'item' && per !== 'parameter') return undefined
+  if (base === 'token' && per && !['item', 'person', 'parameter'].includes(per)) return undefined
   return {
     unit: (behind === undefined ? amount : `${amount}/${asked.per.time ? 'hour' : behind}`) as Unit,
     quantity: by && money ? 'price' : quantity,
