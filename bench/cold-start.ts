@@ -1,9 +1,29 @@
-/** Measures how long the built bot takes from its start to its first answer. */
+/**
+ * Measures how long the built bot takes from its start to its first answer, and how much of it, in a fresh
+ * process each, reading the notes, indexing their words and opening the built vector index are.
+ */
+import { spawnSync } from 'node:child_process'
 import { startBot } from './bot.ts'
 import { report, type Times } from './measure.ts'
 import { QUESTIONS } from './questions.ts'
 
 const STARTS = 7
+
+const INDEX = `
+const { openVectorIndex, prepareNotes } = await import('./dist/knowledge.js')
+const { knowledgePaths } = await import('./dist/knowledge-paths.js')
+const { preparedTexts } = await import('./dist/prepared-texts.js')
+const start = performance.now()
+const texts = preparedTexts(knowledgePaths(undefined).preparedTexts)
+await openVectorIndex({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, prepareNotes({}, undefined, texts))
+console.log(performance.now() - start)`
+
+const index: Times = { wall: [], cpu: [] }
+for (let i = 0; i < STARTS; i++) {
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', INDEX])
+  index.wall.push(Number(stdout))
+}
+report('Notes read and index opened', index)
 
 const [ready, first]: [Times, Times] = [
   { wall: [], cpu: [] },

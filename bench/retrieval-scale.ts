@@ -22,8 +22,10 @@ import { print, report, timed } from './measure.ts'
 const SIZES = [1_000, 10_000, 100_000]
 const ASKED = 200
 const DEEP = 100
-const WEIGHTS = { bias: 0, top: 0, carried: 1, known: 1, concepts: 1, words: 0 }
-const THRESHOLDS = { answer: 0.55, nearest: 0.12 }
+const WEIGHT = { bias: 0, top: 0, carried: 1, known: 1, concepts: 1, foreign: -1, words: 0 }
+const WEIGHTS = { en: WEIGHT, ko: WEIGHT }
+const THRESHOLD = { answer: 0.55, nearest: 0.3 }
+const THRESHOLDS = { en: THRESHOLD, ko: THRESHOLD }
 /** Words of a synthetic note's parts: about what a chunk of a shipped note holds. */
 const LENGTHS = { title: 7, gist: 16, body: 130, question: 9 }
 
@@ -117,7 +119,7 @@ await measure(shipped)
 for (const size of SIZES) {
   const notes = synthetic(size)
   const from = performance.now()
-  const prepared = prepare(notes, concepts, [], WEIGHTS)
+  const prepared = prepare(notes, { ...shipped, offTopic: [] }, WEIGHTS)
   print(`${size.toLocaleString('en')} chunks: analysed and indexed by words in ${seconds(from)}`)
   await measure(prepared)
 }

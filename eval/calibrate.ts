@@ -8,9 +8,12 @@ import { dirname } from 'node:path'
 import { readConfig } from '../src/config.ts'
 import { calibrationFile, openVectorIndex, prepareNotes } from '../src/knowledge.ts'
 import { knowledgePaths } from '../src/knowledge-paths.ts'
+import { detectLanguage } from '../src/language/detect.ts'
+import type { Language } from '../src/language/language.ts'
 import { Calibration, loadCalibration } from '../src/retrieval/calibration.ts'
 import { createDenseSearch } from '../src/retrieval/dense-search.ts'
 import { createRetriever } from '../src/retrieval/retriever.ts'
+import { readCoverage } from './coverage.ts'
 import { fitLogistic } from './logistic.ts'
 import { readQuestions } from './questions.ts'
 import { mean, rankOf } from './ranking.ts'
@@ -44,30 +47,44 @@ for (const share of SHARES) {
 const [best] = [...tried].sort((a, b) => b.ndcg10 - a.ndcg10 || a.share - b.share)
 const share = best?.share ?? 0
 
-const SIGNALS = ['top', 'carried', 'known', 'concepts', 'words'] as const
-const examplesOf = (texts: readonly string[], positive: boolean, weight: number) =>
-  texts.map((text) => {
-    const signals = prepared.signals(text, prepared.keyword(text, 1)[0]?.score ?? 0)
-    return { features: SIGNALS.map((name) => signals[name]), positive, weight }
-  })
-const offTopic = [
-  ...prepared.offTopic,
-  ...questions.filter((q) => q.kind === 'off-topic').map((q) => q.question),
-]
-const { bias, weights } = fitLogistic([
-  ...examplesOf(
-    covered.map((q) => q.question),
-    true,
-    1 / covered.length,
-  ),
-  ...examplesOf(offTopic, false, 1 / offTopic.length),
-])
+const SIGNALS = ['top', 'carried', 'known', 'concepts', 'foreign', 'words'] as const
+const tuning = readCoverage('tuning')
+const asked = {
+  covered: [...covered, ...tuning.filter((q) => q.covered)].map((q) => q.question),
+  // Near misses count as much as all that is far off.
+  near: [
+    ...questions.filter((q) => q.kind === 'off-topic'),
+    ...tuning.filter((q) => !q.covered),
+  ].map((q) => q.question),
+  far: prepared.offTopic,
+}
+
+/** Weights for one language, found on its questions alone; covered and uncovered ones weigh the same. */
+function weightsFor(language: Language) {
+  const examples = (texts: readonly string[], positive: boolean, share: number) => {
+    const own = texts.filter((text) => detectLanguage(text) === language)
+    return own.map((text) => {
+      const signals = prepared.signals(text, prepared.keyword(text, 1)[0]?.score ?? 0)
+      return {
+        features: SIGNALS.map((name) => signals[name]),
+        positive,
+        weight: share / own.length,
+      }
+    })
+  }
+  const { bias, weights } = fitLogistic([
+    ...examples(asked.covered, true, 1),
+    ...examples(asked.near, false, 0.5),
+    ...examples(asked.far, false, 0.5),
+  ])
+  const named = SIGNALS.map((name, i) => [name, round(weights[i])])
+  return { bias: round(bias), ...Object.fromEntries(named) }
+}
 
 const round = (value: number | undefined) => Number((value ?? 0).toPrecision(4))
-const named = Object.fromEntries(SIGNALS.map((name, i) => [name, round(weights[i])]))
 const found = Calibration.parse({
   vectors: { ...before.vectors, [index.source.id]: share },
-  confidence: { bias: round(bias), ...named },
+  confidence: { en: weightsFor('en'), ko: weightsFor('ko') },
 })
 const own = index.source.id !== 'lsa'
 const file = own ? calibrationFile(config) : shipped

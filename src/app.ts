@@ -1,39 +1,42 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Server } from 'node:http'
+import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
+import { startBackground } from './background.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
-import { readCharges } from './connectors/csv.ts'
+import { csvSource } from './connectors/csv-source.ts'
+import { httpSources } from './connectors/http-sources.ts'
+import { liveWeb } from './connectors/live-web.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
-import { tick } from './digest/send-digest.ts'
+import { digestBuilder } from './digest-builder.ts'
+import { importFiles } from './import-files.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { dayWindows, settledDays } from './ingest/windows.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import type { Language } from './language/language.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
-import { decisionPublisher } from './slack/decision-publisher.ts'
-import { digestPublisher } from './slack/digest-publisher.ts'
 import type { Log } from './slack/ports.ts'
-import { createPoster } from './slack/post.ts'
-import { handleState, LOCAL_TENANT } from './state.ts'
+import { handleState, TENANT } from './state.ts'
+import { accessStore } from './storage/access-store.ts'
+import { alertLog } from './storage/alert-log.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
+import { SPEND_SETTINGS } from './workspace/seed.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 
-/** How often schedules are looked at. */
-const TICK_MS = 15_000
 /** How long listeners at work may take to finish when the process is asked to stop. */
 const DRAIN_MS = 10_000
 
@@ -62,10 +65,14 @@ export async function startApp(
       : { databaseUrl: config.DATABASE_URL },
   )
   const charges = chargeStore(db)
-  const digestJobs = digestLog(db)
+  const schedules = digestLog(db)
+  const alerts = alertLog(db)
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
-  const sending = { store: decisionStore(db), now, sender: owner }
+  const decisions = decisionStore(db)
+  const sending = { store: decisions, now, sender: owner }
+  const sources = httpSources(config, liveWeb(now))
+  const polling = { charges, tenant: TENANT, now, owner }
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
@@ -73,9 +80,22 @@ export async function startApp(
     now,
     newId,
   })
+  const settings = accessStore(db)
+  const catalog = () => knowledge.catalog
+  const build = digestBuilder({ charges, decisions, access: settings, catalog })
+  const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const shared = {
+    tenant: TENANT,
+    access,
     conversation,
-    digests: createDigests(charges, digestJobs, now),
+    imports: {
+      fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
+        const importing = { charges, tenant, now, newId }
+        const request = { paths, language }
+        return (await importFiles(request, importing, knowledge.catalog)).lines
+      },
+    },
+    digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
@@ -85,65 +105,44 @@ export async function startApp(
   const started = local
     ? await startWorkspace(config, shared, now)
     : await startSlack(config, shared, log)
-  if (local && !(await charges.coveredDays(LOCAL_TENANT))) {
-    const sample = readCharges(readFileSync(knowledgePaths(undefined).sampleSpend, 'utf8'))
-    await charges.replace(
-      LOCAL_TENANT,
-      SAMPLE_SOURCE,
-      {
-        charges: sample.charges,
-        windows: dayWindows(sample.charges),
-        days: settledDays(sample.charges),
-      },
-      now(),
-    )
+  if (local && !(await charges.coveredDays(TENANT))) {
+    const sample = csvSource([knowledgePaths(undefined).sampleSpend])
+    const reading = await sample.read({ from: '', to: '' })
+    await charges.replace(TENANT, SAMPLE_SOURCE, reading, now())
   }
+  // Kept only where nothing was set yet.
+  if (local) await settings.save(TENANT, SPEND_SETTINGS, 0)
   const socket =
     config.DATABASE_URL === undefined
-      ? await serveSocket(config.DATA_DIR, (request) =>
-          handleState(request, { charges, decisions: sending.store, tenant: LOCAL_TENANT, now }),
+      ? await serveSocket(config.DATA_DIR, (request, progress) =>
+          handleState(
+            request,
+            {
+              ...polling,
+              ...{ decisions, catalog, build, sources, newId },
+              access: settings,
+            },
+            progress,
+          ),
         )
       : undefined
   const { app, drain } = started.slack
-  const poster = createPoster(log, false)
-  const publisher = digestPublisher(app.client, poster)
-  const review = createReview(sending, () => knowledge)
-  const sendDue = async () => {
-    const { posted, failed } = await tick({ charges, log: digestJobs, publisher, now, owner })
-    for (const job of posted) log.info({ channel: job.channel, week: job.week }, 'digest posted')
-    for (const { job, error } of failed)
-      log.error(
-        { channel: job.channel, week: job.week, reason: String(error) },
-        'digest failed, will be tried again',
-      )
-  }
-  const reviewDecisions = async () => {
-    const { posted, failed } = await review.tick(decisionPublisher(app.client, poster))
-    for (const { decision, change } of posted)
-      log.info({ decision, change: change.kind }, 'said what became of a decision')
-    for (const { decision, error } of failed)
-      log.error({ decision, reason: String(error) }, 'decision failed, will be tried again')
-  }
-  const ticking = new Set<() => Promise<void>>()
-  const timer = setInterval(() => {
-    for (const work of [sendDue, reviewDecisions]) {
-      if (ticking.has(work)) continue
-      ticking.add(work)
-      void work()
-        .catch((error) => log.error({ reason: String(error) }, 'schedules could not be read'))
-        .finally(() => ticking.delete(work))
-    }
-  }, TICK_MS)
+  const background = startBackground({
+    ...{ slack: started.slack, access, schedules, alerts, build, polling, sources, log },
+    outbox: outbox(db),
+    review: createReview(sending, () => knowledge),
+  })
   return {
     address: started.address,
     stop: async () => {
-      clearInterval(timer)
       endWatch()
+      const idle = background.stop()
       await app.stop()
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
       await drain(DRAIN_MS)
+      await idle
       await db.destroy()
     },
   }

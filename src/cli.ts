@@ -6,4 +6,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),
+  ...(process.stderr.isTTY ? { draw: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
 })

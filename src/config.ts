@@ -2,7 +2,16 @@ import { z } from 'zod'
 
 const text = () => z.string().min(1)
 const PROVIDERS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
+const LITELLM_REPORTS = ['daily-activity', 'spend-report'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+const secretFile = (name: string) =>
+  text().optional().describe(`File that holds ${name}, read anew for every poll, instead of it.`)
+const baseUrl = (usual: string) =>
+  z
+    .url(`must be an address such as ${usual}`)
+    .optional()
+    .describe(`Another base address, for proxies and tests; usually ${usual}.`)
 
 /** Every environment variable the product reads: its meaning, and its default where it has one. */
 export const ConfigSchema = z.object({
@@ -23,6 +32,17 @@ export const ConfigSchema = z.object({
     .url('must be an address such as https://slack.com/api/')
     .optional()
     .describe("Base address of Slack's Web API, for tests and proxies."),
+  ADMIN_USERS: z
+    .string()
+    .regex(
+      /^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/,
+      'must be Slack member ids such as U012AB3CD, separated by commas',
+    )
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .optional()
+    .describe(
+      'Slack member ids, separated by commas, of people who may set up spend besides the owners of the workspace.',
+    ),
   PORT: z.coerce
     .number('must be a whole number from 0 to 65535')
     .int('must be a whole number from 0 to 65535')
@@ -78,6 +98,35 @@ export const ConfigSchema = z.object({
   EMBEDDINGS_DOC_PREFIX: text()
     .optional()
     .describe('Put before notes; e5 models need "passage: ".'),
+  OPENAI_ADMIN_KEY: text()
+    .optional()
+    .describe('Admin key of the OpenAI organisation; with it its costs are read every hour.'),
+  OPENAI_ADMIN_KEY_FILE: secretFile('OPENAI_ADMIN_KEY'),
+  OPENAI_ADMIN_BASE_URL: baseUrl('https://api.openai.com/v1'),
+  ANTHROPIC_ADMIN_KEY: text()
+    .optional()
+    .describe('Admin key of the Anthropic organisation; with it its costs are read every hour.'),
+  ANTHROPIC_ADMIN_KEY_FILE: secretFile('ANTHROPIC_ADMIN_KEY'),
+  ANTHROPIC_ADMIN_BASE_URL: baseUrl('https://api.anthropic.com/v1'),
+  OPENROUTER_MANAGEMENT_KEY: text()
+    .optional()
+    .describe('Management key of OpenRouter; with it its activity is read every hour.'),
+  OPENROUTER_MANAGEMENT_KEY_FILE: secretFile('OPENROUTER_MANAGEMENT_KEY'),
+  OPENROUTER_BASE_URL: baseUrl('https://openrouter.ai/api/v1'),
+  LITELLM_BASE_URL: z
+    .url('must be an address such as http://127.0.0.1:4000')
+    .optional()
+    .describe('Address of a LiteLLM proxy; with it and a key its activity is read every hour.'),
+  LITELLM_API_KEY: text()
+    .optional()
+    .describe("Key of the LiteLLM proxy that may see everybody's spend."),
+  LITELLM_API_KEY_FILE: secretFile('LITELLM_API_KEY'),
+  LITELLM_REPORT: z
+    .enum(LITELLM_REPORTS, `must be one of ${LITELLM_REPORTS.join(', ')}`)
+    .optional()
+    .describe(
+      'What is read of LiteLLM: daily-activity (usually; by model and key), or spend-report (Enterprise; by the names of teams).',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -117,7 +166,7 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknow
 }
 
 function togetherProblems(config: Config): string[] {
-  return [...slackProblems(config), ...embeddingsProblems(config)]
+  return [...slackProblems(config), ...embeddingsProblems(config), ...keyProblems(config)]
 }
 
 function slackProblems(config: Config): string[] {
@@ -144,6 +193,25 @@ function embeddingsProblems(config: Config): string[] {
   return NEEDED_BY[config.EMBEDDINGS]
     .filter((name) => config[name] === undefined)
     .map((name) => `EMBEDDINGS is ${config.EMBEDDINGS}, which needs ${name}; set it.`)
+}
+
+const KEYS = [
+  'OPENAI_ADMIN_KEY',
+  'ANTHROPIC_ADMIN_KEY',
+  'OPENROUTER_MANAGEMENT_KEY',
+  'LITELLM_API_KEY',
+] as const
+
+function keyProblems(config: Config): string[] {
+  const twice = KEYS.filter((k) => config[k] !== undefined && config[`${k}_FILE`] !== undefined)
+  const key = config.LITELLM_API_KEY ?? config.LITELLM_API_KEY_FILE
+  const half = (config.LITELLM_BASE_URL === undefined) !== (key === undefined)
+  return [
+    ...twice.map((k) => `${k} and ${k}_FILE are both set; keep one of them.`),
+    ...(half
+      ? ['LITELLM_BASE_URL needs LITELLM_API_KEY or LITELLM_API_KEY_FILE, and they need it.']
+      : []),
+  ]
 }
 
 /** The text of `.env.example`: every variable with its sentence and default. */

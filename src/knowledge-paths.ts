@@ -12,6 +12,8 @@ export function knowledgePaths(own: string | undefined) {
     catalog: folders.map((f) => join(f, 'catalog')),
     defaults: join(ROOT, 'knowledge', 'catalog', 'defaults.yml'),
     concepts: join(ROOT, 'knowledge', 'concepts.yml'),
+    otherFields: join(ROOT, 'knowledge', 'other-fields.yml'),
+    ordinaryNames: join(ROOT, 'knowledge', 'ordinary-names.txt'),
     calibration: join(ROOT, 'knowledge', 'calibration.json'),
     offTopic: join(ROOT, 'knowledge', 'off-topic.txt'),
     sampleSpend: join(ROOT, 'knowledge', 'sample', 'spend.csv'),

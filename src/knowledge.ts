@@ -2,6 +2,7 @@ import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
+import { createUnknownNames } from './answering/unknown-names.ts'
 import { loadDefaults } from './catalog/defaults.ts'
 import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
@@ -15,6 +16,7 @@ import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
 import { createDenseSearch, type DenseSearch } from './retrieval/dense-search.ts'
 import { type OpenedIndex, openIndex, openOwnIndex } from './retrieval/index-store.ts'
+import { loadOtherFields } from './retrieval/other-fields.ts'
 import { type Prepared, prepare } from './retrieval/prepare.ts'
 import { createRetriever } from './retrieval/retriever.ts'
 import type { Thresholds } from './retrieval/thresholds.ts'
@@ -31,7 +33,7 @@ export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): C
   return loadCatalog(paths.catalog, preparedTexts(paths.preparedTexts).knowing('yaml', parseYaml))
 }
 
-/** Notes, lexicon and off-topic questions, ready to be searched. */
+/** Notes, lexicons and off-topic questions, ready to be searched. */
 export function prepareNotes(
   { KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>,
   { confidence }: Calibration = shippedCalibration(),
@@ -46,11 +48,22 @@ export function prepareNotes(
   const parse = texts.knowing('yaml', parseYaml)
   return prepare(
     loadCorpus(paths.evidence, parse),
-    loadConcepts(paths.concepts, parse),
-    offTopic,
+    {
+      concepts: loadConcepts(paths.concepts, parse),
+      otherFields: loadOtherFields(paths.otherFields, parse),
+      offTopic,
+    },
     confidence,
     texts.knowing('tokens', documentTokens),
   )
+}
+
+/** The words of a list, comments left out. */
+function wordsOf(file: string): ReadonlySet<string> {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+  return new Set(lines.join(' ').split(/\s+/).filter(Boolean))
 }
 
 function shippedCalibration(own = ''): Calibration {
@@ -77,6 +90,12 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
       corpus: prepared.corpus,
       concepts: prepared.concepts,
       unknownModel: createUnknownModels(catalog, prepared.corpus),
+      unknownName: createUnknownNames(
+        catalog,
+        prepared.corpus,
+        prepared.concepts,
+        wordsOf(paths.ordinaryNames),
+      ),
       retriever: createRetriever(prepared, thresholds, dense),
       size: createSizer(catalog, defaults, at),
       at,

@@ -1,52 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { accessRows } from './access/entry-text.ts'
+import type { AccessStore } from './access/ports.ts'
+import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
-import { type CsvImport, readCharges } from './connectors/csv.ts'
+import { httpSources } from './connectors/http-sources.ts'
+import { liveWeb } from './connectors/live-web.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
 import type { DecisionStore } from './decisions/ports.ts'
 import { recordLines, recordTitle } from './decisions/record-text.ts'
+import { isPeriod } from './digest/build-digest.ts'
+import type { Digest } from './digest/digest.ts'
+import { digestJson } from './digest/digest-json.ts'
 import { digestLines, digestTitle } from './digest/digest-text.ts'
-import { digestOf, weekBeforeMoment } from './digest/send-digest.ts'
-import { type ChargeStore, SourceError } from './ingest/ports.ts'
-import { dayWindows, settledDays } from './ingest/windows.ts'
+import { periodBefore } from './digest/period.ts'
+import { digestBuilder } from './digest-builder.ts'
+import { type ImportRequest, importFiles } from './import-files.ts'
+import type { Progress } from './ingest/ports.ts'
+import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
+import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
-import { toJson } from './storage/json.ts'
 
-/** Tenant of the local workspace and of imports on the command line; a single-team installation has one. */
-export const LOCAL_TENANT = 'T000LOCAL'
+/** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
+export const TENANT = 'T000LOCAL'
+
+/** Entries of the access log that are listed. */
+const LOGGED = 1000
 
 export type StateRequest =
-  | Readonly<{ command: 'import'; text: string; language: Language }>
-  | Readonly<{ command: 'digest'; week?: string; language: Language }>
+  | (Readonly<{ command: 'import' }> & ImportRequest)
+  | Readonly<{ command: 'digest'; period?: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
+  | Readonly<{ command: 'access-log'; language: Language }>
+  | SpendRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
-export type State = Readonly<{
-  charges: ChargeStore
-  decisions: DecisionStore
-  tenant: string
-  now: () => number
-  close: () => Promise<void>
-}>
+export type State = SpendState &
+  Readonly<{
+    decisions: DecisionStore
+    /** Read when it is needed. */
+    catalog: () => Catalog
+    build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
+    access: AccessStore
+    close: () => Promise<void>
+  }>
 
 /** Opens the stored data for one command. */
-export async function openState(
-  config: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
-  now: () => number,
-): Promise<State> {
+export async function openState(config: Config, now: () => number): Promise<State> {
   const db = await openDatabase(
     config.DATABASE_URL === undefined
       ? { dataDir: config.DATA_DIR }
       : { databaseUrl: config.DATABASE_URL },
   )
+  const charges = chargeStore(db)
+  const decisions = decisionStore(db)
+  const access = accessStore(db)
+  const catalog = () => openCatalog(config)
   return {
-    charges: chargeStore(db),
-    decisions: decisionStore(db),
-    tenant: LOCAL_TENANT,
+    ...{ charges, decisions, access, catalog },
+    build: digestBuilder({ charges, decisions, access, catalog }),
+    tenant: TENANT,
     now,
+    owner: randomUUID(),
+    sources: httpSources(config, liveWeb(now)),
+    newId: randomUUID,
     close: () => db.destroy(),
   }
 }
@@ -54,43 +76,38 @@ export async function openState(
 /** Carries out a command that needs stored data. */
 export async function handleState(
   request: StateRequest,
-  { charges, decisions, tenant, now }: Omit<State, 'close'>,
+  state: Omit<State, 'close'>,
+  progress?: Progress,
 ): Promise<StateReply> {
+  const { charges, decisions, access, catalog, tenant, now, newId } = state
   switch (request.command) {
     case 'import': {
-      const { language } = request
-      const result = readOrReason(request.text, language)
-      if (typeof result === 'string') return { ok: false, lines: [result], data: null }
-      const replaced = await charges.replace(
-        tenant,
-        'csv',
-        {
-          charges: result.charges,
-          windows: dayWindows(result.charges),
-          days: settledDays(result.charges),
-        },
-        now(),
-      )
-      const { read, kept, rounded, rejected, days } = result
-      return {
-        ok: true,
-        lines: importLines(result, replaced, language),
-        data: { read, kept, rounded, replaced, rejected, days },
-      }
+      const importing = { charges, tenant, now, newId }
+      const { lines, report } = await importFiles(request, importing, catalog(), progress)
+      return { ok: report !== undefined, lines, data: report ? plainJson(report) : null }
     }
     case 'digest': {
-      const week = request.week ?? weekBeforeMoment(now())
-      if (!/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week))
+      const { language } = request
+      const asked = request.period ?? 'weekly'
+      const isCadence = asked === 'daily' || asked === 'weekly' || asked === 'monthly'
+      const period = isCadence
+        ? periodBefore(asked, new Date(now()).toISOString().slice(0, 10))
+        : asked
+      if (!isPeriod(period))
         return {
           ok: false,
-          lines: [`--week must be an ISO week such as 2026-W47; received "${week}".`],
+          lines: [
+            language === 'ko'
+              ? `--period는 daily, weekly, monthly 또는 2026-W47, 2026-11-24, 2026-10 같은 기간이어야 합니다. 받은 값: "${period}"`
+              : `--period must be daily, weekly or monthly, or a period such as 2026-W47, 2026-11-24 or 2026-10; received "${period}".`,
+          ],
           data: null,
         }
-      const digest = await digestOf(charges, tenant, week)
+      const digest = await state.build({ tenant, period })
       return {
         ok: true,
-        lines: [digestTitle(digest, request.language), ...digestLines(digest, request.language)],
-        data: JSON.parse(toJson(digest)),
+        lines: [digestTitle(digest, language), ...digestLines(digest, language)],
+        data: digestJson(digest),
       }
     }
     case 'decisions': {
@@ -102,6 +119,17 @@ export async function handleState(
         ...recordLines(record, language).map((line) => `  ${line}`),
       ])
       return { ok: true, lines: lines.length > 0 ? lines : [none], data: records.map(decisionJson) }
+    }
+    case 'pull':
+    case 'spend-sources':
+      return handleSpend(request, state, progress)
+    case 'access-log': {
+      const entries = await access.entries(LOGGED)
+      return {
+        ok: true,
+        lines: accessRows(entries, request.language),
+        data: entries.map((e) => ({ ...e, at: new Date(e.at).toISOString() })),
+      }
     }
     default:
       return request satisfies never
@@ -134,38 +162,8 @@ function decisionJson(record: DecisionRecord): Readonly<Record<string, unknown>>
   }
 }
 
-/** What an import did, for a person. */
-function importLines(
-  { read, kept, rounded, rejected, days }: CsvImport,
-  replaced: number,
-  language: Language,
-): string[] {
-  const [first = '–', last = first] = [days[0], days.at(-1)]
-  const en = [
-    `Rows read ${read}, kept ${kept}, rejected ${rejected.length}; days ${first} to ${last}.`,
-    `Costs with more than nine decimals, rounded: ${rounded}.`,
-    `Charges of an earlier file for the same days and providers, replaced: ${replaced}.`,
-  ]
-  const ko = [
-    `읽은 행 ${read}개, 반영 ${kept}개, 거부 ${rejected.length}개. 기간 ${first}~${last}.`,
-    `소수점 아래 아홉 자리를 넘어 반올림한 비용 ${rounded}개.`,
-    `같은 날짜와 공급사의 이전 파일 항목 ${replaced}개를 바꾸었습니다.`,
-  ]
-  const [summary = '', ...notes] = language === 'ko' ? ko : en
-  const line = language === 'ko' ? (n: number) => `${n}번째 줄` : (n: number) => `Line ${n}`
-  return [
-    summary,
-    ...notes.filter((_, i) => [rounded, replaced][i] !== 0),
-    ...rejected.map((r) => `${line(r.line)}: ${r.reason}`),
-  ]
-}
-
-/** The file's charges, or the sentence that says why it cannot be read. */
-function readOrReason(text: string, language: Language): CsvImport | string {
-  try {
-    return readCharges(text, language)
-  } catch (error) {
-    if (error instanceof SourceError) return error.sentence[language]
-    throw error
-  }
+/** A value as plain JSON, big integers as decimal text. */
+function plainJson(value: unknown): unknown {
+  const text = (_: string, v: unknown) => (typeof v === 'bigint' ? String(v) : v)
+  return JSON.parse(JSON.stringify(value, text))
 }

@@ -76,7 +76,7 @@ describe('the rings hold, and the check bites', () => {
     [
       'ingest importing a connector',
       'src/ingest/planted.ts',
-      "import { readCharges } from '../connectors/csv.ts'\nexport const x = readCharges\n",
+      "import { csvSource } from '../connectors/csv-source.ts'\nexport const x = csvSource\n",
     ],
     [
       'sizing importing decisions',

@@ -37,6 +37,23 @@ describe('the configuration', () => {
     expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
       'SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET',
     ))
+  it('takes each provider key once, from the environment or from a file, and never repeats it', () => {
+    const refused = (environment: Record<string, string>) => {
+      try {
+        return String(readConfig(environment))
+      } catch (error) {
+        return String(error)
+      }
+    }
+    const both = refused({ OPENAI_ADMIN_KEY: 'sk-hidden', OPENAI_ADMIN_KEY_FILE: '/run/key' })
+    expect(both).toContain('OPENAI_ADMIN_KEY and OPENAI_ADMIN_KEY_FILE are both set')
+    expect(both).not.toContain('sk-hidden')
+    expect(refused({ LITELLM_API_KEY_FILE: '/run/key' })).toContain('LITELLM_BASE_URL needs')
+    expect(refused({ LITELLM_BASE_URL: 'http://127.0.0.1:4000' })).toContain('LITELLM_API_KEY')
+    expect(readConfig({ LITELLM_BASE_URL: 'http://x.test', LITELLM_API_KEY: 'k' })).toMatchObject({
+      LITELLM_API_KEY: 'k',
+    })
+  })
   it('describes every variable, and .env.example is made from it', () => {
     expect(
       Object.values(ConfigSchema.shape).every((field) => (field.description ?? '').length > 20),

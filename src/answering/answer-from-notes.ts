@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts'
 import { closenessTo, leading } from './closeness.ts'
 import { claimSentence, pickClaims } from './compose/explanation.ts'
 import { arrange } from './compose/knowledge-answer.ts'
-import { covered, fixed } from './compose/refusals.ts'
+import { covered, fixed, unknownName } from './compose/refusals.ts'
 import { createCitations } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plain } from './plain-answer.ts'
@@ -25,10 +25,14 @@ export async function answerFromNotes(
     limit: NOTES,
     ...(parent === undefined ? {} : { inherit: parent }),
   })
+  const stranger = knowledge.unknownName(text)
+  const unknown = stranger === undefined ? [] : [unknownName(stranger, language)]
+  // What is said of a name that no source knows is no answer.
+  const band = stranger !== undefined && found.band === 'answer' ? 'nearest' : found.band
   const notes = found.passages.map((p) => p.note)
-  if (found.band === 'refuse' || notes.length === 0)
+  if (band === 'refuse' || notes.length === 0)
     return plain('refuse', understood, knowledge, [
-      { kind: 'explanation', sentences: [fixed('uncovered', language)] },
+      { kind: 'explanation', sentences: [...unknown, fixed('uncovered', language)] },
       covered(language),
     ])
   const citations = createCitations(corpus, catalog)
@@ -41,11 +45,12 @@ export async function answerFromNotes(
     sentences: claims.map((claim) => claimSentence(claim, citations, language)),
   }))
   const marks = [
-    ...(found.band === 'nearest' ? [fixed('nearest', language)] : []),
+    ...unknown,
+    ...(band === 'nearest' ? [fixed('nearest', language)] : []),
     ...(found.mode === 'keyword-for-now' ? [fixed('keywordOnly', language)] : []),
   ]
   return {
-    ...plain(found.band === 'nearest' ? 'nearest' : 'answer', understood, knowledge, [
+    ...plain(band === 'nearest' ? 'nearest' : 'answer', understood, knowledge, [
       ...(marks.length > 0 ? [{ kind: 'explanation' as const, sentences: marks }] : []),
       ...sections,
     ]),

@@ -16,6 +16,8 @@ export type Knowledge = Readonly<{
   retriever: Retriever
   /** A model that a question names and neither catalogue nor notes know. */
   unknownModel: (question: string) => UnknownModel | undefined
+  /** A name of a paper, institute, benchmark or vendor that a question holds and nothing here knows. */
+  unknownName: (question: string) => string | undefined
   size: Sizer
   at: () => string
 }>

@@ -25,6 +25,13 @@ const NO_QUOTES: Bilingual = {
   ko: '원문을 그대로 인용하지 않습니다. 자료가 밝힌 결과를 제 말로 옮기고 출처를 답니다. 알고 싶은 결과를 물어봐 주십시오.',
 }
 
+const COMPANY: Bilingual = {
+  en: 'Listings, staff and user accounts of companies are not among what my sources cover.',
+  ko: '회사의 상장, 직원, 이용자 계정은 제 자료에서 다루지 않습니다.',
+}
+
+const COMPANY_ASKED =
+  /\b(?:go(?:es|ing)?) public\b|\bipo\b|\bhow many (?:employees|staff)\b|\b(?:delete|close|cancel|recover) my\b[^.?!]{0,20}\baccount\b|상장(?:해|하|될|되|은|이|일)|직원[이은]?\s?(?:수|몇)|계정[을를]?\s?(?:해지|탈퇴|삭제|복구)/i
 const INNER =
   /\b(?:how many|number of|count of)\b[^.?!]{0,20}\b(?:layers?|parameters?|experts?|heads?)\b|\bweights\b|\barchitecture\b|\binternal (?:docs?|documents?|slides)\b|\bleak(?:ed|s)?\b|레이어|몇 층|층이? 몇|파라미터(?:가|는|를|의)?\s?(?:몇|얼마|수)|가중치|내부 (?:자료|문서|구조)|유출/i
 const PRICE_WORD =
@@ -54,6 +61,7 @@ export function limitOf(
   language: Language,
 ): Sentence[] | undefined {
   if (QUOTE.test(text)) return [say(NO_QUOTES, language)]
+  if (COMPANY_ASKED.test(text)) return [say(COMPANY, language)]
   if (unknownModel) {
     const { words, closest } = unknownModel
     const others = closest.flatMap((name, i) => [...(i > 0 ? [{ text: ', ' }] : []), { name }])

@@ -58,6 +58,8 @@ const ELEMENTS: Readonly<Record<string, (element: Json) => string[]>> = {
     ...placeholder(e),
   ],
   users_select: placeholder,
+  multi_users_select: placeholder,
+  conversations_select: placeholder,
   datepicker: (e) => [
     ...(e.initial_date === undefined || /^\d{4}-\d\d-\d\d$/.test(String(e.initial_date))
       ? []

@@ -6,6 +6,8 @@ export type Io = Readonly<{
   out: (text: string) => void
   err: (text: string) => void
   now: () => number
+  /** Draws over the last line of standard error; absent where that is no terminal. */
+  draw?: (text: string) => void
 }>
 
 /** A sentence about input that cannot be used; the exit code is 2. */
@@ -22,4 +24,14 @@ export type Flags = Readonly<{
   lang?: string
   as?: string
   week?: string
+  map?: string
+  currency?: string
+  provider?: string
+  teamTag?: readonly string[]
+  dryRun: boolean
+  rejects?: string
+  source?: string
+  from?: string
+  to?: string
+  period?: string
 }>

@@ -5,9 +5,11 @@ import { CorpusError } from '../retrieval/corpus.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
 import { formulaCommand } from './formula.ts'
+import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
 import { sizeCommand } from './size.ts'
+import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
 import { tokensCommand } from './tokens.ts'
 
@@ -23,9 +25,15 @@ export const USAGE = `Usage:
   formula <id> key=value … [--json]   one formula computed
   tokens MODEL "text" [--file FILE]   how many tokens a text is for a model
   check-cases FILE.csv [--json]       published figures, asked again of the engine
-  import FILE [--lang ko]             spend from a CSV
-  digest [--week 2026-W47] [--lang ko] [--json]   the weekly digest as it would be posted
+  import FILE… [--map cost=Amount,model=Engine] [--currency USD] [--provider NAME]
+         [--team-tag NAME] [--dry-run] [--rejects FILE] [--json] [--lang ko]
+                                      spend from FOCUS files or plain CSV (also .gz and Parquet)
+  import --source openai [--from 2026-11-01] [--to 2026-11-20] [--dry-run] [--json]
+                                      spend read from a service now: openai, anthropic, litellm, openrouter
+  spend-sources [--lang ko] [--json]  how the services that bills are read from stand
+  digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
+  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
 Exit code 0 on an answer, 2 on bad input.`
 
 const OPTIONS = {
@@ -36,6 +44,16 @@ const OPTIONS = {
   lang: { type: 'string' },
   as: { type: 'string' },
   week: { type: 'string' },
+  map: { type: 'string' },
+  currency: { type: 'string' },
+  provider: { type: 'string' },
+  'team-tag': { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  rejects: { type: 'string' },
+  source: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  period: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -61,6 +79,16 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.lang === undefined ? {} : { lang: values.lang }),
       ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
+      ...(values.map === undefined ? {} : { map: values.map }),
+      ...(values.currency === undefined ? {} : { currency: values.currency }),
+      ...(values.provider === undefined ? {} : { provider: values.provider }),
+      ...(values['team-tag'] === undefined ? {} : { teamTag: values['team-tag'] }),
+      ...(values.rejects === undefined ? {} : { rejects: values.rejects }),
+      ...(values.source === undefined ? {} : { source: values.source }),
+      ...(values.from === undefined ? {} : { from: values.from }),
+      ...(values.to === undefined ? {} : { to: values.to }),
+      dryRun: values['dry-run'] ?? false,
+      ...(values.period === undefined ? {} : { period: values.period }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -91,10 +119,16 @@ async function run(
       return tokensCommand(rest, flags, io)
     case 'check-cases':
       return checkCasesCommand(rest, flags, io)
+    case 'spend-sources':
+      return sourcesCommand(flags, io)
     case 'import':
+      return flags.source === undefined
+        ? importCommand(rest, flags, io)
+        : pullCommand(flags.source, flags, io)
     case 'digest':
     case 'decisions':
-      return stateCommand(command, rest, flags, io)
+    case 'access-log':
+      return stateCommand(command, flags, io)
     default:
       throw new UsageError(`There is no command "${command}".\n${USAGE}`)
   }

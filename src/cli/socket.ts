@@ -1,19 +1,24 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import type { Progress } from '../ingest/ports.ts'
 import type { StateReply, StateRequest } from '../state.ts'
+import { UsageError } from './io.ts'
 
 function socketPath(dataDir: string): string {
   return join(dataDir, 'rightsize.sock')
 }
 
 /** One request of at most this many bytes; a larger one is cut off. */
-const LARGEST = 256 * 1024 * 1024
+const LARGEST = 1024 * 1024
+
+/** What comes back, one JSON a line: any number of steps, then the reply. */
+type Line = Readonly<{ step: Parameters<Progress> }> | Readonly<{ reply: StateReply }>
 
 /** Serves state commands to the CLI over a local socket that only this user can open. */
 export function serveSocket(
   dataDir: string,
-  handle: (request: StateRequest) => Promise<StateReply>,
+  handle: (request: StateRequest, progress: Progress) => Promise<StateReply>,
 ): Promise<Server> {
   const path = socketPath(dataDir)
   rmSync(path, { force: true })
@@ -26,7 +31,9 @@ export function serveSocket(
     })
     connection.on('error', () => connection.destroy())
     connection.on('end', () => {
-      handle(JSON.parse(text) as StateRequest)
+      const write = (line: Line) => connection.write(`${JSON.stringify(line)}\n`)
+      const progress: Progress = (...step) => connection.writable && write({ step })
+      handle(JSON.parse(text) as StateRequest, progress)
         .catch(
           (error: unknown): StateReply => ({
             ok: false,
@@ -34,7 +41,10 @@ export function serveSocket(
             data: null,
           }),
         )
-        .then((reply) => connection.end(JSON.stringify(reply)))
+        .then((reply) => {
+          write({ reply })
+          connection.end()
+        })
         .catch(() => connection.destroy())
     })
   })
@@ -53,6 +63,7 @@ export function serveSocket(
 export function callRunning(
   dataDir: string,
   request: StateRequest,
+  progress: Progress,
 ): Promise<StateReply | undefined> {
   const path = socketPath(dataDir)
   if (!existsSync(path)) return Promise.resolve(undefined)
@@ -63,8 +74,15 @@ export function callRunning(
     connection.on('connect', () => connection.end(JSON.stringify(request)))
     connection.on('data', (chunk: string) => {
       text += chunk
+      const lines = text.split('\n')
+      text = lines.pop() ?? ''
+      for (const line of lines) {
+        const said = JSON.parse(line) as Line
+        if ('reply' in said) resolve(said.reply)
+        else progress(...said.step)
+      }
     })
-    connection.on('end', () => resolve(JSON.parse(text) as StateReply))
+    connection.on('end', () => reject(new UsageError('The running bot ended before it answered.')))
     connection.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNREFUSED' ? resolve(undefined) : reject(error),
     )

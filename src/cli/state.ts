@@ -1,46 +1,65 @@
 import type { Config } from '../config.ts'
+import type { Progress } from '../ingest/ports.ts'
 import { handleState, openState, type StateReply, type StateRequest } from '../state.ts'
-import { languageFlag, readText } from './ask.ts'
+import { languageFlag } from './ask.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { callRunning } from './socket.ts'
 
-/** Commands that need the stored data: through the running process when there is one, else directly. */
-export async function stateCommand(
-  command: StateRequest['command'],
-  words: readonly string[],
+/** Commands that need the stored data. */
+export function stateCommand(
+  command: 'digest' | 'decisions' | 'access-log',
   flags: Flags,
   io: Io,
 ): Promise<number> {
-  const config = io.config()
-  const [file] = words
-  if (command === 'import' && file === undefined)
-    throw new UsageError('import needs a file: import spend.csv.')
-  const request = requestOf(command, file ?? '', flags)
-  const reply = (await callRunning(config.DATA_DIR, request)) ?? (await alone(config, request, io))
-  if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
-  io.out(flags.json ? JSON.stringify(reply.data) : reply.lines.join('\n'))
+  const language = languageFlag(flags) ?? 'en'
+  const period = flags.period ?? flags.week
+  const request =
+    command === 'digest'
+      ? { command, ...(period === undefined ? {} : { period }), language }
+      : { command, language }
+  return answerState(request, flags, io)
+}
+
+/** Has a command carried out and prints the reply. */
+export async function answerState(
+  request: StateRequest,
+  flags: Flags,
+  io: Io,
+  progress?: Progress,
+): Promise<number> {
+  const { lines, data } = await askState(request, io, progress)
+  io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
   return 0
 }
 
-function requestOf(command: StateRequest['command'], file: string, flags: Flags): StateRequest {
-  const language = languageFlag(flags) ?? 'en'
-  switch (command) {
-    case 'import':
-      return { command, text: readText(file), language }
-    case 'digest':
-      return { command, ...(flags.week === undefined ? {} : { week: flags.week }), language }
-    case 'decisions':
-      return { command, language }
-    default:
-      return command satisfies never
-  }
+/**
+ * Has a command carried out by the running process when there is one, else directly.
+ * @throws {UsageError} with its sentences when it cannot be
+ */
+export async function askState(
+  request: StateRequest,
+  io: Io,
+  progress: Progress = () => undefined,
+): Promise<StateReply> {
+  const config = io.config()
+  const reply =
+    (await callRunning(config.DATA_DIR, request, progress)) ??
+    (await alone(config, request, io, progress))
+  io.draw?.('')
+  if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
+  return reply
 }
 
 /** No process is running: opens the data for this one command. */
-async function alone(config: Config, request: StateRequest, io: Io): Promise<StateReply> {
+async function alone(
+  config: Config,
+  request: StateRequest,
+  io: Io,
+  progress: Progress,
+): Promise<StateReply> {
   const state = await openState(config, io.now)
   try {
-    return await handleState(request, state)
+    return await handleState(request, state, progress)
   } finally {
     await state.close()
   }

@@ -1,45 +1,197 @@
-import { daysOfWeek, isoWeek, weekBefore } from '../spend/calendar.ts'
+import type { DecisionRecord } from '../decisions/decision-record.ts'
+import { SAMPLE_SOURCE } from '../ingest/ports.ts'
+import type { Budget } from '../spend/budget-risk.ts'
+import { dayNumber, isoDay, isoWeek } from '../spend/calendar.ts'
 import type { Charge } from '../spend/charge.ts'
-import { coverageOf, isComparable } from '../spend/coverage.ts'
-import { topMovers } from '../spend/movers.ts'
-import { summarizeWeek } from '../spend/summarize.ts'
-import type { Digest, Note } from './digest.ts'
+import { spendFootprint } from '../spend/energy.ts'
+import { isUsage, lineKindOf } from '../spend/line-kind.ts'
+import { type LeftOut, oneTruth } from '../spend/one-truth.ts'
+import { type Posted, restatedOf } from '../spend/restated.ts'
+import { descending, groupBy, ofDays, shareOf, totalNano } from '../spend/sums.ts'
+import { billsTokens, countRequests } from '../spend/tokens.ts'
+import { type DayOf, dataThrough, dayBook } from '../spend/whole-days.ts'
+import { currencyDigest } from './currency-digest.ts'
+import type { Digest, GatewayGap, Note, Period } from './digest.ts'
+import { coverageOf, dayNotes, daysBefore, pairingOf } from './digest-coverage.ts'
+import { followUpOf } from './follow-up.ts'
+import { type Lookups, NO_LOOKUPS } from './lookups.ts'
+import { cadenceOf, daysOfPeriod } from './period.ts'
+import { priceShifts } from './prices-ahead.ts'
 
-const MOVERS = 3
+/** What a digest is made from. */
+export type DigestInput = Readonly<{
+  /** Key of the period, e.g. 2026-W47. */
+  period: string
+  /** As stored, of `historyOf(period)`; more does no harm. */
+  charges: readonly Charge[]
+  known: readonly DayOf[]
+  budgets?: readonly Budget[]
+  lookups?: Lookups
+  /** Figures of earlier digests, to tell what was restated. */
+  posted?: readonly Posted[]
+  decisions?: readonly DecisionRecord[]
+}>
 
-/**
- * Builds the digest of an ISO week from the charges of that week and the one before. A week number
- * its year does not have is reported under the name its days have. Throws a RangeError for text that
- * is no week.
- */
-export function buildDigest(charges: readonly Charge[], week: string): Digest {
-  const days = daysOfWeek(week)
-  const [from = '', to = ''] = [days[0], days[6]]
-  const name = isoWeek(from)
-  const { covered, missing } = coverageOf(charges, name)
-  const summaries = summarizeWeek(charges, name)
-  const comparable = isComparable(charges, name)
-  return {
-    week: name,
-    from,
-    to,
-    coveredDays: covered,
-    missingDays: missing,
-    summaries,
-    movers: summaries.map((s) => (comparable ? topMovers(s.byModel, MOVERS) : [])),
-    notes: notesOf(charges, name, summaries.length),
+/** Days of history that a digest looks at, its period included: fourteen weeks. */
+const HISTORY_DAYS = 98
+/** How far ahead listed prices are looked at. */
+const AHEAD_DAYS = 60
+
+/** The period of a key; a week that its year does not have gets the name its days have. Throws a RangeError. */
+export function periodOf(key: string): Period {
+  const [cadence, days] = [cadenceOf(key), daysOfPeriod(key)]
+  return { cadence, key: cadence === 'weekly' ? isoWeek(days.from) : key, ...days }
+}
+
+/** Whether text names a period. */
+export function isPeriod(key: string): boolean {
+  if (/-W/.test(key)) return /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(key)
+  try {
+    daysOfPeriod(key)
+    return true
+  } catch {
+    return false
   }
 }
 
-function notesOf(charges: readonly Charge[], week: string, currencies: number): Note[] {
-  const { covered, missing } = coverageOf(charges, week)
-  const before = coverageOf(charges, weekBefore(week)).covered.length
-  if (covered.length === 0) return [{ kind: 'no-data' }]
-  const notes: Note[] = []
-  if (missing.length > 0) notes.push({ kind: 'missing-days', days: missing })
-  if (before === 0) notes.push({ kind: 'week-before-unknown' })
-  else if (!isComparable(charges, week))
-    notes.push({ kind: 'days-differ', covered: covered.length, coveredBefore: before })
-  if (currencies > 1) notes.push({ kind: 'several-currencies' })
-  return notes
+/** First and last day that a digest of the period has to be given charges of. */
+export function historyOf(key: string): Readonly<{ from: string; to: string }> {
+  const period = periodOf(key)
+  const far = isoDay(dayNumber(period.to) - HISTORY_DAYS + 1)
+  const { from } = daysBefore(period)
+  return { from: from < far ? from : far, to: period.to }
+}
+
+/**
+ * Builds the digest of a period. Pure: the same input gives the same value. Figures are of days that
+ * their source has settled, a gateway and the provider behind it are counted once, currencies are
+ * never added together. Throws a RangeError for text that is no period.
+ */
+export function buildDigest({
+  period: key,
+  charges,
+  known,
+  budgets = [],
+  lookups = NO_LOOKUPS,
+  posted = [],
+  decisions = [],
+}: DigestInput): Digest {
+  const period = periodOf(key)
+  const history = historyOf(key)
+  const before = daysBefore(period)
+  const isInHistory = (day: string) => day >= history.from && day <= history.to
+  const knownDays = known.filter(({ day }) => isInHistory(day))
+  const { counted, leftOut } = oneTruth(ofDays(charges, isInHistory), knownDays)
+  const book = dayBook(knownDays, counted)
+  const unsettled = new Set(
+    knownDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
+  )
+  const settled =
+    unsettled.size === 0
+      ? counted
+      : counted.filter((c) => !unsettled.has(JSON.stringify([c.source, c.day])))
+  const pairing = pairingOf(book, period, before)
+  const coverage = coverageOf(book, pairing)
+  const through = dataThrough(book, [...new Set([...pairing.before, ...pairing.days])].sort())
+  const isWhole = (day: string) =>
+    book.sources.some((s) => book.stateOf(s, day) === 'settled') &&
+    book.sources.every((s) => book.stateOf(s, day) !== 'unsettled')
+  const days = daysOf(knownDays, counted).filter(isWhole)
+  const isInPeriod = (day: string) => day >= period.from && day <= period.to
+  const usage = ofDays(settled, isInPeriod).filter(isUsage)
+  const looked = new Set<string>([...coverage.settledDays, ...pairing.comparedBefore])
+  const byCurrency = groupBy(settled, (c) => c.currency)
+  const currencies = [...byCurrency]
+    .filter(([, own]) => coverage.settledDays.length > 0 && own.some((c) => looked.has(c.day)))
+    .map(([currency, own]) =>
+      currencyDigest({
+        ...{ currency, period, pairing, charges: own, knownDays: days, budgets, lookups },
+        ...(through === undefined ? {} : { asOf: through }),
+      }),
+    )
+    .sort((a, b) => descending(a.totalNano, b.totalNano))
+  const priceUntil = isoDay(dayNumber(period.to) + AHEAD_DAYS)
+  return {
+    period,
+    before,
+    ...(through === undefined ? {} : { dataThrough: through }),
+    coverage: { ...coverage, ...shares(usage) },
+    currencies,
+    energy: spendFootprint(usage, lookups.servingOf),
+    restated: restatedOf(posted, (at, currency) => netOf(settled, at, currency, history.from)),
+    gatewayGaps: gapsOf(leftOut, period),
+    pricesAhead: [...groupBy(usage, (c) => c.currency)].flatMap(([currency, own]) =>
+      priceShifts(own, coverage.settledDays.length, currency, lookups, period.to, priceUntil).map(
+        ({ ofTotal: _, ...ahead }) => ahead,
+      ),
+    ),
+    followUp: followUpOf(
+      decisions,
+      decisions.length === 0 ? [] : settled.filter(isUsage),
+      days,
+      period.to,
+    ),
+    notes: [
+      ...dayNotes(coverage, pairing.before.some(isWhole)),
+      ...(currencies.length > 1 ? ([{ kind: 'several-currencies' }] as const) : []),
+      ...(usage.some((c) => c.source === SAMPLE_SOURCE) ? ([{ kind: 'sample' }] as const) : []),
+    ] satisfies Note[],
+  }
+}
+
+/** What a digest showed, to be held against what the same days are later. */
+export function postedBy({ period, currencies }: Digest): Posted[] {
+  return currencies.map(({ currency, totalNano: total, other }) => ({
+    period: period.key,
+    currency,
+    nano: other
+      .filter(({ kind }) => kind === 'correction' || kind === 'refund')
+      .reduce((sum, line) => sum + line.effectiveNano, total),
+  }))
+}
+
+/** Usage with corrections and refunds of a period's days; undefined when they are not all at hand. */
+function netOf(
+  charges: readonly Charge[],
+  key: string,
+  currency: string,
+  from: string,
+): bigint | undefined {
+  const days = daysOfPeriod(key)
+  if (days.from < from) return undefined
+  return totalNano(
+    charges.filter(
+      (c) =>
+        c.currency === currency &&
+        c.day >= days.from &&
+        c.day <= days.to &&
+        ['usage', 'correction', 'refund'].includes(lineKindOf(c)),
+    ),
+  )
+}
+
+function daysOf(known: readonly DayOf[], charges: readonly Charge[]): readonly string[] {
+  return [...new Set([...known.map((k) => k.day), ...charges.map((c) => c.day)])].sort()
+}
+
+function gapsOf(leftOut: readonly LeftOut[], { from, to }: Period): GatewayGap[] {
+  const inPeriod = leftOut.filter((l) => l.day >= from && l.day <= to)
+  return [...groupBy(inPeriod, (l) => `${l.provider}\n${l.currency}`).values()].map((lines) => ({
+    provider: lines[0]?.provider ?? '',
+    currency: lines[0]?.currency ?? '',
+    days: lines.length,
+    meteredNano: lines.reduce((sum, l) => sum + l.meteredNano, 0n),
+    billedNano: lines.reduce((sum, l) => sum + l.billedNano, 0n),
+  }))
+}
+
+/** Shares of the cost, where there is one currency, that name a team and whose requests are known. */
+function shares(usage: readonly Charge[]): { teamShare?: number; requestShare?: number } {
+  const [, another] = new Set(usage.map((c) => c.currency))
+  const total = totalNano(usage)
+  if (another !== undefined || total <= 0n) return {}
+  return {
+    teamShare: shareOf(totalNano(usage.filter((c) => c.team !== undefined)), total),
+    requestShare: shareOf(countRequests(usage.filter(billsTokens)).knownNano, total),
+  }
 }

@@ -1,117 +1,177 @@
 import type { Language } from '../language/language.ts'
-import { type Line, type Summary, UNATTRIBUTED } from '../spend/summarize.ts'
-import type { Digest, Note } from './digest.ts'
+import { showNumber } from '../language/numbers.ts'
+import type { BudgetStanding } from '../spend/budget-risk.ts'
+import type { CurrencyDigest, Digest } from './digest.ts'
+import { digestDetails } from './digest-details.ts'
+import { anomalyText, budgetRank, budgetText, driverTexts, noteLine } from './digest-sentences.ts'
+import { nameText, percent } from './digest-words.ts'
 import { showChange, showNano, showShare } from './show-money.ts'
 
-/** Groups listed by name; the rest are counted and added up. */
-const LISTED = 6
-/** Names come from exports; longer ones are cut. */
-const LONGEST_NAME = 60
-
-/** The headline of a week. */
-export function digestTitle({ week, from, to }: Digest, language: Language): string {
-  return language === 'ko'
-    ? `AI 지출 주간 요약 ${week} (${from} ~ ${to}, UTC)`
-    : `AI spend, week ${week} (${from} to ${to}, UTC)`
-}
-
-/** The digest as lines: for each currency total and change, movers, models and teams; then the notes. */
-export function digestLines(digest: Digest, language: Language): string[] {
-  return [
-    ...digest.summaries.flatMap((summary, i) =>
-      summaryLines(summary, digest.movers[i] ?? [], language),
-    ),
-    ...digest.notes.map((note) => noteLine(note, language)),
-  ]
-}
-
-function summaryLines(summary: Summary, movers: readonly Line[], language: Language): string[] {
+/** The headline of a period. */
+export function digestTitle({ period }: Digest, language: Language): string {
+  const { cadence, key, from, to } = period
   const ko = language === 'ko'
-  const { currency } = summary
-  const money = (nano: bigint) => showNano(nano, currency, language)
-  const moverLines = movers.map(({ name, costNano, beforeNano = 0n }) => {
-    const change = showChange(costNano - beforeNano, currency, language)
-    const text = `${nameOf(name, language)}: ${money(beforeNano)} → ${money(costNano)} (${change})`
-    return ko ? `변화가 큰 모델 – ${text}` : `Top mover – ${text}`
-  })
-  const models = listed(summary.byModel, language, money)
-  const teams = listed(summary.byTeam, language, money)
-  return [
-    totalLine(summary, language),
-    ...moverLines,
-    ko ? `모델별: ${models}` : `By model: ${models}`,
-    ko ? `팀별: ${teams}` : `By team: ${teams}`,
-  ]
-}
-
-function totalLine(summary: Summary, language: Language): string {
-  const ko = language === 'ko'
-  const { totalNano, beforeNano, changeNano, changeShare, currency } = summary
-  const total = `${ko ? '합계' : 'Total'} ${showNano(totalNano, currency, language)}`
-  if (beforeNano === undefined) return total
-  const before = showNano(beforeNano, currency, language)
-  if (changeNano === undefined)
-    return ko ? `${total}, 전주 ${before}` : `${total}; the week before: ${before}`
-  const share = changeShare === undefined ? '' : ` (${showShare(changeShare, language)})`
-  const change = `${showChange(changeNano, currency, language)}${share}`
-  return ko
-    ? `${total}, 전주 ${before} 대비 ${change}`
-    : `${total}, ${change} against ${before} the week before`
-}
-
-/** Groups with money in this week, largest first; what no team owns is always named. */
-function listed(
-  lines: readonly Line[],
-  language: Language,
-  money: (nano: bigint) => string,
-): string {
-  const billed = lines.filter((line) => line.costNano !== 0n || line.beforeNano === undefined)
-  const kept = new Set([
-    ...billed.filter((line) => line.name === UNATTRIBUTED),
-    ...billed.filter((line) => line.name !== UNATTRIBUTED).slice(0, LISTED),
-  ])
-  const rest = billed.filter((line) => !kept.has(line))
-  const named = billed
-    .filter((line) => kept.has(line))
-    .map((line) => `${nameOf(line.name, language)} ${money(line.costNano)}`)
-  if (rest.length === 0) return named.join(', ')
-  const sum = money(rest.reduce((all, line) => all + line.costNano, 0n))
-  return [
-    ...named,
-    language === 'ko' ? `그 외 ${rest.length}개 ${sum}` : `${rest.length} more ${sum}`,
-  ].join(', ')
-}
-
-function nameOf(name: string, language: Language): string {
-  if (name === UNATTRIBUTED) return language === 'ko' ? '팀 미지정' : 'no team named'
-  const letters = [...name]
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : name
-}
-
-function noteLine(note: Note, language: Language): string {
-  const ko = language === 'ko'
-  switch (note.kind) {
-    case 'no-data':
+  switch (cadence) {
+    case 'daily':
+      return ko ? `AI 지출 일간 요약 ${key} (UTC)` : `AI spend, ${key} (UTC)`
+    case 'weekly':
       return ko
-        ? '이 주에는 가져온 지출 데이터가 없어 지출을 알 수 없습니다(0이 아닙니다). CSV를 가져오면 표시됩니다.'
-        : 'No spend was imported for this week, so it is unknown, not zero; import a CSV and it will show here.'
-    case 'missing-days':
-      return ko
-        ? `데이터가 없는 날(0이 아니라 알 수 없음): ${note.days.join(', ')}`
-        : `Days without data (unknown, not zero): ${note.days.join(', ')}`
-    case 'week-before-unknown':
-      return ko
-        ? '전주에는 가져온 지출 데이터가 없어 비교할 수 없습니다.'
-        : 'No spend was imported for the week before, so there is nothing to compare with.'
-    case 'days-differ':
-      return ko
-        ? `데이터가 있는 요일이 달라 두 주를 비교하지 않았습니다(이 주 7일 중 ${note.covered}일, 전주 7일 중 ${note.coveredBefore}일).`
-        : `The two weeks are not compared, because they have data for different weekdays (${note.covered} of 7 in this week, ${note.coveredBefore} of 7 the week before).`
-    case 'several-currencies':
-      return ko
-        ? '통화가 다른 금액은 따로 표시하며 서로 더하지 않습니다.'
-        : 'Amounts in different currencies are shown apart and never added together.'
+        ? `AI 지출 주간 요약 ${key} (${from} ~ ${to}, UTC)`
+        : `AI spend, week ${key} (${from} to ${to}, UTC)`
+    case 'monthly':
+      return ko ? `AI 지출 월간 요약 ${key} (UTC)` : `AI spend, month ${key} (UTC)`
     default:
-      return note satisfies never
+      return cadence satisfies never
   }
+}
+
+/** Everything as lines: what leads, then the details. */
+export function digestLines(digest: Digest, language: Language): string[] {
+  return [...digestHeadline(digest, language), ...digestDetails(digest, language)]
+}
+
+/**
+ * At most five lines: total and change, why, the month ahead, what stands out, what to do. Where
+ * nothing is known of the period, why.
+ */
+export function digestHeadline(digest: Digest, language: Language): string[] {
+  const [main] = digest.currencies
+  if (!main) return digest.notes.slice(0, 1).map((note) => noteLine(note, language))
+  return [
+    totalLine(digest, main, language),
+    ...whyLine(main, language),
+    monthLine(main, language),
+    abnormalLine(main, language),
+    ...actionLine(digest, main, language),
+  ]
+}
+
+function totalLine(digest: Digest, main: CurrencyDigest, language: Language): string {
+  const ko = language === 'ko'
+  const { period, dataThrough, currencies } = digest
+  const own = currencies.map(
+    (c) => `${showNano(c.totalNano, c.currency, language)}${change(c, language)}`,
+  )
+  const partial =
+    dataThrough !== undefined && dataThrough < period.to
+      ? ko
+        ? ` 데이터는 ${dataThrough}까지입니다.`
+        : ` Data through ${dataThrough}.`
+      : ''
+  const against = main.comparison
+    ? ko
+      ? ` (${beforeWords(digest, language)} 대비)`
+      : ` against ${beforeWords(digest, language)}`
+    : ''
+  return ko
+    ? `합계 ${own.join(', ')}${against}.${partial}`
+    : `Total ${own.join('; ')}${against}.${partial}`
+}
+
+function change({ comparison, currency }: CurrencyDigest, language: Language): string {
+  if (!comparison) return ''
+  const { changeNano, share } = comparison
+  const shown = showChange(changeNano, currency, language)
+  return `, ${shown}${share === undefined ? '' : ` (${showShare(share, language)})`}`
+}
+
+/** What the period is held against, and on how many days where those are not all. */
+function beforeWords({ period, coverage }: Digest, language: Language): string {
+  const ko = language === 'ko'
+  const names = {
+    daily: ko ? '전주 같은 요일' : 'the same weekday a week before',
+    weekly: ko ? '전주' : 'the week before',
+    monthly: ko ? '전월' : 'the month before',
+  }
+  const { comparedDays, settledDays } = coverage
+  const part = comparedDays.length < settledDays.length
+  const days = ko
+    ? `, 같은 ${comparedDays.length}일 기준`
+    : ` on the ${comparedDays.length} ${comparedDays.length === 1 ? 'day' : 'days'} both have`
+  return `${names[period.cadence]}${part ? days : ''}`
+}
+
+function whyLine({ drivers, movers, currency }: CurrencyDigest, language: Language): string[] {
+  if (!drivers) return []
+  const ko = language === 'ko'
+  const parts = driverTexts(drivers.all, currency, language)
+  const [mover] = movers.workload.length > 0 ? movers.workload : movers.model
+  const led = mover
+    ? `${nameText(mover.name)} ${showChange(mover.changeNano ?? 0n, currency, language)}`
+    : undefined
+  if (parts.length === 0 && led === undefined) return [ko ? '변화 없음.' : 'Nothing changed.']
+  const why =
+    parts.length > 0
+      ? parts.join(', ')
+      : ko
+        ? '눈에 띄는 요인 없음'
+        : 'no single driver worth a line'
+  return [
+    ko
+      ? `원인: ${why}${led ? `. 가장 큰 변화: ${led}` : ''}.`
+      : `Why: ${why}${led ? `; moved most: ${led}` : ''}.`,
+  ]
+}
+
+function monthLine({ forecast, budgets, currency }: CurrencyDigest, language: Language): string {
+  const ko = language === 'ko'
+  if ('tooFewDays' in forecast)
+    return ko
+      ? `월말 전망: 기록이 ${forecast.tooFewDays}일뿐이라 아직 낼 수 없습니다(28일 필요).`
+      : `Month ahead: not enough history to foresee it (${forecast.tooFewDays} of 28 days).`
+  const money = (nano: bigint) => showNano(nano, currency, language)
+  const { lowNano, highNano } = forecast.total
+  const range = ko
+    ? `${forecast.month} 월말 전망 ${money(lowNano)}~${money(highNano)}`
+    : `${forecast.month} is heading for ${money(lowNano)} to ${money(highNano)}`
+  const worst = budgets
+    .filter((b) => b.month === forecast.month)
+    .reduce<BudgetStanding | undefined>(
+      (a, b) => (a && budgetRank(a) >= budgetRank(b) ? a : b),
+      undefined,
+    )
+  return `${range}${worst ? `; ${budgetText(worst, currency, language)}` : ''}.`
+}
+
+function abnormalLine({ anomalies, currency }: CurrencyDigest, language: Language): string {
+  const ko = language === 'ko'
+  if ('tooFewDays' in anomalies)
+    return ko
+      ? `이상 지출: 기록이 ${anomalies.tooFewDays}일뿐이라 아직 판단할 수 없습니다(28일 필요).`
+      : `Anomalies: not enough history to tell (${anomalies.tooFewDays} of 28 days).`
+  const [first, ...more] = anomalies.found
+  if (!first) return ko ? '이상 지출 없음.' : 'Nothing stands out.'
+  const rest = more.length === 0 ? '' : ko ? ` 외 ${more.length}건` : ` and ${more.length} more`
+  return `${ko ? '이상 지출' : 'Stands out'}: ${anomalyText(first, currency, language)}${rest}.`
+}
+
+function actionLine({ followUp }: Digest, main: CurrencyDigest, language: Language): string[] {
+  const ko = language === 'ko'
+  const { oversized, by, currency, totalNano } = main
+  const [use] = oversized
+  if (use) {
+    const money = (nano: bigint) => showNano(nano, currency, language)
+    const { lowNano, highNano } = use.savingPerMonth
+    const calls = nameText(use.workload ?? use.team ?? use.model)
+    const items = showNumber(use.pilotItems, language)
+    return [
+      ko
+        ? `제안: ${calls}(${nameText(use.model)}) 호출은 ${nameText(use.candidate)} 시험 가치가 있습니다. ${items}건으로 비교하며, 맞다면 월 ${money(lowNano)}~${money(highNano)} 절감. 품질은 시험해야 압니다.`
+        : `To do: ${calls} on ${nameText(use.model)} is worth a pilot of ${items} items on ${nameText(use.candidate)}; if it holds, ${money(lowNano)} to ${money(highNano)} a month less. Only the pilot can tell the quality.`,
+    ]
+  }
+  if (followUp.judged > 0)
+    return [
+      ko
+        ? `지난 제안: 판정한 ${followUp.judged}건 중 ${followUp.hits}건 적중.`
+        : `Past recommendations: ${followUp.hits} of ${followUp.judged} judged came out as predicted.`,
+    ]
+  const nobody = by.team.unnamed?.nano ?? 0n
+  if (nobody <= 0n || totalNano <= 0n) return []
+  const share = percent(Number((nobody * 1000n) / totalNano) / 1000, language)
+  return [
+    ko
+      ? `할 일: ${showNano(nobody, currency, language)}(${share})에 팀이 지정되지 않았습니다.`
+      : `To do: ${showNano(nobody, currency, language)} (${share}) names no team.`,
+  ]
 }

@@ -1,75 +1,118 @@
-import type { ChargeStore } from '../ingest/ports.ts'
-import type { Bilingual, Language } from '../language/language.ts'
-import { daysOfWeek } from '../spend/calendar.ts'
+import type { Language } from '../language/language.ts'
+import { findingName } from './alert-text.ts'
+import type { Digest } from './digest.ts'
 import { digestLines, digestTitle } from './digest-text.ts'
-import { HOURS, nextRun, scheduleProblems } from './next-run.ts'
-import type { DigestLog } from './ports.ts'
-import { digestOf, weekBeforeMoment } from './send-digest.ts'
+import { nextRun } from './next-run.ts'
+import { periodBefore } from './period.ts'
+import type { AlertLog, DigestLog, Schedule } from './ports.ts'
+import { readSchedule } from './read-schedule.ts'
+import { scheduleLine } from './schedule-text.ts'
 
-type Settings = Readonly<{ weekday: number; hour: number; zone: string }>
+/** A channel of a tenant, and who speaks there. */
+export type ChannelPlace = Readonly<{ tenant: string; channel: string; person: string }>
 
-const PROBLEMS: Readonly<Record<keyof Settings, Bilingual>> = {
-  weekday: {
-    en: 'weekday must be a day such as monday',
-    ko: 'weekday는 월요일 같은 요일이어야 합니다',
-  },
-  hour: {
-    en: `hour must be a whole number from ${HOURS.first} to ${HOURS.last}`,
-    ko: `hour는 ${HOURS.first}부터 ${HOURS.last}까지의 정수여야 합니다`,
-  },
-  zone: {
-    en: 'zone must be an IANA time zone such as Asia/Seoul or Europe/Paris',
-    ko: 'zone은 Asia/Seoul 같은 IANA 시간대여야 합니다',
-  },
-}
+/** What the management of digests stands on. */
+export type Managing = Readonly<{
+  build: (ask: Readonly<{ tenant: string; period: string; currency?: string }>) => Promise<Digest>
+  log: DigestLog
+  alerts: AlertLog
+  now: () => number
+}>
 
-/** The sentence about one wrong setting, with what was received. */
-function problemLine(key: keyof Settings, settings: Settings, language: Language): string {
-  const received = String(settings[key]).slice(0, 40)
-  return language === 'ko'
-    ? `${PROBLEMS[key].ko}. 받은 값: "${received}"`
-    : `${PROBLEMS[key].en}; received "${received}".`
-}
+/** For how long nobody wants to hear of a snoozed alert. */
+const SNOOZE_DAYS = 7
+const DAY_MS = 86_400_000
 
 /** Looking at, setting up and stopping a channel's digest; every reply is lines for the person. */
-export function createDigests(charges: ChargeStore, log: DigestLog, now: () => number) {
+export function createDigests({ build, log, alerts, now }: Managing) {
+  const scheduleOf = async ({ tenant, channel }: ChannelPlace): Promise<Schedule | undefined> =>
+    (await log.schedules(tenant)).find((s) => s.channel === channel)
   return {
-    preview: async (tenant: string, language: Language): Promise<readonly string[]> => {
-      const digest = await digestOf(charges, tenant, weekBeforeMoment(now()))
+    preview: async (place: ChannelPlace, language: Language): Promise<readonly string[]> => {
+      const schedule = await scheduleOf(place)
+      const today = new Date(now()).toISOString().slice(0, 10)
+      const digest = await build({
+        tenant: place.tenant,
+        period: periodBefore(schedule?.cadence ?? 'weekly', today),
+        ...(schedule?.currency ? { currency: schedule.currency } : {}),
+      })
       return [`*${digestTitle(digest, language)}*`, ...digestLines(digest, language)]
     },
     schedule: async (
-      tenant: string,
-      channel: string,
-      settings: Settings,
+      { tenant, channel, person }: ChannelPlace,
+      text: string,
       language: Language,
     ): Promise<readonly string[]> => {
-      const problems = scheduleProblems(settings)
-      if (problems.length > 0) return problems.map((p) => problemLine(p, settings, language))
-      const next = nextRun(settings.weekday, settings.hour, settings.zone, now())
-      await log.setSchedule({ tenant, channel, ...settings, language, nextRun: next })
-      const date = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', {
-        dateStyle: 'full',
-        timeZone: settings.zone,
-      }).format(new Date(next))
-      const time = `${String(settings.hour).padStart(2, '0')}:00`
-      const days = daysOfWeek(weekBeforeMoment(next))
-      return [
-        language === 'ko'
-          ? `이 채널에 매주 요약을 올립니다. 다음은 ${date} ${time}(${settings.zone})이며, ${days[0]}부터 ${days[6]}까지(UTC)를 다룹니다.`
-          : `This channel gets a digest every week; the next one on ${date} at ${time} (${settings.zone}), about ${days[0]} to ${days[6]} (UTC).`,
-      ]
+      const read = readSchedule(text)
+      if ('problems' in read) return read.problems.map((problem) => problem[language])
+      const schedule = {
+        ...{ tenant, channel, language, owner: person },
+        ...read.settings,
+        nextRun: nextRun(read.settings, now()),
+      }
+      await log.setSchedule(schedule)
+      return [scheduleLine(schedule, language)]
     },
     remove: async (
-      tenant: string,
-      channel: string,
+      { tenant, channel }: ChannelPlace,
       language: Language,
     ): Promise<readonly string[]> => {
-      await log.removeSchedule(tenant, channel)
+      const removed = await log.removeSchedule(tenant, channel)
+      if (!removed)
+        return [language === 'ko' ? '설정된 요약이 없습니다.' : 'There is no digest set up here.']
       return [
         language === 'ko'
-          ? '이 채널에는 더 이상 요약을 올리지 않습니다.'
-          : 'This channel gets no digest any more.',
+          ? '더 이상 요약을 올리지 않습니다.'
+          : 'No digest will be posted any more.',
+      ]
+    },
+    /** Every channel with a digest, and when it comes. */
+    list: async (
+      tenant: string,
+      language: Language,
+    ): Promise<readonly Readonly<{ channel: string; line: string }>[]> =>
+      (await log.schedules(tenant)).map((schedule) => ({
+        channel: schedule.channel,
+        line: scheduleLine(schedule, language),
+      })),
+    /** Keeps an alert of the channel silent for a week. */
+    snooze: async (
+      place: ChannelPlace,
+      key: string,
+      language: Language,
+    ): Promise<readonly string[]> => {
+      const ko = language === 'ko'
+      const schedule = await scheduleOf(place)
+      const { revision, states } = await alerts.states(place.tenant, place.channel)
+      const found = states.find(({ finding }) => finding.key === key)
+      if (!schedule || !found) {
+        const keys = states.filter(({ open }) => open).map(({ finding }) => `"${finding.key}"`)
+        const known = keys.length > 0 ? keys.join(', ') : ko ? '없음' : 'none'
+        return [
+          ko
+            ? `이 채널에 "${key.slice(0, 80)}"라는 경보가 없습니다. 지금 있는 것: ${known}`
+            : `This channel has no alert "${key.slice(0, 80)}". Those there are: ${known}.`,
+        ]
+      }
+      const snoozedUntil = now() + SNOOZE_DAYS * DAY_MS
+      const others = states.filter((state) => state !== found)
+      const kept = await alerts.record(
+        schedule,
+        revision,
+        [...others, { ...found, snoozedUntil }],
+        undefined,
+        now(),
+      )
+      if (!kept)
+        return [
+          ko
+            ? '경보가 방금 바뀌었습니다. 다시 한 번 입력하십시오.'
+            : 'The alerts have just changed; please type it once more.',
+        ]
+      const until = new Date(snoozedUntil).toISOString().slice(0, 10)
+      const name = findingName(found.finding, language)
+      return [
+        ko ? `${until}(UTC)까지 알리지 않습니다: ${name}` : `Silent until ${until} (UTC): ${name}.`,
       ]
     },
   }

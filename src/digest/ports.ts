@@ -1,60 +1,126 @@
 import type { Language } from '../language/language.ts'
+import type { AlertMessage, AlertState } from './alerts.ts'
 import type { Digest } from './digest.ts'
+import type { Timing } from './next-run.ts'
 
-/** When a channel gets its digest: weekday 1 (Monday) to 7, hour 5 to 23 local, IANA zone. */
-export type Schedule = Readonly<{
-  tenant: string
-  channel: string
-  weekday: number
-  hour: number
-  zone: string
-  language: Language
-  /** Epoch ms of the next run. */
-  nextRun: number
-  /** Changes with every edit; a planner advances only the revision it saw. */
-  revision: number
-}>
+/** When and how a channel gets its digest. */
+export type Schedule = Timing &
+  Readonly<{
+    tenant: string
+    channel: string
+    language: Language
+    /** ISO 4217 code that amounts are wanted in; as billed where none is set. */
+    currency?: string
+    /** The person who set it up, who is told when the channel cannot be written to any more. */
+    owner?: string
+    /** Epoch ms of the next run. */
+    nextRun: number
+    /** Changes with every edit; a planner advances only the revision it saw. */
+    revision: number
+  }>
 
-export type DigestJob = Readonly<{
+/** What a message says. */
+export type Content =
+  | Readonly<{ kind: 'digest'; digest: Digest }>
+  /** What a digest had no room for, in its thread. */
+  | Readonly<{ kind: 'details'; digest: Digest }>
+  | Readonly<{ kind: 'alert'; alert: AlertMessage }>
+  /** Told to the person who set up a schedule: the channel cannot be written to. */
+  | Readonly<{ kind: 'stopped'; channel: string }>
+
+/** A message to be posted once; tenant, channel and key name it. */
+export type OutboxMessage = Readonly<{
   tenant: string
+  /** The channel, or the person for a direct message. */
   channel: string
-  /** ISO week the digest reports on, e.g. 2026-W47. */
-  week: string
+  /** Of a digest its period, of a follow-up the digest's key and its own name. */
+  key: string
+  kind: Content['kind']
+  /** Period of a digest, e.g. 2026-W47, 2026-11-24 or 2026-10. */
+  period?: string
   language: Language
-  /** `failed` is given up: a newer week took its place, or the channel's schedule was removed. */
+  currency?: string
+  /** Timestamp of the message in whose thread this one belongs. */
+  thread?: string
+  /** `failed` is given up: a newer period took its place, the schedule was removed, or nobody can write there. */
   state: 'due' | 'sending' | 'posted' | 'failed'
   attempt: number
   owner?: string
   leaseUntil?: number
-  /** Frozen before the first send, so that a retry posts the same numbers. */
-  payload?: Digest
+  /** Frozen before the first send, so that a retry posts the same. */
+  content?: Content
+  /** Epoch ms; the message cannot have been posted before. */
+  createdAt: number
   messageTs?: string
 }>
 
+/** A message that hangs in the thread of another, under a name of its own. */
+export type FollowUp = Readonly<{ name: string; content: Content }>
+
+/** Schedules of digests. */
 export type DigestLog = Readonly<{
   schedules: (tenant?: string) => Promise<readonly Schedule[]>
   /** Creates or replaces a channel's schedule; the revision grows. */
   setSchedule: (schedule: Omit<Schedule, 'revision'>) => Promise<Schedule>
-  /** Removes the schedule and gives up the channel's open jobs. */
-  removeSchedule: (tenant: string, channel: string) => Promise<void>
+  /** Removes the schedule with the channel's alerts and gives up its open messages; false when there was none. */
+  removeSchedule: (tenant: string, channel: string) => Promise<boolean>
   /**
    * In one transaction, and only if the schedule is still the one seen: advances `nextRun`, inserts
-   * the job unless the week has one, and gives up open jobs of earlier weeks, so that of several
-   * missed weeks only the newest is posted.
+   * the digest unless the period has one, and gives up open digests of other periods, so that of
+   * several missed ones only the newest is posted.
    */
-  plan: (schedule: Schedule, week: string, nextRun: number) => Promise<void>
-  /** Jobs nobody holds: due, or claimed with a lease that has run out. */
-  open: (now: number) => Promise<readonly DigestJob[]>
-  /** Compare-and-set: true when this owner now holds the job until `leaseUntil`. */
-  claim: (job: DigestJob, owner: string, leaseUntil: number) => Promise<boolean>
-  /** Keeps the figures to be posted, if the owner still holds the job. */
-  freeze: (job: DigestJob, owner: string, payload: Digest) => Promise<void>
-  /** Fenced by owner and attempt: false when another owner has taken the job since. */
-  settle: (job: DigestJob, owner: string, messageTs: string) => Promise<boolean>
+  plan: (schedule: Schedule, period: string, nextRun: number, now: number) => Promise<void>
 }>
 
-/** Posts a digest; `find` looks for one already posted under the same key (message metadata). */
-export type DigestPublisher = Readonly<{
-  find: (job: DigestJob) => Promise<string | undefined>
-  post: (job: DigestJob, digest: Digest) => Promise<string>
+/** Messages to be posted; a claim is a compare-and-set, and what follows it is fenced by owner and attempt. */
+export type Outbox = Readonly<{
+  /** Messages nobody holds, oldest first: due, or claimed with a lease that has run out. */
+  open: (now: number) => Promise<readonly OutboxMessage[]>
+  /** True when this owner now holds the message until `leaseUntil`. */
+  claim: (message: OutboxMessage, owner: string, leaseUntil: number) => Promise<boolean>
+  /** Keeps what is to be posted; false when another owner has taken the message since, as with the next two. */
+  freeze: (message: OutboxMessage, owner: string, content: Content) => Promise<boolean>
+  /** Records the post and, in the same transaction, inserts what follows in its thread. */
+  settle: (
+    message: OutboxMessage,
+    owner: string,
+    messageTs: string,
+    followUps: readonly FollowUp[],
+  ) => Promise<boolean>
+  /**
+   * Gives the message up. With its whole channel gone, in the same transaction, the channel's schedule
+   * is removed and a direct message to the person who set it up is inserted.
+   */
+  giveUp: (message: OutboxMessage, owner: string, gone: Gone, now: number) => Promise<boolean>
+}>
+
+/** What cannot be written to: the channel as a whole, or only the thread. */
+export type Gone = 'channel' | 'thread'
+
+/** Posts messages; `find` looks for one already posted under the same key (message metadata). */
+export type Publisher = Readonly<{
+  find: (message: OutboxMessage) => Promise<Readonly<{ ts: string } | { gone: Gone }> | undefined>
+  post: (
+    message: OutboxMessage,
+    content: Content,
+  ) => Promise<Readonly<{ ts: string } | { gone: Gone }>>
+}>
+
+/** What has been said about a channel's alerts. */
+export type AlertLog = Readonly<{
+  states: (
+    tenant: string,
+    channel: string,
+  ) => Promise<Readonly<{ revision: number; states: readonly AlertState[] }>>
+  /**
+   * In one transaction, and only if nothing was recorded since `revision` was read: keeps the states
+   * and inserts the message, if there is one. False when another replica was first.
+   */
+  record: (
+    schedule: Schedule,
+    revision: number,
+    states: readonly AlertState[],
+    message: AlertMessage | undefined,
+    now: number,
+  ) => Promise<boolean>
 }>

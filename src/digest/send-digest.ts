@@ -1,87 +1,58 @@
-import type { ChargeStore } from '../ingest/ports.ts'
-import { daysOfWeek, lastWholeWeek, weekBefore } from '../spend/calendar.ts'
-import { buildDigest } from './build-digest.ts'
-import type { Digest } from './digest.ts'
-import { nextRun } from './next-run.ts'
-import type { DigestJob, DigestLog, DigestPublisher } from './ports.ts'
+import { newestRun, periodOfRun } from './next-run.ts'
+import type { DigestLog, OutboxMessage, Schedule } from './ports.ts'
+import { type Sending, sendMessage } from './send-message.ts'
 
-/** Who sends and when; `now` and `owner` come from outside. */
-export type Sending = Readonly<{
-  charges: ChargeStore
-  log: DigestLog
-  publisher: DigestPublisher
-  now: () => number
-  owner: string
+/** What one tick did, for the log. */
+export type Ticked = Readonly<{
+  posted: readonly OutboxMessage[]
+  /** Given up, because nobody can write there any more. */
+  gone: readonly OutboxMessage[]
+  failed: readonly Readonly<{
+    job: Readonly<{ tenant: string; channel: string; key?: string }>
+    error: unknown
+  }>[]
 }>
 
-/** How long a sender may hold a job at the first attempt. */
-const LEASE_MS = 60_000
-/** A lease doubles with every attempt up to this many times, so that a refusing Slack is asked ever less often. */
-const MOST_DOUBLINGS = 6
-/** Time that has to be left of the lease when a post begins. */
-const POST_MS = 20_000
-
-/** The digest of a week from the stored charges. */
-export async function digestOf(
-  charges: ChargeStore,
-  tenant: string,
-  week: string,
-): Promise<Digest> {
-  const [first] = daysOfWeek(weekBefore(week))
-  const last = daysOfWeek(week)[6]
-  return buildDigest(await charges.charges(tenant, first ?? '', last ?? ''), week)
-}
-
-/** The last whole ISO week, UTC days, before a moment in epoch milliseconds. */
-export function weekBeforeMoment(epochMs: number): string {
-  return lastWholeWeek(new Date(epochMs).toISOString().slice(0, 10))
-}
-
-/** A schedule or job that met an error. */
-type Failed = Readonly<{ job: Pick<DigestJob, 'tenant' | 'channel' | 'week'>; error: unknown }>
-
 /**
- * One tick: plans what is due and sends what is open, each channel and week once. A job that was
- * claimed before is looked for in the channel before it is posted again, and a retry posts the
- * figures that were frozen at the first attempt. A job that failed stays claimed until its lease
- * runs out: Slack may have taken the post, and has to have time to show it.
- * @returns jobs posted and errors met, for the log
+ * One tick: plans the digests that are due and sends what is open, each message once. What follows in
+ * the thread of a message is sent in the same tick.
  */
-export async function tick(sending: Sending): Promise<{ posted: DigestJob[]; failed: Failed[] }> {
-  const { log, now } = sending
-  const posted: DigestJob[] = []
-  const failed: Failed[] = []
+export async function tick(sending: Sending & Readonly<{ log: DigestLog }>): Promise<Ticked> {
+  const { log, outbox, now } = sending
+  const posted: OutboxMessage[] = []
+  const gone: OutboxMessage[] = []
+  const failed: Ticked['failed'][number][] = []
   const moment = now()
-  const week = weekBeforeMoment(moment)
   for (const schedule of (await log.schedules()).filter((s) => s.nextRun <= moment)) {
-    const { tenant, channel, weekday, hour, zone } = schedule
     try {
-      await log.plan(schedule, week, nextRun(weekday, hour, zone, moment))
+      await planDue(schedule, log, moment)
     } catch (error) {
-      failed.push({ job: { tenant, channel, week }, error })
+      failed.push({ job: schedule, error })
     }
   }
-  for (const job of await log.open(moment)) {
-    try {
-      if (await send(job, sending)) posted.push(job)
-    } catch (error) {
-      failed.push({ job, error })
+  const tried = new Set<string>()
+  const untried = async () =>
+    (await outbox.open(moment)).filter((message) => !tried.has(nameOf(message)))
+  for (let open = await untried(); open.length > 0; open = await untried())
+    for (const message of open) {
+      tried.add(nameOf(message))
+      try {
+        const result = await sendMessage(message, sending)
+        if (result === 'posted') posted.push(message)
+        else if (result !== 'taken') gone.push(message)
+      } catch (error) {
+        failed.push({ job: message, error })
+      }
     }
-  }
-  return { posted, failed }
+  return { posted, gone, failed }
 }
 
-async function send(
-  job: DigestJob,
-  { charges, log, publisher, now, owner }: Sending,
-): Promise<boolean> {
-  const leaseUntil = now() + LEASE_MS * 2 ** Math.min(job.attempt, MOST_DOUBLINGS)
-  if (!(await log.claim(job, owner, leaseUntil))) return false
-  const digest = job.payload ?? (await digestOf(charges, job.tenant, job.week))
-  if (!job.payload) await log.freeze(job, owner, digest)
-  const already = job.attempt > 0 ? await publisher.find(job) : undefined
-  if (already !== undefined) return log.settle(job, owner, already)
-  if (now() > leaseUntil - POST_MS)
-    throw new Error('Too little of the lease was left to post the digest.')
-  return log.settle(job, owner, await publisher.post(job, digest))
+/** The newest run that has come is the one reported on; those before it are not made up for. */
+async function planDue(schedule: Schedule, log: DigestLog, now: number): Promise<void> {
+  const { run, next } = newestRun(schedule, schedule.nextRun, now)
+  await log.plan(schedule, periodOfRun(schedule, run), next, now)
+}
+
+function nameOf({ tenant, channel, key }: OutboxMessage): string {
+  return JSON.stringify([tenant, channel, key])
 }

@@ -21,9 +21,19 @@ export function showNano(nano: bigint, currency: string, language: Language): st
   const format = tiny
     ? new Intl.NumberFormat(LOCALES[language], { ...options, maximumSignificantDigits: 2 })
     : usual
-  return format.format(
-    `${nano < 0n ? '-' : ''}${size / NANO}.${String(size % NANO).padStart(9, '0')}` as `${number}`,
-  )
+  return format.format(decimalOf(nano) as `${number}`)
+}
+
+/**
+ * Nano-units as exact decimal text in units of the currency, without trailing zeros.
+ * Example: 40_750_000_000 -> "40.75"; -1 -> "-0.000000001".
+ */
+export function decimalOf(nano: bigint): string {
+  const size = nano < 0n ? -nano : nano
+  const fraction = String(size % NANO)
+    .padStart(9, '0')
+    .replace(/0+$/, '')
+  return `${nano < 0n ? '-' : ''}${size / NANO}${fraction && `.${fraction}`}`
 }
 
 /** The same with a plus sign in front of what grew. */

@@ -15,7 +15,7 @@ export type Window = Readonly<{ from: string; to: string; provider?: string; per
 export type KnownDay = Readonly<{ day: string; settled: boolean }>
 
 /** A row or line that was not taken: where it stands in the file or page, and why. */
-export type Rejected = Readonly<{ line: number; reason: Bilingual; text?: string }>
+export type Rejected = Readonly<{ line: number; reason: Bilingual; text?: string; file?: string }>
 
 /** What a source said. */
 export type Reading = Readonly<{
@@ -87,7 +87,16 @@ export type SourceState = Readonly<{
   triedAt?: number
   readAt?: number
   /** Why the last attempt failed. */
-  problem?: string
+  problem?: Bilingual
+}>
+
+/** A wish to read a source: the last attempt that was seen, and the lease in epoch ms. */
+export type SourceClaim = Readonly<{
+  source: string
+  seenTriedAt?: number | undefined
+  owner: string
+  now: number
+  leaseUntil: number
 }>
 
 /** Imported spend; every read and write is within one tenant. */
@@ -118,7 +127,13 @@ export type ChargeStore = Readonly<{
   coveredDays: (tenant: string) => Promise<{ from: string; to: string } | undefined>
   /** State of every source that was ever tried. */
   sources: (tenant: string) => Promise<readonly SourceState[]>
+  /** Keeps the state and ends the lease. */
   setSource: (tenant: string, state: SourceState) => Promise<void>
+  /**
+   * Takes a source for one of several readers: false when its last attempt is not the one that was
+   * seen, or when the lease of another reader runs.
+   */
+  claimSource: (tenant: string, claim: SourceClaim) => Promise<boolean>
   /** Keeps the report of an import, as JSON, for whoever asks later what was taken. */
   logImport: (
     tenant: string,

@@ -6,7 +6,7 @@ import { ConfidenceWeights } from './confidence.ts'
 export const Calibration = z.strictObject({
   /** By id of the vector source: share of its scores in the fused ones, 0 to 1. */
   vectors: z.record(z.string(), z.number().min(0).max(1)),
-  confidence: ConfidenceWeights,
+  confidence: z.strictObject({ en: ConfidenceWeights, ko: ConfidenceWeights }),
 })
 export type Calibration = z.infer<typeof Calibration>
 

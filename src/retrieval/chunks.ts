@@ -4,7 +4,12 @@ import { type Fields, fieldsOf } from './documents.ts'
 import type { Note } from './note.ts'
 
 /** A part of a note that is searched by itself; every note has at least one. */
-export type Chunk = Readonly<{ note: Note; fields: Fields; text: string }>
+export type Chunk = Readonly<{
+  note: Note
+  /** The same note with only what this chunk carries. */
+  part: Note
+  fields: Fields
+}>
 
 /** How long a part of a body may be: about 250 English words. Korean says as much in half the characters. */
 const LONGEST = 1700
@@ -22,7 +27,7 @@ export function chunksOf(
   return notes.flatMap((note) =>
     partsOf(note.body).map((body, i): Chunk => {
       const part = i === 0 ? { ...note, body } : continuation(note, body)
-      return { note, fields: fieldsOf(part, concepts, tokensOf), text: plainText(part) }
+      return { note, part, fields: fieldsOf(part, concepts, tokensOf) }
     }),
   )
 }
@@ -31,9 +36,10 @@ function continuation(note: Note, body: string): Note {
   return { ...note, body, claims: [], questions_en: [], questions_ko: [], gist_en: '', gist_ko: '' }
 }
 
-function plainText(note: Note): string {
-  const claims = note.claims.flatMap((c) => [c.text_en, c.text_ko])
-  return [note.title, note.title_ko, note.gist_en, note.gist_ko, ...claims, note.body]
+/** A chunk as plain text, which providers of vectors are sent; made when asked for, since few are. */
+export function chunkText({ part }: Chunk): string {
+  const claims = part.claims.flatMap((c) => [c.text_en, c.text_ko])
+  return [part.title, part.title_ko, part.gist_en, part.gist_ko, ...claims, part.body]
     .filter(Boolean)
     .join('\n')
 }

@@ -16,6 +16,8 @@ export type Concepts = Readonly<{
   /** The lexicon as one text; another text makes another index. */
   version: string
   ids: readonly string[]
+  /** All words of the lexicon, in both languages. */
+  words: readonly string[]
   /** Ids of the concepts a text mentions, each once. */
   in: (text: string) => string[]
   anchor: (id: string) => 'strong' | 'weak' | 'none'
@@ -45,6 +47,7 @@ export function conceptsOf(entries: z.infer<typeof ConceptsSchema>): Concepts {
   return {
     version: JSON.stringify(entries),
     ids,
+    words: Object.values(entries).flatMap(({ en, ko }) => [...en, ...ko]),
     in: (text) => {
       const plain = text.normalize('NFKC').toLowerCase()
       const [folded, packed] = [spaced(plain), plain.replace(/\s+/g, '')]

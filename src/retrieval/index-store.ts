@@ -17,13 +17,14 @@ import {
   writeEmbedded,
 } from './vectors.ts'
 
+const Threshold = z.strictObject({ answer: z.number(), nearest: z.number() })
 const Manifest = z.strictObject({
   /** Hash over everything the index was made from. */
   key: z.string(),
   engine: z.enum(['exact', 'hnsw']),
   dimensions: z.number().int().positive(),
   count: z.number().int().positive(),
-  thresholds: z.strictObject({ answer: z.number(), nearest: z.number() }),
+  thresholds: z.strictObject({ en: Threshold, ko: Threshold }),
   /** SHA-256 of each file beside the manifest. */
   files: z.record(z.string(), z.string()),
 })

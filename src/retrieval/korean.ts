@@ -11,13 +11,23 @@ const ENDINGS = (
 export function koreanTokens(run: string): string[] {
   return run.split(/[^가-힣]+/).flatMap((word) => {
     if (!word) return []
-    const stem = stripped(word)
+    const stem = koreanStem(word)
     if (stem.length <= 2) return [stem]
     return Array.from({ length: stem.length - 1 }, (_, i) => stem.slice(i, i + 2))
   })
 }
 
-function stripped(word: string): string {
+/** A word without the one particle or ending at its end. */
+export function koreanStem(word: string): string {
   const ending = ENDINGS.find((e) => word.length - e.length >= 2 && word.endsWith(e))
   return ending === undefined ? word : word.slice(0, -ending.length)
+}
+
+/** Words that ask and say nothing of what is asked about. */
+const ASKING =
+  /^(?:뭐|뭘|뭔|뭡|왜|어떻|어떤|어느|얼마|언제|어디|누가|누구|몇|무슨|무엇|알려|말해|설명|줘|주세요|좀|정말|진짜|그냥|이|그|저|것|거|게|건|걸|수|데|때|돼|되|해|하|한|할|있|없|더)(?:[야요죠지까나]|[가-힣]{0,2}(?:요|야|줘|까|지|죠|나))?$/
+
+/** True for a word that asks and says nothing of what is asked about. */
+export function isAsking(stem: string): boolean {
+  return ASKING.test(stem)
 }

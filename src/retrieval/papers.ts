@@ -29,7 +29,8 @@ type Paper = Readonly<{ id: string; authors: readonly string[]; year: number }>
 export function createPaperIndex(corpus: Corpus): PaperIndex {
   const sources = corpus.notes.flatMap((n): Paper[] => [n, ...n.sources])
   // Notes write foreign names in Hangul too, so a Korean name that stands in none of them is unknown.
-  const texts = corpus.notes.flatMap((n) => n.claims.map((c) => c.text_ko)).join('\n')
+  const writtenInKorean = (name: string) =>
+    corpus.notes.some((n) => n.claims.some((c) => c.text_ko.includes(name)))
   const notesOfYear = new Map<number, Note[]>()
   for (const note of corpus.notes)
     notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
@@ -37,7 +38,7 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
     unknown: (question) =>
       mentionsIn(question)
         .filter(({ author, year }) => !sources.some((s) => s.year === year && wrote(s, author)))
-        .filter(({ author }) => /[A-Za-z]/.test(author) || !texts.includes(author))
+        .filter(({ author }) => /[A-Za-z]/.test(author) || !writtenInKorean(author))
         .map(({ author, year }) => {
           const known = sources.find((s) => wrote(s, author))
           return { author, year, ...(known ? { known: known.id } : {}) }

@@ -1,3 +1,4 @@
+import { detectLanguage } from '../language/detect.ts'
 import type { ClaimSearch } from './claim-search.ts'
 import type { Concepts } from './concepts.ts'
 import type { DenseSearch } from './dense-search.ts'
@@ -66,12 +67,14 @@ export function createRetriever(
       ]
       const top = keyword[0]?.score ?? 0
       const confidence = prepared.confidence(asked, top)
-      // A paper by its name, or a word of our field and nothing unheard of: short questions are sure too.
+      // A paper by its name, or a word of our field and nothing unheard or of another field: short questions are sure too.
       const sure =
         named.size > 0 ||
-        (prepared.signals(asked, top).known === 1 && names(asked, prepared.concepts))
+        (prepared.heard(asked) &&
+          prepared.otherFields.in(asked).length === 0 &&
+          names(asked, prepared.concepts))
       return {
-        band: sure ? 'answer' : bandOf(confidence, thresholds),
+        band: sure ? 'answer' : bandOf(confidence, thresholds[detectLanguage(asked)]),
         confidence,
         passages: withLinked(ordered, limit),
         mode: dense === 'none' ? 'keyword' : near === 'unavailable' ? 'keyword-for-now' : 'hybrid',

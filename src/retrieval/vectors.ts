@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Chunk } from './chunks.ts'
+import { type Chunk, chunkText } from './chunks.ts'
 import type { VectorSource } from './dense-search.ts'
 import { vectorTokens } from './documents.ts'
 import { embed, type LatentSpace, trainLatentSpace } from './lsa.ts'
@@ -47,7 +47,7 @@ export async function embedChunks(
   const missing = chunks.filter((chunk) => !known.has(keyOf(chunk)))
   for (let i = 0; i < missing.length; i += BATCH) {
     const batch = missing.slice(i, i + BATCH)
-    const made = await embeddings.embedDocuments(batch.map((chunk) => chunk.text))
+    const made = await embeddings.embedDocuments(batch.map(chunkText))
     batch.forEach((chunk, j) => {
       known.set(keyOf(chunk), unit(made[j] ?? []))
     })
@@ -67,8 +67,8 @@ function rowsByKey({ keys, vectors }: Embedded): Map<string, readonly number[]> 
   )
 }
 
-function keyOf({ text }: Chunk): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+function keyOf(chunk: Chunk): string {
+  return createHash('sha256').update(chunkText(chunk)).digest('hex').slice(0, 32)
 }
 
 function unit(vector: readonly number[]): number[] {

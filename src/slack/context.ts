@@ -1,15 +1,20 @@
+import type { Access } from '../access/access.ts'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { Language } from '../language/language.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { Deliver } from './deliver.ts'
-import type { Digests, Log } from './ports.ts'
+import type { Digests, Imports, Log } from './ports.ts'
 import type { Poster } from './post.ts'
 
 /** What every listener is given. */
 export type Slack = Readonly<{
+  access: Access
   conversation: Conversation
   digests: Digests
+  imports: Imports
+  /** For files; the usual one when absent. */
+  fetch?: typeof fetch
   decisions: Decisions
   choices: () => FormChoices
   deliver: Deliver

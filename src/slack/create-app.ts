@@ -14,9 +14,14 @@ export type SlackAppOptions = Readonly<{
   bolt: AppOptions
   /** Fails on blocks that Slack would refuse instead of drawing plainer; for tests. */
   strict: boolean
+  /** Whose everything is that arrives here; without it the workspace of each event. */
+  tenant?: string
 }> &
   PosterPorts &
-  Pick<Slack, 'conversation' | 'digests' | 'decisions' | 'choices' | 'log' | 'newId'>
+  Pick<
+    Slack,
+    'access' | 'conversation' | 'digests' | 'imports' | 'decisions' | 'choices' | 'log' | 'newId'
+  >
 
 export type SlackApp = Readonly<{
   app: App
@@ -25,7 +30,7 @@ export type SlackApp = Readonly<{
 }>
 
 /** Longest that one call to Slack may take, in milliseconds, so that no listener hangs on it. */
-const CALL_MS = 30_000
+const CALL_MS = 10_000
 
 /**
  * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.
@@ -49,6 +54,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
   app.use(async ({ body, context, next, client }) => {
+    if (options.tenant !== undefined) context.tenant = options.tenant
     const event = 'event_id' in body ? body.event_id : undefined
     const listen = async (): Promise<void> => {
       if (
@@ -73,8 +79,11 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'),
   )
   registerListeners(app, {
+    access: options.access,
     conversation,
     digests: options.digests,
+    imports: options.imports,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
     decisions,
     choices: options.choices,
     log,

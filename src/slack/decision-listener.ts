@@ -1,8 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { DecisionRecord } from '../decisions/decision-record.ts'
 import { recordDates, recordTitle } from '../decisions/record-text.ts'
+import { ACCESS_WORDS } from './blocks/access-words.ts'
 import {
   decisionForm,
   decisionView,
@@ -103,8 +105,9 @@ export function registerDecisions(app: App, slack: Slack): void {
     const { turn: id, language } = JSON.parse(view.private_metadata) as RecordTarget
     const form = readDecisionForm(view.state.values as never)
     const problems = decisions.problems(form, language)
-    if (problems.length > 0) {
-      const errors = Object.fromEntries(problems.map((p) => [p.field, p.sentence]))
+    const key = looksLikeKey(form.note) ? { note: ACCESS_WORDS.key[language] } : {}
+    const errors = { ...Object.fromEntries(problems.map((p) => [p.field, p.sentence])), ...key }
+    if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors })
       return
     }

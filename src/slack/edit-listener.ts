@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Slack } from './context.ts'
+import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
 
 /** An edited question is answered again in place; a deleted one takes its answer with it. */
-export function registerEdits(app: App, { conversation, deliver }: Slack): void {
+export function registerEdits(app: App, { conversation, deliver, post }: Slack): void {
   app.message(async ({ message, client, context }) => {
     const tenant = tenantOf(context)
     if (message.subtype === 'message_changed') {
@@ -19,6 +20,9 @@ export function registerEdits(app: App, { conversation, deliver }: Slack): void 
       if (!turn) return
       context.addressed = true
       const text = questionText(edited.text ?? '', context.botUserId)
+      const { asker: user, language } = turn
+      const written = { text, channel: message.channel, user }
+      if (await warnedOfKey(client, post, written, language)) return
       await deliver.replacing(client, await conversation.askAgain(turn, text))
     }
     if (message.subtype === 'message_deleted')

@@ -4,6 +4,7 @@ import { examples } from '../answering/compose/refusals.ts'
 import { clip } from '../block-kit/escape.ts'
 import { homeView } from './blocks/home-view.ts'
 import type { Slack } from './context.ts'
+import { slackDirectory } from './directory.ts'
 import { tenantOf } from './question-listener.ts'
 
 /** Private answers that Home shows. */
@@ -24,18 +25,19 @@ export function registerHome(app: App, slack: Slack): void {
 /** Draws a person's Home anew. */
 export async function publishHome(
   client: WebClient,
-  { conversation, decisions, localeOf }: Slack,
+  { access, conversation, decisions, localeOf }: Slack,
   tenant: string,
   user: string,
 ): Promise<void> {
   const language = (await localeOf(client, user)) ?? 'en'
-  const [own, privateAnswers] = await Promise.all([
+  const [own, privateAnswers, spend] = await Promise.all([
     decisions.list({ tenant, person: user }),
     conversation.privateTurns(tenant, user, KEPT),
+    access.home(tenant, user, slackDirectory(client)),
   ])
   const open = own.filter((d) => d.state === 'open')
   await client.views.publish({
     user_id: user,
-    view: homeView({ decisions: open, privateAnswers }, language),
+    view: homeView({ decisions: open, privateAnswers, spend }, language),
   })
 }

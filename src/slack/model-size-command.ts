@@ -1,16 +1,18 @@
 import type { App } from '@slack/bolt'
+import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
-import { isOwnMember } from './access.ts'
 import { decisionList } from './blocks/decision-list.ts'
 import { type Block, button, section } from './blocks/kit.ts'
 import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
-import { readDigestCommand } from './digest-command.ts'
+import { slackDirectory } from './directory.ts'
+import { keyWarning } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
+import { isSpendCommand, spendReply } from './spend-command.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
 /** Keys of arguments are Latin letters in every language, so only words beside them tell which it is. */
@@ -18,11 +20,11 @@ function commandLanguage(text: string, locale: Language | undefined): Language {
   return detectLanguage(text.replace(/[A-Za-z][\w-]*\s*=\s*[\x20-\x7e]*/g, ''), locale ?? 'en')
 }
 
-/** `/model-size`: arguments, free words, the form, `help`, `decisions` and `digest …`; the answer is private. */
+/** `/model-size`: arguments, free words, the form, `help`, `decisions`, `digest …` and `admin …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
     await ack()
-    const { conversation, decisions, deliver, post, choices, digests, localeOf } = slack
+    const { conversation, decisions, deliver, post, choices, localeOf } = slack
     const text = questionText(command.text, context.botUserId)
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
@@ -32,6 +34,10 @@ export function registerCommand(app: App, slack: Slack): void {
       thread: '',
       responseUrl: command.response_url,
       language,
+    }
+    if (looksLikeKey(text)) {
+      await post(client, { to: 'response', url: command.response_url }, keyWarning(language))
+      return
     }
     if (text === '') {
       await client.views.open({
@@ -50,10 +56,12 @@ export function registerCommand(app: App, slack: Slack): void {
       await post(client, { to: 'response', url: command.response_url }, message)
       return
     }
-    if (/^digest\b/i.test(text)) {
-      const allowed = await isOwnMember(client, command.user_id)
-      const lines = allowed ? await digestCommand(text) : [WORDS.otherTeam[language]]
-      await respond({ response_type: 'ephemeral', text: escapeMrkdwn(lines.join('\n')) })
+    if (isSpendCommand(text)) {
+      const spoken = /\p{Script=Hangul}/u.test(text) ? 'ko' : (locale ?? 'en')
+      const { channel_id: channel, user_id: person } = command
+      const typed = { tenant, channel, person, language: spoken } as const
+      const reply = await spendReply(command.text, typed, slack, slackDirectory(client))
+      await respond({ response_type: 'ephemeral', text: reply })
       return
     }
     const asker = {
@@ -81,21 +89,5 @@ export function registerCommand(app: App, slack: Slack): void {
       ? await conversation.size({ ...asker, input: parsed.input })
       : await conversation.ask({ ...asker, text: parsed.free })
     await deliver.privately(client, turn, command.user_id, command.response_url)
-
-    function digestCommand(words: string): Promise<readonly string[]> {
-      const asked = readDigestCommand(words, language)
-      switch (asked.do) {
-        case 'preview':
-          return digests.preview(tenant, language)
-        case 'off':
-          return digests.remove(tenant, command.channel_id, language)
-        case 'schedule':
-          return digests.schedule(tenant, command.channel_id, asked.settings, language)
-        case 'explain':
-          return Promise.resolve(asked.lines)
-        default:
-          return asked satisfies never
-      }
-    }
   })
 }

@@ -5,6 +5,8 @@ import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
+import { warnedOfKey } from './key-warning.ts'
+import { billsAmong, takeBills } from './upload.ts'
 
 /** A message that asks something, whatever event brought it. */
 type Asked = Readonly<{
@@ -44,6 +46,9 @@ export function registerQuestions(app: App, slack: Slack): void {
       user: message.user,
       tenant,
     }
+    const bills = 'files' in message ? billsAmong(message.files) : []
+    if (message.channel_type === 'im' && bills.length > 0)
+      return takeBills(bills, asked, context.botToken, client, slack)
     if (message.channel_type === 'im') return answer(asked, client, slack, context.botUserId)
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
     if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))
@@ -64,7 +69,11 @@ async function answer(
   const place = placeOf(asked)
   const locale = await slack.localeOf(client, asked.user)
   const text = questionText(asked.text, botUserId)
-  await withStatus(client, place, WORDS.status[detectLanguage(text, locale)], async () => {
+  const language = detectLanguage(text, locale)
+  const { thread, ...root } = { ...asked, text }
+  const written = thread === asked.ts ? root : { ...root, thread }
+  if (await warnedOfKey(client, slack.post, written, language)) return
+  await withStatus(client, place, WORDS.status[language], async () => {
     const turn = await conversation.ask({
       place,
       asker: asked.user,
@@ -119,7 +128,9 @@ function placeOf({ tenant, channel, thread }: Asked): Place {
   return { tenant, channel, thread }
 }
 
-/** The workspace an event belongs to; for org installs the enterprise. */
-export function tenantOf(context: { teamId?: string; enterpriseId?: string }): string {
-  return context.teamId ?? context.enterpriseId ?? 'unknown'
+/** Whose data an event is about: the installation's where it has one, else the workspace's, else the enterprise's. */
+export function tenantOf(
+  context: Readonly<{ tenant?: string; teamId?: string; enterpriseId?: string }>,
+): string {
+  return context.tenant ?? context.teamId ?? context.enterpriseId ?? 'unknown'
 }

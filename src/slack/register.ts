@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import { registerAccess } from './access-listener.ts'
 import { registerAnswerActions } from './answer-actions.ts'
 import type { Slack } from './context.ts'
 import { registerDecisions } from './decision-listener.ts'
@@ -19,4 +20,5 @@ export function registerListeners(app: App, slack: Slack): void {
   registerAnswerActions(app, slack)
   registerDecisions(app, slack)
   registerHome(app, slack)
+  registerAccess(app, slack)
 }

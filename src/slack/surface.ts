@@ -3,14 +3,17 @@ export const SCOPES = [
   'app_mentions:read',
   'assistant:write',
   'channels:history',
+  'channels:read',
   'chat:write',
   'commands',
   'files:read',
   'files:write',
   'groups:history',
+  'groups:read',
   'im:history',
   'im:write',
   'mpim:history',
+  'usergroups:read',
   'users:read',
 ] as const
 
@@ -25,7 +28,17 @@ export const EVENTS = [
 
 export const COMMANDS = ['/model-size'] as const
 export const SHORTCUTS = ['ask_about_message'] as const
-export const VIEWS = ['size_form', 'working', 'decision_form', 'decision'] as const
+export const VIEWS = [
+  'size_form',
+  'working',
+  'decision_form',
+  'decision',
+  'allow_form',
+  'admin_form',
+  'budget_form',
+  'alerts_form',
+  'schedule_form',
+] as const
 
 /** Action ids of buttons; flips carry a number so that each is unique in its block. */
 export const ACTIONS = {
@@ -41,4 +54,10 @@ export const ACTIONS = {
   closeDecision: 'close_decision',
   reopenDecision: 'reopen_decision',
   readAs: 'read_as',
+  allowSpend: 'allow_spend',
+  nameAdmin: 'name_admin',
+  setBudget: 'set_budget',
+  setAlerts: 'set_alerts',
+  setSchedule: 'set_schedule',
+  changeSettings: 'change_settings',
 } as const

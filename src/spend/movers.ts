@@ -1,17 +1,15 @@
-import type { Line } from './summarize.ts'
+import type { Amounts, Line } from './breakdown.ts'
+import { absolute, descending } from './sums.ts'
 
 /**
- * The lines that moved most money, either way, largest first; those that did not move, and those
- * with nothing known of the week before, are left out.
+ * The groups that moved most money on the days that two periods have in common, either way, largest
+ * first. Groups that did not move are left out, and so is what names no group.
+ * Example: a from 100 to 40 and b from 0 to 30: a (-60), then b (+30).
  */
-export function topMovers(lines: readonly Line[], limit: number): readonly Line[] {
-  return lines
-    .filter((line) => movedBy(line) > 0n)
-    .sort((a, b) => (movedBy(a) < movedBy(b) ? 1 : movedBy(a) > movedBy(b) ? -1 : 0))
+export function moversOf(amounts: Amounts, limit: number): readonly Line[] {
+  return [...amounts]
+    .flatMap(([name, amount]): Line[] => (name === undefined ? [] : [{ name, ...amount }]))
+    .filter(({ changeNano = 0n }) => changeNano !== 0n)
+    .sort((a, b) => descending(absolute(a.changeNano ?? 0n), absolute(b.changeNano ?? 0n)))
     .slice(0, limit)
-}
-
-function movedBy({ costNano, beforeNano }: Line): bigint {
-  if (beforeNano === undefined) return 0n
-  return costNano > beforeNano ? costNano - beforeNano : beforeNano - costNano
 }

@@ -43,3 +43,37 @@ export function sumTokens(charges: readonly Charge[], kind: keyof Tokens): numbe
   }
   return sum
 }
+
+/**
+ * Requests behind charges that are paid by the token. A source says them on one line of a day and
+ * model; undefined when a day and model has no line that does, or there are no such charges.
+ */
+export function requestsOf(charges: readonly Charge[]): number | undefined {
+  const { requests, unknown } = countRequests(charges)
+  return unknown ? undefined : requests
+}
+
+/** Requests that are known, what their days and models cost (nano-units), and whether any are not. */
+export function countRequests(charges: readonly Charge[]): {
+  requests?: number
+  knownNano: bigint
+  unknown: boolean
+} {
+  const groups = new Map<string, { requests?: number; nano: bigint }>()
+  for (const c of charges) {
+    if (!billsTokens(c)) continue
+    const key = `${c.day}\n${c.provider}\n${c.model ?? ''}`
+    const group = groups.get(key) ?? { nano: 0n }
+    group.nano += c.effectiveNano
+    if (c.requests !== undefined) group.requests = (group.requests ?? 0) + c.requests
+    groups.set(key, group)
+  }
+  let [requests, knownNano, unknown]: [number | undefined, bigint, boolean] = [undefined, 0n, false]
+  for (const group of groups.values())
+    if (group.requests === undefined) unknown = true
+    else {
+      requests = (requests ?? 0) + group.requests
+      knownNano += group.nano
+    }
+  return { ...(requests === undefined ? {} : { requests }), knownNano, unknown }
+}

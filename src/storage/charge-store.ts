@@ -6,6 +6,7 @@ import { rollUp, weekSums } from './charge-weeks.ts'
 import type { Db } from './database.ts'
 import { inBatches } from './in-batches.ts'
 import { toJson } from './json.ts'
+import { sourceStates } from './source-states.ts'
 
 /** Charges in the database, with the sums of their weeks. */
 export function chargeStore(db: Db): ChargeStore {
@@ -71,34 +72,7 @@ export function chargeStore(db: Db): ChargeStore {
         .executeTakeFirst()
       return row?.from && row.to ? { from: row.from, to: row.to } : undefined
     },
-    sources: async (tenant) => {
-      const rows = await db
-        .selectFrom('spend_source')
-        .selectAll()
-        .where('tenant_id', '=', tenant)
-        .orderBy('source')
-        .execute()
-      return rows.map((r) => ({
-        source: r.source,
-        ...(r.settled_through === null ? {} : { settledThrough: r.settled_through }),
-        ...(r.tried_at === null ? {} : { triedAt: Number(r.tried_at) }),
-        ...(r.read_at === null ? {} : { readAt: Number(r.read_at) }),
-        ...(r.problem === null ? {} : { problem: r.problem }),
-      }))
-    },
-    setSource: async (tenant, state) => {
-      const fields = {
-        settled_through: state.settledThrough ?? null,
-        tried_at: state.triedAt ?? null,
-        read_at: state.readAt ?? null,
-        problem: state.problem ?? null,
-      }
-      await db
-        .insertInto('spend_source')
-        .values({ tenant_id: tenant, source: state.source, ...fields })
-        .onConflict((c) => c.columns(['tenant_id', 'source']).doUpdateSet(fields))
-        .execute()
-    },
+    ...sourceStates(db),
     logImport: async (tenant, { id, source, importedAt, report }) => {
       await db
         .insertInto('spend_import')

@@ -3,6 +3,9 @@ import { firstTables } from './migrations/0001-first-tables.ts'
 import { unknownTokensAndIndexes } from './migrations/0002-unknown-tokens-and-indexes.ts'
 import { decisions } from './migrations/0003-decisions.ts'
 import { spend } from './migrations/0004-spend.ts'
+import { schedules } from './migrations/0005-schedules.ts'
+import { access } from './migrations/0006-access.ts'
+import { sourceLease } from './migrations/0007-source-lease.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,6 +13,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-unknown-tokens-and-indexes': unknownTokensAndIndexes,
   '0003-decisions': decisions,
   '0004-spend': spend,
+  '0005-schedules': schedules,
+  '0006-access': access,
+  '0007-source-lease': sourceLease,
 }
 
 export const migrationProvider: MigrationProvider = {

@@ -84,8 +84,10 @@ export type Tables = {
     settled_through: string | null
     tried_at: number | null
     read_at: number | null
-    /** The sentence about the last failed attempt; null after a good one. */
+    /** The sentence about the last failed attempt, in both languages as JSON; null after a good one. */
     problem: string | null
+    owner: string | null
+    lease_until: number | null
   }
   spend_import: {
     tenant_id: string
@@ -97,24 +99,50 @@ export type Tables = {
   schedule: {
     tenant_id: string
     channel_id: string
-    weekday: number
+    cadence: string
+    /** 1 (Monday) to 7 of a week, or the day of a month. */
+    day: number
     hour: number
     zone: string
     language: string
+    /** Empty where amounts are wanted as billed. */
+    currency: string
+    /** Empty where nobody is known to have set it up. */
+    owner_id: string
     next_run: number
     revision: number
+    /** Grows whenever the channel's alerts are recorded. */
+    alert_revision: number
   }
-  digest: {
+  outbox: {
     tenant_id: string
+    /** The channel, or the person for a direct message. */
     channel_id: string
-    week: string
+    key: string
+    kind: string
+    /** Empty for what is no digest. */
+    period: string
     language: string
+    currency: string
+    thread_ts: string | null
     state: string
     attempt: number
     owner: string | null
     lease_until: number | null
-    payload_json: string | null
+    content_json: string | null
+    created_at: number
     message_ts: string | null
+  }
+  alert: {
+    tenant_id: string
+    channel_id: string
+    key: string
+    open: number
+    standing: number
+    said_at: number | null
+    said_severity: string | null
+    snoozed_until: number | null
+    finding_json: string
   }
   decision: {
     tenant_id: string
@@ -141,5 +169,41 @@ export type Tables = {
     lease_until: number | null
     created_at: number
     message_ts: string | null
+  }
+  settings: {
+    tenant_id: string
+    revision: number
+    changed_by: string | null
+    changed_at: number | null
+    /** Audience and alerts. */
+    content_json: string
+  }
+  role: {
+    tenant_id: string
+    person_id: string
+    /** Keeps the order in which they were named, as with budgets. */
+    ordinal: number
+    role: string
+  }
+  budget: {
+    tenant_id: string
+    /** Empty for all spend. */
+    team: string
+    period: string
+    ordinal: number
+    amount_nano: string
+    currency: string
+  }
+  access_log: {
+    tenant_id: string
+    id: string
+    at: number
+    /** Empty for what the schedule posts. */
+    person_id: string
+    channel_id: string
+    kind: string
+    allowed: number
+    /** Why not; empty when allowed. */
+    reason: string
   }
 }

@@ -1,5 +1,5 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts'
-import { APP, BOT, BOT_ID, TEAM } from './seed.ts'
+import { APP, BOT, BOT_ID, GROUPS, TEAM } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
 
 /** What a person types, as Slack stores it: three characters escaped, the bot's name as a mention. */
@@ -7,11 +7,26 @@ export function typed(text: string): string {
   return escapeMrkdwn(text).replace(/(^|[^\w@])@rightsize\b/gi, `$1<@${BOT}>`)
 }
 
+/** What a person types behind a command, as Slack sends it: people, groups and channels as ids with their names. */
+export function typedCommand(store: Store, text: string): string {
+  return escapeMrkdwn(text)
+    .replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
+      const person = store.people.find((p) => p.name === name.toLowerCase())
+      if (person) return `${before}<@${person.id}|${person.name}>`
+      const group = GROUPS.find((g) => g.handle === name.toLowerCase())
+      return group ? `${before}<!subteam^${group.id}|@${group.handle}>` : whole
+    })
+    .replace(/(^|\s)#([\w-]+)/g, (whole, before: string, name: string) => {
+      const channel = [...store.channels.values()].find((c) => !c.im && c.name === name)
+      return channel ? `${before}<#${channel.id}|${channel.name}>` : whole
+    })
+}
+
 /** A message as events, interactions and the Web API show it. */
-export function shownMessage(m: Message): Json {
+export function shownMessage(m: Message, store?: Store): Json {
   return {
     type: 'message',
-    ...(m.files ? { subtype: 'file_share', files: m.files.map((id) => ({ id })) } : {}),
+    ...(m.files ? { subtype: 'file_share', files: m.files.map((id) => shownFile(id, store)) } : {}),
     ...(m.tombstone ? { subtype: 'tombstone', hidden: true } : {}),
     user: m.user,
     text: m.text,
@@ -23,6 +38,13 @@ export function shownMessage(m: Message): Json {
     ...(m.metadata ? { metadata: m.metadata } : {}),
     ...(m.reactions ? { reactions: m.reactions.map((name) => ({ name, users: [BOT] })) } : {}),
   }
+}
+
+/** A file as messages name it; with what there is to know of it where the store is at hand. */
+function shownFile(id: string, store: Store | undefined): Json {
+  const file = store?.files.get(id)
+  const url = `http://local.invalid/file/${id}`
+  return file ? { id, name: file.name, size: file.bytes.length, url_private_download: url } : { id }
 }
 
 /** The envelope around an event. */
@@ -41,7 +63,7 @@ export function envelope(store: Store, event: Json) {
 /** A new message and, when the bot is named in it, the mention: the latter knows no channel type. */
 export function messageEvents(store: Store, m: Message): { message: Json; mention?: Json } {
   const base = {
-    ...shownMessage(m),
+    ...shownMessage(m, store),
     channel: m.channel,
     team: teamOf(store, m.user),
     event_ts: m.ts,

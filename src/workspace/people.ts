@@ -1,4 +1,3 @@
-import { escapeMrkdwn } from '../block-kit/escape.ts'
 import {
   channelType,
   envelope,
@@ -6,6 +5,7 @@ import {
   messageEvents,
   shownMessage,
   typed,
+  typedCommand,
 } from './payloads.ts'
 import type { Acknowledged, LocalReceiver } from './receiver.ts'
 import { APP, BOT, dmOf, SLACKBOT, TEAM } from './seed.ts'
@@ -56,6 +56,13 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       const sent = [...(mention ? [event(mention)] : []), ...(member ? [event(message)] : [])]
       return { finished: Promise.all(sent).then(() => undefined) }
     },
+    /** Sends a file to the bot. */
+    share: (user: string, channel: string, name: string, bytes: Buffer): Done => {
+      const id = store.id('F')
+      store.files.set(id, { name, bytes, alt: '' })
+      const posted = store.post({ channel, user, text: '', blocks: [], files: [id] })
+      return { finished: event(messageEvents(store, posted).message) }
+    },
     edit: (user: string, channel: string, ts: string, text: string): Done => {
       const message = own(user, channel, ts)
       if (!message || message.text === typed(text)) return NOTHING
@@ -95,7 +102,7 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       }
       const { acknowledged, done } = receiver.deliver({
         command,
-        text: escapeMrkdwn(text),
+        text: typedCommand(store, text),
         user_id: user,
         user_name: store.person(user)?.name ?? user,
         channel_id: channel,

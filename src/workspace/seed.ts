@@ -1,3 +1,4 @@
+import { NOTHING_SET, type Settings } from '../access/settings.ts'
 import type { Bilingual } from '../language/language.ts'
 
 /** Somebody in the workspace; the bot and Slackbot are people too. */
@@ -8,6 +9,8 @@ export type Person = Readonly<{
   team: string
   locale: string
   bot: boolean
+  /** Owners and guests of the workspace; the others are full members. */
+  standing?: 'owner' | 'guest'
   /** What they are in the workspace, for whoever chooses to act as them. */
   role?: Bilingual
 }>
@@ -20,6 +23,9 @@ export type Channel = Readonly<{
   im?: string
 }>
 
+/** A user group, which can be mentioned like a person. */
+export type Group = Readonly<{ id: string; handle: string; members: readonly string[] }>
+
 export const TEAM = 'T000LOCAL'
 export const APP = 'A000LOCAL'
 export const BOT = 'U000BOT'
@@ -30,11 +36,20 @@ export const SLACKBOT = 'USLACKBOT'
 const OTHER_TEAM = 'T000OTHER'
 
 export const PEOPLE: readonly Person[] = [
-  { ...person('U000MINA', 'Mina', TEAM, 'ko-KR'), role: { en: 'owner', ko: '소유자' } },
+  {
+    ...person('U000MINA', 'Mina', TEAM, 'ko-KR'),
+    standing: 'owner',
+    role: { en: 'owner', ko: '소유자' },
+  },
   { ...person('U000ALEX', 'Alex', TEAM, 'en-US'), role: { en: 'member', ko: '멤버' } },
   {
+    ...person('U000GABI', 'Gabi', TEAM, 'en-US'),
+    standing: 'guest',
+    role: { en: 'guest', ko: '게스트' },
+  },
+  {
     ...person('U000DANA', 'Dana', OTHER_TEAM, 'en-US'),
-    role: { en: 'guest, another company', ko: '다른 회사의 게스트' },
+    role: { en: 'another company', ko: '다른 회사' },
   },
   { ...person(BOT, 'Rightsize', TEAM, 'en-US'), bot: true },
   { ...person(SLACKBOT, 'Slackbot', TEAM, 'en-US'), bot: true },
@@ -43,11 +58,29 @@ export const PEOPLE: readonly Person[] = [
 /** Those one can act as. */
 export const HUMANS: readonly Person[] = PEOPLE.filter((p) => !p.bot)
 
-/** The bot is in the first two channels only, so that being a stranger can be tried in the third. */
+/** The channel in which spend may be shown from the start: only full members are in it. */
+const SPEND_CHANNEL = 'C000SPEND'
+
+/** What holds here from the start: full members see spend in its channel, the owner everywhere. */
+export const SPEND_SETTINGS: Settings = {
+  ...NOTHING_SET,
+  revision: 1,
+  channels: [{ id: SPEND_CHANNEL, people: [], groups: [] }],
+}
+
+export const GROUPS: readonly Group[] = [
+  { id: 'S000FINOPS', handle: 'finops', members: ['U000ALEX'] },
+]
+
+/**
+ * The bot is in the first two channels only, so that being a stranger can be tried in the third. The
+ * second has a guest and people of another company in it.
+ */
 export function seededChannels(): Map<string, Channel> {
   const everyone = HUMANS.map((p) => p.id)
+  const insiders = HUMANS.filter((p) => p.team === TEAM && p.standing !== 'guest').map((p) => p.id)
   return new Map<string, Channel>([
-    ['C000SPEND', { id: 'C000SPEND', name: 'ai-spend', members: [...everyone, BOT] }],
+    [SPEND_CHANNEL, { id: SPEND_CHANNEL, name: 'ai-spend', members: [...insiders, BOT] }],
     ['C000SUPP', { id: 'C000SUPP', name: 'support', members: [...everyone, BOT] }],
     ['C000RAND', { id: 'C000RAND', name: 'random', members: everyone }],
     ...everyone.map((user): [string, Channel] => [

@@ -12,6 +12,7 @@ import { NOTICES } from './words.ts'
 
 /** Forms larger than this are refused. */
 const LARGEST = 1024 * 1024
+const LARGEST_FILE = 64 * LARGEST
 /** How long a page waits for the bot, so that a reader without scripts sees the answer. */
 const WAIT_MS = 2500
 const SAFE = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const
@@ -55,6 +56,7 @@ async function handle(
   const { origin } = request.headers
   if (origin !== undefined && origin !== base) return plain(response, 403, NOTICES.origin)
   const form = await readForm(request)
+  if (form instanceof FormData) return share(form, base, response, place)
   if (!form) return plain(response, 413, NOTICES.tooLarge)
   const done = await act(url.pathname, form, place)
   if (!done) return plain(response, 404, NOTICES.noForm)
@@ -139,15 +141,41 @@ function events(request: IncomingMessage, response: ServerResponse, store: Store
   request.on('close', stop)
 }
 
+/** A file that was chosen in a direct message, as though it had been dragged into Slack. */
+async function share(
+  form: FormData,
+  base: string,
+  response: ServerResponse,
+  { store, people, timer }: Workplace,
+): Promise<void> {
+  const said = (name: string) => String(form.get(name) ?? '')
+  const [user, channel, file] = [
+    said('user'),
+    store.channels.get(said('channel')),
+    form.get('file'),
+  ]
+  if (channel?.im !== user || !(file instanceof File)) throw new FormError(NOTICES.noChannel)
+  const bytes = Buffer.from(await file.arrayBuffer())
+  await settled(people.share(user, channel.id, file.name, bytes), timer)
+  response.writeHead(303, { location: backTo(said('back'), base) }).end()
+}
+
 /** The form, or undefined when it is too large; what is left of a refused one is read and dropped. */
-async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+async function readForm(request: IncomingMessage): Promise<URLSearchParams | FormData | undefined> {
+  const type = request.headers['content-type'] ?? ''
+  const isFile = type.startsWith('multipart/form-data')
+  const largest = isFile ? LARGEST_FILE : LARGEST
   const parts: Buffer[] = []
   let size = 0
   for await (const part of request) {
     size += (part as Buffer).length
-    if (size <= LARGEST) parts.push(part as Buffer)
+    if (size <= largest) parts.push(part as Buffer)
   }
-  return size > LARGEST ? undefined : new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+  if (size > largest) return undefined
+  const bytes = Buffer.concat(parts)
+  return isFile
+    ? new Response(bytes, { headers: { 'content-type': type } }).formData()
+    : new URLSearchParams(bytes.toString('utf8'))
 }
 
 function plain(response: ServerResponse, status: number, { en, ko }: Bilingual): void {

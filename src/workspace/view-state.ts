@@ -35,6 +35,10 @@ export function heldBy(element: Json, given: readonly string[]): Json {
       return { selected_date: given[0] || null }
     case 'users_select':
       return { selected_user: given[0] || null }
+    case 'multi_users_select':
+      return { selected_users: given.filter(Boolean) }
+    case 'conversations_select':
+      return { selected_conversation: given[0] || null }
     default:
       return { value: given[0] || null }
   }
@@ -61,6 +65,8 @@ export function missingFields(
       held?.selected_option ||
       held?.selected_date ||
       held?.selected_user ||
+      held?.selected_conversation ||
+      (Array.isArray(held?.selected_users) && held.selected_users.length > 0) ||
       objects(held?.selected_options).length > 0
     return !optional && !full
   })

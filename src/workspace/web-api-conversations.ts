@@ -1,5 +1,5 @@
 import { shownMessage } from './payloads.ts'
-import { BOT, BOT_ID, type Channel, type Person, TEAM } from './seed.ts'
+import { BOT, BOT_ID, type Channel, GROUPS, type Person, TEAM } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
 import { type Body, fail, listOf, type Method, text } from './web-api-values.ts'
 
@@ -22,14 +22,20 @@ export const CONVERSATIONS: Readonly<Record<string, Method>> = {
     return person ? { ok: true, user: shownPerson(person) } : fail('user_not_found')
   },
   'users.list': (_, store) => ({ ok: true, members: store.people.map(shownPerson) }),
+  'usergroups.users.list': (b) => {
+    const group = GROUPS.find((g) => g.id === text(b, 'usergroup'))
+    return group ? { ok: true, users: group.members } : fail('no_such_subteam')
+  },
   'conversations.list': (_, store) => ({
     ok: true,
-    channels: [...store.channels.values()].filter((c) => c.im === undefined).map(shownChannel),
+    channels: [...store.channels.values()]
+      .filter((c) => c.im === undefined)
+      .map((c) => shownChannel(c, store)),
     response_metadata: { next_cursor: '' },
   }),
   'conversations.info': (b, store) => {
     const channel = store.channels.get(text(b, 'channel'))
-    return channel ? { ok: true, channel: shownChannel(channel) } : fail('channel_not_found')
+    return channel ? { ok: true, channel: shownChannel(channel, store) } : fail('channel_not_found')
   },
   'conversations.members': (b, store) => {
     const channel = store.channels.get(text(b, 'channel'))
@@ -71,7 +77,11 @@ function page(messages: readonly Message[], b: Body) {
       (!text(b, 'latest') || Number(m.ts) <= Number(b.latest)),
   )
   const shown = within.slice(0, Number(b.limit ?? PAGE))
-  return { ok: true, messages: shown.map(shownMessage), has_more: shown.length < within.length }
+  return {
+    ok: true,
+    messages: shown.map((m) => shownMessage(m)),
+    has_more: shown.length < within.length,
+  }
 }
 
 function inChannel(store: Store, channel: string): Message[] {
@@ -86,17 +96,22 @@ function shownPerson(person: Person): Json {
     real_name: person.realName,
     locale: person.locale,
     is_bot: person.bot,
+    is_owner: person.standing === 'owner',
+    is_admin: person.standing === 'owner',
+    is_restricted: person.standing === 'guest',
+    is_ultra_restricted: person.standing === 'guest',
     ...(person.team === TEAM ? {} : { is_stranger: true }),
     profile: { display_name: person.name, real_name: person.realName },
   }
 }
 
-function shownChannel(channel: Channel): Json {
+function shownChannel(channel: Channel, store: Store): Json {
   return {
     id: channel.id,
     name: channel.name,
     is_channel: channel.im === undefined,
     is_im: channel.im !== undefined,
+    is_ext_shared: channel.members.some((id) => store.person(id)?.team !== TEAM),
     is_member: channel.members.includes(BOT),
     ...(channel.im ? { user: channel.im } : {}),
   }

@@ -43,3 +43,10 @@ export function upload(id: string, bytes: Buffer, store: Store): Response {
   file.bytes = bytes
   return new Response(`OK - ${bytes.length}`)
 }
+
+/** Hands out the bytes of a file. */
+export function download(id: string, store: Store): Response {
+  const file = store.files.get(id)
+  if (!file) return new Response('file_not_found', { status: 404 })
+  return new Response(new Uint8Array(file.bytes))
+}

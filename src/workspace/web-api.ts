@@ -2,7 +2,7 @@ import { respond } from './response-url.ts'
 import type { Store } from './store.ts'
 import { CHAT } from './web-api-chat.ts'
 import { CONVERSATIONS } from './web-api-conversations.ts'
-import { FILES, upload } from './web-api-files.ts'
+import { download, FILES, upload } from './web-api-files.ts'
 import { fail, type Method, type Reply, readBody, readBytes } from './web-api-values.ts'
 import { VIEWS } from './web-api-views.ts'
 
@@ -12,8 +12,9 @@ const METHODS: Readonly<Record<string, Method>> = { ...CHAT, ...CONVERSATIONS, .
 export function createLocalFetch(store: Store): typeof fetch {
   return async (input, init) => {
     const { pathname } = new URL(String(input instanceof Request ? input.url : input))
-    const [, kind, key = ''] = /^\/(api|respond|upload)\/(.+)$/.exec(pathname) ?? []
+    const [, kind, key = ''] = /^\/(api|respond|upload|file)\/(.+)$/.exec(pathname) ?? []
     try {
+      if (kind === 'file') return download(key, store)
       if (kind === 'upload') return upload(key, await readBytes(init?.body), store)
       const body = await readBody(init?.body)
       if (kind === 'respond') {

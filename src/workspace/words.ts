@@ -3,6 +3,8 @@ import type { Store } from './store.ts'
 
 /** The words of the workspace itself; those of the bot come with its messages. */
 export const WORDS = {
+  file: { en: 'A bill: FOCUS file or CSV', ko: '청구 자료: FOCUS 파일 또는 CSV' },
+  sendFile: { en: 'Send the file', ko: '파일 보내기' },
   title: { en: 'Rightsize – local workspace', ko: 'Rightsize – 로컬 워크스페이스' },
   company: { en: 'Sample company', ko: '예시 회사' },
   workspace: { en: 'Workspace', ko: '워크스페이스' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NOTHING_SET } from '../../src/access/settings.ts'
 import type { Answer } from '../../src/answering/answer.ts'
 import { answerQuestion } from '../../src/answering/answer-question.ts'
 import type { Knowledge } from '../../src/answering/knowledge.ts'
@@ -148,7 +149,8 @@ describe('quoted bait', () => {
   it.each(QUOTES)('pings nobody and links nowhere in Slack: "%s"', async (question) => {
     const turn = await quoting(question)
     const blocks = [answerBlocks(turn), answerBlocks(turn, 'plain')]
-    const home = homeView({ decisions: [], privateAnswers: [turn] }, turn.language)
+    const spend = { settings: NOTHING_SET, owners: [], admin: false }
+    const home = homeView({ decisions: [], privateAnswers: [turn], spend }, turn.language)
     const texts = textsIn([blocks, home])
     expect(texts.some(({ text }) => text.includes('evil.example'))).toBe(true)
     for (const { text, verbatim } of texts) {

@@ -163,6 +163,9 @@ describe('the command line', () => {
     writeFileSync(csv, 'date,provider,model,cost,currency\n2026-11-16,openai,gpt-6-luna,12.5,USD\n')
     expect(cli('import', csv).stdout).toContain('Rows read 1, kept 1, rejected 0')
     expect(cli('digest', '--week', '2026-W47').stdout).toContain('Total $12.50')
+    expect(JSON.parse(cli('digest', '--week', '2026-W47', '--json').stdout)).toMatchObject({
+      currencies: [{ currency: 'USD', total: '12.5' }],
+    })
     expect(cli('decisions').stdout).toContain('No decisions are recorded.')
     expect(JSON.parse(cli('decisions', '--json').stdout)).toEqual([])
     const bot = spawn(process.execPath, ['dist/main.js'], {

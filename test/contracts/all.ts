@@ -1,11 +1,15 @@
+import { accessStoreContract } from './access-store.ts'
+import { alertLogContract } from './alert-log.ts'
 import { chargeStoreContract } from './charge-store.ts'
 import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
+import { outboxContract } from './outbox.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
+import { sourceStatesContract } from './source-states.ts'
 
 /** Every contract over one engine. */
 export function storageContracts(open: Open): void {
@@ -13,7 +17,11 @@ export function storageContracts(open: Open): void {
   feedbackStoreContract(open)
   seenStoreContract(open)
   chargeStoreContract(open)
+  sourceStatesContract(open)
   digestLogContract(open)
+  outboxContract(open)
+  alertLogContract(open)
   sendDigestContract(open)
   decisionStoreContract(open)
+  accessStoreContract(open)
 }

@@ -158,7 +158,7 @@ export function chargeStoreContract(open: Open): void {
       await charges.setSource('A', {
         source: 'openai',
         triedAt: 7,
-        problem: 'The key has expired.',
+        problem: { en: 'The key has expired.', ko: '키가 만료되었습니다.' },
       })
       const good = { source: 'openai', settledThrough: '2026-11-20', triedAt: 8, readAt: 8 }
       await charges.setSource('A', good)

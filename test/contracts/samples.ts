@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answering/answer.ts'
 import type { Turn } from '../../src/answering/ports.ts'
 import type { DecisionRecord } from '../../src/decisions/decision-record.ts'
+import type { Finding } from '../../src/digest/alerts.ts'
 import type { Schedule } from '../../src/digest/ports.ts'
 import type { Reading } from '../../src/ingest/ports.ts'
 import { dayWindows, settledDays } from '../../src/ingest/windows.ts'
@@ -75,11 +76,32 @@ export const schedule = (
 ): Omit<Schedule, 'revision'> => ({
   tenant: 'A',
   channel: 'C1',
-  weekday: 1,
+  cadence: 'weekly',
+  day: 1,
   hour: 9,
   zone: 'Asia/Seoul',
   language: 'ko',
+  owner: 'U1',
   nextRun: MONDAY,
+  ...over,
+})
+
+/** Takes away all schedules, messages and alerts. */
+export async function emptyOutbox(db: Db): Promise<void> {
+  for (const table of ['schedule', 'outbox', 'alert'] as const) await db.deleteFrom(table).execute()
+}
+
+type Anomaly = Extract<Finding, { kind: 'anomaly' }>
+
+export const anomaly = (key: string, over: Partial<Anomaly> = {}): Anomaly => ({
+  key,
+  kind: 'anomaly',
+  severity: 'warning',
+  name: `team ${key}`,
+  day: '2026-11-22',
+  spentNano: 300_000_000_000n,
+  usualNano: 100_000_000_000n,
+  currency: 'USD',
   ...over,
 })
 

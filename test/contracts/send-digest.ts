@@ -1,31 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Digest } from '../../src/digest/digest.ts'
-import type { DigestJob, DigestPublisher } from '../../src/digest/ports.ts'
-import { type Sending, tick } from '../../src/digest/send-digest.ts'
+import { gatherDigest } from '../../src/digest/gather-digest.ts'
+import type { Content, OutboxMessage, Publisher } from '../../src/digest/ports.ts'
+import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
+import { outbox } from '../../src/storage/outbox.ts'
 import { charge, MINUTE, MONDAY, type Open, reading, schedule, WEEK } from './samples.ts'
 
-type Post = Readonly<{ key: string; total: bigint | undefined }>
+type Post = Readonly<{ key: string; thread: string | undefined; total: bigint | undefined }>
 type Crash = 'none' | 'before-post' | 'after-post'
 
 /** Slack's side: a channel that keeps what was posted under its key, as message metadata does. */
 export function recordingChannel(crash: () => Crash = () => 'none') {
   const posts: Post[] = []
-  const key = (job: DigestJob) => `${job.tenant}/${job.channel}/${job.week}`
-  const publisher: DigestPublisher = {
-    find: async (job) => {
-      const at = posts.findIndex((p) => p.key === key(job))
-      return at < 0 ? undefined : `${at}.0`
+  const key = (message: OutboxMessage) => `${message.tenant}/${message.channel}/${message.key}`
+  const publisher: Publisher = {
+    find: async (message) => {
+      const at = posts.findIndex((p) => p.key === key(message))
+      return at < 0 ? undefined : { ts: `${at}.0` }
     },
-    post: async (job: DigestJob, digest: Digest) => {
+    post: async (message, content) => {
       const now = crash()
       if (now === 'before-post') throw new Error('the line dropped before Slack took it')
-      posts.push({ key: key(job), total: digest.summaries[0]?.totalNano })
+      const total = 'digest' in content ? content.digest.currencies[0]?.totalNano : undefined
+      posts.push({ key: key(message), thread: message.thread, total })
       if (now === 'after-post') throw new Error('the line dropped after Slack took it')
-      return `${posts.length - 1}.0`
+      return { ts: `${posts.length - 1}.0` }
     },
   }
   return { posts, publisher }
@@ -33,10 +35,17 @@ export function recordingChannel(crash: () => Crash = () => 'none') {
 
 export const sending = (
   db: Db,
-  publisher: DigestPublisher,
+  publisher: Publisher,
   owner: string,
   now: () => number,
-): Sending => ({ charges: chargeStore(db), log: digestLog(db), publisher, owner, now })
+): Parameters<typeof tick>[0] => ({
+  log: digestLog(db),
+  outbox: outbox(db),
+  build: ({ tenant, period = '' }) => gatherDigest({ charges: chargeStore(db) }, tenant, period),
+  followUps: () => [],
+  pace: async () => undefined,
+  ...{ publisher, owner, now },
+})
 
 /** What sending digests over a database must do. */
 export function sendDigestContract(open: Open): void {
@@ -67,9 +76,9 @@ export function sendDigestContract(open: Open): void {
         expect(first.failed.map((f) => f.job.channel)).toEqual(['C1'])
         expect((await tick(sending(db, publisher, 'b', () => MONDAY + 1))).posted).toEqual([])
         const healed = await tick(sending(db, publisher, 'b', () => MONDAY + MINUTE + 1))
-        expect(healed.posted.map((j) => j.week)).toEqual(['2026-W47'])
+        expect(healed.posted.map((m) => m.key)).toEqual(['2026-W47'])
         expect(posts).toHaveLength(1)
-        expect(await db.selectFrom('digest').select(['state', 'message_ts']).execute()).toEqual([
+        expect(await db.selectFrom('outbox').select(['state', 'message_ts']).execute()).toEqual([
           { state: 'posted', message_ts: '0.0' },
         ])
       }))
@@ -87,7 +96,7 @@ export function sendDigestContract(open: Open): void {
           0,
         )
         await tick(sending(db, publisher, 'a', () => MONDAY + 2 * MINUTE))
-        expect(posts).toEqual([{ key: 'A/C1/2026-W47', total: 1_000_000_000n }])
+        expect(posts).toMatchObject([{ key: 'A/C1/2026-W47', total: 1_000_000_000n }])
       }))
     it('of several missed weeks only the newest is posted', () =>
       opened(async (db) => {
@@ -116,12 +125,12 @@ export function sendDigestContract(open: Open): void {
         await digestLog(db).setSchedule(schedule({ channel: 'C1' }))
         let asked = 0
         const { posts, publisher } = recordingChannel()
-        const partly: DigestPublisher = {
+        const partly: Publisher = {
           ...publisher,
-          post: async (job, digest) => {
-            if (job.channel !== 'C0') return publisher.post(job, digest)
+          post: async (message, content) => {
+            if (message.channel !== 'C0') return publisher.post(message, content)
             asked++
-            throw new Error('channel_not_found')
+            throw new Error('internal_error')
           },
         }
         for (let at = MONDAY; at < MONDAY + 60 * MINUTE; at += MINUTE / 4)
@@ -129,6 +138,72 @@ export function sendDigestContract(open: Open): void {
         expect(posts.map((p) => p.key)).toEqual(['A/C1/2026-W47'])
         expect(asked).toBeGreaterThan(3)
         expect(asked).toBeLessThan(8)
+      }))
+    it('a channel that is gone is given up, and the person who set it up is told once', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule({ channel: 'C0' }))
+        await digestLog(db).setSchedule(schedule())
+        const { posts, publisher } = recordingChannel()
+        let asked = 0
+        const partly: Publisher = {
+          ...publisher,
+          post: async (message, content) => {
+            if (message.channel !== 'C0') return publisher.post(message, content)
+            asked++
+            return { gone: 'channel' }
+          },
+        }
+        for (const at of [MONDAY, MONDAY + MINUTE, MONDAY + WEEK, MONDAY + 2 * WEEK])
+          await tick(sending(db, partly, 'a', () => at))
+        expect(asked).toBe(1)
+        expect(posts.filter((p) => !p.key.startsWith('A/C1/')).map((p) => p.key)).toEqual([
+          `A/U1/stopped/C0/${MONDAY}`,
+        ])
+        expect(posts.filter((p) => p.key.startsWith('A/C1/'))).toHaveLength(3)
+      }))
+    it('with what follows in its thread, each once, in the same tick', () =>
+      opened(async (db) => {
+        await digestLog(db).setSchedule(schedule())
+        const crashes: Crash[] = ['none', 'after-post']
+        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
+        const threaded = (owner: string, at: number) => ({
+          ...sending(db, publisher, owner, () => at),
+          followUps: ({ kind }: OutboxMessage, content: Content) =>
+            kind === 'digest' && content.kind === 'digest'
+              ? ['details', 'chart'].map((name) => ({
+                  name,
+                  content: { ...content, kind: 'details' } as const,
+                }))
+              : [],
+        })
+        expect((await tick(threaded('a', MONDAY))).failed).toHaveLength(1)
+        await tick(threaded('b', MONDAY + 2 * MINUTE))
+        await tick(threaded('a', MONDAY + 4 * MINUTE))
+        expect(posts.map(({ key, thread }) => [key, thread])).toEqual([
+          ['A/C1/2026-W47', undefined],
+          ['A/C1/2026-W47/chart', '0.0'],
+          ['A/C1/2026-W47/details', '0.0'],
+        ])
+      }))
+    it('daily, weekly and monthly, counted on from the time that was scheduled', () =>
+      opened(async (db) => {
+        const at = (hours: number) => MONDAY + hours * 60 * MINUTE
+        const log = digestLog(db)
+        await log.setSchedule(schedule({ channel: 'D', cadence: 'daily' }))
+        await log.setSchedule(schedule({ channel: 'M', cadence: 'monthly', day: 23 }))
+        const { posts, publisher } = recordingChannel()
+        for (const now of [at(0), at(23), at(24), at(24 * 5 + 3), at(24 * 6)])
+          await tick({
+            ...sending(db, publisher, 'a', () => now),
+            build: ({ tenant }) => gatherDigest({ charges: chargeStore(db) }, tenant, '2026-W47'),
+          })
+        expect(posts.map((p) => p.key)).toEqual([
+          'A/D/2026-11-22',
+          'A/M/2026-10',
+          'A/D/2026-11-23',
+          'A/D/2026-11-27',
+          'A/D/2026-11-28',
+        ])
       }))
     it('whoever ticks and whatever crashes', { timeout: 60_000 }, () =>
       opened(async (db) => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { openCatalog } from '../../src/knowledge.ts'
 import { handleState } from '../../src/state.ts'
+import { accessStore } from '../../src/storage/access-store.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { decisionOffice, knowledgeWith } from '../support/decision-office.ts'
 
@@ -14,8 +16,14 @@ it('the command line lists decisions with all they rest on, as text and as data'
       {
         charges: chargeStore(office.db),
         decisions: office.store,
+        catalog: () => openCatalog({}),
+        access: accessStore(office.db),
         tenant: 'T000LOCAL',
         now: () => NOW,
+        owner: 'test',
+        sources: [],
+        newId: () => 'i1',
+        build: () => Promise.reject(new Error('no digest is asked for')),
       },
     )
   const { lines, data } = await reply('en')

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCharges } from '../../src/connectors/csv.ts'
-import { buildDigest } from '../../src/digest/build-digest.ts'
-import { digestLines, digestTitle } from '../../src/digest/digest-text.ts'
-import { showNano } from '../../src/digest/show-money.ts'
+import { buildDigest, type DigestInput, postedBy } from '../../src/digest/build-digest.ts'
+import type { Digest } from '../../src/digest/digest.ts'
+import { digestHeadline, digestLines, digestTitle } from '../../src/digest/digest-text.ts'
+import type { Charge } from '../../src/spend/charge.ts'
+import { daysBetween } from '../../src/spend/whole-days.ts'
 import { charge } from '../contracts/samples.ts'
+import { readCsv } from '../support/file.ts'
 
 /** Worked by hand: dollars 100 on Monday 9 November against 40.50 and 0.25 on Monday the 16th, euros beside. */
 const CSV = `date,provider,model,team,input_tokens,output_tokens,cached_tokens,cost,currency
@@ -11,94 +14,188 @@ const CSV = `date,provider,model,team,input_tokens,output_tokens,cached_tokens,c
 2026-11-16,openai,gpt-6-astra,support,500,5,0,40.5,USD
 2026-11-16,openai,gpt-6-luna,,900,9,0,0.25,USD
 2026-11-16,mistral,mistral-large,lab,10,1,0,3,EUR`
-const { charges } = readCharges(CSV)
-const digest = buildDigest(charges, '2026-W47')
-const partly = buildDigest([...charges, charge({ day: '2026-11-17' })], '2026-W47')
+const { charges } = await readCsv(CSV)
+const usd = (dollars: number) => BigInt(Math.round(dollars * 100)) * 10_000_000n
+const digestOf = (
+  all: readonly Charge[],
+  period = '2026-W47',
+  over: Partial<DigestInput> = {},
+): Digest => buildDigest({ period, charges: all, known: [], ...over })
+const digest = digestOf(charges)
+/** One charge a day from one day to another. */
+const daily = (from: string, to: string, over: Parameters<typeof charge>[0] = {}) =>
+  daysBetween(from, to).map((day) => charge({ day, ...over }))
+const kinds = (d: Digest) => d.notes.map((n) => n.kind)
 
 describe('a digest', () => {
-  it('has the totals a person would add up by hand', () => {
-    const [usd, eur] = digest.summaries
-    expect(usd).toMatchObject({
+  it('has the totals a person would add up by hand, currencies apart', () => {
+    const [dollars, euros] = digest.currencies
+    expect(dollars).toMatchObject({
       currency: 'USD',
-      totalNano: 40_750_000_000n,
-      beforeNano: 100_000_000_000n,
-      changeNano: -59_250_000_000n,
-      changeShare: -0.5925,
+      totalNano: usd(40.75),
+      comparison: {
+        nano: usd(40.75),
+        beforeNano: usd(100),
+        changeNano: usd(-59.25),
+        share: -0.5925,
+      },
+      by: {
+        team: {
+          lines: [{ name: 'support', nano: usd(40.5), beforeNano: usd(100) }],
+          unnamed: { nano: usd(0.25), beforeNano: 0n, changeNano: usd(0.25) },
+        },
+      },
     })
-    expect(eur).toMatchObject({ currency: 'EUR', totalNano: 3_000_000_000n, beforeNano: 0n })
-    expect(digest.movers.map((m) => m.map((l) => l.name))).toEqual([
-      ['gpt-6-astra', 'gpt-6-luna'],
-      ['mistral-large'],
-    ])
-    expect(digest).toMatchObject({
-      from: '2026-11-16',
-      to: '2026-11-22',
-      coveredDays: ['2026-11-16'],
-    })
-    expect(digest.notes.map((n) => n.kind)).toEqual(['missing-days', 'several-currencies'])
+    expect(euros).toMatchObject({ currency: 'EUR', totalNano: usd(3) })
+    expect(dollars?.movers.model.map((l) => l.name)).toEqual(['gpt-6-astra', 'gpt-6-luna'])
+    expect(digest).toMatchObject({ period: { from: '2026-11-16', to: '2026-11-22' } })
+    expect(kinds(digest)).toEqual(['missing-days', 'several-currencies'])
   })
   it('reads well in English', () => {
     expect(digestTitle(digest, 'en')).toBe(
       'AI spend, week 2026-W47 (2026-11-16 to 2026-11-22, UTC)',
     )
-    expect(digestLines(digest, 'en')).toEqual([
-      'Total $40.75, -$59.25 (-59.3%) against $100.00 the week before',
-      'Top mover – gpt-6-astra: $100.00 → $40.50 (-$59.50)',
-      'Top mover – gpt-6-luna: $0.00 → $0.25 (+$0.25)',
-      'By model: gpt-6-astra $40.50, gpt-6-luna $0.25',
-      'By team: support $40.50, no team named $0.25',
-      'Total €3.00, +€3.00 against €0.00 the week before',
-      'Top mover – mistral-large: €0.00 → €3.00 (+€3.00)',
-      'By model: mistral-large €3.00',
-      'By team: lab €3.00',
-      'Days without data (unknown, not zero): 2026-11-17, 2026-11-18, 2026-11-19, 2026-11-20, 2026-11-21, 2026-11-22',
-      'Amounts in different currencies are shown apart and never added together.',
+    expect(digestHeadline(digest, 'en')).toEqual([
+      'Total $40.75, -$59.25 (-59.3%); €3.00, +€3.00 against the week before. Data through 2026-11-16.',
+      'Why: mix of models and tokens -$90.00; moved most: gpt-6-astra -$59.50.',
+      'Month ahead: not enough history to foresee it (2 of 28 days).',
+      'Anomalies: not enough history to tell (1 of 28 days).',
+      'To do: $0.25 (0.6%) names no team.',
     ])
+    expect(digestLines(digest, 'en')).toEqual(
+      expect.arrayContaining([
+        'Top mover – gpt-6-astra: $100.00 → $40.50 (-$59.50)',
+        'By model: gpt-6-astra $40.50, gpt-6-luna $0.25',
+        'By team: support $40.50, no team named $0.25',
+        'Days without data (unknown, not zero): 2026-11-17, 2026-11-18, 2026-11-19, 2026-11-20, 2026-11-21, 2026-11-22',
+        'Amounts in different currencies are shown apart and never added together.',
+      ]),
+    )
   })
   it('reads well in Korean', () => {
     expect(digestTitle(digest, 'ko')).toBe(
       'AI 지출 주간 요약 2026-W47 (2026-11-16 ~ 2026-11-22, UTC)',
     )
-    expect(digestLines(digest, 'ko')).toEqual([
-      '합계 $40.75, 전주 $100.00 대비 -$59.25 (-59.3%)',
-      '변화가 큰 모델 – gpt-6-astra: $100.00 → $40.50 (-$59.50)',
-      '변화가 큰 모델 – gpt-6-luna: $0.00 → $0.25 (+$0.25)',
-      '모델별: gpt-6-astra $40.50, gpt-6-luna $0.25',
-      '팀별: support $40.50, 팀 미지정 $0.25',
-      '합계 €3.00, 전주 €0.00 대비 +€3.00',
-      '변화가 큰 모델 – mistral-large: €0.00 → €3.00 (+€3.00)',
-      '모델별: mistral-large €3.00',
-      '팀별: lab €3.00',
-      '데이터가 없는 날(0이 아니라 알 수 없음): 2026-11-17, 2026-11-18, 2026-11-19, 2026-11-20, 2026-11-21, 2026-11-22',
-      '통화가 다른 금액은 따로 표시하며 서로 더하지 않습니다.',
+    expect(digestHeadline(digest, 'ko')).toEqual([
+      '합계 $40.75, -$59.25 (-59.3%), €3.00, +€3.00 (전주 대비). 데이터는 2026-11-16까지입니다.',
+      '원인: 모델·토큰 구성 -$90.00. 가장 큰 변화: gpt-6-astra -$59.50.',
+      '월말 전망: 기록이 2일뿐이라 아직 낼 수 없습니다(28일 필요).',
+      '이상 지출: 기록이 1일뿐이라 아직 판단할 수 없습니다(28일 필요).',
+      '할 일: $0.25(0.6%)에 팀이 지정되지 않았습니다.',
     ])
+    expect(digestLines(digest, 'ko')).toContain('팀별: support $40.50, 팀 미지정 $0.25')
   })
-  it('of a week nothing is known of says so and shows no amount at all', () => {
+  it('of a period nothing is known of says so and shows no amount at all', () => {
     for (const known of [[], charges]) {
-      const unknown = buildDigest(known, '2026-W48')
-      expect(unknown.summaries).toEqual([])
+      const unknown = digestOf(known, '2026-W48')
+      expect(unknown.currencies).toEqual([])
       expect(digestLines(unknown, 'en')).toEqual([
-        'No spend was imported for this week, so it is unknown, not zero; import a CSV and it will show here.',
+        'No spend was imported for this period, so it is unknown, not zero; import a CSV and it will show here.',
       ])
       expect(digestLines(unknown, 'ko').join()).not.toMatch(/\$|%/)
     }
   })
-  it('without a week before gives no change and says why', () => {
-    const first = buildDigest(charges, '2026-W46')
-    const lines = digestLines(first, 'en')
-    expect(lines[0]).toBe('Total $100.00')
+  it('without a period before gives no change and says why', () => {
+    const lines = digestLines(digestOf(charges, '2026-W46'), 'en')
+    expect(lines[0]).toBe('Total $100.00. Data through 2026-11-09.')
     expect(lines.at(-1)).toContain('nothing to compare with')
-    expect(lines.join()).not.toMatch(/Top mover|%/)
-    expect(digestLines(first, 'ko').at(-1)).toContain('비교할 수 없습니다')
+    expect(lines.join()).not.toMatch(/Top mover|Why|\(.*%\)/)
   })
-  it('does not hold two days against one', () => {
-    expect(digestLines(partly, 'en')[0]).toBe('Total $41.75; the week before: $100.00')
-    expect(digestLines(partly, 'en').join('\n')).toContain(
-      'not compared, because they have data for different weekdays (2 of 7 in this week, 1 of 7 the week before)',
-    )
-    expect(digestLines(partly, 'ko')[0]).toBe('합계 $41.75, 전주 $100.00')
-    expect(digestLines(partly, 'ko').join('\n')).toContain('두 주를 비교하지 않았습니다')
-    expect(partly.movers.flat()).toEqual([])
+  it('holds only days against each other that both periods have', () => {
+    const partly = digestOf([...charges, charge({ day: '2026-11-17' })])
+    expect(partly.currencies[0]).toMatchObject({
+      totalNano: usd(41.75),
+      comparison: { nano: usd(40.75), beforeNano: usd(100) },
+    })
+    expect(digestLines(partly, 'en')[0]).toContain('on the 1 day both have')
+    expect(digestLines(partly, 'ko')[0]).toContain('같은 1일 기준')
+  })
+  it('leaves days that still move out of every figure and says through when the data is', () => {
+    const week = daily('2026-11-09', '2026-11-22')
+    const moving = digestOf(week, '2026-W47', {
+      known: [{ source: 'csv', day: '2026-11-21', settled: false }],
+    })
+    expect(moving.dataThrough).toBe('2026-11-20')
+    expect(moving.currencies[0]).toMatchObject({
+      totalNano: usd(6),
+      comparison: { nano: usd(6), beforeNano: usd(6) },
+    })
+    expect(kinds(moving)).toEqual(['unsettled-days'])
+  })
+  it('keeps tax, credits, corrections, refunds and purchases out of the trend, each on its line', () => {
+    const other = (over: Parameters<typeof charge>[0]) => charge({ nano: usd(2), ...over })
+    const [dollars] = digestOf([
+      charge({ nano: usd(10) }),
+      other({ category: 'tax' }),
+      other({ category: 'credit', nano: usd(-3) }),
+      other({ category: 'purchase', nano: 0n, billedNano: usd(500) }),
+      other({ correction: true, nano: usd(-1) }),
+      other({ nano: usd(-4) }),
+    ]).currencies
+    expect(dollars?.totalNano).toBe(usd(10))
+    expect(dollars?.billedNano).toBe(usd(504))
+    expect(dollars?.other).toEqual([
+      { kind: 'tax', effectiveNano: usd(2), billedNano: usd(2) },
+      { kind: 'credit', effectiveNano: usd(-3), billedNano: usd(-3) },
+      { kind: 'purchase', effectiveNano: 0n, billedNano: usd(500) },
+      { kind: 'correction', effectiveNano: usd(-1), billedNano: usd(-1) },
+      { kind: 'refund', effectiveNano: usd(-4), billedNano: usd(-4) },
+    ])
+  })
+  it('shows what nobody put a price on apart from what is free of charge', () => {
+    const [dollars] = digestOf([
+      charge({ nano: usd(1) }),
+      charge({ nano: 0n, model: 'own' }),
+      charge({ nano: 0n, model: 'free', listNano: 5n }),
+    ]).currencies
+    expect(dollars?.unpriced).toEqual([{ provider: 'openai', model: 'own', tokens: 12 }])
+  })
+  it('counts a gateway and the provider behind it once and tells the gap', () => {
+    const both = digestOf([
+      charge({ nano: usd(10) }),
+      charge({ nano: usd(9), source: 'litellm', basis: 'metered' }),
+    ])
+    expect(both.currencies[0]?.totalNano).toBe(usd(10))
+    expect(both.gatewayGaps).toEqual([
+      { provider: 'openai', currency: 'USD', days: 1, meteredNano: usd(9), billedNano: usd(10) },
+    ])
+  })
+  it('says when a figure that was posted is another now', () => {
+    const then = digestOf(charges, '2026-W46')
+    const posted = postedBy(then)
+    expect(digestOf(charges, '2026-W47', { posted }).restated).toEqual([])
+    const late = [...charges, charge({ day: '2026-11-10', nano: usd(-7), correction: true })]
+    expect(digestOf(late, '2026-W47', { posted }).restated).toEqual([
+      {
+        period: '2026-W46',
+        currency: 'USD',
+        postedNano: usd(100),
+        nowNano: usd(93),
+        share: -0.07,
+      },
+    ])
+  })
+  it('holds a day against the same weekday a week before, and a month against a whole month', () => {
+    const all = daily('2026-09-01', '2026-10-31')
+    const day = digestOf(all, '2026-10-20')
+    expect(day).toMatchObject({ before: { from: '2026-10-13', to: '2026-10-13' } })
+    expect(digestHeadline(day, 'en')[0]).toContain('the same weekday a week before')
+    const month = digestOf(all, '2026-10')
+    expect(month.currencies[0]?.comparison).toMatchObject({ nano: usd(31), beforeNano: usd(30) })
+    expect(digestTitle(month, 'ko')).toBe('AI 지출 월간 요약 2026-10 (UTC)')
+  })
+  it('charts the dearest teams by day, and days nobody knows have no value', () => {
+    const { team: _, ...nobody } = charge({ nano: 1n })
+    const teams = Array.from({ length: 9 }, (_, i) => charge({ team: `t${i}`, nano: usd(9 - i) }))
+    const [dollars] = digestOf([nobody, ...teams]).currencies
+    expect(dollars?.daily.series.map((s) => s.name ?? s.kind)).toEqual([
+      ...['t0', 't1', 't2', 't3', 't4', 't5'],
+      'rest',
+      'unattributed',
+    ])
+    const at = dollars?.daily.days.indexOf('2026-11-16') ?? -1
+    expect(dollars?.daily.series[6]?.nano[at]).toBe(usd(6))
+    expect(dollars?.daily.series[6]?.nano[at + 1]).toBeNull()
   })
   it('names six groups and adds up the rest; what no team owns is always named', () => {
     const { team: _team, ...nobody } = charge({ nano: 1n })
@@ -109,41 +206,43 @@ describe('a digest', () => {
       ),
     ]
     const line = (language: 'en' | 'ko') =>
-      digestLines(buildDigest(many, '2026-W47'), language).find((l) => /^(By team|팀별)/.test(l))
+      digestLines(digestOf(many), language).find((l) => /^(By team|팀별:)/.test(l))
     expect(line('en')).toBe(
       'By team: t0 $9.00, t1 $8.00, t2 $7.00, t3 $6.00, t4 $5.00, t5 $4.00, no team named $0.000000001, 3 more $6.00',
     )
     expect(line('ko')).toMatch(/팀 미지정 \$0\.000000001, 그 외 3개 \$6\.00$/)
   })
-  it('cuts a name that would fill the message', () => {
-    const [, model = ''] = digestLines(
-      buildDigest([charge({ model: '모'.repeat(300) })], '2026-W47'),
-      'ko',
-    )
-    expect(model).toBe(`모델별: ${'모'.repeat(59)}… $1.00`)
-  })
+  it('cuts a name that would fill the message', () =>
+    expect(digestLines(digestOf([charge({ model: '모'.repeat(300) })]), 'ko')).toContain(
+      `모델별: ${'모'.repeat(59)}… $1.00`,
+    ))
   it('calls a week that its year does not have by its real name', () =>
-    expect(buildDigest([], '2025-W53').week).toBe('2026-W01'))
-})
-
-describe('billed money', () => {
-  it.each([
-    [
-      9_007_199_254_740_993_120_000_000n,
-      'USD',
-      '$9,007,199,254,740,993.12',
-      '$9,007,199,254,740,993.12',
-    ],
-    [-1_005_000_000n, 'USD', '-$1.01', '-$1.01'],
-    [0n, 'USD', '$0.00', '$0.00'],
-    [400_000n, 'USD', '$0.0004', '$0.0004'],
-    [-5_000_000n, 'USD', '-$0.01', '-$0.01'],
-    [3_000_000_000n, 'CAD', 'CA$3.00', 'CA$3.00'],
-    [1_234_500_000_000n, 'KRW', '₩1,235', '₩1,235'],
-    [400_000_000n, 'KRW', '₩0.4', '₩0.4'],
-    [5_000_000_000n, 'JPY', '¥5', 'JP¥5'],
-  ])('%s nano of %s', (nano, currency, english, korean) => {
-    expect(showNano(nano, currency, 'en')).toBe(english)
-    expect(showNano(nano, currency, 'ko')).toBe(korean)
-  })
+    expect(digestOf([], '2025-W53').period.key).toBe('2026-W01'))
+  it('never has more than five lines in front, and adds up by every dimension', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            day: fc.constantFrom(...daysBetween('2026-11-01', '2026-11-22')),
+            model: fc.constantFrom('a', 'b', 'constructor', '__proto__'),
+            team: fc.constantFrom('x', 'y', 'z'),
+            nano: fc.bigInt({ min: 0n, max: 10n ** 15n }),
+            currency: fc.constantFrom('USD', 'KRW'),
+          }),
+        ),
+        (lines) => {
+          const made = digestOf(lines.map(charge))
+          expect(digestHeadline(made, 'en').length).toBeLessThanOrEqual(5)
+          for (const c of made.currencies)
+            for (const { lines: own, rest, unnamed } of Object.values(c.by))
+              expect(
+                [...own, ...[rest, unnamed].flatMap((x) => x ?? [])].reduce(
+                  (sum, l) => sum + l.nano,
+                  0n,
+                ),
+              ).toBe(c.totalNano)
+        },
+      ),
+      { numRuns: 60 },
+    ))
 })

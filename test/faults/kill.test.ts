@@ -1,6 +1,6 @@
 /**
- * Kills the process in the middle of writing. Slow, so not part of `npm test`; run it in the
- * project's root with `node --import tsx --test test/faults/kill.test.ts`.
+ * Kills the process in the middle of writing. Slow, so not part of `npm test` but of
+ * `npm run test:faults`.
  */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'

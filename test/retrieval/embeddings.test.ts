@@ -33,7 +33,8 @@ const textOf = async (request: IncomingMessage) => {
   return text
 }
 
-const weights = { bias: 0, top: 0, carried: 0, known: 0, concepts: 0, words: 0 }
+const weight = { bias: 0, top: 0, carried: 0, known: 0, concepts: 0, foreign: 0, words: 0 }
+const weights = { en: weight, ko: weight }
 const prepared = prepareNotes({ KNOWLEDGE_DIR: undefined })
 let provider: VectorSource
 
@@ -79,11 +80,7 @@ describe('vectors of an OpenAI-compatible server', () => {
       version: 'edited',
       notes: first ? [{ ...first, body: 'New.' }, ...others] : [],
     }
-    await buildIndex(
-      directory,
-      prepare(edited, prepared.concepts, prepared.offTopic, weights),
-      provider,
-    )
+    await buildIndex(directory, prepare(edited, prepared, weights), provider)
     expect(asked.flatMap((a) => a.input)).toHaveLength(1)
   })
   it('serve questions, and their share follows the weight', async () => {

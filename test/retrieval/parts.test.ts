@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { chunksOf } from '../../src/retrieval/chunks.ts'
+import { chunksOf, chunkText } from '../../src/retrieval/chunks.ts'
 import { createClaimSearch } from '../../src/retrieval/claim-search.ts'
 import { conceptsOf } from '../../src/retrieval/concepts.ts'
 import { confidenceOf, createSignals } from '../../src/retrieval/confidence.ts'
 import type { Corpus } from '../../src/retrieval/corpus.ts'
+import { createHearing } from '../../src/retrieval/hearing.ts'
 import { type Claim, type Note, NoteSchema } from '../../src/retrieval/note.ts'
+import { otherFieldsOf } from '../../src/retrieval/other-fields.ts'
 
 const concepts = conceptsOf({
   routing: { en: ['router'], ko: ['라우터'], anchor: 'strong' },
   rag: { en: ['retrieval augmented'], ko: ['rag', '검색 증강'], anchor: 'weak' },
+})
+const otherFields = otherFieldsOf({
+  cooking: { en: ['stew', 'vaccin*', 'ice cream'], ko: ['찌개', '암', '구내 식당'] },
 })
 const claim = (id: string, en: string, ko: string): Claim => ({
   id,
@@ -58,7 +63,8 @@ describe('chunks of a long body', () => {
     (script, most) => {
       const sentences = bodies[script]
       const parts = chunksOf([note('a', [saved], sentences.join(' '))], concepts)
-        .map((chunk) => chunk.text.slice(chunk.text.lastIndexOf('\n') + 1))
+        .map(chunkText)
+        .map((text) => text.slice(text.lastIndexOf('\n') + 1))
         .map((part) => sentences.filter((s) => part.split(/(?<=\.)\s/).includes(s)))
       expect(parts.length).toBeGreaterThan(2)
       for (const [i, part] of parts.entries()) {
@@ -71,10 +77,12 @@ describe('chunks of a long body', () => {
   it('sections begin parts of their own; claims and questions stay with the first', () => {
     const body = `${'Before. '.repeat(150)}\n## Next\n${'After. '.repeat(150)}`
     const [first, ...others] = chunksOf([note('a', [saved], body)], concepts)
-    expect(first?.text).toContain(saved.text_en)
+    expect(first && chunkText(first)).toContain(saved.text_en)
     expect(first?.fields.questions_en.length).toBeGreaterThan(0)
-    expect(others.some(({ text }) => text.includes('## Next'))).toBe(true)
-    for (const { text, fields, note: of } of others) {
+    expect(others.some((chunk) => chunkText(chunk).includes('## Next'))).toBe(true)
+    for (const chunk of others) {
+      const { fields, note: of } = chunk
+      const text = chunkText(chunk)
       expect([of.id, fields.questions_en, fields.questions_ko]).toEqual(['a', [], []])
       expect(text).toContain('Title of a')
       expect(text).not.toContain(saved.text_en)
@@ -107,24 +115,57 @@ describe('search among claims', () => {
 })
 
 describe('how surely a question is covered', () => {
-  const signals = createSignals(chunksOf([a, b], concepts), concepts)
+  const signals = createSignals(chunksOf([a, b], concepts), concepts, otherFields)
   it('reads how much is carried, known and of our field', () => {
     expect(signals('router router zebra', 3)).toMatchObject({
       top: 3,
       known: 0.5,
       concepts: 1,
+      foreign: 0,
       words: Math.log(3),
     })
-    expect(signals('the of', 0)).toEqual({ top: 0, carried: 0, known: 0, concepts: 0, words: 0 })
+    expect(signals('the of', 0)).toEqual({
+      top: 0,
+      carried: 0,
+      known: 0,
+      concepts: 0,
+      foreign: 0,
+      words: 0,
+    })
+    expect(signals('stew, a vaccine and ice-cream', 0).foreign).toBe(2)
     // Of two chunks one holds "router" (ln 2) and none "zebra" (ln 6).
     expect(signals('router zebra', 1).carried).toBeCloseTo(1 / (Math.log(2) + Math.log(6)), 6)
   })
   it('is a logistic function of them: one half where they cancel out', () => {
-    const weights = { bias: -1, top: 0.5, carried: 0, known: 1, concepts: 0, words: 0 }
-    const read = { top: 0, carried: 9, known: 1, concepts: 9, words: 9 }
+    const weights = { bias: -1, top: 0.5, carried: 0, known: 1, concepts: 0, foreign: 0, words: 0 }
+    const read = { top: 0, carried: 9, known: 1, concepts: 9, foreign: 9, words: 9 }
     expect(confidenceOf(read, weights)).toBe(0.5)
     expect(confidenceOf({ ...read, top: 2 }, weights)).toBeCloseTo(0.73106, 5)
   })
+})
+
+describe('words of other fields', () => {
+  it.each([
+    ['whole and in the plural', 'two stews', ['stews']],
+    ['as a beginning where so written', 'vaccinated staff', ['vaccin']],
+    ['in several words, however joined', 'ice-cream', ['ice-cream']],
+    ['not inside a longer word', 'a steward', []],
+    ['in Korean at the beginning of a word', '김치 찌개는 구내 식당에서', ['찌개', '구내 식당']],
+    ['a syllable with a particle at most', '암은 암호화와 달라', ['암']],
+    ['not in the middle of a Korean word', '부대찌개', []],
+  ])('are found %s', (_, text, found) => expect(otherFields.in(text)).toEqual(found))
+})
+
+describe('whether all words were heard before', () => {
+  const heard = createHearing([a, b], chunksOf([a, b], concepts), concepts)
+  it.each([
+    ['words of a note', 'router bill?', true],
+    ['a word of no note', 'router zebra', false],
+    ['Korean words with particles, and words that ask', '라우터는 요금을 왜 아꼈습니다?', true],
+    ['a longer Korean word that only begins like one', '라우터술은 뭐야?', false],
+    ['a word of the lexicon', '검색 증강이 뭐야?', true],
+    ['nothing but asking words', '왜?', false],
+  ])('%s', (_, question, all) => expect(heard(question)).toBe(all))
 })
 
 describe('concepts', () => {

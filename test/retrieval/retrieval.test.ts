@@ -16,7 +16,7 @@ import { trainOnChunks } from '../../src/retrieval/vectors.ts'
 import { ring } from '../support/rings.ts'
 
 const prepared = prepareNotes({ KNOWLEDGE_DIR: undefined })
-const { corpus, concepts } = prepared
+const { corpus } = prepared
 const folder = () => mkdtemp(join(tmpdir(), 'rightsize-index-')).then((d) => join(d, 'index'))
 const opened = await openIndex(await folder(), prepared)
 const dense = createDenseSearch(opened.source, opened.vectors, 0.2)
@@ -175,14 +175,12 @@ ring('HNSW index', await hnswAvailable(), 'hnswlib-node is not installed', () =>
   it('that is truncated or made from other questions is refused with the reason', async () => {
     const directory = await folder()
     await buildIndex(directory, prepared)
-    const other = prepare(corpus, concepts, ['another list'], {
-      bias: 0,
-      top: 0,
-      carried: 0,
-      known: 0,
-      concepts: 0,
-      words: 0,
-    })
+    const weight = { bias: 0, top: 0, carried: 0, known: 0, concepts: 0, foreign: 0, words: 0 }
+    const other = prepare(
+      corpus,
+      { ...prepared, offTopic: ['another list'] },
+      { en: weight, ko: weight },
+    )
     expect((await openIndex(directory, other)).sentence).toContain('built from other notes')
     const file = join(directory, 'hnsw', 'hnswlib.index')
     await writeFile(file, (await readFile(file)).subarray(0, 100))

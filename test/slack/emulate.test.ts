@@ -3,7 +3,9 @@ import type { App } from '@slack/bolt'
 import { createEmulator } from 'emulate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { createAccess } from '../../src/access/access.ts'
 import { createSlackApp } from '../../src/slack/create-app.ts'
+import { slackDirectory } from '../../src/slack/directory.ts'
 import { product } from '../support/product.ts'
 
 const scopes = (
@@ -24,6 +26,8 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
   }
   let bolt: App
   beforeAll(async () => {
+    // First, because it takes long: a connection that idles meanwhile is closed under the next call.
+    made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
     emulator = await createEmulator({
       service: 'slack',
       port: 0,
@@ -76,7 +80,6 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
     }
     ids.channel = channels.find((c) => c.name === 'ai-spend')?.id ?? ''
     ids.user = user_id
-    made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
     app = createSlackApp({
       ...made.options,
       bolt: {
@@ -134,6 +137,24 @@ describe('against an emulated Web API that knows only the manifest’s scopes', 
       'Ev2',
     )
     expect(made.logged.filter((l) => l.level === 'error')).toEqual([])
+  })
+  it('people and channels are looked up within the scopes, and a person named in the configuration allows spend', async () => {
+    const directory = slackDirectory(app.app.client)
+    expect(await directory.person(ids.user)).toMatchObject({ standing: 'member' })
+    expect(await directory.place(ids.channel)).toMatchObject({ kind: 'channel', shared: false })
+    expect(await directory.outsiders(ids.channel)).toBeInstanceOf(Array)
+    const access = createAccess(made.settings, {
+      now: () => 1,
+      newId: () => 'e1',
+      admins: [ids.user],
+    })
+    const request = {
+      tenant: 'T000000001',
+      person: ids.user,
+      channel: 'D1',
+      kind: 'preview',
+    } as const
+    expect(await access.seeing(request, directory)).toBeUndefined()
   })
   it('a file upload works', async () => {
     const uploaded = await app.app.client.filesUploadV2({

@@ -88,6 +88,40 @@ describe('the embedded database', () => {
       inChild(`${opening(dataDir)} console.log(await conversationStore(db).turn('A', 'none'))`),
     ).toBe('undefined')
   })
+  it('brings schedules and digests of the first version along, under the keys they were posted with', () => {
+    const dataDir = folder()
+    const kept = inChild(`import { Kysely, Migrator } from 'kysely'
+      import { embeddedDialect } from './src/storage/embedded.ts'
+      import { migrationProvider } from './src/storage/migrations.ts'
+      import { digestLog } from './src/storage/digest-log.ts'
+      import { outbox } from './src/storage/outbox.ts'
+      const db = new Kysely({ dialect: embeddedDialect(${JSON.stringify(dataDir)}) })
+      const migrator = new Migrator({ db, provider: migrationProvider })
+      await migrator.migrateTo('0004-spend')
+      await db.insertInto('schedule').values({ tenant_id: 'A', channel_id: 'C1', weekday: 3, hour: 9, zone: 'UTC', language: 'ko', next_run: 5, revision: 7 }).execute()
+      const digest = { tenant_id: 'A', channel_id: 'C1', language: 'ko', attempt: 1, owner: 'o', lease_until: 700000000, payload_json: '{"week":"2026-W47"}', message_ts: null }
+      await db.insertInto('digest').values([{ ...digest, week: '2026-W46', state: 'posted', message_ts: '1.0' }, { ...digest, week: '2026-W47', state: 'sending' }]).execute()
+      const { error } = await migrator.migrateToLatest()
+      if (error) throw error
+      const posted = await db.selectFrom('outbox').select(['key', 'message_ts']).where('state', '=', 'posted').execute()
+      console.log(JSON.stringify([await digestLog(db).schedules(), await outbox(db).open(800000000), posted]))`)
+    expect(JSON.parse(kept)).toEqual([
+      [
+        {
+          ...{ tenant: 'A', channel: 'C1', cadence: 'weekly', day: 3, hour: 9, zone: 'UTC' },
+          ...{ language: 'ko', nextRun: 5, revision: 7 },
+        },
+      ],
+      [
+        {
+          ...{ tenant: 'A', channel: 'C1', key: '2026-W47', kind: 'digest', period: '2026-W47' },
+          ...{ language: 'ko', state: 'sending', attempt: 1, owner: 'o', leaseUntil: 700_000_000 },
+          ...{ content: { kind: 'digest', digest: { week: '2026-W47' } }, createdAt: 95_200_000 },
+        },
+      ],
+      [{ key: '2026-W46', message_ts: '1.0' }],
+    ])
+  })
   it('brings charges of the first version along, and refuses data of a later one', () => {
     const dataDir = folder()
     mkdirSync(dataDir, { recursive: true })

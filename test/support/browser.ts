@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createSlackApp } from '../../src/slack/create-app.ts'
 import { createWorkspace } from '../../src/workspace/create-workspace.ts'
+import { SPEND_SETTINGS, TEAM } from '../../src/workspace/seed.ts'
 import { product } from './product.ts'
 
 /** The product in the local workspace, used by its plain HTML forms over HTTP as a browser without scripts would. */
@@ -8,6 +9,7 @@ export async function openBrowser() {
   let time = Date.parse('2026-11-24T12:00:00Z')
   const now = () => time
   const made = await product(now)
+  await made.settings.save(TEAM, SPEND_SETTINGS, 0)
   const workspace = createWorkspace(now)
   const slack = createSlackApp({
     ...made.options,

@@ -1,11 +1,17 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAccess } from '../../src/access/access.ts'
 import { createConversation } from '../../src/answering/converse.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
+import { gatherDigest } from '../../src/digest/gather-digest.ts'
 import { createDigests } from '../../src/digest/manage.ts'
+import { importFiles } from '../../src/import-files.ts'
+import type { Language } from '../../src/language/language.ts'
 import type { Log } from '../../src/slack/ports.ts'
+import { accessStore } from '../../src/storage/access-store.ts'
+import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -33,6 +39,7 @@ export async function product(now: () => number) {
     newId,
   })
   const charges = chargeStore(db)
+  const settings = accessStore(db)
   const sending = { store: decisionStore(db), now, sender: 'test' }
   return {
     knowledge,
@@ -40,10 +47,23 @@ export async function product(now: () => number) {
     logged,
     charges,
     review: createReview(sending, () => knowledge),
+    settings,
     options: {
+      access: createAccess(settings, { now, newId: () => `a${++ids}` }),
       conversation,
-      digests: createDigests(charges, digestLog(db), now),
+      digests: createDigests({
+        build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
+        log: digestLog(db),
+        alerts: alertLog(db),
+        now,
+      }),
       decisions: createDecisions(sending, () => knowledge),
+      imports: {
+        fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
+          const importing = { charges, tenant, now, newId }
+          return (await importFiles({ paths, language }, importing, knowledge.catalog)).lines
+        },
+      },
       choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
       log,
       newId,

@@ -24,7 +24,23 @@ export async function slackInProcess(
     'auth.test': () => ({ ok: true, team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT' }),
     'users.info': (b) => ({
       ok: true,
-      user: { id: b.user, team_id: TEAM, locale: b.user === 'UKO' ? 'ko-KR' : 'en-US' },
+      user: {
+        id: b.user,
+        team_id: TEAM,
+        locale: b.user === 'UKO' ? 'ko-KR' : 'en-US',
+        is_owner: b.user === 'UOWN',
+      },
+    }),
+    'conversations.info': (b) => ({ ok: true, channel: { id: b.channel } }),
+    'conversations.members': () => ({ ok: true, members: ['U1', 'U2', 'U0BOT'] }),
+    'users.list': () => ({
+      ok: true,
+      members: [
+        { id: 'U1', team_id: TEAM },
+        { id: 'U2', team_id: TEAM },
+        { id: 'UOWN', team_id: TEAM, is_owner: true },
+        { id: 'U0BOT', team_id: TEAM, is_bot: true },
+      ],
     }),
     'chat.postMessage': () => ({ ok: true, ts: `${++ts}.0` }),
     'conversations.open': (b) => ({ ok: true, channel: { id: `D${String(b.users).slice(1)}` } }),
@@ -79,6 +95,12 @@ export async function slackInProcess(
   return {
     ...made,
     client: app.client,
+    /** Allows spend in a channel, to every full member there. */
+    spendIn: async (channel: string) => {
+      const kept = await made.settings.settings(TEAM)
+      const channels = [...kept.channels, { id: channel, people: [], groups: [] }]
+      await made.settings.save(TEAM, { ...kept, channels }, kept.revision)
+    },
     sent,
     refused,
     waited,
@@ -86,29 +108,33 @@ export async function slackInProcess(
     of: (method: string) => sent.filter((s) => s.method === method),
     last: (method: string): Json => sent.findLast((s) => s.method === method)?.body ?? {},
     event: (event: Json) => deliver(envelope(event, `Ev${++events}`)),
-    command: (text: string, user = 'U1') =>
+    command: (text: string, user = 'U1', channel = 'C1') =>
       deliver({
         command: '/model-size',
         text,
         user_id: user,
-        channel_id: 'C1',
+        channel_id: channel,
         team_id: TEAM,
         api_app_id: 'A1',
         trigger_id: `trigger-${++events}`,
         response_url: RESPONSE_URL,
       }),
-    click: (action: Json, where: Json = { channel: { id: 'C1' }, response_url: RESPONSE_URL }) =>
+    click: (
+      action: Json,
+      where: Json = { channel: { id: 'C1' }, response_url: RESPONSE_URL },
+      user = 'U1',
+    ) =>
       deliver({
         type: 'block_actions',
-        ...person('U1'),
+        ...person(user),
         ...where,
         actions: [{ type: 'button', block_id: 'b', action_ts: '1', ...action }],
       }),
     /** Sends a form; a text is what was typed, anything else what the element holds. */
-    submit: (view: Json, values: Readonly<Record<string, string | Json>>) =>
+    submit: (view: Json, values: Readonly<Record<string, string | Json>>, user = 'U1') =>
       deliver({
         type: 'view_submission',
-        ...person('U1'),
+        ...person(user),
         view: {
           ...view,
           state: {

@@ -102,11 +102,12 @@ describe('/model-size', () => {
   it('previews the digest, sets it up and refuses a wrong hour and other companies', async () => {
     await b.say('/model-size digest preview')
     expect(fromBot().at(-1)?.text).toContain('No spend was imported')
-    await b.say('/model-size digest weekday=monday hour=9 zone=Asia/Seoul')
-    expect(fromBot().at(-1)?.text).toContain('Monday, November 30, 2026')
-    await b.say('/model-size digest weekday=monday hour=3 zone=Asia/Seoul')
-    expect(fromBot().at(-1)?.text).toContain('hour must be')
-    await b.say('/model-size digest preview', { user: 'U000DANA' })
+    const owner = { user: 'U000MINA' }
+    await b.say('/model-size digest weekday=monday hour=9 zone=Asia/Seoul', owner)
+    expect(fromBot().at(-1)?.text).toContain('2026년 11월 30일 월요일')
+    await b.say('/model-size digest weekday=monday hour=3 zone=Asia/Seoul', owner)
+    expect(fromBot().at(-1)?.text).toContain('시각은 5부터')
+    await b.say('/model-size digest preview', { user: 'U000DANA', channel: 'C000SUPP' })
     expect(fromBot().at(-1)?.text).toContain('only to members')
   })
 })

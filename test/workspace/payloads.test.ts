@@ -97,8 +97,8 @@ describe('what an ordinary Bolt app receives', () => {
     })
   })
   it('the message shortcut comes with the message', async () => {
-    await b.say('look at this')
-    await b.post('/shortcut', { ts: fromAlex(), user: 'U000DANA' })
+    await b.say('look at this', { channel: 'C000SUPP' })
+    await b.post('/shortcut', { ts: fromAlex(), user: 'U000DANA', channel: 'C000SUPP' })
     expect(b.last('shortcut')).toMatchObject({
       type: 'message_action',
       callback_id: 'ask_about_message',

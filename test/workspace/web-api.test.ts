@@ -83,7 +83,14 @@ describe('messages', () => {
 describe('people, channels and the agent', () => {
   it('are told apart: own members, guests of other companies, bots', async () => {
     const { members = [] } = await client.users.list({})
-    expect(members.map((m) => m.name)).toEqual(['mina', 'alex', 'dana', 'rightsize', 'slackbot'])
+    expect(members.map((m) => [m.name, m.is_owner, m.is_restricted])).toEqual([
+      ['mina', true, false],
+      ['alex', false, false],
+      ['gabi', false, true],
+      ['dana', false, false],
+      ['rightsize', false, false],
+      ['slackbot', false, false],
+    ])
     const own = await client.auth.test()
     const dana = await client.users.info({ user: 'U000DANA' })
     expect(dana.user?.team_id).not.toBe(own.team_id)

@@ -119,6 +119,16 @@ export function unknownPaper(
   ]
 }
 
+const UNKNOWN_NAME: Bilingual = {
+  en: 'My sources do not know {name}.',
+  ko: '제 자료에는 {name:이/가} 나오지 않습니다.',
+}
+
+/** Says that a name stands in no source. */
+export function unknownName(name: string, language: Language): Sentence {
+  return say(UNKNOWN_NAME, language, { name })
+}
+
 const IMPOSSIBLE: Bilingual = {
   en: '“{words}” does not fit. What I need: {help}.',
   ko: '“{words}” 값은 쓸 수 없습니다. 필요한 값: {help}.',

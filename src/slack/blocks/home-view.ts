@@ -1,10 +1,12 @@
 import type { View } from '@slack/types'
+import type { HomeAccess } from '../../access/access.ts'
 import { examples } from '../../answering/compose/refusals.ts'
 import type { Turn } from '../../answering/ports.ts'
 import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import type { DecisionRecord } from '../../decisions/decision-record.ts'
 import type { Language } from '../../language/language.ts'
 import { ACTIONS } from '../surface.ts'
+import { accessSections, type HomeSection } from './access-sections.ts'
 import { answerSummary } from './answer.ts'
 import { decisionRows } from './decision-list.ts'
 import { type Block, button, markedSection, mrkdwn, plainText, section } from './kit.ts'
@@ -14,13 +16,14 @@ import { WORDS } from './words.ts'
 export type HomeContent = Readonly<{
   decisions: readonly DecisionRecord[]
   privateAnswers: readonly Turn[]
+  spend: HomeAccess
 }>
 
-/** A part of Home: a heading and its blocks. One without blocks is not shown. */
-type HomeSection = Readonly<{ title: string; blocks: readonly Block[] }>
-
 /** The bot's Home: a greeting and, in this order, its sections. */
-export function homeView({ decisions, privateAnswers }: HomeContent, language: Language): View {
+export function homeView(
+  { decisions, privateAnswers, spend }: HomeContent,
+  language: Language,
+): View {
   const sections: readonly HomeSection[] = [
     {
       title: WORDS.examples[language],
@@ -34,6 +37,7 @@ export function homeView({ decisions, privateAnswers }: HomeContent, language: L
     },
     { title: WORDS.decisions[language], blocks: decisionRows(decisions, language) },
     { title: WORDS.private[language], blocks: privateAnswers.map((t) => answerRow(t, language)) },
+    ...accessSections(spend, language),
   ]
   const blocks = [section(WORDS.home[language]), ...sections.flatMap(drawn)]
   return { type: 'home', blocks: blocks as never }

@@ -71,8 +71,4 @@ export const WORDS = {
     en: 'That decision is no longer stored.',
     ko: '그 결정은 더 이상 보관되어 있지 않습니다.',
   },
-  otherTeam: {
-    en: 'Spend is shown only to members of this workspace.',
-    ko: '지출은 이 워크스페이스 구성원에게만 보여 드립니다.',
-  },
 } as const satisfies Record<string, Bilingual>

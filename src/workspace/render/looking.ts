@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts'
+import { GROUPS } from '../seed.ts'
 import type { Store } from '../store.ts'
 import { languageFor } from '../words.ts'
 import type { Drawing } from './elements.ts'
@@ -25,9 +26,12 @@ export function addressOf({ user, channel, thread, home }: Looking): string {
   return `/?${query}`
 }
 
-/** Names of people and channels behind their ids. */
+/** Names of people, channels and user groups behind their ids. */
 export function namesOf(store: Store): Drawing['names'] {
-  return (id) => store.person(id)?.name ?? store.channels.get(id)?.name
+  return (id) =>
+    store.person(id)?.name ??
+    store.channels.get(id)?.name ??
+    GROUPS.find((g) => g.id === id)?.handle
 }
 
 /** Buttons become forms that say which message, block and action they belong to. */

@@ -38,6 +38,8 @@ function body(scene: Scene, m: Message): string {
 function extras({ store }: Scene, m: Message): string {
   const files = (m.files ?? []).map((id) => {
     const file = store.files.get(id)
+    if (file && !/\.png$/i.test(file.name) && !file.alt)
+      return `<p><span class="badge">${html(file.name)}</span></p>`
     return `<figure><img src="/file/${html(id)}" alt="${html(file?.alt || file?.name || id)}"><figcaption>${html(file?.name ?? id)}</figcaption></figure>`
   })
   const reactions = (m.reactions ?? []).map((r) => `<span class="badge">:${html(r)}:</span>`)

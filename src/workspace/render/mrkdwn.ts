@@ -68,6 +68,9 @@ function control(inner: string, names: Names): string {
   const label = bar < 0 ? undefined : decoded(inner.slice(bar + 1))
   const [, sign, id] = /^([@#])(\w+)$/.exec(target) ?? []
   if (sign && id) return `<span class="mention">${sign}${html(label ?? names(id) ?? id)}</span>`
+  const group = /^!subteam\^(\w+)$/.exec(target)?.[1]
+  const handle = group === undefined ? undefined : names(group)
+  if (handle !== undefined) return `<span class="mention">@${html(handle)}</span>`
   if (/^!(date|subteam)\^/.test(target) && label !== undefined) return html(label)
   if (target.startsWith('!')) return `<span class="mention loud">@${html(target.slice(1))}</span>`
   const url = decoded(target)

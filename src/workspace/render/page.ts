@@ -119,7 +119,13 @@ function composer({ looking, language }: Scene, dm: boolean, thread?: string): s
   const label = inThread ? WORDS.reply : WORDS.message
   const field = `<textarea name="text" rows="2" aria-label="${label[language]}" placeholder="${placeholder[language]}"></textarea><button class="primary">${WORDS.send[language]}</button>`
   const hint = inThread ? WORDS.threadHint : WORDS.channelHint
-  return `<div class="composer">${say(looking, field, thread)}<p>${hint[language]}</p></div>`
+  return `<div class="composer">${say(looking, field, thread)}<p>${hint[language]}</p>${dm && !inThread ? fileForm(looking, language) : ''}</div>`
+}
+
+/** Where one sends a file to the bot. */
+function fileForm(looking: Looking, language: Scene['language']): string {
+  const fields = { user: looking.user, channel: looking.channel, back: addressOf(looking) }
+  return `<form method="post" action="/share" enctype="multipart/form-data">${hidden(fields)}<input type="file" name="file" required aria-label="${WORDS.file[language]}"><button>${WORDS.sendFile[language]}</button></form>`
 }
 
 function say(looking: Looking, inner: string, thread?: string): string {

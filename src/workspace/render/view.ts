@@ -1,4 +1,4 @@
-import { HUMANS } from '../seed.ts'
+import { HUMANS, seededChannels } from '../seed.ts'
 import { fieldName } from '../view-state.ts'
 import { WORDS } from '../words.ts'
 import { drawBlocks } from './blocks.ts'
@@ -90,7 +90,7 @@ function field(
 ): string {
   if (element.type === 'static_select' || element.type === 'multi_static_select')
     return choices(element, name, attributes, chosen(held), drawing)
-  if (element.type === 'users_select') return people(element, held, name, attributes, drawing)
+  if (SELECTS.has(String(element.type))) return select(element, held, name, attributes, drawing)
   const initial = element.initial_value ?? element.initial_date
   const value = html(String((held ? (held.value ?? held.selected_date) : initial) ?? ''))
   const placeholder = element.placeholder
@@ -115,19 +115,34 @@ function field(
   return `<input ${type} ${attributes}${placeholder}${limits} name="${html(name)}" value="${value}">`
 }
 
-/** The people of the workspace as a list. */
-function people(
+const SELECTS: ReadonlySet<string> = new Set([
+  'users_select',
+  'multi_users_select',
+  'conversations_select',
+])
+
+/** The people or the channels of the workspace as a list. */
+function select(
   element: Json,
   held: Json | undefined,
   name: string,
   attributes: string,
   drawing: Drawing,
 ): string {
-  const who = held ? held.selected_user : element.initial_user
-  const items = HUMANS.map(
-    (p) => `<option value="${p.id}"${p.id === who ? ' selected' : ''}>${html(p.realName)}</option>`,
+  const many = element.type === 'multi_users_select'
+  const channels = element.type === 'conversations_select'
+  const chosen = held
+    ? [held.selected_user, held.selected_conversation, held.selected_users].flat()
+    : [element.initial_user, element.initial_conversation, element.initial_users].flat()
+  const choices = channels
+    ? [...seededChannels().values()].flatMap((c) => (c.im ? [] : [[c.id, `# ${c.name}`] as const]))
+    : HUMANS.map((p) => [p.id, p.realName] as const)
+  const items = choices.map(
+    ([id, label]) =>
+      `<option value="${id}"${chosen.includes(id) ? ' selected' : ''}>${html(label)}</option>`,
   )
-  return `<select name="${html(name)}" ${attributes}><option value="">${WORDS.choose[drawing.language ?? 'en']}</option>${items.join('')}</select>`
+  const blank = many ? '' : `<option value="">${WORDS.choose[drawing.language ?? 'en']}</option>`
+  return `<select${many ? ' multiple' : ''} name="${html(name)}" ${attributes}>${blank}${items.join('')}</select>`
 }
 
 /** What was chosen before; undefined when the form was not sent yet, so that the initial choice counts. */

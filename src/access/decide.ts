@@ -1,0 +1,108 @@
+import type { Person, Place, Standing } from './ports.ts'
+import type { Named, Settings } from './settings.ts'
+
+/** Why somebody is refused. */
+export type Refusal =
+  | 'unknown-person'
+  | 'outsider'
+  | 'guest'
+  | 'nobody'
+  | 'unknown-place'
+  | 'shared-channel'
+  | 'channel-not-allowed'
+  | 'person-not-allowed'
+  | 'unknown-members'
+  | 'guests-present'
+  | 'not-admin'
+  | 'not-private'
+
+/** Somebody somewhere; `groups` are those of the named user groups that the person is in. */
+export type Asking = Readonly<{
+  person: Person | undefined
+  place: Place | undefined
+  settings: Settings
+  groups?: readonly string[]
+}>
+
+const STRANGERS: Partial<Record<Standing, Refusal>> = {
+  outsider: 'outsider',
+  guest: 'guest',
+  nobody: 'nobody',
+}
+
+/** Whether a person may see spend in a place, with nobody else looking; undefined when they may. */
+export function maySeeSpend({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
+  const refusal = refusedPerson(person) ?? refusedPlace(place, settings)
+  if (refusal !== undefined || person === undefined || place === undefined) return refusal
+  const isNamed = (named: Named) =>
+    named.people.includes(person.id) || named.groups.some((g) => groups.includes(g))
+  if (isAdmin(person, settings) || isNamed(settings.anywhere)) return undefined
+  const channel = place.kind === 'channel' && settings.channels.find((c) => c.id === place.id)
+  return channel && (isOpen(channel) || isNamed(channel)) ? undefined : 'person-not-allowed'
+}
+
+/**
+ * Whether spend may be posted where everybody in a channel sees it; `outsiders` are those there who
+ * are no full members, undefined where they cannot be told.
+ */
+export function mayPostSpend(
+  place: Place | undefined,
+  settings: Settings,
+  outsiders: readonly string[] | undefined,
+): Refusal | undefined {
+  if (place?.kind === 'private') return 'channel-not-allowed'
+  return refusedPlace(place, settings) ?? refusedMembers(outsiders)
+}
+
+/** Whether a person may set up budgets, audiences, alerts and digests. */
+export function maySetUp({
+  person,
+  settings,
+}: Pick<Asking, 'person' | 'settings'>): Refusal | undefined {
+  const refusal = refusedPerson(person)
+  if (refusal !== undefined || person === undefined) return refusal
+  return isAdmin(person, settings) ? undefined : 'not-admin'
+}
+
+/** Whether a person may bring charges in: an admin, where nobody else sees the file. */
+export function mayImport({ person, place, settings }: Asking): Refusal | undefined {
+  const refusal = maySetUp({ person, settings })
+  if (refusal !== undefined) return refusal
+  return place?.kind === 'private' ? undefined : 'not-private'
+}
+
+/** Whether a channel can be one for spend at all, allowed or not. */
+export function refusedChannel(
+  place: Place | undefined,
+  outsiders: readonly string[] | undefined,
+): Refusal | undefined {
+  if (place?.kind !== 'channel') return 'unknown-place'
+  return place.shared ? 'shared-channel' : refusedMembers(outsiders)
+}
+
+/** Whether somebody can be given anything at all: full members only. */
+export function refusedPerson(person: Person | undefined): Refusal | undefined {
+  return person === undefined ? 'unknown-person' : STRANGERS[person.standing]
+}
+
+/** An owner of the workspace, or somebody an admin named. */
+export function isAdmin({ id, standing }: Person, { admins }: Settings): boolean {
+  return standing === 'owner' || admins.includes(id)
+}
+
+/** Whether every full member in a channel may see what is shown there. */
+export function isOpen({ people, groups }: Named): boolean {
+  return people.length + groups.length === 0
+}
+
+function refusedPlace(place: Place | undefined, { channels }: Settings): Refusal | undefined {
+  if (place === undefined) return 'unknown-place'
+  if (place.kind === 'private') return undefined
+  if (place.shared) return 'shared-channel'
+  return channels.some((c) => c.id === place.id) ? undefined : 'channel-not-allowed'
+}
+
+function refusedMembers(outsiders: readonly string[] | undefined): Refusal | undefined {
+  if (outsiders === undefined) return 'unknown-members'
+  return outsiders.length > 0 ? 'guests-present' : undefined
+}
