@@ -158,6 +158,7 @@ export const API_BILLS: readonly Calculator[] = [
     (unit): Calculator => ({
       id: `${unit}-tokens`,
       hint: /tokens?|토큰|\$|달러|cost|비용|얼마/i,
+      unless: /energy|electric|carbon|co2|emission|전기|전력|에너지|탄소|배출/i,
       slots: {
         docs: { of: ['items'], optional: true },
         text: { of: [`${unit}s`, `${unit}s/item`] },

@@ -56,11 +56,7 @@ const WORDS: readonly Word[] = [
     { person: 1 },
     'count',
   ],
-  [
-    `(?:[a-z]+ )?(?:${ITEM_NOUNS}|servers?|machines?|nodes?)|대`,
-    { item: 1 },
-    'count',
-  ],
+  [`(?:[a-z]+ )?(?:${ITEM_NOUNS}|servers?|machines?|nodes?)|대`, { item: 1 }, 'count'],
 ]
 const AMOUNTS: readonly Word[] = [
   ['how long|latency|total time|duration|\\bwait|걸려|걸리|걸릴|기간|응답 ?시간|지연', { time: 1 }],
@@ -151,6 +147,8 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   // "토큰 몇 개": the noun before says of what.
   if (named?.[1].item && /토큰(?:은|이|을|를)?\s*$/.test(noun))
     return first(WORDS, (w) => w, '토큰')
+  // "GPU시간으로 몇 시간": hours of accelerators.
+  if (named?.[1].time && /GPU[- ]?(?:시간|hours?)/i.test(noun)) return WORDS[0]
   if (named) return named
   if (/며칠/.test(rest)) return first(WORDS, (w) => w, '며칠')
   const said = first(
@@ -178,7 +176,13 @@ function oneOf(quantities: readonly QuantityRead[], gap: string): Dimensions {
       ((q.after.includes(gap) && /^\s*(?:에|당|의|이면|면)?\s/.test(q.after)) ||
         (ASKS.test(gap) && q.before.includes(gap) && /\bdoes $/.test(q.before))),
   )
-  return one === undefined ? {} : one.what === 'gpus' ? { gpu: -1 } : one.what === 'people' ? { person: -1 } : { item: -1 }
+  return one === undefined
+    ? {}
+    : one.what === 'gpus'
+      ? { gpu: -1 }
+      : one.what === 'people'
+        ? { person: -1 }
+        : { item: -1 }
 }
 
 const COUNTED = /^(?:items|people|gpus)$/

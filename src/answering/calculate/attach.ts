@@ -48,11 +48,7 @@ function withOne({ read, has }: Measured, base: Count): Measured {
   }
 }
 
-function isOfOne(
-  { read, has }: Measured,
-  base: Count,
-  figures: readonly Measured[],
-): boolean {
+function isOfOne({ read, has }: Measured, base: Count, figures: readonly Measured[]): boolean {
   if (TOTAL_BEFORE.test(read.before) || TOTAL_BEHIND.test(read.after)) return false
   if ((has.dimensions[base] ?? 0) !== 0 && !(base === 'item' && isCount(read))) return false
   if (base !== 'gpu' && has.dimensions.gpu !== undefined) return false

@@ -92,6 +92,7 @@ function readOne(
     ? { measure: 'money', factor: 1, currency: sign.currency, length: 0 }
     : measureAfter(text.slice(number.end))
   if (!unit && number.word) return undefined
+  if (isCalendarYear(text.slice(number.start, number.end + (unit?.length ?? 0)))) return undefined
   const measure = measureOf(unit, number, before)
   const end = number.end + (unit?.length ?? 0)
   if (isDenominator(before, text.slice(end), number.value, measure)) return undefined
@@ -118,6 +119,11 @@ function readOne(
     start,
     end: last,
   }
+}
+
+/** "2023년": when, not for how long. */
+function isCalendarYear(words: string): boolean {
+  return /^(?:19|20)\d\d ?년$/.test(words)
 }
 
 /** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */

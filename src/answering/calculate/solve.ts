@@ -43,7 +43,8 @@ export function solve(
   known: readonly QuantityRead[],
   text: string,
 ): Solution | undefined {
-  const figures = own.filter((q) => !(q.value === 1 && COUNTED.test(q.what)))
+  const ones = own.filter((q) => q.value === 1 && COUNTED.test(q.what))
+  const figures = own.filter((q) => !ones.includes(q))
   const asked = inLitres(question, figures)
   const spans = figures.filter((q) => q.what === 'time' && q.value === 1)
   const without = figures.filter((q) => !spans.includes(q))
@@ -52,7 +53,8 @@ export function solve(
   for (const people of ['person', 'item'] as const) {
     const found =
       product(asked, withText(figures, known), text, people) ??
-      (spans.length > 0 ? product(marked, withText(without, known), text, people) : undefined)
+      (spans.length > 0 ? product(marked, withText(without, known), text, people) : undefined) ??
+      (ones.length > 0 ? product(asked, withText(own, known), text, people) : undefined)
     if (found) return found
   }
   return undefined
@@ -144,9 +146,9 @@ function matched(
 ): Solution | undefined {
   const { time = 0, ...units } = combined(...signed.map((m) => [m.has.dimensions, m.sign] as const))
   const dimensions = fitting(asked, { ...units, time })
-  const span = dimensions && spanOf(asked, time, signed)
+  const span = dimensions && spanOf(asked, time, signed, moneyIn(dimensions) !== undefined)
   if (!dimensions || !span) return undefined
-  if (signed.length + roles.size < 2 && span.period === signed[0]?.read.period) return undefined
+  if (signed.length + roles.size < 2 && !isConverted(asked, signed[0]?.read)) return undefined
   const factors: Factor[] = signed.map(({ read, sign }) => ({
     read,
     place: sign > 0 ? 'above' : 'below',
@@ -164,6 +166,11 @@ function matched(
     for (const [period, by] of Object.entries(has.periods) as [Period, number][])
       periods[period] = (periods[period] ?? 0) + sign * by
   return { factors, value, dimensions, time, periods, ...span }
+}
+
+/** One figure alone is a calculation only where it is asked for in another period. */
+function isConverted({ period }: Asked, read: QuantityRead | undefined): boolean {
+  return period !== undefined && read?.period !== undefined && read.period !== period
 }
 
 /** The units of the result, if they are those asked for. */
@@ -185,13 +192,14 @@ function spanOf(
   { amount, per, period }: Asked,
   time: number,
   signed: readonly Signed[],
+  money: boolean,
 ): Pick<Solution, 'period'> | undefined {
   const wanted = (amount?.time ?? 0) + (per.time ?? 0)
   if (wanted !== 0) return time === wanted ? (wanted < 0 ? { period: 'hour' } : {}) : undefined
   if (time === -1) {
     const said = period ?? longest(signed)
     // A rent by the hour is a bill only for a time.
-    return said === 'hour' && amount?.money && period === undefined ? undefined : { period: said }
+    return said === 'hour' && money && period === undefined ? undefined : { period: said }
   }
   if (time !== 0) return undefined
   const spans = signed.filter(({ read }) => read.what === 'time')

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../../src/answering/answer-question.ts'
+import { answerByCalculating } from '../../../src/answering/calculate/answer-by-calculating.ts'
 import { answerText } from '../../../src/answering/plain-text.ts'
+import { understand } from '../../../src/answering/understand.ts'
 import { isUnknown } from '../../../src/engine/unknown.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FIRST_ENGLISH } from './first-english.ts'
 import { FIRST_KOREAN } from './first-korean.ts'
+import { FOR_NOTES_ENGLISH, FOR_NOTES_KOREAN } from './for-notes.ts'
 import { NEGATIVES } from './negatives.ts'
 import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
 
@@ -35,8 +38,18 @@ describe.each([
 })
 
 describe('figures that are no arithmetic', () => {
-  it.each(NEGATIVES)('%s', async (question) => {
+  it.each([...NEGATIVES, ...FOR_NOTES_ENGLISH, ...FOR_NOTES_KOREAN])('%s', async (question) => {
     expect(await results(question)).toEqual([])
     expect(answerText(await ask(question))).not.toMatch(/To work that out|계산하려면/)
+  })
+  it('leaves the questions that notes were written for to the notes, save for sizes in memory', () => {
+    const calculated = knowledge.corpus.notes
+      .flatMap(({ questions }) => [...questions.en, ...questions.ko])
+      .filter((question) => {
+        const { catalog, defaults } = knowledge
+        return answerByCalculating(understand(question, catalog, defaults), knowledge)
+      })
+    expect(calculated.filter((question) => !/\b\d+B/.test(question))).toEqual([])
+    expect(calculated.length).toBeLessThanOrEqual(5)
   })
 })
