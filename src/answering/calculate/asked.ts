@@ -101,7 +101,7 @@ export function readAsked(quantities: readonly QuantityRead[]): Asked {
   const found =
     amountIn(per.rest, period) ?? (STRONG.test(gap) ? undefined : moneyElsewhere(gaps, gap))
   const shown = found?.[2] ? found : ((found && unitElsewhere(gaps, found)) ?? found)
-  return {
+  const asked: Asked = {
     ...(found ? { amount: found[1] } : {}),
     ...(shown?.[2] ? { unit: shown[2] } : {}),
     sure: found !== undefined && WORDS.includes(found),
@@ -109,6 +109,16 @@ export function readAsked(quantities: readonly QuantityRead[]): Asked {
     ...(period ? { period } : {}),
     scale: shown?.[3] ?? 1,
   }
+  return inLitres(asked, quantities)
+}
+
+/** Tonnes of water are a thousand litres. */
+function inLitres(asked: Asked, figures: readonly QuantityRead[]): Asked {
+  const water = figures.some((q) => q.what.startsWith('litres'))
+  const mass = figures.some((q) => q.what.startsWith('mass'))
+  return asked.unit === 'tCO2e' && water && !mass
+    ? { ...asked, amount: { L: 1 }, unit: 't', scale: 1e3 }
+    : asked
 }
 
 function periodIn(gap: string): Period | undefined {

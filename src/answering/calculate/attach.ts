@@ -13,6 +13,7 @@ const TOTAL_BEFORE = /(?:\btotal(?: of)?|\bcombined|합쳐서?|합계|총|전체
 const TOTAL_BEHIND = /^\s*(?:in (?:total|all)|altogether|combined|overall)\b/i
 const EACH =
   /\beach\b|\bevery\b|\bapiece\b|\bper\b|[x×*@]|\bat\s+[$€£₩¥]?\s?[\d.,]+|당|씩|짜리|마다/i
+const AT = /(?:\bat|@)\s*$/i
 /** Lengths and amounts that are those of one thing where things are counted. */
 const OF_ONE = /^(?:tokens|words|pages|characters|energy|mass|litres|memory|time)$/
 /** What an accelerator costs, draws and does by the hour is one's, whether that is said or not. */
@@ -36,7 +37,19 @@ export function attachments(asked: Asked, figures: readonly Measured[]): Measure
           sets.push(set.map((figure, k) => (k === i ? withOne(figure, base) : figure)))
       })
   }
-  return sets
+  return sets.filter((set) =>
+    set.every((one, i) => one !== figures[i] || !isSurelyOfOne(one, figures)),
+  )
+}
+
+/** "16 GPUs at $2.40 an hour": an hourly price behind "at" is never that of all of them. */
+function isSurelyOfOne(one: Measured, figures: readonly Measured[]): boolean {
+  return (
+    one.read.what === 'money/hour' &&
+    AT.test(one.read.before) &&
+    figures.some(({ read }) => read.what === 'gpus') &&
+    isOfOne(one, 'gpu', figures)
+  )
 }
 
 function withOne({ read, has }: Measured, base: Count): Measured {

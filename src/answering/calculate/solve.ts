@@ -45,7 +45,7 @@ export function solve(
 ): Solution | undefined {
   const ones = own.filter((q) => q.value === 1 && COUNTED.test(q.what))
   const figures = own.filter((q) => !ones.includes(q))
-  const asked = inLitres(question, figures)
+  const asked = inMoney(question, figures)
   const spans = figures.filter((q) => q.what === 'time' && q.value === 1)
   const without = figures.filter((q) => !spans.includes(q))
   const period = asked.period ?? spans[0]?.period
@@ -60,13 +60,10 @@ export function solve(
   return undefined
 }
 
-/** Tonnes of water are a thousand litres. */
-function inLitres(asked: Asked, figures: readonly QuantityRead[]): Asked {
-  const water = figures.some((q) => q.what.startsWith('litres'))
-  const mass = figures.some((q) => q.what.startsWith('mass'))
-  return asked.unit === 'tCO2e' && water && !mass
-    ? { ...asked, amount: { L: 1 }, unit: 't', scale: 1e3 }
-    : asked
+/** "Over 4 years, what is it a month?": where figures are money and nothing else is named, money is asked. */
+function inMoney(asked: Asked, figures: readonly QuantityRead[]): Asked {
+  const money = asked.period !== undefined && figures.some((q) => q.currency !== undefined)
+  return asked.amount || !money ? asked : { ...asked, amount: { money: 1 } }
 }
 
 const COUNTED = /^(?:items|people|gpus)$/
@@ -168,9 +165,11 @@ function matched(
   return { factors, value, dimensions, time, periods, ...span }
 }
 
-/** One figure alone is a calculation only where it is asked for in another period. */
-function isConverted({ period }: Asked, read: QuantityRead | undefined): boolean {
-  return period !== undefined && read?.period !== undefined && read.period !== period
+/** One figure alone is a calculation only where it is asked for in another period, as is power in energy. */
+function isConverted({ period, amount }: Asked, read: QuantityRead | undefined): boolean {
+  if (period === undefined || read === undefined) return false
+  if (read.what === 'power') return amount?.kWh === 1 && amount.time === undefined
+  return read.period !== undefined && read.period !== period
 }
 
 /** The units of the result, if they are those asked for. */

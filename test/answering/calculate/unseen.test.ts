@@ -44,7 +44,7 @@ describe('figures that are no arithmetic', () => {
   })
   it('leaves the questions that notes were written for to the notes, save for sizes in memory', () => {
     const calculated = knowledge.corpus.notes
-      .flatMap(({ questions }) => [...questions.en, ...questions.ko])
+      .flatMap((note) => [...note.questions_en, ...note.questions_ko])
       .filter((question) => {
         const { catalog, defaults } = knowledge
         return answerByCalculating(understand(question, catalog, defaults), knowledge)
