@@ -88,10 +88,30 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
           : undefined
     if (q.what === 'bare' && next?.currency && TO.test(q.after))
       return { ...next, ...placeOf(q), value: q.value }
-    return pair?.what.startsWith('money/') && q.what === 'money'
-      ? { ...q, what: pair.what, ...(pair.period ? { period: pair.period } : {}) }
+    const same = pair ?? (previous && isCoordinated(q, previous) ? previous : undefined)
+    return same?.what.startsWith('money/') && q.what === 'money'
+      ? { ...q, what: same.what, ...(same.period ? { period: same.period } : {}) }
       : q
   })
+}
+
+const NAMED =
+  /^\s*(?:[,;]|and\b)[,;]?\s*(?:and |vs\.? |versus )?(?:[\w가-힣-]+[ :]+){1,3}(?:is |at |costs? )?[$€£₩]?\s?$/i
+const OTHER_KIND =
+  /\b(?:fixed|set-?up|up ?front|once|one-off|total|budget|plus|fee|saves?|earn\w*)\b|고정|초기|총|합계|예산|절감|매출/i
+/** Prices of one kind lie closer than this. */
+const ALIKE_WITHIN = 100
+
+/** "A is $0.02 a call, B $0.005": the second of two prices has the unit of the first. */
+function isCoordinated(q: QuantityRead, previous: QuantityRead): boolean {
+  const ratio = q.value / previous.value
+  return (
+    q.currency === previous.currency &&
+    NAMED.test(q.before) &&
+    !OTHER_KIND.test(q.before) &&
+    ratio < ALIKE_WITHIN &&
+    ratio > 1 / ALIKE_WITHIN
+  )
 }
 
 function placeOf({ words, before, after, start, end }: QuantityRead) {

@@ -54,7 +54,7 @@ const AFTER: readonly Rule[] = [
   [/tokens?\b|toks?\b|토큰/i, 'tokens', 1],
   [/usd\b|us dollars?|dollars?|bucks|달러|불(?![가-힣])/i, 'money', 1, currency('USD')],
   [/cents?\b|¢|센트/i, 'money', 0.01, currency('USD')],
-  [/won\b|krw\b|원(?!전|자력|래|인|본)/i, 'money', 1, currency('KRW')],
+  [/won\b|krw\b|원(?!전|자력|래|인(?!데|지|가요)|본)/i, 'money', 1, currency('KRW')],
   [/eur(?:os?)?\b|€|유로/i, 'money', 1, currency('EUR')],
   [/pounds?\b|gbp\b|파운드/i, 'money', 1, currency('GBP')],
   [/yen\b|jpy\b|엔(?![가-힣]*진)/i, 'money', 1, currency('JPY')],

@@ -180,7 +180,11 @@ function fitting({ amount, per, period }: Asked, units: Dimensions): Dimensions 
   const wanted: Dimensions = { ...rest, ...(money && currency ? { [currency]: money } : {}) }
   const { time: _span, ...left } = combined([units, 1], [wanted, -1])
   // An hour of a rent is an accelerator's.
-  const hourly = left.gpu === -1 && units.time === -1 && (per.time === -1 || period === 'hour')
+  const hourly =
+    units.gpu === -1 &&
+    left.gpu === -1 &&
+    units.time === -1 &&
+    (per.time === -1 || period === 'hour')
   const [only, ...more] = Object.entries(left).filter(([base]) => !(hourly && base === 'gpu'))
   if (amount) return only === undefined ? wanted : undefined
   return only && only[1] === 1 && more.length === 0 ? { ...wanted, [only[0]]: 1 } : undefined
