@@ -14,6 +14,8 @@ const TOTAL_BEHIND = /^\s*(?:in (?:total|all)|altogether|combined|overall)\b/i
 const EACH =
   /\beach\b|\bevery\b|\bapiece\b|\bper\b|[x×*@]|\bat\s+[$€£₩¥]?\s?[\d.,]+|당|씩|짜리|마다/i
 const AT = /(?:\bat|@)\s*$/i
+/** "22달러에 130명": so much each. */
+const AT_KO = /^에\s+(?:총 )?(?:인원|직원|사용자|좌석|상담원|개발자|GPU)?\s*$/i
 /** Lengths and amounts that are those of one thing where things are counted. */
 const OF_ONE = /^(?:tokens|words|pages|characters|energy|mass|litres|memory|time)$/
 /** What an accelerator costs, draws and does by the hour is one's, whether that is said or not. */
@@ -65,7 +67,7 @@ function isOfOne({ read, has }: Measured, base: Count, figures: readonly Measure
   if (TOTAL_BEFORE.test(read.before) || TOTAL_BEHIND.test(read.after)) return false
   if ((has.dimensions[base] ?? 0) !== 0 && !(base === 'item' && isCount(read))) return false
   if (base !== 'gpu' && has.dimensions.gpu !== undefined) return false
-  const each = EACH.test(clauseOf(read))
+  const each = EACH.test(clauseOf(read)) || AT_KO.test(read.after)
   if (base === 'gpu') {
     const timed = read.what === 'time/item'
     return OF_ONE_GPU.test(read.what) || timed || (each && read.what === 'tokens/second')

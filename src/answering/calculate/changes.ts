@@ -23,6 +23,23 @@ const TOKENS: readonly What[] = [
   'tokens/week',
   'tokens/year',
 ]
+const COMPARED: readonly What[] = [
+  ...AMOUNT,
+  ...TOKENS,
+  ...VOLUME,
+  'items',
+  'time',
+  'energy',
+  'energy/month',
+  'energy/year',
+  'energy/item',
+  'mass',
+  'mass/kWh',
+  'power',
+  'memory',
+  'litres',
+  'tokens/second',
+]
 const VERSUS = /\bthan\s+[$€£₩]?\d|보다|\bfrom\b|\bto\b|에서|\bnow\b|\bwas\b|지금/i
 const LESS =
   /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|\bless\b|\bsav|할인|반값|절반|저렴|싸|절감|아끼|아껴/i
@@ -92,7 +109,7 @@ export const CHANGES: readonly Calculator[] = [
     id: 'percent-change',
     alike: ['before', 'after'],
     hint: /\bpercent|\bpercentage|%|퍼센트|몇 ?프로|절감률|비율/i,
-    slots: { before: { of: AMOUNT, near: VERSUS }, after: { of: AMOUNT } },
+    slots: { before: { of: COMPARED, near: VERSUS }, after: { of: COMPARED } },
     steps: [
       {
         key: 'change',

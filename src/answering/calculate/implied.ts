@@ -31,7 +31,7 @@ export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityR
   const money = quantities.find((q) => q.currency)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
   const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
-  return withWorkingTimes(perMany(ofOne(sided(priced))))
+  return withWorkingTimes(perMany(ofOne(sided(ofMachines(priced)))))
 }
 
 /** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
@@ -130,6 +130,15 @@ function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
     (second && INPUT.test(clauseOf(second)))
   return quantities.map((q) =>
     !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
+  )
+}
+
+/** What machines draw "each" is a server's where servers are counted, and no accelerators. */
+function ofMachines(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const servers = quantities.some((q) => q.what === 'items')
+  const gpus = quantities.some((q) => q.what.startsWith('gpus'))
+  return quantities.map((q) =>
+    servers && !gpus && q.what === 'power/item' ? { ...q, per: ['item'] } : q,
   )
 }
 

@@ -99,7 +99,7 @@ const AFTER: readonly Rule[] = [
   [/words?\b|단어|어절/i, 'words', 1],
   [/(?:characters?|chars?)\b|글자|자(?=[^가-힣]|를|로|짜|면|는|의|이|씩|$)/i, 'characters', 1],
   [
-    /(?:concurrent )?(?:users?|sequences?|people|seats?|employees?|agents?|developers?|engineers?|analysts?|licen[cs]es?)\b|명|석(?![가-힣])|석(?=이|을|에|의|이면)/i,
+    /(?:(?:concurrent|data|full-time|part-time|senior|junior) )?(?:users?|sequences?|people|seats?|employees?|agents?|developers?|engineers?|analysts?|scientists?|annotators?|contractors?|licen[cs]es?)\b|명|석(?![가-힣])|석(?=이|을|에|의|이면)/i,
     'people',
     1,
   ],

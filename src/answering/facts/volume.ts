@@ -15,7 +15,7 @@ const EN_FORWARD = new RegExp(
 )
 const EN_ADVERB_AFTER = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s+${EN_ADVERB}`, 'i')
 const EN_BACKWARD = new RegExp(
-  `\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}`,
+  `\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}(?!\\s*-?${EN_UNIT})`,
   'i',
 )
 const EN_ADVERB_BEFORE = new RegExp(`${EN_ADVERB}\\s+(?:volume\\s+(?:of|is)\\s+)?${AMOUNT}`, 'i')
