@@ -10,6 +10,8 @@ import { FIRST_KOREAN } from './first-korean.ts'
 import { FOR_NOTES_ENGLISH, FOR_NOTES_KOREAN } from './for-notes.ts'
 import { NEGATIVES } from './negatives.ts'
 import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
+import { THIRD_ENGLISH, THIRD_KOREAN } from './third.ts'
+import { UNDONE } from './undone.ts'
 
 const knowledge = await shippedKnowledge()
 const ask = async (question: string) => (await answerQuestion(question, knowledge)).answer
@@ -25,8 +27,8 @@ async function results(question: string): Promise<number[]> {
 }
 
 describe.each([
-  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH]],
-  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN]],
+  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH]],
+  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN]],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
   it.each(questions.map((q) => [q[0], q] as const))(
     '%s',
@@ -35,6 +37,12 @@ describe.each([
       expect(Math.min(...off)).toBeLessThanOrEqual(tolerance)
     },
   )
+})
+
+describe('arithmetic that no rule covers', () => {
+  it.each(UNDONE)('"%s" is not worked out wrongly', async (question) => {
+    expect(await results(question)).toEqual([])
+  })
 })
 
 describe('figures that are no arithmetic', () => {
