@@ -98,7 +98,7 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
 const NAMED =
   /^\s*(?:[,;]|and\b)[,;]?\s*(?:and |vs\.? |versus )?(?:[\w가-힣-]+[ :]+){1,3}(?:is |at |costs? )?[$€£₩]?\s?$/i
 const OTHER_KIND =
-  /\b(?:fixed|set-?up|up ?front|once|one-off|total|budget|plus|fee|saves?|earn\w*)\b|고정|초기|총|합계|예산|절감|매출/i
+  /\b(?:fixed|set-?up|up ?front|once|one-off|total|budget|plus|fee|saves?|earn\w*|build\w*|tun\w+|train\w*|migrat\w+|distil\w*|hardware)\b|고정|구축|튜닝|증류|이전|도입|학습|초기|총|합계|예산|절감|매출/i
 /** Prices of one kind lie closer than this. */
 const ALIKE_WITHIN = 100
 
@@ -106,6 +106,7 @@ const ALIKE_WITHIN = 100
 function isCoordinated(q: QuantityRead, previous: QuantityRead): boolean {
   const ratio = q.value / previous.value
   return (
+    /^money\/(?:item|1M tokens)$/.test(previous.what) &&
     q.currency === previous.currency &&
     NAMED.test(q.before) &&
     !OTHER_KIND.test(q.before) &&

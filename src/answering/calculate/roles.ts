@@ -16,16 +16,17 @@ const ON =
   /\b(?:more|higher|increase|grow|tax|vat|markup|mark-up|fee|surcharge|overhead|buffer|headroom|margin|contingency|retr(?:y|ie[sd]?))|세금|부가세|수수료|할증|인상|증가|늘|여유|예비|재시도|가산/i
 const USED =
   /\butili[sz]|\bbusy\b|\bduty|\bmfu\b|\befficien|\bof peak|\boccup|\bload factor|가동률|이용률|활용률|사용률|효율|부하율|MFU/i
-const REST = /\brest\b|\bother|나머지/i
+const REST = /\brest\b|\bother|\bthe remaining \d|나머지/i
 /** What is left is asked: what was used comes off. */
-const LEFT = /\b(?:left|remain(?:s|ing)?|unspent)\b|남(?:은|아|는|았|나)|잔액/i
-const SPENT = /\b(?:used|spent|consumed|gone|burn(?:t|ed))\b|썼|쓰고|사용|소진|지출/i
+const LEFT =
+  /\b(?:is|are|'s|do (?:we|i) have|will be) (?:still )?(?:left|remaining|unspent)\b|\bhow much (?:\w+ )?(?:remains|left)\b|\b(?:remaining|unspent) (?:budget|amount|money|credits?)|(?<![가-힣])남(?:은|는) (?:돈|예산|금액|비용|크레딧|건수)|(?:얼마|몇)[^.?]{0,6} ?남|잔액/i
+const SPENT = /\b(?:used|spent|consumed|gone|burn(?:t|ed))\b|썼|쓰고|사용|소진|지출|집행/i
 /** A growth that is said of every period compounds; it is no share of one figure. */
 const EVERY_PERIOD =
-  /\b(?:a|an|each|every|per) (?:day|week|month|quarter|year)\b|\b(?:daily|weekly|monthly|quarterly|yearly|annually|compound\w*)\b|매(?:일|주|달|월|년|해|분기)|해마다|달마다|복리|연평균/i
+  /%\s*(?:growth |more |less )?(?:a|an|each|every|per) (?:day|week|month|quarter|year)\b|\b(?:daily|weekly|monthly|yearly|annual) (?:growth|increase|decrease|decline)|\bcompound|매(?:일|주|달|월|년|해|분기)(?:마다)?\s*\d|해마다|복리|연평균/i
 /** One that turned out well is asked about: it bears the cost of those that did not. */
 const PER_GOOD =
-  /(?:\bper|\beach|\ba|\bone) (?:\w+ )?(?:correct|right|good|successful|accepted|resolved|usable)(?:ly)?\b|(?:정답|성공|해결|정확|올바른|맞은|맞는)\S*(?: \S+)? ?(?:하나|한 ?건|1?건)? ?당/i
+  /(?:\bper|\beach|\bdoes an?|\bone) (?:\w+ )?(?:correct|right|good|successful|accepted|resolved|usable)(?:ly)?\b|(?:정답|성공|해결|정확|올바른|맞은|맞는)\S*(?: \S+)? ?(?:하나|한 ?건|1?건)? ?당/i
 const GOOD =
   /\b(?:correct|right|accura\w*|success\w*|accepted|resolved?|usable|pass(?:es|ed)?)\b|정답|정확|성공|해결|맞[는은히]|통과/i
 const PART =
@@ -33,8 +34,8 @@ const PART =
 const PUE = /\bPUE\b|전력 ?효율 ?지수/i
 const TIMES = /[x×*]\s*$|\btimes\b|배/i
 /** Figures behind a PUE or with the whole site in their words already hold the overhead. */
-const SITE =
-  /\bsite\b|\bfacility|\bwhole\b|\bbuilding|\bserver room|\bdata ?cent(?:er|re)|시설|건물|전체|서버실|전산실|데이터 ?센터|전산 ?센터/i
+const SITE = /\bsite\b|\bfacility|\bwhole\b|시설|건물|전체/i
+const ROOM = /\bbuilding|\bserver room|\bdata ?cent(?:er|re)|서버실|전산실|데이터 ?센터|전산 ?센터/i
 /** The machines themselves, without cooling and power supply, are what is asked about. */
 const MACHINES =
   /(?:how (?:much|many)|what)[^?]*\b(?:IT|servers?|compute|GPUs?) (?:equipment|load|itself|gear|use|energy)|IT ?(?:장비|부하|기기)[^?]*(?:몇|얼마)|(?:서버|GPU) ?(?:자체|만)[^?]*(?:몇|얼마)/i
@@ -77,9 +78,10 @@ export function roleOf(
 
 /** Of the whole site's electricity the machines' own is asked; the other way round it is added. */
 function overhead(all: readonly QuantityRead[], text: string): Role | undefined {
-  const whole = all.some((q) => /^(?:energy|power)/.test(q.what) && SITE.test(clauseOf(q)))
-  if (MACHINES.test(text)) return whole ? { kind: 'over' } : undefined
-  return whole ? undefined : TIMES_ROLE
+  const drawnBy = (place: RegExp) =>
+    all.some((q) => /^(?:energy|power)/.test(q.what) && place.test(clauseOf(q)))
+  if (MACHINES.test(text) && (drawnBy(SITE) || drawnBy(ROOM))) return { kind: 'over' }
+  return drawnBy(SITE) ? undefined : TIMES_ROLE
 }
 
 const SPEED = /^(?:tokens|items|flop\/s)/
