@@ -68,7 +68,7 @@ export function answerByCalculating(
   const suiting = (how: Suited) => whole.find((w) => w.how === how)?.one
   const full =
     suiting('unit') ??
-    productOf(asked, own, named.known, text) ??
+    productOf(asked, own, named.known, understood) ??
     suiting('kind') ??
     suiting('refuses')
   if (full)
@@ -83,8 +83,11 @@ function productOf(
   asked: Asked,
   own: readonly QuantityRead[],
   known: readonly QuantityRead[],
-  text: string,
+  { text, aspect }: Understanding,
 ): Filled | undefined {
+  // A workload without a price or a word about what is to be worked out is sized.
+  const open = asked.amount === undefined && !own.some((q) => q.currency)
+  if (open && aspect) return undefined
   const solution = solve(asked, own, known, text)
   return solution && asFilled(solution, asked, text)
 }
