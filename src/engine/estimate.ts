@@ -9,7 +9,7 @@ export const CURRENCIES = ['USD', 'KRW', 'EUR', 'GBP', 'JPY', 'CNY'] as const
 export type Currency = (typeof CURRENCIES)[number]
 
 /** What a rate may be per, in time. */
-export type Period = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+export type Period = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 /** Units of figures. Money is US dollars where nothing else is said; mass of CO2e in kilograms unless it says grams. */
 export type Unit =
@@ -23,6 +23,13 @@ export type Unit =
   | `count/${Period}`
   | `tokens/${Period | 'item' | 'page' | 'word' | 'character'}`
   | `kWh/${Period}`
+  | `MWh/${Period}`
+  | `kgCO2e/${Period}`
+  | `tCO2e/${Period}`
+  | `gCO2e/${Period}`
+  | `L/${Period}`
+  | `GPU-hours/${Period}`
+  | `FLOP/${Period}`
   | 'pages'
   | 'words'
   | 'characters'
@@ -31,6 +38,12 @@ export type Unit =
   | 'FLOP/token/parameter'
   | 'GB/s'
   | 'W'
+  | 'kW'
+  | 'MW'
+  | 't'
+  | 'gCO2e'
+  | 'Wh'
+  | 'TB'
   | 'L'
   | 'layers'
   | 'heads'

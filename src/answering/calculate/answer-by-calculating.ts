@@ -10,6 +10,7 @@ import { createCitations } from '../evidence.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { plain } from '../plain-answer.ts'
 import type { Understanding } from '../understand.ts'
+import { type Asked, readAsked } from './asked.ts'
 import {
   asksForResult,
   completed,
@@ -23,8 +24,11 @@ import { withExchangeRate } from './exchange.ts'
 import { namedFigures } from './from-catalog.ts'
 import { CALCULATORS } from './list.ts'
 import { readPrecisions } from './precision.ts'
-import { readQuantities } from './quantities.ts'
+import { type QuantityRead, readQuantities } from './quantities.ts'
 import { calculate } from './run.ts'
+import { solve } from './solve.ts'
+import { asFilled } from './solved.ts'
+import { type Suited, suited } from './suits.ts'
 
 const ABOVE_ZERO: Bilingual = {
   en: 'it has to be more than zero.',
@@ -52,24 +56,52 @@ export function answerByCalculating(
   const { catalog, defaults } = knowledge
   const named = namedFigures(text, language, catalog, defaults, knowledge.at())
   const formats = readPrecisions(named.text)
-  const own = [...withExchangeRate(text, readQuantities(formats.text)), ...formats.found]
+  const read = withExchangeRate(text, readQuantities(formats.text))
+  const own = [...read, ...formats.found]
   // A stream of calls on a named model is sized, with everything that hangs on it.
   const stream = own.some((q) => q.what.startsWith('items/'))
   const known = named.known.filter((q) => !stream || q.what !== 'money/1M tokens')
   const filled = fittings(text, CALCULATORS, own, known)
   const asks = asksForResult(text)
-  const full = completed(filled, asks)
-  if (full) return impossible(full, understood, knowledge) ?? result(full, understood, knowledge)
+  const asked = readAsked(read)
+  const whole = completed(filled, asks).map((one) => ({ one, how: suited(one, asked, text) }))
+  const suiting = (how: Suited) => whole.find((w) => w.how === how)?.one
+  const full =
+    suiting('unit') ??
+    productOf(asked, own, named.known, understood) ??
+    suiting('kind') ??
+    suiting('refuses')
+  if (full)
+    return impossible(full, understood, knowledge) ?? result(full, asked, understood, knowledge)
   const short = understood.aspect || !asks ? undefined : lacking(filled)
   const what = short?.calculator.slots[short.missing[0] ?? '']?.ask
   return what && asking(say(MISSING, language, { what: what[language] }), understood, knowledge)
 }
 
-function result(filled: Filled, understood: Understanding, knowledge: Knowledge): Answer {
+/** The product of all figures, where no calculator has a place for each of them. */
+function productOf(
+  asked: Asked,
+  own: readonly QuantityRead[],
+  known: readonly QuantityRead[],
+  { text, aspect }: Understanding,
+): Filled | undefined {
+  // A workload without a price or a word about what is to be worked out is sized.
+  const open = asked.amount === undefined && !own.some((q) => q.currency)
+  if (open && aspect) return undefined
+  const solution = solve(asked, own, known, text)
+  return solution && asFilled(solution, asked, text)
+}
+
+function result(
+  filled: Filled,
+  asked: Asked,
+  understood: Understanding,
+  knowledge: Knowledge,
+): Answer {
   const { calculator } = filled
   const { language } = understood
   try {
-    const calculated = calculate(filled, understood.text)
+    const calculated = calculate(filled, understood.text, asked.period)
     const citations = createCitations(knowledge.corpus, knowledge.catalog)
     const lead = resultSentence(calculator, calculated, language)
     const working = workingSentences(calculated, citations, language)

@@ -1,5 +1,5 @@
 import { num } from '../../engine/formulas/arguments.ts'
-import { type Calculator, moneyLike, type Slot } from './calculator.ts'
+import { type Calculator, moneyLike, periodOf, type Slot } from './calculator.ts'
 import { INPUT, OUTPUT } from './clauses.ts'
 import type { What } from './quantities.ts'
 
@@ -16,7 +16,7 @@ export const VOLUME: readonly What[] = [
 ]
 /** Prices of tokens are quoted per million where nothing else is said. */
 const PER_MILLION = { quantity: 'price', unit: 'USD/1M tokens' } as const
-const CALLS: Slot = { of: ['items', ...VOLUME], in: 'month', optional: true }
+const CALLS: Slot = { of: ['items', ...VOLUME], in: 'asked', optional: true }
 const CACHE = /\bcach|\bhit|캐시|적중/i
 const LESS = /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|할인|반값|절반|배치/i
 const TOTAL = { en: 'That comes to {cost}.', ko: '합계 {cost}입니다.' }
@@ -125,7 +125,7 @@ export const API_BILLS: readonly Calculator[] = [
       calls: CALLS,
       tokens: {
         of: [...TOKENS, 'tokens/month', 'tokens/day'],
-        in: 'month',
+        in: 'asked',
         ask: { en: 'how many tokens', ko: '토큰 수' },
       },
       price: { of: PRICE, own: true },
@@ -146,9 +146,9 @@ export const API_BILLS: readonly Calculator[] = [
         result: 'usd_per_month',
         quantity: 'cost',
         unit: (f) =>
-          f.tokens?.unit.endsWith('/month')
-            ? moneyLike('price', 'tokens')(f)
-            : moneyLike('price', 'calls')(f),
+          periodOf(f.tokens) === ''
+            ? moneyLike('price', 'calls')(f)
+            : moneyLike('price', 'tokens')(f),
         working: '[{calls} × ]{tokens} × {price}[ − {discount}]',
       },
     ],
@@ -158,6 +158,7 @@ export const API_BILLS: readonly Calculator[] = [
     (unit): Calculator => ({
       id: `${unit}-tokens`,
       hint: /tokens?|토큰|\$|달러|cost|비용|얼마/i,
+      unless: /energy|electric|carbon|co2|emission|전기|전력|에너지|탄소|배출/i,
       slots: {
         docs: { of: ['items'], optional: true },
         text: { of: [`${unit}s`, `${unit}s/item`] },

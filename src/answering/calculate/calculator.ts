@@ -24,8 +24,8 @@ export type Slot = Readonly<{
   must?: boolean
   /** Words beside it that say it is something else. */
   not?: RegExp
-  /** Period it is wanted in: other periods are converted, and the conversion is shown. */
-  in?: Period
+  /** Period it is wanted in: other periods are converted, and the conversion is shown. `asked` is the one the question asks in, else a month. */
+  in?: Period | 'asked'
   /** May be left out: what depends on it then is, too. */
   optional?: boolean
   /** Stands in, marked as assumed, when the question gives none. */
@@ -89,11 +89,15 @@ export function currencyOf(figure: Estimate | undefined): Currency {
   return CURRENCIES.find((c) => figure?.unit.startsWith(c)) ?? 'USD'
 }
 
-/** Money of the same currency as a figure; a month's where the other figure is a month's. */
+/** The period that a figure is for, as units write it: "/month"; empty for an amount. */
+export function periodOf(figure: Estimate | undefined): string {
+  return /\/(?:second|minute|hour|day|week|month|quarter|year)$/.exec(figure?.unit ?? '')?.[0] ?? ''
+}
+
+/** Money of the same currency as a figure, for the period that the other figure is for. */
 export function moneyLike(price: string, volume?: string): (figures: Figures) => Unit {
   return (figures) => {
-    const currency = currencyOf(figures[price])
-    const monthly = volume !== undefined && figures[volume]?.unit.endsWith('/month')
-    return monthly ? `${currency}/month` : currency
+    const period = volume === undefined ? '' : periodOf(figures[volume])
+    return `${currencyOf(figures[price])}${period}` as Unit
   }
 }

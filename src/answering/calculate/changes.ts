@@ -16,6 +16,30 @@ const AMOUNT: readonly What[] = [
   'money/1M tokens',
   'money/kWh',
 ]
+const TOKENS: readonly What[] = [
+  'tokens',
+  'tokens/month',
+  'tokens/day',
+  'tokens/week',
+  'tokens/year',
+]
+const COMPARED: readonly What[] = [
+  ...AMOUNT,
+  ...TOKENS,
+  ...VOLUME,
+  'items',
+  'time',
+  'energy',
+  'energy/month',
+  'energy/year',
+  'energy/item',
+  'mass',
+  'mass/kWh',
+  'power',
+  'memory',
+  'litres',
+  'tokens/second',
+]
 const VERSUS = /\bthan\s+[$€£₩]?\d|보다|\bfrom\b|\bto\b|에서|\bnow\b|\bwas\b|지금/i
 const LESS =
   /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|\bless\b|\bsav|할인|반값|절반|저렴|싸|절감|아끼|아껴/i
@@ -85,7 +109,7 @@ export const CHANGES: readonly Calculator[] = [
     id: 'percent-change',
     alike: ['before', 'after'],
     hint: /\bpercent|\bpercentage|%|퍼센트|몇 ?프로|절감률|비율/i,
-    slots: { before: { of: AMOUNT, near: VERSUS }, after: { of: AMOUNT } },
+    slots: { before: { of: COMPARED, near: VERSUS }, after: { of: COMPARED } },
     steps: [
       {
         key: 'change',
@@ -99,33 +123,8 @@ export const CHANGES: readonly Calculator[] = [
     ],
     says: [{ en: 'That is a change of {change}.', ko: '변화율은 {change}입니다.' }],
   },
-  {
-    id: 'saving',
-    alike: ['before', 'after'],
-    hint: /\bsav(?:e|es|ing|ings)\b|\bcheaper\b|\bdifference\b|절감|절약|아끼|차이|줄어/i,
-    unless: /pay ?back|break[- ]?even|pays? for itself|본전|회수|손익분기/i,
-    slots: {
-      units: { of: ['items', ...VOLUME], in: 'month', optional: true },
-      before: { of: AMOUNT, near: VERSUS },
-      after: { of: AMOUNT },
-    },
-    steps: [
-      {
-        key: 'saving',
-        formula: 'monthly-saving',
-        arguments: (v) => ({
-          dearer_usd: Math.max(num(v, 'before'), num(v, 'after')),
-          cheaper_usd: Math.min(num(v, 'before'), num(v, 'after')),
-          requests: v.units ?? 1,
-        }),
-        result: 'usd_per_month',
-        quantity: 'saving',
-        unit: (f) => (f.units ? moneyLike('before', 'units')(f) : (f.before?.unit ?? 'USD')),
-        working: '[{units} × ]({before} − {after})',
-      },
-    ],
-    says: [{ en: 'That saves {saving}.', ko: '{saving} 절감됩니다.' }],
-  },
+  savingOf('saving', ['items', ...VOLUME], AMOUNT),
+  savingOf('token-saving', TOKENS, ['money/1M tokens'], 1e-6),
   {
     id: 'routed-price',
     hint: /\brout|\btraffic|\baverage|\bblend|\bmix|\bon average|평균|라우팅|섞/i,
@@ -159,3 +158,39 @@ export const CHANGES: readonly Calculator[] = [
     says: [{ en: 'On average that is {price}.', ko: '평균 {price}입니다.' }],
   },
 ]
+
+/** What the cheaper of two amounts saves; `units` are counted in what the amounts are per, as `scale` makes them. */
+function savingOf(
+  id: string,
+  units: readonly What[],
+  amounts: readonly What[],
+  scale = 1,
+): Calculator {
+  return {
+    id,
+    alike: ['before', 'after'],
+    hint: /\bsav(?:e|es|ing|ings)\b|\bcheaper\b|\bdifference\b|절감|절약|아끼|아껴|차이|줄어/i,
+    unless: /pay ?back|break[- ]?even|pays? for itself|본전|회수|손익분기/i,
+    slots: {
+      units: { of: units, in: 'asked', optional: true },
+      before: { of: amounts, near: VERSUS },
+      after: { of: amounts },
+    },
+    steps: [
+      {
+        key: 'saving',
+        formula: 'monthly-saving',
+        arguments: (v) => ({
+          dearer_usd: Math.max(num(v, 'before'), num(v, 'after')),
+          cheaper_usd: Math.min(num(v, 'before'), num(v, 'after')),
+          requests: v.units === undefined ? 1 : v.units * scale,
+        }),
+        result: 'usd_per_month',
+        quantity: 'saving',
+        unit: (f) => (f.units ? moneyLike('before', 'units')(f) : (f.before?.unit ?? 'USD')),
+        working: '[{units} × ]({before} − {after})',
+      },
+    ],
+    says: [{ en: 'That saves {saving}.', ko: '{saving} 절감됩니다.' }],
+  }
+}

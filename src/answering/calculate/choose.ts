@@ -18,7 +18,7 @@ const KNOWLEDGE =
   /^\s*(?:so )?(?:did|was|were|why|who|has|have|had|does|is it true|are there|how come|since|explain|do(?! the)|is(?! \$)|are|can(?! you)|could(?! you)|may)\b|\bis (?:it|that) (?:true|right|correct)\b|\baccording to\b|\bpaper\b|\breally\b|정말|진짜|왜|사실|라던데|다던데|맞아|맞나|맞습니까|논문|누가|했어\?|했나\?|인가요?\?$/i
 /** Which model to take: for sizing. */
 const CHOOSING =
-  /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|gpt|claude|gemini)\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델[^?]{0,20}(?:충분|필요|괜찮|될까|써도)|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
+  /\bwhich\b[^?]*\bmodel|\b(?:bigger|smaller|larger) (?:model|one)|\bdo (?:we|i) (?:really )?need (?:a|an|the|any\w*|some\w*|gpt|claude|gemini)\b|\b(?:one|cheap\w*|small\w*|big\w*|large\w*) (?:is )?enough\b|\bshould (?:we|i)\b|\bshall we\b|\bworth it\b|\boverkill\b|\bis it sane\b|(?:큰|작은) 모델[^?]{0,20}(?:충분|필요|괜찮|될까|써도)|어떤 모델|과한가|충분(?:해|한|할)|써야|바꿔야|바꿀까|쓸까/i
 const ASKS =
   /[?？=]|\bhow\b|\bwhat(?:'?s)?\b|\bcalculat|\bcompute|\bconvert|\btotal\b|\bbill\b|\bcost|\brent|기준|비용|요금|임대료|얼마|몇|합계|합쳐|총|계산|환산|알려|구해|나와|되나|될까/i
 
@@ -46,13 +46,13 @@ export function fittings(
     .sort((a, b) => a.missing.length - b.missing.length || a.unused - b.unused || b.used - a.used)
 }
 
-/** The calculator whose every need is met and which leaves no figure of the question unexplained. */
-export function completed(filled: readonly Filled[], asks: boolean): Filled | undefined {
-  return filled.find(
+/** The calculators whose every need is met and which leave no figure of the question unexplained. */
+export function completed(filled: readonly Filled[], asks: boolean): Filled[] {
+  return filled.filter(
     ({ calculator, missing, used, unused, slots }) =>
       missing.length === 0 &&
       used >= (asks ? 1 : 2) &&
-      unused <= (used >= 3 ? 1 : 0) &&
+      unused === 0 &&
       (Object.keys(slots).length >= 2 || calculator.hint !== undefined),
   )
 }
@@ -105,10 +105,12 @@ function weight({ what }: QuantityRead): number {
   return ['items', 'gpus', 'people'].includes(what) ? 2 : 1
 }
 
-/** Years, "one GPU", "one call", "a month" and bare numbers need no explanation; other amounts with units do. */
+/** Years, "one GPU", "one call" and "a month" need no explanation; all other figures do. */
 function counts({ what, value, period }: QuantityRead): boolean {
   if ((what === 'gpus' || what === 'time' || what === 'items') && value === 1) return false
-  return what !== 'bare' && !(what === 'time' && period === 'year' && value > 1900)
+  const year =
+    (what === 'bare' || (what === 'time' && period === 'year')) && value > 1900 && value < 2100
+  return !year
 }
 
 /** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */

@@ -76,7 +76,7 @@ export const DECISIONS: readonly Calculator[] = [
   {
     id: 'currency',
     certain: true,
-    hint: /환율|exchange|\brate\b|\bin (?:won|krw|usd|dollars?|euros?|eur|yen|pounds?)\b|\b(?:to|into) (?:won|krw|usd|dollars?|euros?|yen|pounds?)\b|\bhow many (?:won|dollars|euros|yen|pounds)\b|원화|달러로|원으로|유로로|엔으로|몇 원|몇 달러/i,
+    hint: /환율|exchange|\brate\b|\bin (?:won|krw|usd|dollars?|euros?|eur|yen|pounds?)\b|\b(?:to|into) (?:won|krw|usd|dollars?|euros?|yen|pounds?)\b|\bhow many (?:won|dollars|euros|yen|pounds)\b|원화|(?<![\d만천백억] ?)(?:달러로|원으로|유로로|엔으로)|몇 원|몇 달러/i,
     slots: {
       rate: {
         of: ['rate'],

@@ -1,6 +1,7 @@
+import type { Unit } from '../../engine/estimate.ts'
 import { num } from '../../engine/formulas/arguments.ts'
 import { VOLUME } from './api-bills.ts'
-import type { Calculator, Slot, Step } from './calculator.ts'
+import { type Calculator, periodOf, type Slot, type Step } from './calculator.ts'
 import type { What } from './quantities.ts'
 
 const ENERGY: readonly What[] = ['energy', 'energy/month', 'energy/year', 'energy/day']
@@ -35,7 +36,7 @@ export const emissions: Step = {
   }),
   result: 'kg_co2e',
   quantity: 'carbon',
-  unit: (f) => (f.energy?.unit.endsWith('/month') ? 'kgCO2e/month' : 'kgCO2e'),
+  unit: (f) => `kgCO2e${periodOf(f.energy)}` as Unit,
   working: '{energy}[ × {overhead}] × {grid}',
 }
 export const tonnes: Step = {
@@ -45,7 +46,7 @@ export const tonnes: Step = {
   arguments: (v) => ({ total: num(v, 'carbon'), units: 1000 }),
   result: 'amount',
   quantity: 'carbon',
-  unit: 'tCO2e',
+  unit: (f) => `tCO2e${periodOf(f.carbon)}` as Unit,
   working: '{carbon}',
 }
 /** Emissions by intensity and per request. */
@@ -64,7 +65,7 @@ export const EMISSIONS: readonly Calculator[] = [
   {
     id: 'request-emissions',
     slots: {
-      requests: { of: ['items', ...VOLUME], in: 'month' },
+      requests: { of: ['items', ...VOLUME], in: 'asked' },
       each: { of: ['mass/item'], as: { quantity: 'carbon', unit: 'gCO2e/request', times: 1e3 } },
     },
     steps: [
@@ -75,7 +76,7 @@ export const EMISSIONS: readonly Calculator[] = [
         result: 'amount',
         times: 1e-3,
         quantity: 'carbon',
-        unit: (f) => (f.requests?.unit.endsWith('/month') ? 'kgCO2e/month' : 'kgCO2e'),
+        unit: (f) => `kgCO2e${periodOf(f.requests)}` as Unit,
         working: '{requests} × {each}',
       },
       tonnes,

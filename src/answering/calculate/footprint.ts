@@ -1,7 +1,8 @@
+import type { Unit } from '../../engine/estimate.ts'
 import { num } from '../../engine/formulas/arguments.ts'
 import { range } from '../../engine/range.ts'
 import { VOLUME } from './api-bills.ts'
-import type { Calculator, Slot, Step } from './calculator.ts'
+import { type Calculator, moneyLike, periodOf, type Slot, type Step } from './calculator.ts'
 import { emissions, IN_TONNES, PUE_WORD, STATED_PUE, tonnes } from './emissions.ts'
 import { GPUS } from './rents.ts'
 
@@ -24,7 +25,7 @@ const bill: Step = {
   arguments: (v) => ({ units: num(v, 'energy'), rate: num(v, 'price') }),
   result: 'amount',
   quantity: 'cost',
-  unit: (f) => (f.price?.unit.slice(0, 3) ?? 'USD') as 'USD',
+  unit: (f) => moneyLike('price', 'energy')(f),
   working: '{energy} × {price}',
 }
 const OPTIONAL_GRID: Slot = { of: ['mass/kWh'], optional: true }
@@ -103,7 +104,7 @@ export const FOOTPRINT: readonly Calculator[] = [
   {
     id: 'request-energy',
     slots: {
-      requests: { of: ['items', ...VOLUME], in: 'month' },
+      requests: { of: ['items', ...VOLUME], in: 'asked' },
       each: {
         of: ['energy/item', 'energy'],
         as: { quantity: 'energy', unit: 'Wh/request', times: 1000 },
@@ -119,7 +120,7 @@ export const FOOTPRINT: readonly Calculator[] = [
         result: 'amount',
         times: 1e-3,
         quantity: 'energy',
-        unit: (f) => (f.requests?.unit.endsWith('/month') ? 'kWh/month' : 'kWh'),
+        unit: (f) => `kWh${periodOf(f.requests)}` as Unit,
         working: '{requests} × {each}',
       },
       emissions,

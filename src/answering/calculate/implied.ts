@@ -1,8 +1,13 @@
 import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
+import type { Per } from './measures.ts'
 import type { QuantityRead, What } from './quantities.ts'
+import { HOURS } from './shown.ts'
 
-const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->)\s*$/i
+const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->|\/)\s*$/i
 const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
+/** "1.5k in / 300 out": tokens, beside prices of tokens. */
+const DIRECTLY = /^\s*(?:in|out|input|output)\b|^\s*(?:입력|출력)/i
+const SLASHED = /(?:\bin|입력)\s*\/\s*$/i
 const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
 const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
 const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
@@ -25,7 +30,8 @@ const PRICED: Readonly<Record<string, What>> = {
 export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
   const money = quantities.find((q) => q.currency)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
-  return sided(alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i)))))
+  const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
+  return withWorkingTimes(perMany(ofOne(sided(ofMachines(priced)))))
 }
 
 /** "$45,000 once, saves 3,750 a month": a number a period that is saved or spent is money. */
@@ -44,6 +50,8 @@ function rated(q: QuantityRead, earlier: readonly QuantityRead[]): QuantityRead 
   if (q.what === 'time' && PER_TOKEN.test(clauseOf(q))) return { ...q, what: 'time/token' }
   if (q.what === 'mass' && ((at && counted === 'energy') || GRID.test(q.before)))
     return { ...q, what: 'mass/kWh', value: q.value * 1000 }
+  if (q.what === 'money' && at && earlier.some((e) => e.what === 'money/item'))
+    return { ...q, what: 'money/item' }
   if (q.what === 'litres' && at && counted === 'energy') return { ...q, what: 'litres/kWh' }
   const what = q.what === 'money' && at ? PRICED[counted] : undefined
   if (!what) return q
@@ -59,6 +67,13 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
   const priced = quantities.some((q) => q.what === 'money/1M tokens')
   const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
   return quantities.map((q, i) => {
+    const directly = DIRECTLY.test(q.after)
+    if (
+      (q.what === 'bare' || q.what === 'bare/item') &&
+      priced &&
+      (directly || SLASHED.test(q.before))
+    )
+      return { ...q, what: q.what === 'bare' ? 'tokens' : 'tokens/item' }
     const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
     if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
     if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
@@ -73,21 +88,121 @@ function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
           : undefined
     if (q.what === 'bare' && next?.currency && TO.test(q.after))
       return { ...next, ...placeOf(q), value: q.value }
-    return pair?.what.startsWith('money/') && q.what === 'money'
-      ? { ...q, what: pair.what, ...(pair.period ? { period: pair.period } : {}) }
+    const same = pair ?? (previous && isCoordinated(q, previous) ? previous : undefined)
+    return same?.what.startsWith('money/') && q.what === 'money'
+      ? { ...q, what: same.what, ...(same.period ? { period: same.period } : {}) }
       : q
   })
+}
+
+const NAMED =
+  /^\s*(?:[,;]|and\b)[,;]?\s*(?:and |vs\.? |versus )?(?:[\w가-힣-]+[ :]+){1,3}(?:is |at |costs? )?[$€£₩]?\s?$/i
+const OTHER_KIND =
+  /\b(?:fixed|set-?up|up ?front|once|one-off|total|budget|plus|fee|saves?|earn\w*|build\w*|tun\w+|train\w*|migrat\w+|distil\w*|hardware)\b|고정|구축|튜닝|증류|이전|도입|학습|초기|총|합계|예산|절감|매출/i
+/** Prices of one kind lie closer than this. */
+const ALIKE_WITHIN = 100
+
+/** "A is $0.02 a call, B $0.005": the second of two prices has the unit of the first. */
+function isCoordinated(q: QuantityRead, previous: QuantityRead): boolean {
+  const ratio = q.value / previous.value
+  return (
+    /^money\/(?:item|1M tokens)$/.test(previous.what) &&
+    q.currency === previous.currency &&
+    NAMED.test(q.before) &&
+    !OTHER_KIND.test(q.before) &&
+    ratio < ALIKE_WITHIN &&
+    ratio > 1 / ALIKE_WITHIN
+  )
 }
 
 function placeOf({ words, before, after, start, end }: QuantityRead) {
   return { words, before, after, start, end }
 }
 
+const CACHE = /\bcach|캐시/i
+
 /** "$1 and $5 per million": of two prices without a side the second is the answer's. */
 function sided(quantities: readonly QuantityRead[]): QuantityRead[] {
   const prices = quantities.filter((q) => q.what === 'money/1M tokens')
-  const said = prices.length !== 2 || prices.some((p) => OUTPUT.test(clauseOf(p)))
+  const [, second] = prices
+  const said =
+    prices.length !== 2 ||
+    prices.some((p) => OUTPUT.test(clauseOf(p)) || CACHE.test(clauseOf(p))) ||
+    (second && INPUT.test(clauseOf(second)))
   return quantities.map((q) =>
     !said && q === prices[1] ? { ...q, before: `${q.before} output ` } : q,
   )
+}
+
+/** What machines draw "each" is a server's where servers are counted, and no accelerators. */
+function ofMachines(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const servers = quantities.some((q) => q.what === 'items')
+  const gpus = quantities.some((q) => q.what.startsWith('gpus'))
+  return quantities.map((q) =>
+    servers && !gpus && q.what === 'power/item' ? { ...q, per: ['item'] } : q,
+  )
+}
+
+const ONE_OF: Readonly<Record<string, Per>> = { gpus: 'GPU', people: 'person', items: 'item' }
+const SUBJECT = /^\s*(?:이|가|은|는|에|에서|당|의)?\s*(?:[가-힣]+\s)?(?:[$₩]\s?)?$/
+
+/** "GPU 한 장이 2,500토큰": what one does, by the second where the others are by the second. */
+function ofOne(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const fast = quantities.find((q) => q.what === 'tokens/second')
+  return quantities.map((q, i) => {
+    const one = quantities[i - 1]
+    const per = one?.value === 1 ? ONE_OF[one.what] : undefined
+    if (!per || !SUBJECT.test(q.before) || q.what === 'time' || q.per?.includes(per)) return q
+    const rate = q.what === 'tokens' && fast ? { what: fast.what, period: 'second' as const } : {}
+    return { ...q, ...rate, per: [...(q.per ?? []), per] }
+  })
+}
+
+/** "$3 per 100 documents", "100건당 3달러": a price of many. */
+function perMany(quantities: readonly QuantityRead[]): QuantityRead[] {
+  const gone = new Set<QuantityRead>()
+  const merged = quantities.map((q, i) => {
+    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
+    const before = previous?.what === 'items' && /^\s*(?:당|마다)\s*[$₩]?\s*$/.test(q.before)
+    const behind = next?.what === 'items' && /^\s*(?:per|for every|\/)\s*$/i.test(q.after)
+    const many = before ? previous : behind ? next : undefined
+    if (!many || many.value <= 1 || q.what.includes('/') || q.what === 'bare') return q
+    gone.add(many)
+    return {
+      ...q,
+      what: `${q.what}/item` as What,
+      value: q.value / many.value,
+      words: before ? `${many.words}당 ${q.words}` : `${q.words} per ${many.words}`,
+      after: behind ? many.after : q.after,
+    }
+  })
+  return merged.filter((_, i) => !gone.has(quantities[i] as QuantityRead))
+}
+
+/** "24 hours, 30 days": hours of each day; "a month of 30 days", "한 달(4주)": the shorter one says how long. */
+function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
+  return quantities.flatMap((q, i) => {
+    const next = quantities[i + 1]
+    if (q.what !== 'time' || next?.what !== 'time' || !BESIDE.test(q.after)) return [q]
+    if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
+      return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
+    const [longer, shorter] = [hoursOf(q), hoursOf(next)]
+    const ratio = shorter / longer
+    const gloss =
+      q.value === 1 &&
+      next.value > 1 &&
+      ratio < 1 + GLOSS_ERROR &&
+      ratio > (/\(/.test(q.after) ? WORKING_DAYS : 1 - GLOSS_ERROR)
+    return gloss ? [] : [q]
+  })
+}
+
+const BESIDE = /^[\s(=,:×x*]*(?:of|a day|씩)?\s*$/i
+/** A month is also 28 to 31 days, 4 weeks or 720 hours. */
+const GLOSS_ERROR = 0.1
+/** In brackets it may be the working days only: "한 달(22일)". */
+const WORKING_DAYS = 0.6
+
+function hoursOf({ value, period = 'second' }: QuantityRead): number {
+  return value * HOURS[period]
 }

@@ -5,7 +5,6 @@ import { DECISIONS } from './decisions.ts'
 import { EMISSIONS } from './emissions.ts'
 import { FOOTPRINT } from './footprint.ts'
 import { MEMORY } from './memory.ts'
-import { MONEY } from './money.ts'
 import { PAYBACKS } from './payback.ts'
 import { RENTS } from './rents.ts'
 import { SERVING } from './serving.ts'
@@ -24,6 +23,5 @@ export const CALCULATORS: readonly Calculator[] = [
   ...MEMORY,
   ...FOOTPRINT,
   ...EMISSIONS,
-  ...MONEY,
   ...CHANGES,
 ]

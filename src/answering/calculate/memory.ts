@@ -5,6 +5,8 @@ import type { Calculator, Slot, Step } from './calculator.ts'
 
 const COUNT =
   /\bhow many\b[^?]*(?:gpus?|cards?|accelerators?|\b[abhlv]\d{2,3}s?)\b|\bgpu count\b|\b(?:number of|fit)\b[^?]*(?:gpus?|cards?)|\b(?:gpus?|cards?)\b[^?]*\bhow many\b|대수|몇 ?장|몇 ?대|장수|GPU[^?]{0,8}몇/i
+/** Training needs more than the weights. */
+const TRAINED = /\badapter|\bfine[- ]?tun|\blora\b|\btrain|조정|튜닝|학습|어댑터/i
 const KV = /\bkv\b|cache|캐시/i
 export const MODEL: Slot = {
   of: ['parameters'],
@@ -118,6 +120,7 @@ export const MEMORY: readonly Calculator[] = [
   {
     id: 'gpus-for-size',
     hint: COUNT,
+    unless: TRAINED,
     slots: { parameters: MODEL, bytes: BYTES, card: CARD },
     steps: [weights, gpus],
     says: [RULE],
@@ -140,7 +143,7 @@ export const MEMORY: readonly Calculator[] = [
   {
     id: 'weights',
     hint: /\bgb\b|\bgigabytes?|memory|vram|\bweights?\b|메모리|용량|가중치|기가/i,
-    unless: COUNT,
+    unless: new RegExp(`${COUNT.source}|${TRAINED.source}`, 'i'),
     slots: { parameters: MODEL, bytes: BYTES },
     steps: [weights],
     says: [

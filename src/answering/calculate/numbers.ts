@@ -63,9 +63,9 @@ const WORD_VALUES = new Map<string, number>([
 ])
 /** Counters that Korean numerals stand before; elsewhere the same syllables are other words. */
 const KO_COUNTER =
-  '장|대(?![가-힣])|달(?!러)|시간|명|개월|개|건|번|배(?=[^가-힣]|로|가)|주(?=[^가-힣]|간|일)|쪽'
+  '장|대(?![가-힣])|달(?!러)|시간|명|개월|개|건(?!가|지|데|인)|번|배(?=[^가-힣]|로|가)|주(?=[^가-힣]|간|일)|쪽'
 const WORD = new RegExp(
-  String.raw`\b(?:a (?:hundred|thousand|million|billion)|half a|${EN_WORDS.join('|')})\b(?=[\s-])|(?<![가-힣])(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s?(?:${KO_COUNTER}))|(?:일|반)(?=\s?년)|(?<!몇 ?)(?:${KO_SCALE})(?=\s?(?:건|개|명|토큰|원|달러|번|회)))|(?<=(?:\b(?:for|over|in|during|of)|[,;+]) (?:a |an )?)\b(?:a|an|full|whole)(?= (?:full |whole )?(?:hour|day|week|month|year)\b)`,
+  String.raw`\b(?:a (?:hundred|thousand|million|billion)|half a|${EN_WORDS.join('|')})\b(?=[\s-])|(?<![가-힣])(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s?(?:${KO_COUNTER}))|(?:일|반)(?=\s?년)|일(?=주일(?!에|당|마다))|(?<!몇 ?)(?:${KO_SCALE})(?=\s?(?:건|개|명|토큰|원|달러|번|회)))|(?<=(?:\b(?:for|over|in|during|of)|[,;+]) (?:a |an )?)\b(?:a|an|full|whole)(?= (?:full |whole )?(?:hour|day|week|month|quarter|year)\b)|\ball(?= (?:day|week|month|quarter|year)\b)`,
   'gi',
 )
 

@@ -9,7 +9,7 @@ import {
   type Per,
 } from './measures.ts'
 import { findNumbers, type NumberFound, withDaysInFigures } from './numbers.ts'
-import { type RateFound, rateBefore, rateBehind } from './rates.ts'
+import { type RateFound, rateBefore, rateBehind, subjectBefore } from './rates.ts'
 
 /** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
 export type What = Measure | `${Measure}/${Per}`
@@ -21,6 +21,10 @@ export type QuantityRead = Readonly<{
   currency?: Currency
   /** Of an exchange rate: the currency that it prices in `currency`. */
   base?: Currency
+  /** All that a rate is per, a price of tokens per million. */
+  per?: readonly Per[]
+  /** Unit of a time that is a rate: hours of "12 hours a day". */
+  unit?: Period
   /** Unit of a time, or the period that a rate is for. */
   period?: Period
   /** The asker's words, or what the catalogue calls it. */
@@ -35,7 +39,16 @@ export type QuantityRead = Readonly<{
   source?: string
 }>
 
-const PERIODS: readonly string[] = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year']
+const PERIODS: readonly string[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+]
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(asked: string): QuantityRead[] {
   const text = withDaysInFigures(asked)
@@ -46,7 +59,10 @@ export function readQuantities(asked: string): QuantityRead[] {
     const one = readOne(text, number, taken)
     if (one) found.push(one)
   }
-  const half = /\bhalf(?:[- ]price| off| the price)|반값|절반 ?(?:값|가격)/i.exec(text)
+  const half =
+    /\bhalf(?:[- ]price| off| the price)|\bhalf(?= (?:of|are|is|the (?:calls|requests|tokens|traffic|prompts|inputs?))\b)|반값|절반 ?(?:값|가격)|절반(?=[이은는을만]|\s)/i.exec(
+      text,
+    )
   if (half)
     found.push({
       what: 'percent',
@@ -76,9 +92,10 @@ function readOne(
     ? { measure: 'money', factor: 1, currency: sign.currency, length: 0 }
     : measureAfter(text.slice(number.end))
   if (!unit && number.word) return undefined
+  if (isCalendarYear(text.slice(number.start, number.end + (unit?.length ?? 0)))) return undefined
   const measure = measureOf(unit, number, before)
   const end = number.end + (unit?.length ?? 0)
-  if (isDenominator(before, text.slice(end), number.value)) return undefined
+  if (isDenominator(before, text.slice(end), number.value, measure)) return undefined
   const behind = rateBehind(text.slice(end))
   const rate = behind.per.length > 0 ? behind : rateBefore(before)
   const per = perOf(measure, rate)
@@ -86,6 +103,9 @@ function readOne(
   const value = tidy(number.value * (unit?.factor ?? 1) * negative) * (per ? rate.factor : 1)
   const start = number.start - (sign?.length ?? 0) - (rate === behind ? 0 : rate.length)
   const last = end + behind.length
+  const subject = subjectBefore(before)
+  const pers = persOf(measure, rate)
+  if (subject && !pers.includes(subject)) pers.push(subject)
   const isPeriod = per !== undefined && PERIODS.includes(per)
   const own = isPeriod ? (per as Period) : unit?.period
   return {
@@ -93,10 +113,17 @@ function readOne(
     value: scaled(measure, per, value, rate.per.includes('token')),
     ...(unit?.currency ? { currency: unit.currency } : {}),
     ...(own ? { period: own } : {}),
+    ...(pers.length > 0 ? { per: pers } : {}),
+    ...(per && unit?.period ? { unit: unit.period } : {}),
     words: text.slice(start, last).trim(),
     start,
     end: last,
   }
+}
+
+/** "2023년": when, not for how long. */
+function isCalendarYear(words: string): boolean {
+  return /^(?:19|20)\d\d ?년$/.test(words)
 }
 
 /** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */
@@ -111,6 +138,7 @@ const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
   [/(?:파라미터|매개변수)(?:[는가이]|[ ]?수)?\s*$/, 'parameters'],
   [/토큰(?:[은이을])?\s*$/, 'tokens'],
   [/단어\s*$/, 'words'],
+  [/\b(?:users|seats|people|employees|requests|calls|tickets)(?: ?[:=])?\s*$/i, 'items'],
 ]
 
 /** The unit behind the number, the noun before it, or billions of parameters for "70B". */
@@ -128,9 +156,18 @@ function perOf(measure: Measure, { per }: RateFound): Per | undefined {
   const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
-  if (first === 'item' && second !== undefined && PERIODS.includes(second)) return second
+  if ((first === 'item' || first === 'person') && second !== undefined && PERIODS.includes(second))
+    return second
   if (first !== undefined) return first
   return per.length > 0 && (measure === 'money' || measure === 'memory') ? 'GPU' : undefined
+}
+
+/** All denominators; a price by the token is held by the million, and what machines do each is per machine. */
+function persOf(measure: Measure, { per }: RateFound): Per[] {
+  const machine = ['flop/s', 'power', 'memory'].includes(measure)
+  return per.map((p) =>
+    p === 'token' && measure === 'money' ? '1M tokens' : p === 'item' && machine ? 'GPU' : p,
+  )
 }
 
 /** Prices of tokens are held per million, intensities in grams. */
@@ -140,12 +177,15 @@ function scaled(measure: Measure, per: Per | undefined, value: number, token: bo
 }
 
 /** "100만 토큰당 4달러", "한 달에 500달러", "per 1M tokens": the number inside what another is per is none of its own. */
-function isDenominator(before: string, rest: string, value: number): boolean {
+function isDenominator(before: string, rest: string, value: number, measure: Measure): boolean {
   return (
-    /^(?:당|마다)/.test(rest) ||
+    (measure === 'items' && value > 1 && value !== 1e6
+      ? false
+      : /^(?:인|명|건|개|장|대|회|번)?\s?(?:당|마다)/.test(rest)) ||
     ((value === 1 || value === 1e6) && /^에\s*(?:약\s*)?[$€£₩¥]?\s?\d/.test(rest)) ||
     (value === 1e6 && /^\s?(?:단가|가격|요금|[$€£₩¥]?\d)/.test(rest)) ||
-    /(?:\bper|\bevery|\/)\s*$/i.test(before)
+    (measure !== 'items' && /\b(?:per|every)\s*$/i.test(before)) ||
+    ([1, 1e3, 1e6].includes(value) && measure !== 'money' && /\/\s*$/.test(before))
   )
 }
 

@@ -5,18 +5,18 @@ export type RateFound = Readonly<{ per: readonly Per[]; factor: number; length: 
 
 const WORDS = PER.map(([words]) => `(${words})`).join('|')
 const BEHIND = new RegExp(
-  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)|an?)\\s(?:single )?|\\s?[/]\\s?)\\s*(?:${WORDS})(?![a-z])`,
+  `^(?:\\s*(?:(?:(?:for|saved|more|extra|less|cheaper|in|out|input|output) )?(?:per|each|every)\\s(?:[a-z]+[ -])??|an?\\s(?:single )?)|\\s?[/]\\s?)(?:${WORDS})(?![a-z])`,
   'i',
 )
 const ADVERB =
-  /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
+  /^\s*(?:(?:in|read|long|written)\s)?(?:(hourly|daily|weekly|monthly|quarterly|yearly|annually|apiece)\b|(each)\b(?!\s[a-z]))/i
 const ADJECTIVE =
-  /\b(hourly|daily|weekly|monthly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
+  /\b(hourly|daily|weekly|monthly|quarterly|yearly|annual)\s+(?:[a-z]+\s+){0,3}(?:[$€£₩¥]\s?)?$/i
 /** What stands between a denominator and its amount: "월 청구액이 9천 달러". */
 const NOUN =
-  '입력|출력|가격|단가|요금|비용|원가|청구액|사용료|임대료|고정비|절감액|지출|예산|물|전력량?|전기|탄소|배출량|사용량'
+  '입력|출력|가격|단가|요금|비용|원가|청구액|사용료|임대료|고정비|절감액?|절약액?|지출|예산|이용료|구독료|문의|요청|호출|질의|처리량|건수|트래픽|물|전력량?|전기|탄소|배출량|사용량'
 const BEFORE_KO = new RegExp(
-  `(?<![가-힣A-Za-z])(?:${WORDS})\\s?(?:당|에|마다|[:：])?\\s*(?:${NOUN})?(?:은|는|이|가|을|를)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
+  `(?<![가-힣A-Za-z]|(?:이번|지난|저번|다음) )(?:${WORDS})\\s?(?:(?:당|마다)\\s*(?:(?!하루|매|초|분|시간|주|일|월|한 ?달|연|1년)[가-힣A-Za-z]+\\s){0,2}|(?:에|[:：])?\\s*)(?:${NOUN})?(?:은|는|이|가|을|를)?\\s*(?:약|대략|평균)?\\s*(?:[$€£₩¥]\\s?)?$`,
   'i',
 )
 const FILLING = new RegExp(`[\\s$€£₩¥]|약|대략|평균|(?:${NOUN})[은는이가을를]?`, 'g')
@@ -29,6 +29,7 @@ const ADVERBS: Readonly<Record<string, Per>> = {
   daily: 'day',
   weekly: 'week',
   monthly: 'month',
+  quarterly: 'quarter',
   yearly: 'year',
   annually: 'year',
   annual: 'year',
@@ -48,6 +49,10 @@ export function rateBehind(rest: string): RateFound {
     factor *= found[2]
     length += match[0].length
   }
+  const each =
+    per.length > 0 ? /^\s*(?:each|apiece)\b(?!\s[a-z]+s\b)/i.exec(rest.slice(length)) : null
+  if (each && !per.includes('item'))
+    return { per: [...per, 'item'], factor, length: length + each[0].length }
   const adverb = per.length === 0 ? ADVERB.exec(rest) : null
   const named = adverb ? ADVERBS[(adverb[1] ?? adverb[2] ?? '').toLowerCase()] : undefined
   return adverb && named
@@ -78,11 +83,28 @@ export function rateBefore(before: string): RateFound {
   return named ? { per: [named], factor: 1, length: 0 } : { per: [], factor: 1, length: 0 }
 }
 
+const DOES =
+  'needs?|does|do|handles?|takes?|uses?|costs?|draws?|generates?|produces?|serves?|makes?|gives?|reads?|writes?|delivers?|process(?:es)?|sustains?|gets?|consumes?|sends?|pays?|spends?|pulls?|outputs?|labels?|answers?|emits?|runs?|is|at'
+const SUBJECT = new RegExp(
+  `\\b(?:each|every|an?|one|per)\\s(?:${WORDS})\\s(?:can |only |in )?(?:${DOES})\\s(?:about |only |up to |roughly )?(?:[$€£₩]\\s?)?$`,
+  'i',
+)
+
+/** "each user needs 20", "a GPU does 2,500": whose figure it is, beside what it is per. */
+export function subjectBefore(before: string): Per | undefined {
+  const match = SUBJECT.exec(before)
+  const per = match && ruleOf(match)?.[1]
+  return per === 'GPU' || per === 'person' || per === 'item' ? per : undefined
+}
+
 /** "월 500" is a rate as it stands; other words before a number need 당, 에 or 마다. */
 function isRate(words: string, rule: (typeof PER)[number] | undefined) {
-  const stands = rule && ['day', 'week', 'month', 'year', '1M tokens'].includes(rule[1])
+  const stands = rule && ['day', 'week', 'month', 'quarter', 'year', '1M tokens'].includes(rule[1])
   const bare = words.replace(FILLING, '')
-  return /[가-힣]/.test(bare) && (stands || /(?:당|에|마다|[:：])$/.test(bare)) ? rule : undefined
+  const wage = /시급|월급|연봉/.test(bare)
+  return /[가-힣]/.test(bare) && (stands || wage || /당|마다|(?:에|[:：])$/.test(bare))
+    ? rule
+    : undefined
 }
 
 function ruleOf(match: RegExpExecArray): (typeof PER)[number] | undefined {

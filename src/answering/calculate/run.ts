@@ -1,4 +1,4 @@
-import type { Estimate } from '../../engine/estimate.ts'
+import type { Estimate, Period } from '../../engine/estimate.ts'
 import type { Arguments } from '../../engine/formula.ts'
 import { exactly, type Range, range } from '../../engine/range.ts'
 import { runFormula } from '../../engine/registry.ts'
@@ -27,10 +27,15 @@ export type Calculated = Readonly<{
 }>
 
 /** Runs the formulas of a filled calculator; throws DomainError where the figures are outside of one. */
-export function calculate({ calculator, slots }: Filled, text: string): Calculated {
+export function calculate(
+  { calculator, slots }: Filled,
+  text: string,
+  asked: Period = 'month',
+): Calculated {
   const given: Record<string, Given> = {}
   const figures: Record<string, Estimate> = {}
-  for (const [name, slot] of Object.entries(calculator.slots)) {
+  for (const [name, declared] of Object.entries(calculator.slots)) {
+    const slot = { ...declared, in: declared.in === 'asked' ? asked : declared.in }
     const read = slots[name]
     const one = read ? fromRead(name, slot, read) : fromAssumption(name, slot)
     if (!one) continue
@@ -57,8 +62,11 @@ export function calculate({ calculator, slots }: Filled, text: string): Calculat
   }
 }
 
+/** A slot whose period is known. */
+type Timed = Omit<Slot, 'in'> & Readonly<{ in: Period | undefined }>
+
 /** The estimate of a figure that the asker or the catalogue gave. */
-function fromRead(name: string, slot: Slot, read: QuantityRead): Given {
+function fromRead(name: string, slot: Timed, read: QuantityRead): Given {
   const { quantity, unit, times = 1 } = shownAs(read, slot.as)
   const value = read.spread ?? exactly(read.value)
   const figure: Estimate = {
@@ -76,7 +84,7 @@ function fromRead(name: string, slot: Slot, read: QuantityRead): Given {
   return { figure, ...conversionOf(name, slot, read), ...(named ? { name: read.words } : {}) }
 }
 
-function fromAssumption(name: string, { assumed, as }: Slot): Given | undefined {
+function fromAssumption(name: string, { assumed, as }: Timed): Given | undefined {
   if (!assumed || !as) return undefined
   return {
     figure: {
@@ -93,7 +101,7 @@ function fromAssumption(name: string, { assumed, as }: Slot): Given | undefined 
 }
 
 /** How many of a shorter period make the longer one; months are assumed to have 730 hours. */
-function conversionOf(name: string, slot: Slot, read: QuantityRead): Pick<Given, 'conversion'> {
+function conversionOf(name: string, slot: Timed, read: QuantityRead): Pick<Given, 'conversion'> {
   const [from, to] = [read.period, slot.in]
   if (!from || !to || from === to) return {}
   const longer = HOURS[from] > HOURS[to] ? from : to
@@ -118,7 +126,7 @@ function conversionOf(name: string, slot: Slot, read: QuantityRead): Pick<Given,
 }
 
 /** The figure that the formula gets: in the period that is wanted. */
-function converted({ figure, conversion }: Given, slot: Slot): Estimate {
+function converted({ figure, conversion }: Given, slot: Timed): Estimate {
   if (!conversion || isUnknown(figure.value) || isUnknown(conversion.factor.value)) return figure
   const factor = conversion.factor.value.central
   const [base = '', per] = figure.unit.split('/')

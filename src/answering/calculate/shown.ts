@@ -27,6 +27,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'pages/item': { quantity: 'length', unit: 'pages' },
   'words/item': { quantity: 'length', unit: 'words' },
   'characters/item': { quantity: 'length', unit: 'characters' },
+  times: { quantity: 'count', unit: 'ratio' },
   people: { quantity: 'count', unit: 'count' },
   items: { quantity: 'count', unit: 'count' },
   layers: { quantity: 'shape', unit: 'layers' },
@@ -59,7 +60,7 @@ function moneyUnit(read: QuantityRead, as: Shown | undefined, currency: Currency
   return per === undefined ? currency : (`${currency}/${per}` as Unit)
 }
 
-/** Hours in a period; a month is 730 and a year 8,760. */
+/** Hours in a period; a month is 730, a quarter 2,190 and a year 8,760. */
 export const HOURS: Readonly<Record<Period, number>> = {
   second: 1 / 3600,
   minute: 1 / 60,
@@ -67,5 +68,6 @@ export const HOURS: Readonly<Record<Period, number>> = {
   day: 24,
   week: 168,
   month: 730,
+  quarter: 2190,
   year: 8760,
 }

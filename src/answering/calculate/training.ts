@@ -5,7 +5,9 @@ import { type Calculator, moneyLike, type Slot, type Step } from './calculator.t
 const FLOPS = /\bflops?\b|\bcompute\b|\b6 ?nd\b|\boperations\b|연산|플롭스/i
 const MFU_WORD = /\bmfu\b|\butili[sz]ation|\bof peak|활용률|이용률|효율/i
 const SIX: Slot = {
-  of: [],
+  of: ['bare'],
+  near: /(?<![\d.])6(?![\d.])/,
+  must: true,
   assumed: range(6, 6, 6),
   as: { quantity: 'compute', unit: 'FLOP/token/parameter' },
 }

@@ -7,22 +7,31 @@ const AMOUNT = String.raw`((?<![\d.,/⁄A-Za-z]|[A-Za-z]-)[+-]?(?:\d[\d,_.]*(?:e
 const EN_PERIOD = String.raw`(?:\ba\b|\ban\b|\bper\b|\beach\b|\bevery\b|/)\s*(second|sec|s|minute|min|hour|h|day|d|week|w|fortnight|month|mo|quarter|year|yr|y)\b`
 const EN_ADVERB = String.raw`\b(hourly|daily|weekly|monthly|yearly|annually)\b`
 
-const EN_FORWARD = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s*${EN_PERIOD}`, 'i')
+/** Amounts of these are no requests. */
+const EN_UNIT = String.raw`(?:tokens?|toks?|(?:gpu|card)?-?hours?|hrs?|minutes?|seconds?|days?|weeks?|months?|[kmg]?wh|[kmg]?w|gb|tb|kg|tonnes?|tons?|lit(?:er|re)s?|dollars?|euros?|won|percent)\b`
+const EN_FORWARD = new RegExp(
+  `${AMOUNT}(?!\\s*-?${EN_UNIT})((?:\\s+(?!${EN_UNIT})[a-z-]+){0,5}?)\\s*${EN_PERIOD}`,
+  'i',
+)
 const EN_ADVERB_AFTER = new RegExp(`${AMOUNT}((?:\\s+[a-z-]+){0,5}?)\\s+${EN_ADVERB}`, 'i')
 const EN_BACKWARD = new RegExp(
-  `\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}`,
+  `\\b(?:each|every|per|a)\\s+(second|minute|hour|day|week|month|quarter|year)[^.?!\\d-]{0,40}?${AMOUNT}(?!\\s*-?${EN_UNIT})`,
   'i',
 )
 const EN_ADVERB_BEFORE = new RegExp(`${EN_ADVERB}\\s+(?:volume\\s+(?:of|is)\\s+)?${AMOUNT}`, 'i')
 const RPS = new RegExp(`${AMOUNT}\\s*(?:rps|qps|req/s|requests?/s)\\b`, 'i')
 
-const KO_AMOUNT = String.raw`([+-]?\d[\d,.]*(?:e[+-]?\d+)?\s*(?:억|천만|백만|십만|만|천)?)`
+const KO_SCALE = '(?:억|천만|백만|십만|만|천)'
+const KO_AMOUNT = String.raw`([+-]?\d[\d,.]*(?:e[+-]?\d+)?\s*${KO_SCALE}?)`
+/** Amounts of these are no requests. */
+const KO_UNIT =
+  '(?:달러|불|원|유로|엔|위안|토큰|초|분(?!류|석|기)|시간|일(?![가-힣])|주|개월|년|ms|%|퍼센트|[kMG]?Wh?|GB|TB|kg|g|톤|리터|L)'
 const KO_PERIOD = String.raw`(초당|초에|분당|시간당|시간에|하루(?:에|\s*평균)?|일\s*평균|매일|일당|주당|일주일에|매주|주간|(?<![가-힣]|번\s|난\s|음\s)주|한\s*달(?:에|\s*동안)?|매월|매달|월간|월|달에|분기당|분기에|연간|년간|매년|1년에|연)`
 const KO_FORWARD = new RegExp(
   `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}\\s*(?:건|회|번|개|명|요청|문의|티켓|질문|답변|콜|쿼리|문서)`,
 )
 const KO_BARE = new RegExp(
-  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?![\\d,.]|\\s*(?:달러|불|원|토큰|초|ms|%))`,
+  `${KO_PERIOD}\\s*(?:약|평균|대략)?\\s*${KO_AMOUNT}(?![\\d,.]|\\s*(?:${KO_SCALE}|\\d|${KO_UNIT}))`,
 )
 
 const ADVERBS: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { amountPerUnit } from '../arithmetic/amount-per-unit.ts'
 import { convertCurrency, DIRECTIONS } from '../arithmetic/currency.ts'
 import { discountedBill } from '../arithmetic/discounted.ts'
 import { percentChange } from '../arithmetic/percent-change.ts'
+import { productOfFigures, ROUNDINGS } from '../arithmetic/product-of-figures.ts'
 import type { Formula } from '../formula.ts'
 import { arg, NOT_NEGATIVE, named, num, SHARE } from './arguments.ts'
 
@@ -101,4 +102,37 @@ export const ARITHMETIC: readonly Formula[] = [
       amount: discountedBill(num(g, 'bill'), num(g, 'share'), num(g, 'discount')),
     }),
   },
+  {
+    ...common,
+    id: 'product-of-figures',
+    title: 'Figures multiplied and divided until their units are those asked for',
+    equation: 'product of the multiplied / product of the divided x unit factor',
+    parameters: [
+      { ...arg('multiplied', 'text', 'numbers with spaces between'), text: true },
+      { ...arg('divided', 'text', 'numbers with spaces between'), text: true },
+      arg('unit_factor', 'ratio', 'into the unit of the result', { min: 1e-30, default: 1 }),
+      arg('rounding', 'name', 'of things that come whole', { choices: ROUNDINGS }),
+    ],
+    results: [{ key: 'amount', unit: 'what is left when units cancel' }],
+    example: {
+      arguments: { multiplied: '8 2 730', divided: '4', unit_factor: 0.5, rounding: 'exact' },
+      results: { amount: 1460 },
+      tolerance: 1e-12,
+    },
+    compute: (g) => ({
+      amount: productOfFigures(
+        numbers(g.multiplied),
+        numbers(g.divided),
+        num(g, 'unit_factor'),
+        named(g, 'rounding', ROUNDINGS),
+      ),
+    }),
+  },
 ]
+
+function numbers(text: number | string | undefined): number[] {
+  return String(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+}

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../../src/answering/answer-question.ts'
+import { answerByCalculating } from '../../../src/answering/calculate/answer-by-calculating.ts'
 import { answerText } from '../../../src/answering/plain-text.ts'
+import { understand } from '../../../src/answering/understand.ts'
 import { isUnknown } from '../../../src/engine/unknown.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FIRST_ENGLISH } from './first-english.ts'
 import { FIRST_KOREAN } from './first-korean.ts'
+import { FOR_NOTES_ENGLISH, FOR_NOTES_KOREAN } from './for-notes.ts'
 import { NEGATIVES } from './negatives.ts'
 import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
+import { THIRD_ENGLISH, THIRD_KOREAN } from './third.ts'
+import { UNDONE } from './undone.ts'
 
 const knowledge = await shippedKnowledge()
 const ask = async (question: string) => (await answerQuestion(question, knowledge)).answer
@@ -22,8 +27,8 @@ async function results(question: string): Promise<number[]> {
 }
 
 describe.each([
-  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH]],
-  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN]],
+  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH]],
+  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN]],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
   it.each(questions.map((q) => [q[0], q] as const))(
     '%s',
@@ -34,9 +39,25 @@ describe.each([
   )
 })
 
+describe('arithmetic that no rule covers', () => {
+  it.each(UNDONE)('"%s" is not worked out wrongly', async (question) => {
+    expect(await results(question)).toEqual([])
+  })
+})
+
 describe('figures that are no arithmetic', () => {
-  it.each(NEGATIVES)('%s', async (question) => {
+  it.each([...NEGATIVES, ...FOR_NOTES_ENGLISH, ...FOR_NOTES_KOREAN])('%s', async (question) => {
     expect(await results(question)).toEqual([])
     expect(answerText(await ask(question))).not.toMatch(/To work that out|계산하려면/)
+  })
+  it('leaves the questions that notes were written for to the notes, save for sizes in memory', () => {
+    const calculated = knowledge.corpus.notes
+      .flatMap((note) => [...note.questions_en, ...note.questions_ko])
+      .filter((question) => {
+        const { catalog, defaults } = knowledge
+        return answerByCalculating(understand(question, catalog, defaults), knowledge)
+      })
+    expect(calculated.filter((question) => !/\b\d+B/.test(question))).toEqual([])
+    expect(calculated.length).toBeLessThanOrEqual(5)
   })
 })

@@ -1,0 +1,117 @@
+import type { Calculation } from '../calculator-questions.ts'
+
+/** In the voices of finance, engineering, product and sustainability. */
+export const THIRD_ENGLISH: readonly Calculation[] = [
+  ["We have 42 analysts on a $39 per seat per month licence. What's that a year?", 42 * 39 * 12],
+  [
+    'Cloud credits of $120,000, we burn $9,500 a week. How many weeks does it last?',
+    120000 / 9500,
+    0.06,
+  ],
+  ['Finance wants it in euros: $48,000 a month at 0.92 euros per dollar', 48000 * 0.92],
+  ['Our inference bill was $18,400 for 2.3 million requests. Cost per request?', 18400 / 2300000],
+  ['If I amortise $240,000 of GPU servers over 4 years, what is it a month?', 5000],
+  ['VAT is 19% on a €6,200 invoice for tokens; what do we pay in total?', 6200 * 1.19],
+  ['What would 3 reserved H200s at $2.90 an hour cost for a 90 day pilot?', 3 * 2.9 * 24 * 90],
+  [
+    'Spot is 65% cheaper than $3.20 an hour. What do 400 GPU-hours come to on spot?',
+    400 * 3.2 * 0.35,
+  ],
+  [
+    'Throughput is 1,800 tokens per second per GPU and we need 27,000 tokens per second. How many GPUs?',
+    15,
+  ],
+  [
+    'A prompt has a 3,500 token system message and we do 40,000 calls a day. How many input tokens a day?',
+    140000000,
+  ],
+  ['An embedding is 1,536 dimensions at 4 bytes. How many GB for 10 million vectors?', 61.44],
+  [
+    'Each request holds a slot for 6 seconds and we get 15 requests a second. How many concurrent requests?',
+    90,
+  ],
+  [
+    'How long does a 500 million token backfill take at 20,000 tokens a second, in hours?',
+    500e6 / 20000 / 3600,
+  ],
+  [
+    'The cluster has 64 GPUs at 45% utilization, how many GPU-hours are useful in a week?',
+    64 * 168 * 0.45,
+  ],
+  [
+    'Of 80,000 tickets a month, 35% get deflected and each deflected ticket saves $4. What do we save monthly?',
+    80000 * 0.35 * 4,
+  ],
+  [
+    'Each user makes 12 requests a day and we have 3,000 users. How many requests in 30 days?',
+    1080000,
+  ],
+  ['Our rack draws 11 kW around the clock. How many MWh is that a year?', (11 * 8760) / 1000, 0.01],
+  ['12,500 kWh in a grid of 390 g/kWh, how many tonnes?', (12500 * 0.39) / 1000],
+  ['We emitted 84 tonnes over 300 million requests. Grams per request?', 0.28],
+  ['Procurement: 25 licences at €18 per user per month, how much for two years?', 25 * 18 * 24],
+  [
+    'Our chatbot handles 9,000 conversations a day, each with 7 messages. How many messages a week?',
+    441000,
+  ],
+  ['We pay $0.40 per GB for egress and move 1.2 TB a month. Monthly cost?', 480],
+  ['Fine-tuning used 320 GPU-hours at $3.10. What was the bill?', 992],
+  [
+    "A rack of 8 servers draws 6.5 kW each; at $0.14 per kWh what's a 30-day bill?",
+    8 * 6.5 * 720 * 0.14,
+  ],
+  ['We generate 900 tokens per answer at 60 tokens per second. How many seconds per answer?', 15],
+  ['5 data scientists at $140,000 a year each, monthly cost?', (5 * 140000) / 12],
+  ['The carbon price is $85 a tonne and we emit 340 tonnes a year. Annual cost?', 28900],
+  ['$0.02 a call, 10% of calls are retried, 100k calls. Cost?', 2200],
+  ['Model costs $900 for 30,000 answers, 90% are right. Cost per correct answer?', 900 / 27_000],
+  ['$5,000 budget, 64% used. How much is left?', 1800],
+  [
+    'Model A is $0.02 a call, model B $0.005. 200k calls a month: how much do we save with B?',
+    3000,
+  ],
+  [
+    'The data centre used 10,000 kWh at a PUE of 1.3. How many kWh did the IT equipment use?',
+    10_000 / 1.3,
+  ],
+  ['Switching from $10 to $2.50 per million output tokens, 400M tokens a month, savings?', 3000],
+  ['latency went from 2.4 s to 1.8 s, percent improvement?', 25],
+]
+
+export const THIRD_KOREAN: readonly Calculation[] = [
+  ['재무팀인데요, 좌석당 월 2만 9천 원에 85석이면 1년에 얼마죠?', 85 * 29000 * 12],
+  ['서버 구입비 3억 6천만 원을 5년 정액 상각하면 월 얼마야?', 6000000],
+  ['예산이 월 500만 원인데 건당 12원이면 한 달에 몇 건까지 처리돼?', 5000000 / 12, 0.001],
+  ['이번 달 API 요금 1,840만 원, 호출 230만 건. 건당 얼마?', 8],
+  ['부가세 10% 포함하면 월 320만 원짜리 구독료가 얼마가 돼?', 3520000],
+  ['4,200달러를 환율 1,385원으로 바꾸면 몇 원이야?', 4200 * 1385],
+  ['크레딧 2만 달러가 남았고 하루 350달러씩 쓰면 며칠 버텨?', 20000 / 350, 0.02],
+  ['H100 16장을 시간당 2.5달러에 45일 빌리면 총 얼마예요?', 16 * 2.5 * 24 * 45],
+  ['초당 요청 30건, 건당 처리 시간 4초면 동시 요청은 몇 건이야?', 120],
+  ['GPU 한 장이 초당 1,200토큰을 내는데 초당 9,600토큰이 필요하면 몇 장 있어야 해?', 8],
+  ['문서 4만 건을 건당 2,500토큰으로 처리하면 총 몇 토큰이야?', 100000000],
+  ['1억 2천만 토큰을 초당 5,000토큰으로 뽑으면 몇 시간 걸려?', 120e6 / 5000 / 3600],
+  ['체크포인트 하나가 140GB인데 25개 보관하면 몇 TB야?', 3.5],
+  [
+    '월 문의 12만 건 중 40%를 챗봇이 처리하고 건당 1,500원을 아끼면 월 절감액은?',
+    120000 * 0.4 * 1500,
+  ],
+  ['이용자 8천 명이 하루 5번 질문하면 30일 동안 질문이 몇 번이야?', 1200000],
+  ['랙 하나가 9kW를 쓰면 한 달에 몇 kWh야?', 9 * 730],
+  ['전력 2,400kWh에 배출계수 0.45kg/kWh 적용하면 몇 kg이야?', 1080],
+  ['질의당 0.4Wh, 하루 200만 건이면 일 년에 몇 MWh야?', (0.4 * 2e6 * 365) / 1e6],
+  ['서버실이 1만 kWh를 쓰고 PUE가 1.3이면 IT 장비는 몇 kWh를 쓴 거야?', 10000 / 1.3, 0.001],
+  ['월 구독료 22달러에 인원 130명이면 연간 비용은 몇 달러야?', 22 * 130 * 12],
+  ['GPU 4장을 하루 10시간씩 20일 쓰면 GPU시간은 몇 시간이야?', 800],
+  ['토큰 백만 개당 3달러인데 하루 1,500만 토큰을 쓰면 하루 비용은?', 45],
+  ['평가 1회에 8달러, 주 15회 돌리면 한 달(4주) 비용은 얼마야?', 480],
+  ['저장 용량 30TB를 GB당 월 0.02달러에 보관하면 월 비용은?', 600],
+  ['응답 하나에 450토큰, 초당 75토큰이면 몇 초 걸려?', 6],
+  ['연간 배출량 620톤에 톤당 1만 2천 원이면 비용이 얼마야?', 620 * 12000],
+  ['건당 0.02달러, 정확도 80%면 정답 한 건당 비용은?', 0.025],
+  ['예산 5천 달러 중 64% 썼으면 남은 돈은?', 1800],
+  ['WUE 1.1 L/kWh, 연간 3GWh면 물 몇 톤?', 3300],
+  ['백만 토큰당 10달러에서 2.5달러로 바꾸면 월 4억 토큰에 얼마 절감?', 3000],
+  ['초기 5만달러, 월 절감 4천달러. 몇달?', 12.5],
+  ['지난달 120만 건에서 이번 달 150만 건, 몇 % 증가?', 25],
+]
