@@ -1,17 +1,12 @@
 import type { Answer } from './answer.ts'
-import { closenessTo, leading } from './closeness.ts'
-import { claimSentence, pickClaims } from './compose/explanation.ts'
+import { claimSentence } from './compose/explanation.ts'
 import { arrange } from './compose/knowledge-answer.ts'
 import { covered, fixed, unknownName } from './compose/refusals.ts'
 import { createCitations } from './evidence.ts'
+import { findClaims } from './find-claims.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plain } from './plain-answer.ts'
 import type { Understanding } from './understand.ts'
-
-/** How many notes are looked at for one answer. */
-const NOTES = 6
-/** Share of the best note's score from which another note speaks too. */
-const NEAR = 0.6
 
 /** A question of knowledge: reviewed claims with their sources, both sides where sources disagree. */
 export async function answerFromNotes(
@@ -19,27 +14,19 @@ export async function answerFromNotes(
   knowledge: Knowledge,
   parent?: string,
 ): Promise<Answer> {
-  const { corpus, catalog, concepts, retriever } = knowledge
+  const { corpus, catalog } = knowledge
   const { language, text } = understood
-  const found = await retriever.search(text, {
-    limit: NOTES,
-    ...(parent === undefined ? {} : { inherit: parent }),
-  })
+  const { found, picked } = await findClaims(text, knowledge, parent)
   const stranger = knowledge.unknownName(text)
   const unknown = stranger === undefined ? [] : [unknownName(stranger, language)]
   // What is said of a name that no source knows is no answer.
   const band = stranger !== undefined && found.band === 'answer' ? 'nearest' : found.band
-  const notes = found.passages.map((p) => p.note)
-  if (band === 'refuse' || notes.length === 0)
+  if (band === 'refuse' || found.passages.length === 0)
     return plain('refuse', understood, knowledge, [
       { kind: 'explanation', sentences: [...unknown, fixed('uncovered', language)] },
       covered(language),
     ])
   const citations = createCitations(corpus, catalog)
-  const best = found.passages[0]?.score ?? 0
-  const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
-  const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
-  const picked = pickClaims(near, closeness, leading(text, closeness), corpus)
   const sections = arrange(picked).map(({ kind, claims }) => ({
     kind,
     sentences: claims.map((claim) => claimSentence(claim, citations, language)),

@@ -37,7 +37,7 @@ export async function answerQuestion(
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const calculated = understood.reading.refusal
     ? undefined
-    : answerByCalculating(understood, knowledge)
+    : await answerByCalculating(understood, knowledge)
   if (calculated)
     return {
       answer: verified(calculated, knowledge),

@@ -3,10 +3,11 @@ import type { Bilingual } from '../../language/language.ts'
 import { coverageOf } from '../../sizing/coverage.ts'
 import type { Answer, Section } from '../answer.ts'
 import { closenessTo } from '../closeness.ts'
-import { claimSentence } from '../compose/explanation.ts'
+import { claimSentence, type Picked } from '../compose/explanation.ts'
 import { impossibleValue } from '../compose/refusals.ts'
 import { say } from '../compose/say.ts'
 import { createCitations } from '../evidence.ts'
+import { findClaims } from '../find-claims.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { plain } from '../plain-answer.ts'
 import type { Understanding } from '../understand.ts'
@@ -47,10 +48,10 @@ const OUTSIDE: Bilingual = {
  * Arithmetic with the asker's own figures; undefined when the question is not, or not surely, a
  * calculation that one of the calculators does.
  */
-export function answerByCalculating(
+export async function answerByCalculating(
   understood: Understanding,
   knowledge: Knowledge,
-): Answer | undefined {
+): Promise<Answer | undefined> {
   const { text, language } = understood
   if (!mayBeArithmetic(text)) return undefined
   const { catalog, defaults } = knowledge
@@ -92,12 +93,12 @@ function productOf(
   return solution && asFilled(solution, asked, text)
 }
 
-function result(
+async function result(
   filled: Filled,
   asked: Asked,
   understood: Understanding,
   knowledge: Knowledge,
-): Answer {
+): Promise<Answer> {
   const { calculator } = filled
   const { language } = understood
   try {
@@ -108,7 +109,7 @@ function result(
     const sections: Section[] = [
       { kind: 'explanation', sentences: [lead] },
       { kind: 'working', sentences: working },
-      ...besides(calculator.note, understood, knowledge, citations),
+      ...(await besides(calculator.note, understood, knowledge, citations)),
     ]
     return {
       ...plain('answer', understood, knowledge, sections),
@@ -122,20 +123,32 @@ function result(
   }
 }
 
-/** The reviewed claim closest to the question, from the note that bears on this kind of calculation. */
-function besides(
+/** How many claims of the notes stand beside a result. */
+const BESIDE = 3
+
+/**
+ * What sources say of the same: the best claims where the notes surely cover the question, else the
+ * closest one of the note that bears on this kind of calculation.
+ */
+async function besides(
   id: string | undefined,
   { text, language }: Understanding,
-  { corpus, concepts, retriever }: Knowledge,
+  knowledge: Knowledge,
   citations: ReturnType<typeof createCitations>,
-): Section[] {
+): Promise<Section[]> {
+  const { corpus, concepts, retriever } = knowledge
+  const said = (kind: Section['kind'], claims: readonly Picked[]): Section => ({
+    kind,
+    sentences: claims.map((one) => claimSentence(one, citations, language)),
+  })
+  const { found, picked } = await findClaims(text, knowledge)
+  if (found.band === 'answer' && knowledge.unknownName(text) === undefined)
+    return [said('findings', picked.slice(0, BESIDE))]
   const note = id === undefined ? undefined : corpus.note(id)
   if (!note) return []
   const closeness = closenessTo(text, [], retriever.claims, concepts)
   const [claim] = [...note.claims].sort((a, b) => closeness(b, note) - closeness(a, note))
-  return claim
-    ? [{ kind: 'caveats', sentences: [claimSentence({ claim, note }, citations, language)] }]
-    : []
+  return claim ? [said('caveats', [{ claim, note }])] : []
 }
 
 /** A figure that cannot be one: nothing is computed with it. */
