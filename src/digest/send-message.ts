@@ -21,7 +21,7 @@ const LEASE_MS = 60_000
 /** A lease doubles with every attempt up to this many times, so that a refusing Slack is asked ever less often. */
 const MOST_DOUBLINGS = 6
 /** Time that has to be left of the lease when a post begins; the slowest post must be done in it. */
-export const POST_MS = 35_000
+export const POST_MS = 45_000
 
 /**
  * Sends one message, whatever it says: claim, freeze, reconcile, post, settle. One that was claimed

@@ -5,7 +5,7 @@ import { showsChart } from './blocks/digest-post.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import { directMessage } from './deliver.ts'
 import { contentMessage } from './outbox-message.ts'
-import type { Poster } from './post.ts'
+import { type Poster, postTelling } from './post.ts'
 
 const EVENT_TYPE = 'rightsize_digest'
 
@@ -50,21 +50,13 @@ export function outboxPublisher(
     post: (message, content) =>
       orGone(async () => {
         const place = { to: 'thread', channel: await placeOf(message) } as const
-        const said = await contentMessage(message, content, client, pictures)
-        let taken = 0
-        const ts = await post(
-          client,
-          message.thread === undefined ? place : { ...place, thread: message.thread },
-          {
-            ...said,
-            metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(message) } },
-            taken: (step) => {
-              taken = step
-            },
-          },
-        )
+        const target = message.thread === undefined ? place : { ...place, thread: message.thread }
+        const { ts, blocks } = await postTelling(post, client, target, {
+          ...(await contentMessage(message, content, client, pictures)),
+          metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(message) } },
+        })
         if (ts === undefined) throw new Error('Slack gave no timestamp for the message.')
-        return posted(ts, said.steps[taken], message, content)
+        return posted(ts, blocks, message, content)
       }),
   }
 }

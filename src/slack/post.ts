@@ -104,6 +104,21 @@ export function createPoster(log: Log, strict: boolean, ports: PosterPorts = {})
   }
 }
 
+/** Posts, and tells which blocks Slack took. */
+export async function postTelling(
+  post: Poster,
+  client: WebClient,
+  target: Target,
+  message: Message,
+): Promise<Readonly<{ ts: string | undefined; blocks: readonly Block[] }>> {
+  let step = 0
+  const taken = (which: number) => {
+    step = which
+  }
+  const ts = await post(client, target, { ...message, taken })
+  return { ts, blocks: message.steps[step] ?? [] }
+}
+
 async function send(
   client: WebClient,
   target: Target,

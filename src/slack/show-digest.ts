@@ -4,7 +4,7 @@ import { digestPost, showsChart } from './blocks/digest-post.ts'
 import type { Slack } from './context.ts'
 import type { Preview } from './digest-command.ts'
 import { chartMessage } from './outbox-message.ts'
-import type { Target } from './post.ts'
+import { postTelling, type Target } from './post.ts'
 
 /** Shows a digest as its channel would get it, with its chart as a picture where Slack does not draw it. */
 export async function showDigest(
@@ -14,14 +14,8 @@ export async function showDigest(
   { digest, channel, language }: Preview,
 ): Promise<void> {
   const message = digestPost(digest, channel, language)
-  let taken = 0
-  await post(client, target, {
-    ...message,
-    taken: (step) => {
-      taken = step
-    },
-  })
-  const missing = !showsChart(message.steps[taken]) && digestChart(digest, language) !== undefined
+  const { blocks } = await postTelling(post, client, target, message)
+  const missing = !showsChart(blocks) && digestChart(digest, language) !== undefined
   if (!missing || !(await pictures.canDraw())) return
   try {
     await post(client, target, await chartMessage(digest, language, client, pictures))

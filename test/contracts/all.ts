@@ -11,6 +11,7 @@ import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
 import { sourceStatesContract } from './source-states.ts'
+import { threadMessagesContract } from './thread-messages.ts'
 
 /** Every contract over one engine. */
 export function storageContracts(open: Open): void {
@@ -24,6 +25,7 @@ export function storageContracts(open: Open): void {
   alertLogContract(open)
   alertsContract(open)
   sendDigestContract(open)
+  threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
-import { followUpsOf } from '../../src/digest/message-text.ts'
 import type { Content, Publisher } from '../../src/digest/ports.ts'
 import { tick } from '../../src/digest/send-digest.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
@@ -70,34 +69,6 @@ export function sendDigestContract(open: Open): void {
         await tick(sending(db, publisher, 'a', () => MONDAY + 3 * WEEK))
         await tick(sending(db, publisher, 'a', () => MONDAY + 3 * WEEK + MINUTE))
         expect(posts.map((p) => p.key)).toEqual(['A/C1/2026-W50'])
-      }))
-    it('its details, and its chart where Slack left it out, stand once in its thread through lost answers', () =>
-      opened(async (db) => {
-        await digestLog(db).setSchedule(schedule())
-        const spent = ['2026-11-17', '2026-11-18'].map((day) => charge({ day }))
-        await chargeStore(db).replace('A', 'csv', reading(spent), 0)
-        const crashes: Crash[] = ['none', 'after-post', 'before-post']
-        const { posts, publisher } = recordingChannel(() => crashes.shift() ?? 'none')
-        const chartless: Publisher = {
-          find: async (message) => {
-            const found = await publisher.find(message)
-            return found && 'ts' in found ? { ...found, chartLeftOut: true } : found
-          },
-          post: async (message, content) => ({
-            ...(await publisher.post(message, content)),
-            ...(message.kind === 'digest' ? { chartLeftOut: true } : {}),
-          }),
-        }
-        for (const minutes of [0, 2, 6, 20])
-          await tick({
-            ...sending(db, chartless, `at ${minutes}`, () => MONDAY + minutes * MINUTE),
-            followUps: followUpsOf,
-          })
-        expect(posts.map(({ key, thread }) => [key, thread])).toEqual([
-          ['A/C1/2026-W47', undefined],
-          ['A/C1/2026-W47/chart', '0.0'],
-          ['A/C1/2026-W47/details', '0.0'],
-        ])
       }))
     it('nothing is posted when the work took most of the lease', () =>
       opened(async (db) => {
