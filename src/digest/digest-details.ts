@@ -127,12 +127,18 @@ export function energyLines({ energy }: Digest, language: Language): string[] {
   return ko
     ? [
         `전력 ${span(kWh)} kWh(자릿수 수준의 추정, 출력 토큰의 ${power} 기준)`,
-        ...(kgCO2e ? [`CO2e ${span(kgCO2e)} kg(출력 토큰의 ${carbon} 기준, 지역: ${places})`] : []),
+        ...(kgCO2e
+          ? [
+              `CO2e ${span(kgCO2e)} kg(자릿수 수준의 추정, 출력 토큰의 ${carbon} 기준, 지역: ${places})`,
+            ]
+          : []),
       ]
     : [
         `${span(kWh)} kWh, an order of magnitude, for ${power} of the output tokens`,
         ...(kgCO2e
-          ? [`${span(kgCO2e)} kg CO2e, for ${carbon} of the output tokens; regions: ${places}`]
+          ? [
+              `${span(kgCO2e)} kg CO2e, an order of magnitude, for ${carbon} of the output tokens; regions: ${places}`,
+            ]
           : []),
       ]
 }

@@ -36,7 +36,7 @@ describe('the figures are those of the digest', () => {
       `Spend rose to ${showNano(main?.totalNano ?? 0n, 'USD', 'en')} (${showChange(main?.comparison?.changeNano ?? 0n, 'USD', 'en')}, +30.3%) against the week before.`,
     )
     expect(lines.slice(1)).toEqual([
-      'What the change is made of: new models +$256.80, requests +$64.06, tokens per request +$615.82, the rest -$50.64.',
+      'What the change is made of: tokens per request +$615.82, new models +$256.80, requests +$64.06, smaller parts together -$50.64.',
       'Moved most: coding-agent +$604.06, contract-review +$256.80, reply-drafts +$30.77.',
       'Team that moved most – research +$604.06: requests +$342.08, tokens per request +$271.41.',
       'These are sample figures of a made-up company.',
@@ -46,7 +46,7 @@ describe('the figures are those of the digest', () => {
   it('the same in Korean', async () =>
     expect(await company.ask('지난주 비용 왜 늘었어?')).toEqual([
       '지출은 전주보다 늘어 $3,812.22입니다(+$886.04, +30.3%).',
-      '변화의 구성: 새 모델 +$256.80, 요청 수 +$64.06, 요청당 토큰 +$615.82, 나머지 -$50.64.',
+      '변화의 구성: 요청당 토큰 +$615.82, 새 모델 +$256.80, 요청 수 +$64.06, 작은 요인 합계 -$50.64.',
       '가장 크게 변한 것: coding-agent +$604.06, contract-review +$256.80, reply-drafts +$30.77.',
       '가장 크게 변한 팀 – research +$604.06: 요청 수 +$342.08, 요청당 토큰 +$271.41.',
       '가상의 회사로 만든 예시 데이터입니다.',
