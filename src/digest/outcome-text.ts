@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../language/language.ts'
 import { driverTexts } from './digest-sentences.ts'
 import { nameText } from './digest-words.ts'
 import type { CannotTell, FollowUp, Outcome } from './follow-up.ts'
-import { showNano } from './show-money.ts'
+import { showNano, showSpan } from './show-money.ts'
 
 const WHY: Readonly<Record<CannotTell, Bilingual>> = {
   'no-model': { en: 'it names no single model to look for', ko: '찾아볼 단일 모델이 없음' },
@@ -36,8 +36,8 @@ function outcomeLine(o: Outcome, language: Language): string {
   if (!o.predicted) return `${head}${ko ? `채택, 월 ${actual}` : `adopted, ${actual} a month`}`
   const reasons = o.gap ? driverTexts(o.gap, 'USD', language) : []
   const because = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
-  const { lowNano, highNano } = o.predicted
+  const predicted = showSpan(o.predicted, 'USD', language)
   return ko
-    ? `${head}채택, 예상 월 ${money(lowNano)}~${money(highNano)}, 실제 ${actual}${because}`
-    : `${head}adopted, predicted ${money(lowNano)} to ${money(highNano)} a month, actual ${actual}${because}`
+    ? `${head}채택, 예상 월 ${predicted}, 실제 ${actual}${because}`
+    : `${head}adopted, predicted ${predicted} a month, actual ${actual}${because}`
 }

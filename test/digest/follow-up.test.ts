@@ -112,9 +112,7 @@ describe('a kept recommendation', () => {
     expect(en).toContain(
       'Past recommendations: 1 of 1 judged came out as predicted; 0 not adopted, 1 cannot be told',
     )
-    expect(en).toContain(
-      '2026-10-20 Small: adopted, predicted $24.00 to $36.00 a month, actual $30.00',
-    )
+    expect(en).toContain('2026-10-20 Small: adopted, predicted $24 to $36 a month, actual $30.00')
     expect(ko).toContain('지난 제안: 판정한 1건 중 1건 적중, 채택하지 않음 0건, 알 수 없음 1건')
     expect(ko).toContain('2026-10-20 작은 모델: 알 수 없음 (찾아볼 단일 모델이 없음)')
   })
