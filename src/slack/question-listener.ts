@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
+import { answeredPreview } from './asked-preview.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
@@ -83,6 +84,7 @@ async function answer(
       visibility: 'thread' as const,
       ...(locale ? { locale } : {}),
     }
+    if (await answeredPreview(client, slack, ask)) return
     if (await answeredSpend(client, slack, ask)) return
     const turn = await conversation.ask(ask)
     await deliver.inThread(client, turn, place, asked.user)
