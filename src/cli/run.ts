@@ -70,9 +70,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     return await run(command, rest, flags, io)
   } catch (error) {
     const said = sentenceOf(error)
-    if (said === undefined) throw error
-    io.err(said[languageOf(args)])
-    return 2
+    io.err((said ?? faultOf(error))[languageOf(args)])
+    return said === undefined ? 1 : 2
   }
 }
 
@@ -112,6 +111,15 @@ async function run(
         en: `There is no command "${command}".\n${USAGE.en}`,
         ko: `"${command}" 명령은 없습니다.\n${USAGE.ko}`,
       })
+  }
+}
+
+/** What to say of a fault that nobody's input brought about, e.g. a full disk. */
+function faultOf(error: unknown): Bilingual {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    en: `This failed for a reason that is not in your input: ${reason}. What is stored is stored as a whole or not at all; run it again once the cause is mended.`,
+    ko: `입력과 관계없는 이유로 실패했습니다: ${reason}. 저장은 전부 되거나 전혀 되지 않으므로, 원인을 고친 뒤 다시 실행해 주십시오.`,
   }
 }
 

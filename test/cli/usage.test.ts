@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli/run.ts'
 import { commandLine } from '../support/command-line.ts'
 import { fileWith } from '../support/file.ts'
 
@@ -55,5 +56,28 @@ describe('what cannot be used on the command line', () => {
     expect((await run('--help')).out).toContain('Exit code 0 on an answer')
     const { code, out } = await run('--help', '--lang', 'ko')
     expect([code, out]).toEqual([0, expect.stringContaining('종료 코드')])
+  })
+})
+
+describe('a failure that is no fault of the input', () => {
+  it('is told as one, in both languages, with another exit code', async () => {
+    const failing = async (...args: string[]) => {
+      const err: string[] = []
+      const code = await runCli(args, {
+        config: () => {
+          throw new Error('no space left on device')
+        },
+        out: () => {},
+        err: (text) => err.push(text),
+        now: () => 0,
+      })
+      return { code, err: err.join('\n') }
+    }
+    const english = await failing('decisions')
+    expect(english.code).toBe(1)
+    expect(english.err).toMatch(
+      /: no space left on device\. What is stored is stored as a whole or not at all/,
+    )
+    expect((await failing('decisions', '--lang', 'ko')).err).toContain('입력과 관계없는 이유로')
   })
 })
