@@ -23,6 +23,7 @@ export function answerJson(answer: Answer, id?: string): Readonly<Record<string,
               ? {}
               : { option: recommendation.verdict.option }),
             confidence: recommendation.verdict.confidence,
+            between: recommendation.verdict.between ?? null,
             confidenceWords: confidenceWords(recommendation.verdict.confidence, language),
             summary: spoken.sentences.map(sentenceText).join(' '),
           }

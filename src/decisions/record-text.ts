@@ -64,10 +64,11 @@ export function recordLines(record: DecisionRecord, language: Language): string[
   const named = (e: Estimate): string =>
     `${options.find((o) => o.id === e.subject)?.label[language] ?? e.subject}, ${plainly(e)}`
   const sure = showNumber(Math.round(verdict.confidence * 100), language)
+  const lies = verdict.between?.map((id) => options.find((o) => o.id === id)?.label[language] ?? id)
   return [
     line(
       'verdict',
-      `${outcomeWords(outcomeOf(recommendation), language)}; ${confidenceWords(verdict.confidence, language)}, ${sure}% ƒ`,
+      `${outcomeWords(outcomeOf(recommendation), language)}; ${confidenceWords(verdict.confidence, language)}, ${sure}% ƒ${verdict.choice === 'cannot-tell' && lies ? ` (${lies.join(' > ')})` : ''}`,
     ),
     recordDates(record, language),
     ...(note === undefined ? [] : [line('note', note)]),

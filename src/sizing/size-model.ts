@@ -1,5 +1,6 @@
 import type { Defaults } from '../catalog/defaults.ts'
 import { type Catalog, type Task, TIERS } from '../catalog/types.ts'
+import type { Chosen } from '../engine/decision/choose-option.ts'
 import { createDraws } from '../engine/decision/draws.ts'
 import type { Estimate } from '../engine/estimate.ts'
 import { seeded } from '../engine/random.ts'
@@ -41,7 +42,6 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
     const decision = decide(request, task, all)
     const options = optionsOf(decision, request, task, catalog, defaults)
     const { chosen, choice } = decision
-    const against = chosen.against()
     const reference = referenceOf(decision, request, options)
     const subject = chosen.outcome === 'undecided' ? chosen.rival : chosen.id
     const comparison = compare(decision, request, reference, chosen.id, options)
@@ -57,8 +57,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       verdict: {
         choice,
         ...(chosen.id !== undefined && chosen.outcome === 'settled' ? { option: chosen.id } : {}),
-        confidence: Math.min(0.99, Math.max(0.01, chosen.confidence())),
-        ...(against === undefined ? {} : { between: [chosen.id ?? 'no-ai', against] as const }),
+        ...certaintyOf(chosen),
       },
       reference,
       options,
@@ -73,6 +72,20 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
     }
     return { ok: true, recommendation, decision, task }
   }
+}
+
+/**
+ * How sure the outcome is, 0.01 to 0.99, and between which options. Where a dearer option is more likely
+ * than not to earn more and yet falls short of the bar, that is what is told.
+ */
+function certaintyOf(chosen: Chosen): Pick<Recommendation['verdict'], 'confidence' | 'between'> {
+  const against = chosen.against()
+  const within = (share: number) => Math.min(0.99, Math.max(0.01, share))
+  if (against === undefined) return { confidence: within(chosen.confidence()) }
+  const own = chosen.id ?? 'no-ai'
+  return chosen.outcome === 'undecided' && against === chosen.rival
+    ? { confidence: within(1 - chosen.confidence()), between: [against, own] }
+    : { confidence: within(chosen.confidence()), between: [own, against] }
 }
 
 function optionsOf(

@@ -57,6 +57,10 @@ const CONFIDENCE: Bilingual = {
   en: 'Confidence: {words}, {probability} that {one} earns more than {other}.',
   ko: '확신도: {words}, {one:이/가} {other}보다 이득이 클 확률 {probability}.',
 }
+const SHORT: Bilingual = {
+  en: 'Closest: {words}, {probability} that {one} earns more than {other}; that is short of what a verdict takes.',
+  ko: '가장 가까운 비교: {words}, {one:이/가} {other}보다 이득이 클 확률 {probability}. 결론을 내릴 기준에는 못 미칩니다.',
+}
 const UNRIVALLED: Bilingual = {
   en: 'Confidence: {words}, {probability}; there is no other kind of option to hold against it.',
   ko: '확신도: {words}, {probability}. 견줄 다른 종류의 선택지가 없습니다.',
@@ -76,14 +80,23 @@ export function verdictSentences(
   const line = say(tooClose ? TOO_CLOSE : VERDICTS[verdict.choice], language, {
     option: chosen?.label[language] ?? '',
   })
+  return [[...line, { text: ' ' }, ...certaintySentence(recommendation, confidence, language)]]
+}
+
+/** How sure the verdict is, and of which two options that is said. */
+export function certaintySentence(
+  { verdict, options }: Recommendation,
+  confidence: Estimate,
+  language: Language,
+): Sentence {
   const [one, other] = (verdict.between ?? []).map((id) => options.find((o) => o.id === id))
-  const sure = say(one && other ? CONFIDENCE : UNRIVALLED, language, {
+  const undecided = verdict.choice === 'cannot-tell' && verdict.confidence >= 0.5
+  return say(one && other ? (undecided ? SHORT : CONFIDENCE) : UNRIVALLED, language, {
     words: { text: confidenceWords(verdict.confidence, language) },
     probability: figure(confidence, language),
     one: one?.label[language] ?? '',
     other: other?.label[language] ?? '',
   })
-  return [[...line, { text: ' ' }, ...sure]]
 }
 
 const RESTATED: Bilingual = {

@@ -8,7 +8,7 @@ import type { Answer, Sentence } from '../answer.ts'
 import { flipSentences, passedOverWords, refusalWords, shownFlips } from './options.ts'
 import { comparedPair } from './reasons.ts'
 import { figure, say } from './say.ts'
-import { verdictWords } from './verdict.ts'
+import { certaintySentence, verdictWords } from './verdict.ts'
 
 const RULE: Bilingual = {
   en: 'The rule: a dearer option must be worth its extra price against every cheaper one with a probability of at least {bar}; the uplift it needs is its extra cost divided by what a right and a wrong answer are worth together.',
@@ -49,7 +49,6 @@ export function whyVerdict(
   defaults: Defaults,
   language: Language,
 ): Explained {
-  const { verdict } = recommendation
   const confidence = answer.estimates.find((e) => e.id === 'confidence')
   const bar: Estimate = {
     id: 'bar',
@@ -65,18 +64,26 @@ export function whyVerdict(
     sentences: [
       say(RULE, language, { bar: figure(bar, language) }),
       ...compared(recommendation, language),
-      ...(confidence
-        ? [
-            say(LEADS_TO, language, {
-              verdict: { text: verdictWords(verdict.choice, language) },
-              words: { text: confidenceWords(verdict.confidence, language) },
-              confidence: figure(confidence, language),
-            }),
-          ]
-        : []),
+      ...(confidence ? [leadsTo(recommendation, confidence, language)] : []),
       ...hinges(answer, recommendation, language),
     ],
   }
+}
+
+/** How sure that makes the verdict; what stays undecided is told by the two options it lies between. */
+function leadsTo(
+  recommendation: Recommendation,
+  confidence: Estimate,
+  language: Language,
+): Sentence {
+  const { choice, confidence: share } = recommendation.verdict
+  return choice === 'cannot-tell'
+    ? certaintySentence(recommendation, confidence, language)
+    : say(LEADS_TO, language, {
+        verdict: { text: verdictWords(choice, language) },
+        words: { text: confidenceWords(share, language) },
+        confidence: figure(confidence, language),
+      })
 }
 
 /** The two options compared, in the figures of the answer; else why the reference is not the verdict. */
