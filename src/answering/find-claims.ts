@@ -1,6 +1,7 @@
 import type { Retrieval } from '../retrieval/retriever.ts'
-import { closenessTo, leading } from './closeness.ts'
+import { type Closeness, closenessTo, leading } from './closeness.ts'
 import { type Picked, pickClaims } from './compose/explanation.ts'
+import { definitionAsked } from './definitions.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** How many notes are looked at for one answer. */
@@ -21,5 +22,18 @@ export async function findClaims(
   const best = found.passages[0]?.score ?? 0
   const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
   const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
-  return { found, picked: pickClaims(near, closeness, leading(text, closeness), corpus) }
+  const defined = definitionAsked(text, corpus)
+  if (!defined)
+    return { found, picked: pickClaims(near, closeness, leading(text, closeness), corpus) }
+  // What defines the term answers, and its note comes first, whatever the search makes of so few words.
+  const others = found.passages.filter((p) => p.note !== defined.note)
+  const leads: Closeness = (claim) => (claim === defined.claim ? 1 : 0)
+  return {
+    found: {
+      ...found,
+      band: 'answer',
+      passages: [{ note: defined.note, score: best }, ...others],
+    },
+    picked: pickClaims([...new Set([defined.note, ...near])], closeness, leads, corpus),
+  }
 }
