@@ -37,12 +37,13 @@ export function definitionAsked(text: string, corpus: Corpus): Picked | undefine
     for (let from = 0; from + length <= words.length; from++) {
       const rest = [...words.slice(0, from), ...words.slice(from + length)]
       const found = rest.every(asks) && lookUp(words.slice(from, from + length), terms)
-      if (found) return found
+      if (found && isMeant(found.term, text)) return found
     }
   return undefined
 }
 
-type Terms = ReadonlyMap<string, Picked>
+type Defined = Picked & Readonly<{ term: string }>
+type Terms = ReadonlyMap<string, Defined>
 
 /** The terms of a corpus, which never changes once it is loaded. */
 const known = new WeakMap<Corpus, Terms>()
@@ -52,13 +53,13 @@ function termsOf(corpus: Corpus): Terms {
   return new Map(
     corpus.notes.flatMap((note) =>
       note.claims.flatMap((claim) =>
-        (claim.defines ?? []).map((term) => [keyOf(wordsOf(term)), { claim, note }] as const),
+        (claim.defines ?? []).map((term) => [keyOf(wordsOf(term)), { claim, note, term }] as const),
       ),
     ),
   )
 }
 
-function lookUp(words: readonly string[], terms: Terms): Picked | undefined {
+function lookUp(words: readonly string[], terms: Terms): Defined | undefined {
   const last = words.at(-1) ?? ''
   const bare = last.replace(PARTICLE, '')
   const singular = last.replace(/(?<=[a-z]{2})s$/, '')
@@ -66,6 +67,11 @@ function lookUp(words: readonly string[], terms: Terms): Picked | undefined {
     .filter((word) => word !== '')
     .map((word) => terms.get(keyOf([...words.slice(0, -1), word])))
     .find((found) => found !== undefined)
+}
+
+/** A name in capitals that is long enough for a word, such as FOCUS, is meant only when it is written so. */
+function isMeant(term: string, text: string): boolean {
+  return !/^[A-Z]{5,}$/.test(term) || text.includes(term)
 }
 
 /** Spelled alike whatever the spaces, the hyphens and the case. */
@@ -80,7 +86,9 @@ function asks(word: string): boolean {
 function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(/['´`]/g, '’')
   return plain
-    .replace(/(?<=[a-z])’s\b/g, (own, at: number) => (/(?:what|it|layman)$/.test(plain.slice(0, at)) ? own : 's'))
+    .replace(/(?<=[a-z])’s\b/g, (own, at: number) =>
+      /(?:what|it|layman)$/.test(plain.slice(0, at)) ? own : 's',
+    )
     .split(/[^\p{L}\p{N}@+’.-]+/u)
     .map((word) => word.replace(/^[-.’]+|[-.’]+$/g, ''))
     .filter((word) => word !== '')
