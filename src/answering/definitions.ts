@@ -16,24 +16,34 @@ const ENGLISH = new Set(
     'word terms term english language short sentence one stand stands for called the finance financial product ' +
     'business sustainability non nontechnical technical engineer engineers engineering layman layman’s laymans person ' +
     'manager boss cfo ceo cto board team colleague beginner beginners newcomer dummies five year years old 5 and but ' +
-    'heck hell idea concept acronym abbreviation jargon thing understand don’t dont know remind quick one-liner'
+    'heck hell earth sorry quick question questions why matter matters care new used use say says said talk talking talks meeting slide today team’s idea concept acronym abbreviation jargon thing understand don’t dont know remind one-liner summary simplest possible way human non-expert outsider student child kid'
   ).split(' '),
 )
 
 /** The same in Korean, besides the words that every question asks with: whole words, and beginnings of words. */
 const KOREAN =
-  /^(?:게|건|것|거|란|이란|해|말|한|줄로|에게|한테|나|내가)$|^(?:뜻|의미|정의|개념|용어|약자|단어|뭔|뭐|뭘|무슨|무엇|쉽|쉬운|간단|짧|자세|다시|대체|도대체|정확히|자꾸|요즘|자주|계속|들리|들었|나오|보이|풀어|한마디|문장|설명(?!서)|부탁|알려|알고|알기|알아듣|가르쳐|궁금|해줘|해주|줄래|이라는|라는|이게|그게|재무|담당자|사람|비전공|초보|초등|위해|위한|수준|이해|모르|소리|얘기|하는데)[가-힣]{0,5}$/
+  /^(?:게|건|것|거|란|이란|해|말|한|줄로|에게|한테|나|내가)$|^(?:뜻|의미|정의|개념|용어|약자|단어|뭔|뭐|뭘|무슨|무엇|쉽|쉬운|간단|짧|자세|다시|대체|도대체|정확히|자꾸|요즘|자주|계속|들리|들었|나오|보이|풀어|한마디|문장|설명(?!서)|부탁|알려|알고|알기|알아듣|가르쳐|궁금|해줘|해주|줄래|이라는|라는|이게|그게|재무|담당자|사람|비전공|초보|초등|위해|위한|수준|이해|모르|소리|얘기|하는데|말하|말씀|회의|나왔|중학생|고등학생|학생|신입|문과|임원|팀장|주실|주시|처음|이건|저건|그건|왜|중요|필요|관련)[가-힣]{0,5}$/
 
 /** What follows a Korean term within its word. */
 const PARTICLE =
   /(?:이라는게|라는게|이라는건|라는건|이라는|라는|이라고|라고|이란게|란게|이란|란|이나|은|는|이|가|을|를|의|도|이요|요)$/
 
-/** The claim that says what a term means, when that is all a text asks; undefined otherwise. */
-export function definitionAsked(text: string, corpus: Corpus): Picked | undefined {
+/** "What about X?" goes on with what was asked before. */
+const GOES_ON = /\b(?:what|how) about\b/i
+
+/**
+ * The claim that says what a term means, when that is all a text asks; undefined otherwise.
+ * @param inThread something was asked before: then a term alone goes on with that
+ */
+export function definitionAsked(
+  text: string,
+  corpus: Corpus,
+  inThread = false,
+): Picked | undefined {
   const words = wordsOf(text)
-  if (words.length === 0 || words.length > LONGEST) return undefined
+  if (words.length > LONGEST || GOES_ON.test(text)) return undefined
   const terms = remembered(known, corpus, () => termsOf(corpus))
-  for (let length = words.length; length > 0; length--)
+  for (let length = words.length - (inThread ? 1 : 0); length > 0; length--)
     for (let from = 0; from + length <= words.length; from++) {
       const rest = [...words.slice(0, from), ...words.slice(from + length)]
       const found = rest.every(asks) && lookUp(words.slice(from, from + length), terms)
