@@ -25,8 +25,20 @@ const KOREAN =
   /^(?:게|건|것|거|란|이란|해|말|한|줄로|에게|한테|나|내가)$|^(?:뜻|의미|정의|개념|용어|약자|단어|뭔|뭐|뭘|무슨|무엇|쉽|쉬운|간단|짧|자세|다시|대체|도대체|정확히|자꾸|요즘|자주|계속|들리|들었|나오|보이|풀어|한마디|문장|설명(?!서)|부탁|알려|알고|알기|알아듣|가르쳐|궁금|해줘|해주|줄래|이라는|라는|이게|그게|재무|담당자|사람|비전공|초보|초등|위해|위한|수준|이해|모르|소리|얘기|하는데|말하|말씀|회의|나왔|중학생|고등학생|학생|신입|문과|임원|팀장|주실|주시|처음|이건|저건|그건|왜|중요|필요|관련)[가-힣]{0,5}$/
 
 /** What follows a Korean term within its word. */
-const PARTICLE =
-  /(?:이라는게|라는게|이라는건|라는건|이라는|라는|이라고|라고|이란게|란게|이란|란|이나|은|는|이|가|을|를|의|도|이요|요)$/
+const PARTICLES =
+  '이라는게 라는게 이라는건 라는건 이라는 라는 이라고 라고 이란게 란게 이란 란 은 는 이 가 을 를 의 도 이요 요'.split(
+    ' ',
+  )
+
+/** How, and for whom, something is to be explained. */
+const MANNER =
+  /\b(?:in|with) (?:very )?(?:plain|simple|other|a few|layman['’]?s) (?:words|terms|english|language)\b|\beli5\b|\blike i['’]?m (?:five|5)\b|\bi keep (?:hearing|seeing|reading)(?: about)?\b|\bto an? (?:finance|product|business|non-technical) person\b|(?:아주 )?(?:쉽게|쉬운 말로|알기 쉽게)|한마디로|(?:도대체|대체)(?= )/gi
+
+/** A question without how it is to be answered, which says nothing of what it is about. */
+export function withoutManner(text: string): string {
+  const rest = text.replace(MANNER, ' ')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text
+}
 
 /** "What about X?" goes on with what was asked before. */
 const GOES_ON = /\b(?:what|how) about\b/i
@@ -71,10 +83,9 @@ function termsOf(corpus: Corpus): Terms {
 
 function lookUp(words: readonly string[], terms: Terms): Defined | undefined {
   const last = words.at(-1) ?? ''
-  const bare = last.replace(PARTICLE, '')
+  const bare = PARTICLES.filter((p) => last.endsWith(p)).map((p) => last.slice(0, -p.length))
   const singular = last.replace(/(?<=[a-z]{2})s$/, '')
-  return [last, bare, singular]
-    .filter((word) => word !== '')
+  return [last, ...bare, singular]
     .map((word) => terms.get(keyOf([...words.slice(0, -1), word])))
     .find((found) => found !== undefined)
 }

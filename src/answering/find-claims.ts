@@ -1,7 +1,7 @@
 import type { Retrieval } from '../retrieval/retriever.ts'
 import { type Closeness, closenessTo, leading } from './closeness.ts'
 import { type Picked, pickClaims } from './compose/explanation.ts'
-import { definitionAsked } from './definitions.ts'
+import { definitionAsked, withoutManner } from './definitions.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** How many notes are looked at for one answer. */
@@ -11,10 +11,11 @@ const NEAR = 0.6
 
 /** What the notes have on a question: what was found, and the claims that answer, the best first; `defines` when that is what a term means. */
 export async function findClaims(
-  text: string,
+  asked: string,
   { corpus, concepts, retriever }: Knowledge,
   parent?: string,
 ): Promise<Readonly<{ found: Retrieval; picked: readonly Picked[]; defines: boolean }>> {
+  const text = withoutManner(asked)
   const found = await retriever.search(text, {
     limit: NOTES,
     ...(parent === undefined ? {} : { inherit: parent }),
@@ -22,7 +23,7 @@ export async function findClaims(
   const best = found.passages[0]?.score ?? 0
   const near = found.passages.filter((p) => p.score >= best * NEAR).map((p) => p.note)
   const closeness = closenessTo(text, found.passages, retriever.claims, concepts)
-  const defined = definitionAsked(text, corpus, parent !== undefined)
+  const defined = definitionAsked(asked, corpus, parent !== undefined)
   if (!defined)
     return {
       found,
