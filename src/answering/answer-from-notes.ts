@@ -16,8 +16,8 @@ export async function answerFromNotes(
 ): Promise<Answer> {
   const { corpus, catalog } = knowledge
   const { language, text } = understood
-  const { found, picked } = await findClaims(text, knowledge, parent)
-  const stranger = knowledge.unknownName(text)
+  const { found, picked, defines } = await findClaims(text, knowledge, parent)
+  const stranger = defines ? undefined : knowledge.unknownName(text)
   const unknown = stranger === undefined ? [] : [unknownName(stranger, language)]
   // What is said of a name that no source knows is no answer.
   const band = stranger !== undefined && found.band === 'answer' ? 'nearest' : found.band

@@ -27,7 +27,7 @@ const SPEND =
 const NEED =
   /\b(?:do we|do i|should we|should i|would|is it|are we|can we)\b[^.?!]{0,60}\b(?:need|use|switch|move|worth|sane|overkill|enough|bigger|larger|smaller|cheaper)\b|\b(?:bigger|smaller|larger|cheaper) model\b|\bwhich model\b|\bdo we (?:really )?need\b|\boverkill\b|\boverspend|필요(?:해|한가|할까|합니까|하나)|(?:큰|작은|더 큰|더 작은|저렴한) 모델|어떤 모델|과한가|과하|충분|써야(?:해|한가|할까)/i
 const COST =
-  /\b(?:how much|what (?:would|will|does|do)|cost|costs|price of|expensive)\b|얼마|비용|가격|요금/i
+  /\b(?:how much|what (?:would|will|does|do)\b(?!.{0,60}\b(?:mean|stand for)\b)|cost|costs|price of|expensive)\b|얼마|비용|가격|요금/i
 const CARBON =
   /\b(?:co2e?|carbon|emissions?|climate|greenhouse|energy|electricity|kwh)\b|탄소|이산화탄소|배출|온실가스|전력|에너지/i
 const AMOUNT =

@@ -34,6 +34,8 @@ export const ClaimSchema = z.strictObject({
   cell: cell.optional(),
   basis: z.enum(['published', 'secondary', 'derived']),
   source: z.string().optional(),
+  /** Terms, in both languages as people write them, that this claim says the meaning of: "What is X?" leads with it. */
+  defines: z.array(z.string().min(2)).min(1).optional(),
   about: z
     .array(
       z.enum([

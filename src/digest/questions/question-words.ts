@@ -158,7 +158,7 @@ export function rankOf(text: string): Rank | undefined {
 export const UNIT_COST =
   /\bunit costs?\b|\bcosts? (?:per|for each|of each) (?:1k |1,?000 )?(?:requests?|calls?|query|tokens?|thousand|million|unit)\b|\bper[- ](?:request|call) costs?\b|\bper (?:request|call|query)\b|\bper million tokens\b|건당|한\s?건에|단위\s?(?:비용|원가)|단가|요청당|토큰당|유닛\s?코스트/i
 export const ANOMALY =
-  /\b(?:anomal\w*|unusual|abnormal|outliers?|odd|weird|strange|suspicious|surpris\w*|stands? out|stood out|spikes?|out of the ordinary)\b|이상\s?(?:지출|징후|한|하게|비용)|튀는|튄\s?(?:날|거|게|적)|급증한\s?(?:날|적|거|게)|특이|뜻밖|예상\s?밖|평소와|비정상|스파이크/i
+  /\b(?:anomal\w*|unusual|abnormal|outliers?|odd|weird|strange|suspicious|surpris\w*|stands? out|stood out|spikes?|out of the ordinary)\b|이상\s?(?:지출|징후|한|하게|비용)|튀는|튄\s?(?:날|거|게|적)|급증한\s?(?:날|적|거|게)|특이(?!도)|뜻밖|예상\s?밖|평소와|비정상|스파이크/i
 /** Asked alone, it can only be of one's own figures. */
 export const BARE_ANOMALY =
   /^(?:is there |was there |are there |what(?:['’]s| is| was) |anything |something |any )+(?:unusual|odd|weird|strange|abnormal|out of the ordinary|anomal(?:y|ies))(?: (?:here|going on|happening|today|lately|recently|now))*[?.! ]*$|^(?:혹시\s)?(?:뭐|뭔가|무언가|뭐가|무엇이)?\s?(?:이상한|특이한|튀는|이상|특이)\s?(?:거|게|것|점|건|데|지출|비용|해|한가요|합니까|하지)?[이가은는도]?\s?(?:있|없)?[가-힣]{0,4}[\s?？.!]*$/i
