@@ -42,9 +42,20 @@ const USEFUL: readonly About[] = ['finding', 'figure', 'decision', 'comparison']
 /** How much a kind that was not the first asked for counts less, step by step. */
 const NEXT_KIND = 0.15
 
+/** What a question asks for, by its asking words. */
+function kindsAsked(question: string): readonly About[] {
+  return ASKED.flatMap(([pattern, about]) => (pattern.test(question) ? about : []))
+}
+
+/** 1 for what only says the meaning of a term that is not asked for, else 0. */
+function unaskedMeaning(question: string): (claim: Claim) => number {
+  const asked = kindsAsked(question).includes('definition')
+  return ({ about }) => (!asked && about.every((kind) => kind === 'definition') ? 1 : 0)
+}
+
 /** How well the kind of a claim fits what is asked for, 0 to 1. */
 function kindFit(question: string): (claim: Claim) => number {
-  const named = ASKED.flatMap(([pattern, about]) => (pattern.test(question) ? about : []))
+  const named = kindsAsked(question)
   const kinds = named.length > 0 ? named : USEFUL
   return (claim) =>
     claim.about.reduce((best, about) => {
@@ -76,8 +87,8 @@ function themeFit(question: string, concepts: Concepts): (claim: Claim) => numbe
   }
 }
 
-/** What each measure counts; found by trying on the calibration half of the evaluation questions. */
-const WEIGHTS = { words: 1, note: 1, kind: 0.2, theme: 0.2, correction: 0.5 }
+/** What each measure counts; all but the last found by trying on the calibration half of the evaluation questions. */
+const WEIGHTS = { words: 1, note: 1, kind: 0.2, theme: 0.2, correction: 0.5, meaning: 0.2 }
 
 /** How much more its kind counts for the claim that an answer leads with. */
 const LEAD_KIND = 0.8
@@ -102,15 +113,17 @@ export function closenessTo(
   const words = search(question)
   const [best] = passages
   const places = new Map(passages.map(({ note, score }) => [note.id, score / (best?.score || 1)]))
-  const [kind, theme, corrects] = [
+  const [kind, theme, corrects, meaning] = [
     kindFit(question),
     themeFit(question, concepts),
     correction(question),
+    unaskedMeaning(question),
   ]
   return (claim, note) =>
     WEIGHTS.words * (words.get(claim.id) ?? 0) +
     WEIGHTS.note * (places.get(note.id) ?? 0) +
     WEIGHTS.kind * kind(claim) +
     WEIGHTS.theme * theme(claim) +
-    WEIGHTS.correction * corrects(claim)
+    WEIGHTS.correction * corrects(claim) -
+    WEIGHTS.meaning * meaning(claim)
 }
