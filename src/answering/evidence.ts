@@ -44,7 +44,7 @@ export function lookUp(id: string, corpus: Corpus, catalog: Catalog): Citation |
     const provider = catalog.provider(row.provider)?.label ?? row.provider
     return page(
       id,
-      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}${contract ? `, less ${contract} by contract` : ''}${factor ? `, times ${factor} as you suppose` : ''}`,
+      `${catalog.model(row.model)?.label ?? row.model}: list price at ${provider}, read ${row.source.checked}${contract ? `, less ${contract} by contract` : ''}${factor ? `, × ${factor}` : ''}`,
       row.source.url,
       row.source.checked,
     )

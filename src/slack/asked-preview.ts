@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api'
 import type { Ask } from '../answering/conversation.ts'
 import { detectLanguage } from '../language/detect.ts'
-import { markedSection } from './blocks/kit.ts'
 import type { Slack } from './context.ts'
 import { slackDirectory } from './directory.ts'
 import { showDigest } from './show-digest.ts'
+import { messageOf, tellAlone } from './spend-answer.ts'
 import { spendReply } from './spend-command.ts'
 import { isDirect } from './spend-figures.ts'
 
@@ -13,22 +13,18 @@ const ASKED =
   /^(?:please |can you |could you )?(?:send|show|give) me (?:a |the )?(?:(?:weekly|digest|spend) ){0,2}preview(?: of (?:the|our) (?:weekly |spend )?digest)?(?: please)?\s*[.!?]?$|^(?:(?:주간|지출)\s*)?(?:요약|다이제스트)?\s*미리\s?보기\s*(?:좀\s*)?(?:보내|보여|줘|주세요|부탁)[가-힣 ]*[.!?]?$/i
 
 /** Shows the digest that a channel would get to whoever asks for it in words, alone, as far as they may see it. */
-export async function answeredPreview(
-  client: WebClient,
-  slack: Slack,
-  { place, asker: person, text, locale }: Ask,
-): Promise<boolean> {
+export async function answeredPreview(client: WebClient, slack: Slack, ask: Ask): Promise<boolean> {
+  const { place, asker: person, text, locale } = ask
   if (!ASKED.test(text.trim())) return false
   const { tenant, channel, thread } = place
   const typed = { tenant, channel, person, language: detectLanguage(text, locale) }
   const reply = await spendReply('digest preview', typed, slack, slackDirectory(client))
-  const target = isDirect(channel)
-    ? ({ to: 'thread', channel, thread } as const)
-    : ({ to: 'person', channel, user: person, thread } as const)
-  if (typeof reply !== 'string' && 'digest' in reply) await showDigest(client, slack, target, reply)
-  else {
-    const said = typeof reply === 'string' ? reply : reply.text
-    await slack.post(client, target, { text: said, steps: [[markedSection(said)], []] })
+  if (typeof reply === 'string') await tellAlone(client, slack, ask, messageOf(reply))
+  else if ('digest' in reply) {
+    const target = isDirect(channel)
+      ? ({ to: 'thread', channel, thread } as const)
+      : ({ to: 'person', channel, user: person, thread } as const)
+    await showDigest(client, slack, target, reply)
   }
   return true
 }

@@ -93,14 +93,15 @@ function isForSome({ channels }: Settings, channel: string): boolean {
   return channels.some((c) => c.id === channel && !isOpen(c))
 }
 
-function messageOf(marked: string): Message {
+/** One paragraph, whose mrkdwn is ours, as a message. */
+export function messageOf(marked: string): Message {
   return { text: marked, steps: [[markedSection(marked)], []] }
 }
 
 /** In the direct message as a message, else so that only the asker sees it. */
-async function tellAlone(
+export async function tellAlone(
   client: WebClient,
-  { post }: Means,
+  { post }: Pick<Slack, 'post'>,
   { place: { channel, thread }, asker: user }: Ask,
   message: Message,
 ): Promise<void> {

@@ -38,7 +38,7 @@ describe('a preview of the digest asked for in words', () => {
     'what is a preview model?',
     'send me a preview of GPT-7',
     'show me the price of Claude',
-  ])('"%s" is answered as any question', async (text) => {
+  ])('"%s" is answered like every other question', async (text) => {
     const before = s.of('chat.postMessage').length
     await mention(text)
     expect(s.of('chat.postMessage')).toHaveLength(before + 1)
