@@ -3,6 +3,7 @@ import { showDay } from '../language/numbers.ts'
 import type { Anomaly } from '../spend/anomalies.ts'
 import type { BudgetStanding, Likelihood } from '../spend/budget-risk.ts'
 import { type Drivers, isShown } from '../spend/drivers.ts'
+import { absolute, descending } from '../spend/sums.ts'
 import type { Note, Snoozed } from './digest.ts'
 import { nameText } from './digest-words.ts'
 import { showChange, showNano } from './show-money.ts'
@@ -25,13 +26,12 @@ export const REST: Bilingual = { en: 'smaller parts together', ko: '작은 요�
 /** The parts of a change that are worth a line, the largest first; volume gives way to its two parts. */
 export function shownDrivers(drivers: Drivers, currency: string): [DriverKey, bigint][] {
   const split = drivers.requestsNano !== undefined
-  const size = ([, nano]: [DriverKey, bigint]) => (nano < 0n ? -nano : nano)
   const shown = (Object.keys(DRIVER_WORDS) as DriverKey[]).flatMap((key): [DriverKey, bigint][] => {
     const nano = drivers[key]
     const told = nano !== undefined && isShown(nano, drivers.changeNano, currency)
     return told && !(split && key === 'volumeNano') ? [[key, nano]] : []
   })
-  return shown.sort((a, b) => (size(a) < size(b) ? 1 : -1))
+  return shown.sort(([, a], [, b]) => descending(absolute(a), absolute(b)))
 }
 
 /** The same in words. */
@@ -47,8 +47,7 @@ export function driverTexts(drivers: Drivers, currency: string, language: Langua
 /** What the parts that are told leave of the change, where it is worth a word; else nothing. */
 export function restNano({ changeNano }: Drivers, shown: readonly [unknown, bigint][]): bigint {
   const rest = shown.reduce((left, [, nano]) => left - nano, changeNano)
-  const size = (nano: bigint) => (nano < 0n ? -nano : nano)
-  return shown.length > 0 && size(rest) * 20n >= size(changeNano) ? rest : 0n
+  return shown.length > 0 && absolute(rest) * 20n >= absolute(changeNano) ? rest : 0n
 }
 
 /** How likely a budget is to be passed, in words. */

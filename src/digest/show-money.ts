@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { absolute } from '../spend/sums.ts'
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR' }
 const NANO = 1_000_000_000n
@@ -16,7 +17,7 @@ export function showNano(nano: bigint, currency: string, language: Language): st
   } as const
   const usual = new Intl.NumberFormat(LOCALES[language], options)
   const places = usual.resolvedOptions().maximumFractionDigits ?? 2
-  const size = nano < 0n ? -nano : nano
+  const size = absolute(nano)
   const tiny = nano !== 0n && size * 2n * 10n ** BigInt(places) < NANO
   const format = tiny
     ? new Intl.NumberFormat(LOCALES[language], { ...options, maximumSignificantDigits: 2 })
@@ -51,7 +52,7 @@ export function showSpan(
  * Example: 40_750_000_000 -> "40.75"; -1 -> "-0.000000001".
  */
 export function decimalOf(nano: bigint): string {
-  const size = nano < 0n ? -nano : nano
+  const size = absolute(nano)
   const fraction = String(size % NANO)
     .padStart(9, '0')
     .replace(/0+$/, '')

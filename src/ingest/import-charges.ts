@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language/language.ts'
 import type { Charge } from '../spend/charge.ts'
+import { absolute } from '../spend/sums.ts'
 import type { ChargeSource, ChargeStore, Progress, Reading, Rejected } from './ports.ts'
 import { withProviderIds } from './provider-ids.ts'
 
@@ -136,7 +137,7 @@ function shareOf(
 ): number | undefined {
   let [some, all] = [0n, 0n]
   for (const charge of charges) {
-    const size = charge.effectiveNano < 0n ? -charge.effectiveNano : charge.effectiveNano
+    const size = absolute(charge.effectiveNano)
     all += size
     if (holds(charge)) some += size
   }

@@ -1,7 +1,7 @@
 import { josa } from '../../language/josa.ts'
 import type { Language } from '../../language/language.ts'
 import type { Dimension, Line } from '../../spend/breakdown.ts'
-import { descending, shareOf } from '../../spend/sums.ts'
+import { absolute, descending, shareOf } from '../../spend/sums.ts'
 import type { CurrencyDigest } from '../digest.ts'
 import { BY } from '../digest-details.ts'
 import { breakdownText, NOBODY, nameText, percent } from '../digest-words.ts'
@@ -31,7 +31,7 @@ export function breakdownLines(
     ]
   const changed = lines
     .filter((l) => l.changeNano !== undefined && l.changeNano !== 0n)
-    .toSorted((a, b) => descending(size(a.changeNano), size(b.changeNano)))
+    .toSorted((a, b) => descending(absolute(a.changeNano ?? 0n), absolute(b.changeNano ?? 0n)))
     .slice(0, 3)
     .map((l) => `${nameText(l.name)} ${showChange(l.changeNano ?? 0n, c.currency, language)}`)
   const head =
@@ -71,7 +71,7 @@ function changedLine(
   const grew = rank === 'grew'
   const known = lines
     .filter((l) => (grew ? (l.changeNano ?? 0n) > 0n : (l.changeNano ?? 0n) < 0n))
-    .toSorted((a, b) => descending(size(a.changeNano), size(b.changeNano)))
+    .toSorted((a, b) => descending(absolute(a.changeNano ?? 0n), absolute(b.changeNano ?? 0n)))
   const [first] = known
   if (first?.changeNano === undefined) {
     const isCompared = lines.some((l) => l.changeNano !== undefined)
@@ -89,5 +89,3 @@ function changedLine(
     ? `가장 많이 ${grew ? '늘어난' : '줄어든'} ${ONE[by].ko}: ${nameText(first.name)} ${change} (${now}).`
     : `The ${ONE[by].en} that ${grew ? 'grew' : 'fell'} most is ${nameText(first.name)}: ${change}, to ${now}.`
 }
-
-const size = (nano = 0n) => (nano < 0n ? -nano : nano)

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.ts'
 import type { BudgetStanding } from '../../spend/budget-risk.ts'
-import { shareOf } from '../../spend/sums.ts'
+import { absolute, shareOf } from '../../spend/sums.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { LIKELY } from '../digest-sentences.ts'
 import { nameText, percent } from '../digest-words.ts'
@@ -43,7 +43,7 @@ function standings(budgets: readonly BudgetStanding[], currency: string, languag
 function standing(b: BudgetStanding, currency: string, language: Language): string {
   const ko = language === 'ko'
   const [amount, spent, left] = [b.amountNano, b.spentNano, b.amountNano - b.spentNano].map((n) =>
-    showNano(n < 0n ? -n : n, currency, language),
+    showNano(absolute(n), currency, language),
   )
   const over = b.spentNano > b.amountNano
   const share =
