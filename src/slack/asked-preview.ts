@@ -4,9 +4,8 @@ import { detectLanguage } from '../language/detect.ts'
 import type { Slack } from './context.ts'
 import { slackDirectory } from './directory.ts'
 import { showDigest } from './show-digest.ts'
-import { messageOf, tellAlone } from './spend-answer.ts'
+import { aloneAt, messageOf, tellAlone } from './spend-answer.ts'
 import { spendReply } from './spend-command.ts'
-import { isDirect } from './spend-figures.ts'
 
 /** "Send me a preview", as people write it to the bot. */
 const ASKED =
@@ -16,15 +15,10 @@ const ASKED =
 export async function answeredPreview(client: WebClient, slack: Slack, ask: Ask): Promise<boolean> {
   const { place, asker: person, text, locale } = ask
   if (!ASKED.test(text.trim())) return false
-  const { tenant, channel, thread } = place
+  const { tenant, channel } = place
   const typed = { tenant, channel, person, language: detectLanguage(text, locale) }
   const reply = await spendReply('digest preview', typed, slack, slackDirectory(client))
   if (typeof reply === 'string') await tellAlone(client, slack, ask, messageOf(reply))
-  else if ('digest' in reply) {
-    const target = isDirect(channel)
-      ? ({ to: 'thread', channel, thread } as const)
-      : ({ to: 'person', channel, user: person, thread } as const)
-    await showDigest(client, slack, target, reply)
-  }
+  else if ('digest' in reply) await showDigest(client, slack, aloneAt(ask), reply)
   return true
 }

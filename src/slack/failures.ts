@@ -63,11 +63,9 @@ function whereabouts(body: object): Whereabouts {
   const channel = at('event', 'channel') ?? at('channel', 'id') ?? at('channel_id')
   const user =
     at('event', 'user') ?? at('event', 'message', 'user') ?? at('user', 'id') ?? at('user_id')
+  // Not the event's own time: Slack shows nothing private in a thread that nobody has replied in.
   const thread =
-    at('event', 'thread_ts') ??
-    at('event', 'message', 'thread_ts') ??
-    at('container', 'thread_ts') ??
-    at('event', 'ts')
+    at('event', 'thread_ts') ?? at('event', 'message', 'thread_ts') ?? at('container', 'thread_ts')
   const responseUrl = at('response_url')
   return {
     ...(channel ? { channel } : {}),

@@ -8,7 +8,7 @@ import { button, markedSection } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
-import type { Message } from './post.ts'
+import type { Message, Target } from './post.ts'
 import { asked, isDirect, spendFor } from './spend-figures.ts'
 import { ACTIONS } from './surface.ts'
 
@@ -98,18 +98,26 @@ export function messageOf(marked: string): Message {
   return { text: marked, steps: [[markedSection(marked)], []] }
 }
 
-/** In the direct message as a message, else so that only the asker sees it. */
+/**
+ * Where only the asker sees an answer: the direct message, or beside the question. In a thread Slack shows
+ * what one person sees only if there are replies already, which a question that opens it has not.
+ */
+export function aloneAt({ place: { channel, thread }, asker: user, questionTs }: Ask): Target {
+  if (isDirect(channel)) return { to: 'thread', channel, thread }
+  return { to: 'person', channel, user, ...(thread === questionTs ? {} : { thread }) }
+}
+
+/** Tells the asker alone, in a direct message where nothing else works. */
 export async function tellAlone(
   client: WebClient,
   { post }: Pick<Slack, 'post'>,
-  { place: { channel, thread }, asker: user }: Ask,
+  ask: Ask,
   message: Message,
 ): Promise<void> {
-  if (isDirect(channel)) {
-    await post(client, { to: 'thread', channel, thread }, message)
-    return
+  const inDirect = async () => {
+    const channel = await directMessage(client, ask.asker)
+    return post(client, { to: 'thread', channel }, message)
   }
-  await post(client, { to: 'person', channel, user, thread }, message).catch(async () =>
-    post(client, { to: 'thread', channel: await directMessage(client, user) }, message),
-  )
+  const told = post(client, aloneAt(ask), message)
+  await (isDirect(ask.place.channel) ? told : told.catch(inDirect))
 }

@@ -23,6 +23,8 @@ describe('a preview of the digest asked for in words', () => {
     const before = s.of('chat.postMessage').length
     await mention(text)
     expect(s.last('chat.postEphemeral')).toMatchObject({ channel: 'C1', user: 'U1' })
+    // Slack shows nothing private in a thread that nobody has replied in.
+    expect(s.last('chat.postEphemeral')).not.toHaveProperty('thread_ts')
     expect(String(s.last('chat.postEphemeral').text)).toMatch(title)
     expect(s.of('chat.postMessage')).toHaveLength(before)
     expect(s.refused).toEqual([])
