@@ -9,7 +9,17 @@ export const CURRENCIES = ['USD', 'KRW', 'EUR', 'GBP', 'JPY', 'CNY'] as const
 export type Currency = (typeof CURRENCIES)[number]
 
 /** What a rate may be per, in time. */
-export type Period = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
+export const PERIODS = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+] as const
+export type Period = (typeof PERIODS)[number]
 
 /** Units of figures. Money is US dollars where nothing else is said; mass of CO2e in kilograms unless it says grams. */
 export type Unit =

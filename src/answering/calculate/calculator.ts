@@ -2,6 +2,7 @@ import {
   CURRENCIES,
   type Currency,
   type Estimate,
+  PERIODS,
   type Period,
   type Quantity,
   type Unit,
@@ -91,7 +92,8 @@ export function currencyOf(figure: Estimate | undefined): Currency {
 
 /** The period that a figure is for, as units write it: "/month"; empty for an amount. */
 export function periodOf(figure: Estimate | undefined): string {
-  return /\/(?:second|minute|hour|day|week|month|quarter|year)$/.exec(figure?.unit ?? '')?.[0] ?? ''
+  const period = PERIODS.find((one) => figure?.unit.endsWith(`/${one}`))
+  return period === undefined ? '' : `/${period}`
 }
 
 /** Money of the same currency as a figure, for the period that the other figure is for. */

@@ -1,4 +1,4 @@
-import type { Currency, Period } from '../../engine/estimate.ts'
+import { type Currency, PERIODS, type Period } from '../../engine/estimate.ts'
 import type { Range } from '../../engine/range.ts'
 import { withImpliedUnits } from './implied.ts'
 import {
@@ -39,16 +39,8 @@ export type QuantityRead = Readonly<{
   source?: string
 }>
 
-const PERIODS: readonly string[] = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-]
+const isPeriodName = (word: string) => PERIODS.some((one) => one === word)
+
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(asked: string): QuantityRead[] {
   const text = withDaysInFigures(asked)
@@ -106,7 +98,7 @@ function readOne(
   const subject = subjectBefore(before)
   const pers = persOf(measure, rate)
   if (subject && !pers.includes(subject)) pers.push(subject)
-  const isPeriod = per !== undefined && PERIODS.includes(per)
+  const isPeriod = per !== undefined && isPeriodName(per)
   const own = isPeriod ? (per as Period) : unit?.period
   return {
     what: per === undefined ? measure : `${measure}/${per}`,
@@ -156,7 +148,7 @@ function perOf(measure: Measure, { per }: RateFound): Per | undefined {
   const others = per.filter((p) => p !== 'GPU' && (measure !== 'flop/s' || p !== 'item'))
   const [first, second] = others
   if (measure === 'money' && first === 'token') return '1M tokens'
-  if ((first === 'item' || first === 'person') && second !== undefined && PERIODS.includes(second))
+  if ((first === 'item' || first === 'person') && second !== undefined && isPeriodName(second))
     return second
   if (first !== undefined) return first
   return per.length > 0 && (measure === 'money' || measure === 'memory') ? 'GPU' : undefined

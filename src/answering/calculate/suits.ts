@@ -1,4 +1,4 @@
-import { CURRENCIES, type Estimate } from '../../engine/estimate.ts'
+import { CURRENCIES, type Estimate, PERIODS } from '../../engine/estimate.ts'
 import { DomainError } from '../../engine/formula.ts'
 import type { Asked } from './asked.ts'
 import type { Filled } from './choose.ts'
@@ -32,7 +32,6 @@ const BASES: Readonly<Record<string, string>> = {
   months: 'time',
   years: 'time',
 }
-const PERIODS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']
 const ONES: Readonly<Record<string, string>> = {
   item: 'item',
   request: 'item',
@@ -89,5 +88,5 @@ function isOfKind(
   // A bill of what one takes is for one, whether its unit says so or not.
   if (wanted.length > 0 && !(one ? wanted.includes(one) : wanted.includes('item') && !counted))
     return false
-  return period === undefined || !PERIODS.includes(by) || by === period
+  return period === undefined || !PERIODS.some((one) => one === by) || by === period
 }
