@@ -1,7 +1,7 @@
 import type { Charge } from './charge.ts'
 import { notableNano } from './floors.ts'
 import { isUsage } from './line-kind.ts'
-import { absolute, divideNano } from './sums.ts'
+import { absolute, at, divideNano } from './sums.ts'
 import { billsTokens, requestsOf, tokensOf } from './tokens.ts'
 
 /**
@@ -43,11 +43,12 @@ const PER_UNIT = 1e6
  */
 export function driversOf(now: readonly Charge[], before: readonly Charge[]): Drivers {
   const { families, other } = skusOf(now, before)
-  const tokens = decompose([...(families.get(TOKENS)?.values() ?? [])])
+  const tokenSkus = families.get(TOKENS) ?? []
+  const tokens = decompose(tokenSkus)
   const rest = [...families].filter(([unit]) => unit !== TOKENS)
-  const parts = rest.reduce((sum, [, skus]) => plus(sum, decompose([...skus.values()])), tokens)
+  const parts = rest.reduce((sum, [, skus]) => plus(sum, decompose(skus)), tokens)
   const [r0, r1] = [requestsOf(before), requestsOf(now)]
-  const c0 = [...(families.get(TOKENS)?.values() ?? [])].reduce((sum, s) => sum + s.c0, 0n)
+  const c0 = tokenSkus.reduce((sum, s) => sum + s.c0, 0n)
   return driversFrom(
     { ...parts, other: parts.other + other },
     parts.volume === tokens.volume ? { r0, r1, c0 } : {},
@@ -124,8 +125,14 @@ function plus(a: Parts, b: Parts): Parts {
 
 type Counted = { q0: bigint; c0: bigint; q1: bigint; c1: bigint; unmeasured: boolean }
 
+/** Things sold by their unit; those with a quantity that is not known, and what is no usage, as one sum. */
 function skusOf(now: readonly Charge[], before: readonly Charge[]) {
-  const all = new Map<string, Map<string, Counted>>()
+  const units = new Map<string, Counted[]>()
+  const skuOf = skuFinder((family) => {
+    const sku = { q0: 0n, c0: 0n, q1: 0n, c1: 0n, unmeasured: false }
+    at(units, family, () => []).push(sku)
+    return sku
+  })
   let other = 0n
   const count = (c: Charge, isNow: boolean) => {
     const family = billsTokens(c) ? TOKENS : c.unit
@@ -133,11 +140,7 @@ function skusOf(now: readonly Charge[], before: readonly Charge[]) {
       other += isNow ? c.effectiveNano : -c.effectiveNano
       return
     }
-    const skus = all.get(family) ?? new Map<string, Counted>()
-    all.set(family, skus)
-    const key = `${c.provider}\n${c.model ?? ''}\n${c.meter}\n${c.tier ?? ''}`
-    const sku = skus.get(key) ?? { q0: 0n, c0: 0n, q1: 0n, c1: 0n, unmeasured: false }
-    skus.set(key, sku)
+    const sku = skuOf(family, c)
     const amount = family === TOKENS ? tokensOf(c) : times(c.quantity, PER_UNIT)
     if (amount === undefined || amount < 0) sku.unmeasured = true
     const quantity = BigInt(Math.round(Math.max(0, amount ?? 0)))
@@ -151,13 +154,28 @@ function skusOf(now: readonly Charge[], before: readonly Charge[]) {
   }
   for (const c of before) count(c, false)
   for (const c of now) count(c, true)
-  for (const skus of all.values())
-    for (const [key, sku] of skus)
-      if (sku.unmeasured) {
-        other += sku.c1 - sku.c0
-        skus.delete(key)
-      }
-  return { families: all, other }
+  const families = new Map<string, readonly Sku[]>()
+  for (const [family, skus] of units) {
+    families.set(
+      family,
+      skus.filter((sku) => !sku.unmeasured),
+    )
+    for (const sku of skus) if (sku.unmeasured) other += sku.c1 - sku.c0
+  }
+  return { families, other }
+}
+
+/** Finds the thing sold that a charge is for, and makes it when it is met first. */
+function skuFinder(make: (family: string) => Counted): (family: string, charge: Charge) => Counted {
+  type Tiers = Map<string | undefined, Counted>
+  const known = new Map<string, Map<string, Map<string | undefined, Map<string, Tiers>>>>()
+  return (family, { provider, model, meter, tier }) => {
+    const providers = at(known, family, () => new Map())
+    const models = at(providers, provider, () => new Map())
+    const meters = at(models, model, () => new Map())
+    const tiers: Tiers = at(meters, meter, () => new Map())
+    return at(tiers, tier, () => make(family))
+  }
 }
 
 function times(value: number | undefined, factor: number): number | undefined {

@@ -8,13 +8,17 @@ export function totalNano(charges: readonly Charge[]): bigint {
 /** Charges by a name. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
+  for (const item of items) at(groups, keyOf(item), () => []).push(item)
   return groups
+}
+
+/** What a map holds under a key, made when it holds nothing. Maps in maps cost less than keys joined as text. */
+export function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const held = map.get(key)
+  if (held !== undefined) return held
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** Effective cost by day; quickest when charges of a day stand together. */

@@ -1,4 +1,5 @@
 import type { Charge, Meter, Tokens } from './charge.ts'
+import { at } from './sums.ts'
 
 const KIND: Readonly<Partial<Record<Meter, keyof Tokens>>> = {
   input: 'input',
@@ -59,17 +60,24 @@ export function countRequests(charges: readonly Charge[]): {
   knownNano: bigint
   unknown: boolean
 } {
-  const groups = new Map<string, { requests?: number; nano: bigint }>()
+  type Group = { requests?: number; nano: bigint }
+  const groups: Group[] = []
+  const newGroup = (): Group => {
+    const group = { nano: 0n }
+    groups.push(group)
+    return group
+  }
+  const days = new Map<string, Map<string, Map<string | undefined, Group>>>()
   for (const c of charges) {
     if (!billsTokens(c)) continue
-    const key = `${c.day}\n${c.provider}\n${c.model ?? ''}`
-    const group = groups.get(key) ?? { nano: 0n }
+    const providers = at(days, c.day, () => new Map())
+    const models = at(providers, c.provider, () => new Map())
+    const group = at(models, c.model, newGroup)
     group.nano += c.effectiveNano
     if (c.requests !== undefined) group.requests = (group.requests ?? 0) + c.requests
-    groups.set(key, group)
   }
   let [requests, knownNano, unknown]: [number | undefined, bigint, boolean] = [undefined, 0n, false]
-  for (const group of groups.values())
+  for (const group of groups)
     if (group.requests === undefined) unknown = true
     else {
       requests = (requests ?? 0) + group.requests

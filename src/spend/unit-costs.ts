@@ -30,8 +30,10 @@ export function unitCostsOf(
   const groups = (by: 'team' | 'workload' | 'model') => {
     const earlier = groupBy(before, (c) => c[by])
     return [...groupBy(usage, (c) => c[by])]
-      .flatMap(([name, charges]) => (name === undefined ? [] : [{ by, name, charges }]))
-      .sort((a, b) => descending(totalNano(a.charges), totalNano(b.charges)))
+      .flatMap(([name, charges]) =>
+        name === undefined ? [] : [{ name, charges, nano: totalNano(charges) }],
+      )
+      .sort((a, b) => descending(a.nano, b.nano))
       .slice(0, limit)
       .flatMap(({ name, charges }) => costs({ by, name }, charges, earlier.get(name) ?? []))
   }
