@@ -67,6 +67,22 @@ export async function lineOf(path: string, offset: number): Promise<number> {
   return line
 }
 
+/** How many lines a file has, the last one counted with or without its line feed, and the bytes of the longest. */
+export async function lineLengths(path: string): Promise<{ lines: number; longest: number }> {
+  let [lines, longest, begun] = [0, 0, 0]
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    const bytes = chunk as Buffer
+    let from = -begun
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      lines += 1
+      longest = Math.max(longest, end - from)
+      from = end + 1
+    }
+    begun = bytes.length - from
+  }
+  return { lines: begun > 0 ? lines + 1 : lines, longest: Math.max(longest, begun) }
+}
+
 /**
  * Line of the first record that is too long, undefined where there is none; the rest of the file is not
  * read then. DuckDB says nothing of a record that does not fit its buffer, and drops it.
@@ -101,7 +117,7 @@ const BEGINNING: Standing = {
   tooLong: false,
 }
 
-/** One plain loop that passes most bytes by with one comparison: every FOCUS file goes through it. */
+/** One plain loop that passes most bytes by with one comparison. */
 function measured(chunk: Buffer, standing: Standing, parting: number): Standing {
   let { start, startLine, line, quoted, closed, before } = standing
   let tooLong = false

@@ -4,21 +4,20 @@ import { agreedOrder, type DateOrder, firstOfMonthOrder } from '../dates.ts'
 import { type Duck, openDuck } from '../duckdb.ts'
 import { fileSentence } from '../file-sentences.ts'
 import { withOpened } from '../opened.ts'
+import { addUp } from './add-up.ts'
 import { columnFinder } from './columns.ts'
 import { Groups } from './groups.ts'
 import { type FocusOptions, interpreter, UNKNOWN_PROVIDER } from './interpret.ts'
 import { type RawGroup, rawGroups } from './raw-groups.ts'
-import { type Refused, rejectedRows, tornRows } from './rejects.ts'
+import { type Refused, rejectedRows, type Torn } from './rejects.ts'
 import { remarksOf } from './remarks.ts'
-import { groupsSql, MACROS, type Scanned } from './scan.ts'
+import type { Scanned } from './scan.ts'
 import { lookAt } from './scanned.ts'
 import { type FocusProblem, focusSentence } from './sentences.ts'
 import { focusDays, focusWindows } from './windows.ts'
 
 /** A file with more refused rows is refused as a whole. */
 const MOST_REFUSED = 100_000
-const POLL_MS = 250
-const READING = { en: 'reading rows', ko: '행을 읽는 중' }
 
 /**
  * One or several FOCUS files (1.0 to 1.3; CSV, gzip-packed CSV, Parquet) as one source. DuckDB adds
@@ -54,9 +53,7 @@ async function readScanned(
   progress: Progress | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Reading> {
-  for (const macro of MACROS) await duck.connection.run(macro)
-  await addUp(duck, files, progress, signal)
-  const torn = await tornRows(duck, files)
+  const torn = await addUp(duck, files, progress, signal)
   const order = await dateOrder(duck)
   const interpret = interpreter(options, order)
   const groups = new Groups()
@@ -103,30 +100,6 @@ async function readScanned(
   }
 }
 
-/** Reads all rows into the table `grouped`. */
-async function addUp(
-  { connection }: Duck,
-  files: readonly Scanned[],
-  progress: Progress | undefined,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  signal?.throwIfAborted()
-  const timer = setInterval(
-    () => progress?.(connection.progress.percentage / 100, READING),
-    POLL_MS,
-  )
-  try {
-    await connection.run(`CREATE TEMP TABLE grouped AS ${groupsSql(files)}`)
-  } catch {
-    signal?.throwIfAborted()
-    const [file] = files
-    const kind = file?.delimiter === undefined ? 'no-parquet' : 'not-csv'
-    throw new SourceError(fileSentence({ kind, name: file?.name ?? '', line: 1 }))
-  } finally {
-    clearInterval(timer)
-  }
-}
-
 /** The order of slashed dates: by the days that tell, or by billing periods, which begin on a first. */
 async function dateOrder({ connection }: Duck): Promise<DateOrder | undefined> {
   const slashed = async (column: string) => {
@@ -155,7 +128,7 @@ async function refusals(
   files: readonly Scanned[],
   refused: readonly Refused[],
   rows: number,
-  torn: Awaited<ReturnType<typeof tornRows>>,
+  torn: readonly Torn[],
 ): Promise<readonly Rejected[]> {
   const problem = refused[0]?.problem ?? torn[0]?.problem
   if (rows + torn.length > MOST_REFUSED && problem)

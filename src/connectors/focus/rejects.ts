@@ -8,7 +8,7 @@ import { rowsSql, type Scanned } from './scan.ts'
 import { type FocusProblem, focusSentence } from './sentences.ts'
 
 /** A row that could not even be parted into cells. */
-type Torn = Readonly<{ file: number; offset: number; problem: FocusProblem }>
+export type Torn = Readonly<{ file: number; offset: number; problem: FocusProblem }>
 
 type Row = Readonly<Record<string, unknown>>
 

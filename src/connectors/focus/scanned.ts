@@ -4,7 +4,6 @@ import { type Duck, quoted } from '../duckdb.ts'
 import { fileSentence } from '../file-sentences.ts'
 import { readHeader } from '../header.ts'
 import type { Opened } from '../opened.ts'
-import { lineOfLongRecord } from '../records.ts'
 import { doubledColumns, isFocus, missingColumns } from './columns.ts'
 import type { Scanned } from './scan.ts'
 
@@ -36,8 +35,6 @@ async function csv(path: string, name: string): Promise<Scanned> {
   const { names, delimiter, bom } = await readHeader(path, name)
   const columns = doubledColumns(names)
   if (columns.length > 0) throw new SourceError(fileSentence({ kind: 'twice', name, columns }))
-  const line = await lineOfLongRecord(path, delimiter)
-  if (line !== undefined) throw new SourceError(fileSentence({ kind: 'long-line', name, line }))
   return { path, name, columns: distinct(names), delimiter, bom, nested: new Set() }
 }
 

@@ -1,0 +1,83 @@
+import type { Progress } from '../../ingest/ports.ts'
+import { SourceError } from '../../ingest/ports.ts'
+import type { Duck } from '../duckdb.ts'
+import { fileSentence } from '../file-sentences.ts'
+import { LONGEST_RECORD, lineLengths, lineOfLongRecord } from '../records.ts'
+import { type Torn, tornRows } from './rejects.ts'
+import { groupsSql, MACROS, type Scanned } from './scan.ts'
+
+const POLL_MS = 250
+const READING = { en: 'reading rows', ko: '행을 읽는 중' }
+
+/**
+ * Reads all rows into the table `grouped`, and gives those that could not be parted into cells.
+ * DuckDB drops a record that does not fit its buffer and says nothing, so the lines are counted beside
+ * it: where there are as many as it took, none was dropped and none is longer than its line.
+ * @throws {SourceError} when a file as a whole cannot be read, or has a record that is too long
+ */
+export async function addUp(
+  duck: Duck,
+  files: readonly Scanned[],
+  progress: Progress | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly Torn[]> {
+  signal?.throwIfAborted()
+  const counted = Promise.all(files.map(linesOf))
+  const failed = await grouped(duck, files, progress)
+  signal?.throwIfAborted()
+  const lines = await counted
+  for (const [i, file] of files.entries())
+    if (failed || (lines[i]?.longest ?? 0) > LONGEST_RECORD) await refuseLongRecord(file)
+  if (failed) {
+    const [file] = files
+    const kind = file?.delimiter === undefined ? 'no-parquet' : 'not-csv'
+    throw new SourceError(fileSentence({ kind, name: file?.name ?? '', line: 1 }))
+  }
+  const torn = await tornRows(duck, files)
+  const taken = await takenRows(duck, files, torn)
+  for (const [i, file] of files.entries())
+    if (lines[i] && lines[i].lines !== (taken[i] ?? 0) + 1) await refuseLongRecord(file)
+  return torn
+}
+
+/** Runs the sums; whether they failed. */
+async function grouped(
+  { connection }: Duck,
+  files: readonly Scanned[],
+  progress: Progress | undefined,
+): Promise<boolean> {
+  const timer = setInterval(
+    () => progress?.(connection.progress.percentage / 100, READING),
+    POLL_MS,
+  )
+  try {
+    for (const macro of MACROS) await connection.run(macro)
+    await connection.run(`CREATE TEMP TABLE grouped AS ${groupsSql(files)}`)
+    return false
+  } catch {
+    return true
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** Lines of a CSV; Parquet has none. */
+async function linesOf({ path, delimiter }: Scanned) {
+  return delimiter === undefined ? undefined : lineLengths(path)
+}
+
+/** Rows of each file, the torn ones too. */
+async function takenRows(
+  { connection }: Duck,
+  files: readonly Scanned[],
+  torn: readonly Torn[],
+): Promise<readonly number[]> {
+  const sums = await connection.runAndReadAll('SELECT file, sum(n) FROM grouped GROUP BY file')
+  const rows = new Map(sums.getRows().map(([file, n]) => [Number(file), Number(n)]))
+  return files.map((_, i) => (rows.get(i) ?? 0) + torn.filter((t) => t.file === i).length)
+}
+
+async function refuseLongRecord({ path, name, delimiter }: Scanned): Promise<void> {
+  const line = delimiter === undefined ? undefined : await lineOfLongRecord(path, delimiter)
+  if (line !== undefined) throw new SourceError(fileSentence({ kind: 'long-line', name, line }))
+}
