@@ -6,7 +6,7 @@ export type Purpose = 'understand' | 'plan' | 'word'
 /** Who is served; budgets are counted by person, by channel and as a whole. */
 export type Served = Readonly<{ tenant: string; person: string; channel: string }>
 
-/** What was used; absent money or energy is unknown, never nothing. */
+/** What one call used; what is absent is unknown, never nothing. */
 export type ModelUse = Readonly<{
   purpose: Purpose
   /** Provider and model as configured, e.g. `openai` and `gpt-6-luna`. */
@@ -18,8 +18,6 @@ export type ModelUse = Readonly<{
   outputTokens?: number
   /** List price in USD, nano-units. */
   nano?: bigint
-  /** Watt-hours at the data centre: low, central, high. */
-  energyWh?: Readonly<{ low: number; central: number; high: number }>
   /** Milliseconds that the asker waited for it. */
   ms: number
 }>
@@ -50,6 +48,8 @@ export type ModelRequest = Readonly<{
   data: Readonly<Record<string, string>>
   /** Milliseconds that the asker can still wait. */
   within: number
+  /** Told when the call has to wait for its turn. */
+  waits?: () => void
 }>
 
 /** A read-only tool: its arguments are checked by `shape` before it runs. */

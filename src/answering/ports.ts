@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import type { Answer } from './answer.ts'
+import type { ModelFailure, ModelUse, Served } from './language-model.ts'
 
 /** Where a conversation happens. `thread` is the root message's timestamp (Slack's `thread_ts`). */
 export type Place = Readonly<{ tenant: string; channel: string; thread: string }>
@@ -58,6 +59,28 @@ export type FeedbackStore = Readonly<{
   ) => Promise<
     readonly { turn: string; user: string; helpful: boolean; replay: string; at: number }[]
   >
+}>
+
+/** One call of a language model, kept for the budgets and for what the product itself costs. */
+export type ModelCall = Served &
+  ModelUse &
+  Readonly<{
+    id: string
+    /** Epoch milliseconds. */
+    at: number
+    outcome: 'ok' | ModelFailure
+  }>
+
+/** Calls of language models; every read is within one tenant, months and days are UTC. */
+export type ModelCallStore = Readonly<{
+  record: (call: ModelCall) => Promise<void>
+  /** What was spent in a month (e.g. 2026-11): in all, by the person, in the channel; USD, nano-units. */
+  spent: (
+    who: Served,
+    month: string,
+  ) => Promise<Readonly<{ month: bigint; person: bigint; channel: bigint }>>
+  /** Calls from one day to another (ISO dates, both included), oldest first. */
+  calls: (tenant: string, from: string, to: string) => Promise<readonly ModelCall[]>
 }>
 
 /** Remembers event ids and pieces of work so that a retried event is answered once. */

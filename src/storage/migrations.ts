@@ -9,6 +9,7 @@ import { sourceLease } from './migrations/0007-source-lease.ts'
 import { postedFigures } from './migrations/0008-posted-figures.ts'
 import { oneTenant } from './migrations/0009-one-tenant.ts'
 import { alertChannels } from './migrations/0010-alert-channels.ts'
+import { modelCalls } from './migrations/0011-model-calls.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-posted-figures': postedFigures,
   '0009-one-tenant': oneTenant,
   '0010-alert-channels': alertChannels,
+  '0011-model-calls': modelCalls,
 }
 
 export const migrationProvider: MigrationProvider = {

@@ -24,6 +24,24 @@ export type Tables = {
     voted_at: number
   }
   seen: { tenant_id: string; key: string; seen_at: number }
+  model_call: {
+    tenant_id: string
+    id: string
+    called_at: number
+    person_id: string
+    channel_id: string
+    purpose: string
+    provider: string
+    model: string
+    outcome: string
+    /** Tokens and money that are not known are null. */
+    input_tokens: number | null
+    cached_tokens: number | null
+    output_tokens: number | null
+    /** List price, USD in nano-units. */
+    nano: number | null
+    ms: number
+  }
   charge: {
     tenant_id: string
     source: string
