@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { PROVIDERS, readSetting } from './llm/setting.ts'
 
 const text = () => z.string().min(1)
-const PROVIDERS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
+const VECTORS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
 const LITELLM_REPORTS = ['daily-activity', 'spend-report'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
@@ -12,6 +13,15 @@ const baseUrl = (usual: string) =>
     .url(`must be an address such as ${usual}`)
     .optional()
     .describe(`Another base address, for proxies and tests; usually ${usual}.`)
+
+const MODEL_FORM = `must be provider:model, e.g. openai:gpt-6-luna; providers are ${Object.keys(PROVIDERS).join(', ')}`
+const budget = (usual: number, meaning: string) =>
+  z.coerce
+    .number('must be a number of dollars')
+    .min(0, 'must be a number of dollars, 0 or more')
+    .max(1_000_000, 'must be at most 1000000 dollars')
+    .default(usual)
+    .describe(meaning)
 
 /** Every environment variable the product reads: its meaning, and its default where it has one. */
 export const ConfigSchema = z.object({
@@ -67,11 +77,35 @@ export const ConfigSchema = z.object({
     .optional()
     .describe('PostgreSQL instead of the embedded database.'),
   LLM: z
-    .literal('none', 'must be none; language models are not supported by this version')
+    .string()
+    .refine((text) => text === 'none' || readSetting(text) !== undefined, MODEL_FORM)
     .default('none')
-    .describe('Language model for wording; this version answers without one.'),
+    .describe(
+      'Language model for loose questions, several steps and wording, as provider:model; without one everything is answered by rules.',
+    ),
+  LLM_WORDING: z
+    .string()
+    .refine((text) => readSetting(text) !== undefined, MODEL_FORM)
+    .optional()
+    .describe('A larger model for wording only; usually LLM words too.'),
+  LLM_API_KEY: text().optional().describe('Key of the language model.'),
+  LLM_API_KEY_FILE: secretFile('LLM_API_KEY'),
+  LLM_BASE_URL: z
+    .url('must be an address such as http://127.0.0.1:11434')
+    .optional()
+    .describe('Address of the language model, for ollama, openai-compatible and proxies.'),
+  LLM_PRICE: z
+    .string()
+    .regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'must be two numbers such as 0.10,0.40')
+    .optional()
+    .describe(
+      'USD per million input and output tokens of models whose price the catalogue does not know; 0,0 for your own machines. Budgets are kept by it.',
+    ),
+  LLM_MONTH_USD: budget(20, 'Money for language models in a calendar month, USD at list price.'),
+  LLM_PERSON_USD: budget(2, 'The same for one person.'),
+  LLM_CHANNEL_USD: budget(5, 'The same for one channel.'),
   EMBEDDINGS: z
-    .enum(PROVIDERS, `must be one of ${PROVIDERS.join(', ')}`)
+    .enum(VECTORS, `must be one of ${VECTORS.join(', ')}`)
     .default('lsa')
     .describe(
       'Vectors beside the keyword search: lsa (built from the notes), none, openai-compatible (any server with /v1/embeddings), transformers (a model in a local folder).',
@@ -166,7 +200,12 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknow
 }
 
 function togetherProblems(config: Config): string[] {
-  return [...slackProblems(config), ...embeddingsProblems(config), ...keyProblems(config)]
+  return [
+    ...slackProblems(config),
+    ...embeddingsProblems(config),
+    ...modelProblems(config),
+    ...keyProblems(config),
+  ]
 }
 
 function slackProblems(config: Config): string[] {
@@ -195,7 +234,36 @@ function embeddingsProblems(config: Config): string[] {
     .map((name) => `EMBEDDINGS is ${config.EMBEDDINGS}, which needs ${name}; set it.`)
 }
 
+/** Providers that are reached at an address of one's own, and those that want a key. */
+const WITH_ADDRESS: readonly string[] = ['openai-compatible']
+const WITH_KEY: readonly string[] = ['openai', 'anthropic', 'google']
+
+function modelProblems(config: Config): string[] {
+  const settings = [config.LLM, config.LLM_WORDING].flatMap((t) =>
+    t ? (readSetting(t) ?? []) : [],
+  )
+  const hasKey = config.LLM_API_KEY !== undefined || config.LLM_API_KEY_FILE !== undefined
+  const [first, second] = settings
+  return [
+    ...(config.LLM === 'none' && config.LLM_WORDING !== undefined
+      ? ['LLM_WORDING is set, but LLM is not; set LLM too.']
+      : []),
+    ...(first && second && first.provider !== second.provider
+      ? [
+          `LLM and LLM_WORDING are of different providers (${first.provider}, ${second.provider}), but have one key and address; use one provider.`,
+        ]
+      : []),
+    ...(settings.some((s) => WITH_KEY.includes(s.provider)) && !hasKey
+      ? [`LLM is ${first?.provider}, which needs LLM_API_KEY or LLM_API_KEY_FILE; set one of them.`]
+      : []),
+    ...(settings.some((s) => WITH_ADDRESS.includes(s.provider)) && config.LLM_BASE_URL === undefined
+      ? ['LLM is openai-compatible, which needs LLM_BASE_URL; set it.']
+      : []),
+  ]
+}
+
 const KEYS = [
+  'LLM_API_KEY',
   'OPENAI_ADMIN_KEY',
   'ANTHROPIC_ADMIN_KEY',
   'OPENROUTER_MANAGEMENT_KEY',

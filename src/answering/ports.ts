@@ -69,6 +69,8 @@ export type ModelCall = Served &
     /** Epoch milliseconds. */
     at: number
     outcome: 'ok' | ModelFailure
+    /** The most it can have cost; budgets count it where the cost is unknown. */
+    mostNano: bigint
   }>
 
 /** Calls of language models; every read is within one tenant, months and days are UTC. */

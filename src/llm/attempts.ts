@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ModelFailure } from '../answering/language-model.ts'
 import { failureOf } from './failure.ts'
 
@@ -10,19 +9,27 @@ export type Outcome<T> =
   | Readonly<{ ok: true; value: T }>
   | Readonly<{ ok: false; why: ModelFailure }>
 
+type Means = Readonly<{
+  /** Ends the attempts. */
+  signal: AbortSignal
+  /** Milliseconds that are left. */
+  left: () => number
+  /** From 0 to 1. */
+  random: () => number
+  pause: Pause
+}>
+
+/** Waits so many milliseconds, or until the signal. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
+
 /**
  * Calls a provider, again after a pause when it is busy or broken, and never past the end that the
  * signal sets. Pauses are spread at random between half and all of their length, so that callers do
  * not come back at once; a provider that says how long to wait is left alone as long.
- * @param random from 0 to 1
  */
 export async function attempt<T>(
   call: () => Promise<T>,
-  {
-    signal,
-    left,
-    random,
-  }: Readonly<{ signal: AbortSignal; left: () => number; random: () => number }>,
+  { signal, left, random, pause }: Means,
 ): Promise<Outcome<T>> {
   for (let n = 1; ; n++) {
     try {
@@ -32,7 +39,7 @@ export async function attempt<T>(
       if (signal.aborted) return { ok: false, why: 'timeout' }
       const wait = after ?? FIRST_PAUSE_MS * 2 ** (n - 1) * (0.5 + random() / 2)
       if (!retry || n === MOST_ATTEMPTS || wait >= left()) return { ok: false, why }
-      await pause(wait, undefined, { signal }).catch(() => undefined)
+      await pause(wait, signal)
     }
   }
 }

@@ -8,6 +8,8 @@ export type Failure = Readonly<{
   after?: number
 }>
 
+/** What packages throw for an answer that is no JSON or has another shape. */
+const NOT_THE_SHAPE = new Set(['OutputParserException', 'SyntaxError', 'ZodError', '$ZodError'])
 const TRY_AGAIN: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504, 529])
 
 /** What an exception of a provider's package means; packages differ in where they put the status. */
@@ -20,8 +22,7 @@ export function failureOf(error: unknown): Failure {
   }
   if (name === 'AbortError' || name === 'TimeoutError' || name === 'APIUserAbortError')
     return { why: 'timeout', retry: false }
-  if (name === 'OutputParserException' || error instanceof SyntaxError)
-    return { why: 'malformed', retry: false }
+  if (name !== undefined && NOT_THE_SHAPE.has(name)) return { why: 'malformed', retry: false }
   const code = status ?? status_code
   const after = retryAfter(headers)
   return {

@@ -10,10 +10,10 @@ import type {
 } from '../answering/language-model.ts'
 import type { ModelCallStore } from '../answering/ports.ts'
 import type { RatesOf } from '../spend/rates.ts'
-import { attempt, type Outcome } from './attempts.ts'
+import { attempt, type Outcome, type Pause } from './attempts.ts'
 import { Breaker } from './breaker.ts'
 import { Budget, type Budgets } from './budget.ts'
-import { mostOf, type UsageMetadata, useOf } from './cost.ts'
+import { mostOf, useOf } from './cost.ts'
 import { Gate } from './gate.ts'
 import type { ChatModel } from './load-model.ts'
 import { messagesOf } from './prompt.ts'
@@ -32,13 +32,23 @@ export type LanguageModelMeans = Readonly<{
   now: () => number
   newId: () => string
   random: () => number
+  pause: Pause
   /** Told of each call that came to nothing; holds no words of anybody. */
-  failed: (why: ModelFailure, purpose: Purpose) => void
+  failed: (why: ModelFailure, purpose: Purpose, error?: unknown) => void
 }>
+
+type Guarded = Readonly<{
+  request: ModelRequest
+  model: Opened
+  prompt: string
+  until: number
+  call: (signal: AbortSignal) => Promise<AIMessage>
+}>
+type Done = Readonly<{ outcome: Outcome<AIMessage>; use?: ModelUse }>
 
 /** The configured language models behind the port: bounded in time, money and number. */
 export function languageModel(means: LanguageModelMeans): LanguageModel {
-  const { now, random, failed } = means
+  const { now, random, pause, failed } = means
   const gate = new Gate()
   const budget = new Budget(means.budgets, means.calls, now)
   const breakers = new Map<Opened, Breaker>()
@@ -49,45 +59,48 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
   }
 
   /** One call with everything that guards it; what it used is kept whatever came of it. */
-  const guarded = async (
-    request: ModelRequest,
-    model: Opened,
-    prompt: string,
-    until: number,
-    call: (signal: AbortSignal) => Promise<AIMessage>,
-  ): Promise<{ outcome: Outcome<AIMessage>; use?: ModelUse }> => {
+  const guarded = async (call: Guarded): Promise<Done> => {
+    try {
+      return await counted(call)
+    } catch (error) {
+      failed('unavailable', call.request.purpose, error)
+      return refused('unavailable')
+    }
+  }
+  const counted = async ({ request, model, prompt, until, call }: Guarded): Promise<Done> => {
     const start = now()
     const left = () => until - now()
-    const breaker = breakerOf(model)
-    const refuse = (why: ModelFailure) => ({ outcome: { ok: false, why } as const })
     const rates = ratesFor(model)
-    const release = rates
-      ? await budget.reserve(request.who, mostOf(prompt, model.maxTokens, rates))
-      : undefined
-    if (!release) return refuse('budget')
+    // Without a price no budget can be kept.
+    if (!rates) return refused('budget')
+    const mostNano = mostOf(prompt, model.maxTokens, rates)
+    const release = await budget.reserve(request.who, mostNano)
+    if (!release) return refused('budget')
     try {
-      if (!breaker.allows()) return refuse('unavailable')
-      if (left() <= 0) return refuse('timeout')
+      if (left() <= 0) return refused('timeout')
+      const breaker = breakerOf(model)
+      if (!breaker.allows()) return refused('unavailable')
       const signal = AbortSignal.timeout(left())
-      const work = () => attempt(() => call(signal), { signal, left, random })
+      const work = () => attempt(() => call(signal), { signal, left, random, pause })
       const outcome = await gate.run(work, signal, request.waits)
-      if (!outcome) return refuse('busy')
+      if (!outcome) return refused('busy')
       if (outcome.ok) breaker.succeeded()
       else if (outcome.why !== 'malformed') breaker.failed()
       const use: ModelUse = {
         purpose: request.purpose,
         ...model.setting,
-        ...(outcome.ok ? useOf(usageOf(outcome.value), rates) : {}),
+        ...(outcome.ok ? useOf(outcome.value.usage_metadata, rates) : {}),
         ms: now() - start,
       }
-      const declined = outcome.ok && isDeclined(outcome.value)
-      const final: Outcome<AIMessage> = declined ? { ok: false, why: 'declined' } : outcome
+      const final: Outcome<AIMessage> =
+        outcome.ok && isDeclined(outcome.value) ? { ok: false, why: 'declined' } : outcome
       await means.calls.record({
         ...request.who,
         ...use,
         id: means.newId(),
         at: start,
         outcome: final.ok ? 'ok' : final.why,
+        mostNano,
       })
       return { outcome: final, use }
     } finally {
@@ -111,17 +124,17 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
         name: 'answer',
       })
       let parsed: unknown
-      const { outcome, use } = await guarded(
+      const { outcome, use } = await guarded({
         request,
         model,
-        textOf(messages),
-        now() + request.within,
-        async (signal) => {
+        prompt: JSON.stringify(messages),
+        until: now() + request.within,
+        call: async (signal) => {
           const got = await structured.invoke(messages as unknown as BaseMessage[], { signal })
           parsed = got.parsed
           return got.raw
         },
-      )
+      })
       const uses = use ? [use] : []
       if (!outcome.ok) return lost(outcome.why, request.purpose, uses)
       const value = shape.safeParse(parsed)
@@ -138,9 +151,13 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
       const until = now() + request.within
       const uses: ModelUse[] = []
       for (let used = 0; ; ) {
-        const { outcome, use } = await guarded(request, model, textOf(messages), until, (signal) =>
-          bound.invoke(messages as BaseMessage[], { signal }),
-        )
+        const { outcome, use } = await guarded({
+          request,
+          model,
+          prompt: JSON.stringify(messages),
+          until,
+          call: (signal) => bound.invoke(messages as BaseMessage[], { signal }),
+        })
         if (use) uses.push(use)
         if (!outcome.ok) return lost(outcome.why, request.purpose, uses)
         const wanted = outcome.value.tool_calls ?? []
@@ -166,12 +183,8 @@ async function run(tools: readonly ModelTool[], name: string, args: unknown): Pr
   return tool.run(checked.data)
 }
 
-function textOf(messages: readonly unknown[]): string {
-  return JSON.stringify(messages)
-}
-
-function usageOf(message: AIMessage): UsageMetadata | undefined {
-  return message.usage_metadata
+function refused(why: ModelFailure): Done {
+  return { outcome: { ok: false, why } }
 }
 
 /** Providers say in different places that a model declined. */

@@ -25,6 +25,7 @@ export function modelCallStore(db: Db): ModelCallStore {
           cached_tokens: call.cachedTokens ?? null,
           output_tokens: call.outputTokens ?? null,
           nano: call.nano === undefined ? null : Number(call.nano),
+          most_nano: Number(call.mostNano),
           ms: call.ms,
         })
         .execute()
@@ -34,7 +35,7 @@ export function modelCallStore(db: Db): ModelCallStore {
       const sum = async (column?: 'person_id' | 'channel_id', id = '') => {
         const all = db
           .selectFrom('model_call')
-          .select((e) => e.fn.sum('nano').as('nano'))
+          .select((e) => e.fn.sum(e.fn.coalesce('nano', 'most_nano')).as('nano'))
           .where('tenant_id', '=', tenant)
           .where('called_at', '>=', from)
           .where('called_at', '<', nextMonth(from))
@@ -82,6 +83,7 @@ function fromRow(r: Selectable<Tables['model_call']>): ModelCall {
     ...counted('cachedTokens', r.cached_tokens),
     ...counted('outputTokens', r.output_tokens),
     ...(r.nano === null ? {} : { nano: BigInt(r.nano) }),
+    mostNano: BigInt(r.most_nano),
     ms: r.ms,
   }
 }

@@ -40,6 +40,7 @@ export type Tables = {
     output_tokens: number | null
     /** List price, USD in nano-units. */
     nano: number | null
+    most_nano: number
     ms: number
   }
   charge: {

@@ -18,6 +18,7 @@ const call: ModelCall = {
   cachedTokens: 200,
   outputTokens: 90,
   nano: 123_456_789n,
+  mostNano: 200_000_000n,
   ms: 840,
 }
 
@@ -61,11 +62,13 @@ export function modelCallStoreContract(open: Open): void {
       expect(calls[2]).toEqual(call)
     })
 
-    it('keep what is not known as unknown', async () => {
+    it('keep what is not known as unknown, and count it at its most', async () => {
       const { inputTokens, cachedTokens, outputTokens, nano, ...bare } = call
       const stalled: ModelCall = { ...bare, tenant: 'D', outcome: 'timeout' }
       await modelCallStore(db).record(stalled)
       expect(await modelCallStore(db).calls('D', '2026-11-01', '2026-11-30')).toEqual([stalled])
+      const { month } = await modelCallStore(db).spent(stalled, '2026-11')
+      expect(month).toBe(200_000_000n)
     })
   })
 }

@@ -18,6 +18,7 @@ export const modelCalls: Migration = {
       .addColumn('cached_tokens', 'bigint')
       .addColumn('output_tokens', 'bigint')
       .addColumn('nano', 'bigint')
+      .addColumn('most_nano', 'bigint', (c) => c.notNull())
       .addColumn('ms', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('model_call_key', ['tenant_id', 'id'])
       .execute()
