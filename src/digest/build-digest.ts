@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../decisions/decision-record.ts'
-import { SAMPLE_SOURCE } from '../ingest/ports.ts'
+import { OWN_SOURCE, SAMPLE_SOURCE } from '../ingest/ports.ts'
 import type { Budget } from '../spend/budget-risk.ts'
 import { dayNumber, isoDay, isoWeek } from '../spend/calendar.ts'
 import type { Charge } from '../spend/charge.ts'
@@ -15,6 +15,7 @@ import type { Digest, GatewayGap, Note, Period } from './digest.ts'
 import { coverageOf, dayNotes, daysBefore, pairingOf } from './digest-coverage.ts'
 import { followUpOf } from './follow-up.ts'
 import { type Lookups, NO_LOOKUPS } from './lookups.ts'
+import { isOwn, ownUseOf } from './own-use.ts'
 import { cadenceOf, daysOfPeriod } from './period.ts'
 import { priceShifts } from './prices-ahead.ts'
 
@@ -79,16 +80,17 @@ export function buildDigest({
   const period = periodOf(key)
   const history = historyOf(key)
   const before = daysBefore(period)
-  const { knownDays, counted, leftOut, book, settled } = countedOf(charges, known, history)
+  const { knownDays, dated, leftOut, book, settled } = countedOf(charges, known, history)
   const pairing = pairingOf(book, period, before)
   const coverage = coverageOf(book, pairing)
   const through = dataThrough(book, [...new Set([...pairing.before, ...pairing.days])].sort())
   const isWhole = (day: string) =>
     book.sources.some((s) => book.stateOf(s, day) === 'settled') &&
     book.sources.every((s) => book.stateOf(s, day) !== 'unsettled')
-  const days = daysOf(knownDays, counted).filter(isWhole)
+  const days = daysOf(knownDays, dated).filter(isWhole)
   const isInPeriod = (day: string) => day >= period.from && day <= period.to
   const usage = ofDays(settled, isInPeriod).filter(isUsage)
+  const ownUse = ownUseOf(ofDays(charges, isInPeriod), lookups.servingOf)
   const looked = new Set<string>([...coverage.settledDays, ...pairing.comparedBefore])
   const byCurrency = groupBy(settled, (c) => c.currency)
   const currencies = [...byCurrency]
@@ -108,6 +110,7 @@ export function buildDigest({
     coverage: { ...coverage, ...shares(usage) },
     currencies,
     energy: spendFootprint(usage, lookups.servingOf),
+    ...(ownUse === undefined ? {} : { ownUse }),
     restated: restatedOf(
       posted.filter((figure) => figure.period !== period.key),
       (at, currency) => netOf(settled, at, currency, history.from),
@@ -132,23 +135,33 @@ export function buildDigest({
   }
 }
 
-/** Charges of some days that count, once each, and what is known of the days. */
+/**
+ * Charges of some days that count, once each, and what is known of the days. The product's own calls
+ * tell nothing of the days on which the company spent, unless nothing else is known.
+ */
 function countedOf(
   charges: readonly Charge[],
   known: readonly DayOf[],
   { from, to }: Readonly<{ from: string; to: string }>,
 ) {
   const isInHistory = (day: string) => day >= from && day <= to
-  const knownDays = known.filter(({ day }) => isInHistory(day))
-  const { counted, leftOut } = oneTruth(ofDays(charges, isInHistory), knownDays)
+  const inHistory = ofDays(charges, isInHistory)
+  const others = inHistory.some(isOwn) ? inHistory.filter((c) => !isOwn(c)) : inHistory
+  const allDays = known.filter(({ day }) => isInHistory(day))
+  const othersDays = allDays.filter(({ source }) => source !== OWN_SOURCE)
+  const alone = others.length === 0 && othersDays.length === 0
+  const knownDays = alone ? allDays : othersDays
+  const { leftOut, ...once } = oneTruth(others, knownDays)
+  const counted = others === inHistory ? once.counted : oneTruth(inHistory, knownDays).counted
+  const dated = alone ? counted : once.counted
   const unsettled = new Set(
-    knownDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
+    allDays.filter((k) => !k.settled).map((k) => JSON.stringify([k.source, k.day])),
   )
   const settled =
     unsettled.size === 0
       ? counted
       : counted.filter((c) => !unsettled.has(JSON.stringify([c.source, c.day])))
-  return { knownDays, counted, leftOut, book: dayBook(knownDays, counted), settled }
+  return { knownDays, dated, leftOut, book: dayBook(knownDays, dated), settled }
 }
 
 /** The usage that the digest of a period is made from: settled, counted once. Throws a RangeError. */

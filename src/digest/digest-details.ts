@@ -24,6 +24,7 @@ export function digestDetails(digest: Digest, language: Language): LineGroup[] {
       snoozedLines(digest.snoozed ?? [], language),
     ),
     ...group(ko ? '에너지와 탄소' : 'Energy and carbon', energyLines(digest, language)),
+    ...group(ko ? 'Rightsize 자체 사용' : 'What Rightsize itself used', ownLines(digest, language)),
     ...group(ko ? '예정된 가격 변경' : 'Price changes ahead', aheadLines(digest, language)),
     ...group(
       ko ? '지난 제안의 결과' : 'How past advice turned out',
@@ -141,6 +142,23 @@ export function energyLines({ energy }: Digest, language: Language): string[] {
             ]
           : []),
       ]
+}
+
+/** The calls of language models that the product made for its own answers. */
+function ownLines({ ownUse }: Digest, language: Language): string[] {
+  if (!ownUse) return []
+  const { nano, currency, calls, tokens, kWh } = ownUse
+  const money = showNano(nano, currency, language)
+  const [times, many] = [showNumber(calls, language), showNumber(tokens, language)]
+  const power = kWh
+    ? `${showNumber(kWh.low, language, 2)}~${showNumber(kWh.high, language, 2)} kWh`
+    : ''
+  if (language === 'ko')
+    return [
+      `언어 모델 호출 ${times}회, 토큰 ${many}개, 정가로 ${money}${power && `, 전력 ${power}(자릿수 수준의 추정)`}`,
+    ]
+  const energy = power && `, ${power.replace('~', ' to ')}, an order of magnitude`
+  return [`${money} at list prices for ${times} calls of a language model, ${many} tokens${energy}`]
 }
 
 function aheadLines({ pricesAhead }: Digest, language: Language): string[] {

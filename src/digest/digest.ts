@@ -1,3 +1,4 @@
+import type { Range } from '../engine/range.ts'
 import type { Anomalies, Anomaly } from '../spend/anomalies.ts'
 import type { BatchSaving } from '../spend/batch-saving.ts'
 import type { Breakdown, Dimension, Line } from '../spend/breakdown.ts'
@@ -153,6 +154,16 @@ export type Note =
 /** An anomaly that a channel does not want to hear of until a moment (epoch ms), told on its zone's clock. */
 export type Snoozed = Readonly<{ anomaly: Anomaly; currency: string; until: number; zone: string }>
 
+/** The product's own calls of language models at list price, counted in the totals as any other use. */
+export type OwnUse = Readonly<{
+  currency: string
+  nano: bigint
+  calls: number
+  tokens: number
+  /** An order of magnitude; absent where the models' sizes are not known. */
+  kWh?: Range
+}>
+
 /** One period's report as a plain value; the numbers exist before any words do. */
 export type Digest = Readonly<{
   period: Period
@@ -163,6 +174,8 @@ export type Digest = Readonly<{
   /** Largest first; empty when nothing is known of the period. */
   currencies: readonly CurrencyDigest[]
   energy: SpendFootprint
+  /** Absent when no language model was called. */
+  ownUse?: OwnUse
   restated: readonly Restatement[]
   gatewayGaps: readonly GatewayGap[]
   pricesAhead: readonly PriceAhead[]

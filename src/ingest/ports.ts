@@ -3,6 +3,8 @@ import type { Basis, Charge, ChargeCategory } from '../spend/charge.ts'
 
 /** Source of the shipped, made-up charges; they must never stand beside real ones. */
 export const SAMPLE_SOURCE = 'sample'
+/** Source and workload of the product's own calls of language models. */
+export const OWN_SOURCE = 'rightsize'
 
 /**
  * What a reading speaks for: days from `from` to `to`, both included, of one provider or of all, and
@@ -113,8 +115,8 @@ export type ChargeStore = Readonly<{
   ) => Promise<readonly (KnownDay & Readonly<{ source: string }>)[]>
   /**
    * Puts a reading in the place of the source's charges inside its windows; all or nothing. The same
-   * reading twice changes nothing. The first reading of any other source than the sample takes the
-   * sample away.
+   * reading twice changes nothing. The first reading of any other source than the sample and the
+   * product's own calls takes the sample away.
    * @returns how many earlier charges of the same source gave way
    */
   replace: (

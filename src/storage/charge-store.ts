@@ -1,4 +1,4 @@
-import { type ChargeStore, SAMPLE_SOURCE, type Window } from '../ingest/ports.ts'
+import { type ChargeStore, OWN_SOURCE, SAMPLE_SOURCE, type Window } from '../ingest/ports.ts'
 import { isoWeek } from '../spend/calendar.ts'
 import type { Charge } from '../spend/charge.ts'
 import { fromRow, toRow } from './charge-row.ts'
@@ -28,7 +28,7 @@ export function chargeStore(db: Db): ChargeStore {
     replace: (tenant, source, { charges, windows, days }, readAt) =>
       db.transaction().execute(async (tx) => {
         if (windows.length === 0 && charges.length === 0) return 0
-        if (source !== SAMPLE_SOURCE) await forgetSample(tx, tenant)
+        if (source !== SAMPLE_SOURCE && source !== OWN_SOURCE) await forgetSample(tx, tenant)
         const weeks = new Set(charges.map((c) => isoWeek(c.day)))
         let replaced = 0
         for (const window of windows)

@@ -1,0 +1,46 @@
+import type { ModelCall } from '../answering/ports.ts'
+import { type ChargeSource, OWN_SOURCE } from '../ingest/ports.ts'
+import { utcDay } from '../spend/days.ts'
+import { ATTO_PER_NANO } from './atto.ts'
+import { emptyReading, type Item, toReading } from './lines.ts'
+
+/**
+ * The product's own calls of language models as a metered source, so that its cost stands in the same
+ * reports as everybody's. Calls whose tokens are not known are in no charge, for what they cost is unknown.
+ */
+export function ownUse(
+  calls: (from: string, to: string) => Promise<readonly ModelCall[]>,
+  now: () => number,
+): ChargeSource {
+  return {
+    id: OWN_SOURCE,
+    name: 'Rightsize',
+    basis: 'metered',
+    settleDays: 0,
+    read: async ({ from, to }) => {
+      const made = (await calls(from, to)).filter((c) => c.inputTokens !== undefined)
+      if (made.length === 0) return emptyReading()
+      const days = [...new Set(made.map((c) => utcDay(c.at)))].sort()
+      return toReading(made.map(itemOf), { days, at: now(), settleDays: 0, read: made.length })
+    },
+  }
+}
+
+function itemOf({ at, provider, model, outcome, nano = 0n, ...c }: ModelCall): Item {
+  const { inputTokens = 0, cachedTokens = 0, outputTokens = 0 } = c
+  return {
+    source: OWN_SOURCE,
+    basis: 'metered',
+    day: utcDay(at),
+    provider,
+    model,
+    meter: 'tokens',
+    category: 'usage',
+    workload: OWN_SOURCE,
+    tokens: { input: inputTokens - cachedTokens, cacheRead: cachedTokens, output: outputTokens },
+    requests: 1,
+    failedRequests: outcome === 'ok' ? 0 : 1,
+    currency: 'USD',
+    atto: nano * ATTO_PER_NANO,
+  }
+}
