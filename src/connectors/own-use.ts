@@ -1,8 +1,13 @@
 import type { ModelCall } from '../answering/ports.ts'
-import { type ChargeSource, OWN_SOURCE } from '../ingest/ports.ts'
+import { type ChargeSource, OWN_SOURCE, SourceError } from '../ingest/ports.ts'
 import { utcDay } from '../spend/days.ts'
 import { ATTO_PER_NANO } from './atto.ts'
 import { emptyReading, type Item, toReading } from './lines.ts'
+
+const UNREADABLE = {
+  en: 'The calls of the language model that were kept could not be read from the database.',
+  ko: '저장된 언어 모델 호출 기록을 데이터베이스에서 읽지 못했습니다.',
+}
 
 /**
  * The product's own calls of language models as a metered source, so that its cost stands in the same
@@ -17,8 +22,12 @@ export function ownUse(
     name: 'Rightsize',
     basis: 'metered',
     settleDays: 0,
-    read: async ({ from, to }) => {
-      const made = (await calls(from, to)).filter((c) => c.inputTokens !== undefined)
+    read: async ({ from, to }, { signal } = {}) => {
+      signal?.throwIfAborted()
+      const kept = await calls(from, to).catch(() => {
+        throw new SourceError(UNREADABLE)
+      })
+      const made = kept.filter((c) => c.inputTokens !== undefined)
       if (made.length === 0) return emptyReading()
       const days = [...new Set(made.map((c) => utcDay(c.at)))].sort()
       return toReading(made.map(itemOf), { days, at: now(), settleDays: 0, read: made.length })
