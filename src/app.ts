@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
 import { httpSources } from './connectors/http-sources.ts'
 import { liveWeb } from './connectors/live-web.ts'
+import { ownUse } from './connectors/own-use.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
@@ -18,6 +19,7 @@ import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
+import { languageModels } from './language-models.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
@@ -31,6 +33,7 @@ import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
@@ -67,13 +70,15 @@ export async function startApp(
       : { databaseUrl: config.DATABASE_URL },
   )
   const charges = chargeStore(db)
+  const calls = modelCallStore(db)
   const schedules = digestLog(db)
   const alerts = alertLog(db)
   const newId = () => randomUUID().slice(0, 13)
   const owner = newId()
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
-  const sources = httpSources(config, liveWeb(now))
+  const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
+  const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
   const polling = { charges, tenant: TENANT, now, owner }
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
@@ -88,8 +93,10 @@ export async function startApp(
   const build = digestBuilder(stored)
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
+  const models = await languageModels(config, { calls, catalog, now, newId, log })
   const shared = {
     tenant: TENANT,
+    modelStatus: models.status,
     pictures,
     access,
     conversation,

@@ -19,6 +19,8 @@ export type Slack = Readonly<{
   /** For files; the usual one when absent. */
   fetch?: typeof fetch
   decisions: Decisions
+  /** What language models did and cost this month, as lines. */
+  modelStatus: (tenant: string, language: Language) => Promise<readonly string[]>
   pictures: ChartPictures
   choices: () => FormChoices
   deliver: Deliver

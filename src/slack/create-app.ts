@@ -23,6 +23,7 @@ export type SlackAppOptions = Readonly<{
     | 'access'
     | 'conversation'
     | 'digests'
+    | 'modelStatus'
     | 'imports'
     | 'decisions'
     | 'pictures'
@@ -92,6 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     access: options.access,
     conversation,
     digests: options.digests,
+    modelStatus: options.modelStatus,
     imports: options.imports,
     spend: options.spend,
     ...(options.fetch ? { fetch: options.fetch } : {}),

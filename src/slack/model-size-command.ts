@@ -23,7 +23,7 @@ function commandLanguage(text: string, locale: Language | undefined): Language {
   return detectLanguage(text.replace(/[A-Za-z][\w-]*\s*=\s*[\x20-\x7e]*/g, ''), locale ?? 'en')
 }
 
-/** `/model-size`: arguments, free words, the form, `help`, `decisions`, `digest …` and `admin …`; the answer is private. */
+/** `/model-size`: arguments, free words, the form, `help`, `decisions`, `status`, `digest …` and `admin …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
     await ack()
@@ -56,6 +56,12 @@ export function registerCommand(app: App, slack: Slack): void {
         language,
       )
       const message = { text: WORDS.decisions[language], steps: [blocks] }
+      await post(client, { to: 'response', url: command.response_url }, message)
+      return
+    }
+    if (/^(status|상태)$/i.test(text)) {
+      const lines = await slack.modelStatus(tenant, language)
+      const message = { text: lines.join('\n'), steps: [[section(lines.join('\n'))], []] }
       await post(client, { to: 'response', url: command.response_url }, message)
       return
     }

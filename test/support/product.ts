@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createAccess } from '../../src/access/access.ts'
 import { createConversation } from '../../src/answering/converse.ts'
 import { loadPainter } from '../../src/charts/png.ts'
+import { readConfig } from '../../src/config.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
 import { createReview } from '../../src/decisions/review.ts'
 import { gatherDigest } from '../../src/digest/gather-digest.ts'
@@ -12,6 +13,7 @@ import { spendAnswers } from '../../src/digest-builder.ts'
 import { importFiles } from '../../src/import-files.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import type { Language } from '../../src/language/language.ts'
+import { languageModels } from '../../src/language-models.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
@@ -22,11 +24,12 @@ import { openDatabase } from '../../src/storage/database.ts'
 import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { modelCallStore } from '../../src/storage/model-call-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
-/** The real product on a database of its own; what it would log is kept for the test to read. */
-export async function product(now: () => number) {
+/** The real product on a database of its own, with a language model where the environment names one; what it would log is kept for the test to read. */
+export async function product(now: () => number, environment: Record<string, string> = {}) {
   const knowledge = await shippedKnowledge()
   const db = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'rightsize-product-')) })
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
@@ -35,6 +38,11 @@ export async function product(now: () => number) {
   const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
   let ids = 0
   const newId = () => `id${++ids}`
+  const calls = modelCallStore(db)
+  const models = await languageModels(readConfig(environment), {
+    ...{ calls, now, newId, log },
+    catalog: () => knowledge.catalog,
+  })
   const conversation = createConversation(() => knowledge, {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
@@ -51,11 +59,13 @@ export async function product(now: () => number) {
     db,
     logged,
     charges,
+    calls,
     review: createReview(sending, () => knowledge),
     settings,
     options: {
       access: createAccess(settings, { now, newId: () => `a${++ids}` }),
       conversation,
+      modelStatus: models.status,
       digests: createDigests({
         build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
         log: digestLog(db),
