@@ -80,9 +80,10 @@ export async function startApp(
   const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
   const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
   const polling = { charges, tenant: TENANT, now, owner }
+  const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const conversation = createConversation(() => knowledge, {
-    turns: conversationStore(db),
-    feedback: feedbackStore(db),
+    turns,
+    feedback,
     seen: seenStore(db),
     now,
     newId,
@@ -133,7 +134,7 @@ export async function startApp(
             request,
             {
               ...polling,
-              ...{ decisions, catalog, build, sources, newId },
+              ...{ decisions, catalog, build, sources, newId, turns, feedback },
               ...{ access: settings, spend: shared.spend },
             },
             progress,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { accessRows } from './access/entry-text.ts'
 import type { AccessStore } from './access/ports.ts'
+import { feedbackLines, feedbackOf } from './answering/feedback.ts'
+import type { ConversationStore, FeedbackStore } from './answering/ports.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { httpSources } from './connectors/http-sources.ts'
@@ -23,9 +25,11 @@ import type { Language } from './language/language.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
+import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
+import { feedbackStore } from './storage/feedback-store.ts'
 
 /** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
 export const TENANT = 'T000LOCAL'
@@ -39,6 +43,7 @@ export type StateRequest =
   | Readonly<{ command: 'spend-question'; text: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
   | Readonly<{ command: 'access-log'; language: Language }>
+  | Readonly<{ command: 'feedback'; language: Language }>
   | SpendRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
@@ -50,6 +55,8 @@ export type State = SpendState &
     catalog: () => Catalog
     build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
     access: AccessStore
+    feedback: Pick<FeedbackStore, 'votes'>
+    turns: Pick<ConversationStore, 'turn'>
     spend: SpendAnswers
     close: () => Promise<void>
   }>
@@ -64,10 +71,11 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const charges = chargeStore(db)
   const decisions = decisionStore(db)
   const access = accessStore(db)
+  const [feedback, turns] = [feedbackStore(db), conversationStore(db)]
   const catalog = () => openCatalog(config)
   const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {
-    ...{ charges, decisions, access, catalog },
+    ...{ charges, decisions, access, catalog, feedback, turns },
     build: digestBuilder(stored),
     spend: spendAnswers(stored, now),
     tenant: TENANT,
@@ -142,6 +150,15 @@ export async function handleState(
         ok: true,
         lines: accessRows(entries, request.language),
         data: entries.map((e) => ({ ...e, at: new Date(e.at).toISOString() })),
+      }
+    }
+    case 'feedback': {
+      const votes = await state.feedback.votes(tenant)
+      const feedback = await feedbackOf(votes, (id) => state.turns.turn(tenant, id))
+      return {
+        ok: true,
+        lines: feedbackLines(feedback, request.language),
+        data: plainJson(feedback),
       }
     }
     default:

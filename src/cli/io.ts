@@ -44,6 +44,7 @@ export type Flags = Readonly<{
   from?: string
   to?: string
   period?: string
+  toEval?: string
 }>
 
 /** `--lang`, if it is a language. */

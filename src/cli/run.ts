@@ -3,6 +3,7 @@ import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
+import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
@@ -31,6 +32,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   period: { type: 'string' },
+  'to-eval': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -66,6 +68,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.to === undefined ? {} : { to: values.to }),
       dryRun: values['dry-run'] ?? false,
       ...(values.period === undefined ? {} : { period: values.period }),
+      ...(values['to-eval'] === undefined ? {} : { toEval: values['to-eval'] }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -102,6 +105,8 @@ async function run(
       return flags.source === undefined
         ? importCommand(rest, flags, io)
         : pullCommand(flags.source, flags, io)
+    case 'feedback':
+      return feedbackCommand(flags, io)
     case 'digest':
     case 'decisions':
     case 'access-log':
