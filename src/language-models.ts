@@ -26,7 +26,7 @@ type Means = Readonly<{
 
 /**
  * Opens what is configured; nothing of it is loaded where nothing is.
- * @throws {ModelError | MissingPackage} when it cannot be used as configured
+ * @throws {ModelError | MissingPackageError} when it cannot be used as configured
  */
 export async function languageModels(config: Config, means: Means): Promise<LanguageModels> {
   const { calls, catalog, now, newId, log } = means

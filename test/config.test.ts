@@ -9,6 +9,9 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       DATA_DIR: 'data',
       LLM: 'none',
+      LLM_MONTH_USD: 20,
+      LLM_PERSON_USD: 2,
+      LLM_CHANNEL_USD: 5,
       EMBEDDINGS: 'lsa',
       LOG_LEVEL: 'info',
     }))
@@ -54,6 +57,23 @@ describe('the configuration', () => {
       LITELLM_API_KEY: 'k',
     })
   })
+  it.each([
+    [{ LLM: 'gpt-6' }, 'LLM must be provider:model, e.g. openai:gpt-6-luna'],
+    [{ LLM: 'acme:gpt-6', LLM_API_KEY: 'k' }, 'providers are openai, anthropic, google, ollama'],
+    [{ LLM: 'openai:gpt-6-luna' }, 'LLM is openai, which needs LLM_API_KEY or LLM_API_KEY_FILE'],
+    [{ LLM: 'openai-compatible:x' }, 'which needs LLM_BASE_URL'],
+    [{ LLM_WORDING: 'openai:gpt-6-astra' }, 'LLM_WORDING is set, but LLM is not'],
+    [
+      { LLM: 'ollama:x', LLM_WORDING: 'openai:gpt-6-astra', LLM_API_KEY: 'k' },
+      'LLM and LLM_WORDING are of different providers (ollama, openai)',
+    ],
+    [{ LLM: 'ollama:x', LLM_PRICE: 'free' }, 'LLM_PRICE must be two numbers such as 0.10,0.40'],
+    [{ LLM: 'ollama:x', LLM_MONTH_USD: '-1' }, 'LLM_MONTH_USD must be a number of dollars, 0 or'],
+  ])('says what is wrong with a language model: %o', (environment, problem) =>
+    expect(() => readConfig(environment)).toThrow(problem),
+  )
+  it('takes a language model on one’s own machine without a key', () =>
+    expect(readConfig({ LLM: 'ollama:llama3.1:8b' })).toMatchObject({ LLM: 'ollama:llama3.1:8b' }))
   it('describes every variable, and .env.example is made from it', () => {
     expect(
       Object.values(ConfigSchema.shape).every((field) => (field.description ?? '').length > 20),

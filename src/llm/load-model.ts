@@ -24,13 +24,13 @@ export type Connection = Readonly<{
 }>
 
 /** The package that speaks to a provider is not installed. */
-export class MissingPackage extends Error {
-  override name = 'MissingPackage'
+export class MissingPackageError extends Error {
+  override name = 'MissingPackageError'
 }
 
 /**
  * Opens a chat model through LangChain, which is loaded here and only here.
- * @throws {MissingPackage} when the provider's package is not installed
+ * @throws {MissingPackageError} when the provider's package is not installed
  */
 export async function loadModel(
   { provider, model }: ModelSetting,
@@ -41,7 +41,7 @@ export async function loadModel(
   const fields = { modelProvider, maxRetries: 0, ...FIELDS[provider](connection) }
   // A model is opened on first use, so what is missing is asked for here.
   await import(PROVIDERS[provider]).catch(() => {
-    throw new MissingPackage(
+    throw new MissingPackageError(
       `The language model ${provider}:${model} needs the package ${PROVIDERS[provider]}, which is not installed. Run npm install ${PROVIDERS[provider]}, or set LLM=none.`,
     )
   })

@@ -41,7 +41,7 @@ const MOST_TOKENS = { small: 1_000, large: 3_000 }
 
 /**
  * Opens what is configured; undefined where nothing is, and then nothing of LangChain is loaded.
- * @throws {MissingPackage | ModelError} when a package, a key or a price is missing
+ * @throws {MissingPackageError | ModelError} when a package, a key or a price is missing
  */
 export async function openLanguageModel(
   config: ModelConfig,
