@@ -1,5 +1,4 @@
 import type { Bilingual } from '../../language/language.ts'
-import type { Sized } from '../../sizing/size-model.ts'
 import type { Answer, AnswerKind, Section, Sentence } from '../answer.ts'
 import { answerByComputing } from '../answer-by-computing.ts'
 import { answerFromNotes } from '../answer-from-notes.ts'
@@ -16,6 +15,7 @@ import { isUnsure } from './is-unsure.ts'
 import { asNames, type Beside, searchTerms, showable } from './model-words.ts'
 import { type FactRead, readFact } from './read-fact.ts'
 import { Reading, readingSystem } from './reading-request.ts'
+import { taskAssumed } from './task-assumed.ts'
 
 const READ_AS: Bilingual = {
   en: 'I read this as: “{reading}” (a language model’s reading).',
@@ -110,12 +110,7 @@ async function sizedAgain(
     conversions: [...understood.conversions, ...conversionsOf(read, stated)],
   }
   const isGuessed = stated.task === undefined && input.task !== undefined
-  const answer = await answerByComputing(
-    workload,
-    isGuessed
-      ? { ...knowledge, size: (...args) => taskAssumed(knowledge.size(...args)) }
-      : knowledge,
-  )
+  const answer = await answerByComputing(workload, isGuessed ? taskAssumed(knowledge) : knowledge)
   const label = isGuessed ? catalog.task(input.task)?.label[language] : undefined
   return {
     answer,
@@ -134,15 +129,6 @@ function conversionsOf(
       ? [{ key, words, tokens: input[key] ?? 0 }]
       : [],
   )
-}
-
-/** A task that nobody named is assumed, whoever took it for this one. */
-function taskAssumed(sized: Sized): Sized {
-  if (!sized.ok) return sized
-  const { recommendation } = sized
-  const { request } = recommendation
-  const task = { value: request.task.value, kind: 'assumed', note: request.task.value } as const
-  return { ...sized, recommendation: { ...recommendation, request: { ...request, task } } }
 }
 
 /** What the notes have under the question together with the terms; without terms there is nothing new. */
