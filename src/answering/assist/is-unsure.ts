@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts'
 import type { Answered } from '../answer-question.ts'
 import { type FixedWords, fixed } from '../compose/refusals.ts'
+import { particulars } from '../intent.ts'
 import { sentenceText } from '../plain-text.ts'
 import type { Understanding } from '../understand.ts'
 
@@ -9,7 +10,7 @@ import type { Understanding } from '../understand.ts'
  * notes, nothing in the notes, or a question back for the task. What is declined by a hard rule
  * (orders, securities, private data, limits, spend) is not unsure.
  */
-export function isUnsure({ answer }: Answered, { reading }: Understanding): boolean {
+export function isUnsure({ answer }: Answered, { reading, text }: Understanding): boolean {
   if (answer.back || reading.refusal || reading.help || reading.spend) return false
   switch (answer.kind) {
     case 'answer':
@@ -19,7 +20,8 @@ export function isUnsure({ answer }: Answered, { reading }: Understanding): bool
     case 'refuse':
       return says(answer, 'uncovered')
     case 'clarify':
-      return says(answer, 'task')
+      // Without a word about the work there is nothing to read: a task would be invented.
+      return says(answer, 'task') && particulars(text).length > 0
     default:
       return answer.kind satisfies never
   }

@@ -88,11 +88,11 @@ function workshop(
   let uses = 0
   const use = async (tool: PlanTool, args: unknown): Promise<string> => {
     const place = uses++
-    const key = `${tool.name} ${JSON.stringify(args)}`
     if (late.aborted || place >= MOST_TOOL_USES) return 'No more tools may be used. Stop.'
-    if (asked.has(key)) return 'That was done already.'
-    asked.add(key)
     try {
+      const key = `${tool.name} ${JSON.stringify(args)}`
+      if (asked.has(key)) return 'That was done already.'
+      asked.add(key)
       const { told, part } = await tool.run(args, about)
       if (part && parts.some((p) => p?.tool === part.tool && p.same === part.same))
         return 'That was done already.'

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../language/language.ts'
-import type { Answer, AnswerKind, Section, Sentence } from '../answer.ts'
+import type { Answer, Section, Sentence } from '../answer.ts'
 import { answerByComputing } from '../answer-by-computing.ts'
 import { answerFromNotes } from '../answer-from-notes.ts'
 import type { Answered } from '../answer-question.ts'
@@ -33,7 +33,7 @@ const TASK_ASSUMED: Bilingual = {
 /**
  * Lets a model read a question that the rules were not sure of, and answers it again by the same rules.
  * The model points at words and names a task or search terms; every figure is read from the asker's
- * words or assumed, and its reading is shown. The rules' answer stands unless the new one is surer.
+ * words or assumed, and its reading is shown. Unless that makes an answer, the rules' stands.
  */
 export async function readWithModel(
   asking: Asking,
@@ -51,14 +51,9 @@ export async function readWithModel(
   const asked = await inTime(model.ask(request), AbortSignal.timeout(within))
   if (!asked.ok) return stands(asking, asked)
   const answered = await answeredAgain(asked.value, understood, system, asking, knowledge)
-  return answered && sureness(answered.answer.kind) > sureness(rules.answer.kind)
+  return answered?.answer.kind === 'answer'
     ? { answered, by: 'model', uses: asked.uses }
     : stands(asking, asked)
-}
-
-/** An answer is surer than the closest notes or a question back, and these than nothing. */
-function sureness(kind: AnswerKind): number {
-  return kind === 'answer' ? 2 : kind === 'refuse' ? 0 : 1
 }
 
 /** The answer to what was read, if it holds: one that fails the check is none. */
