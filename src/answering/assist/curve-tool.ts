@@ -15,9 +15,13 @@ import { asErrors, type Measured, measuredIn } from './measured-points.ts'
 import { type About, planTool } from './part.ts'
 
 const TITLE = { en: 'Your learning curve', ko: '측정하신 학습 곡선' }
+const FITTED = {
+  en: 'Your curve was fitted to {count} points up to {largest}.',
+  ko: '측정값 {count}, 최대 {largest}에 곡선을 맞췄습니다.',
+}
 const FORECAST = {
-  en: 'Fitted to your {count} measurements up to {largest}: with {size} I expect {score} right.',
-  ko: '{largest}까지 측정하신 {count} 값에 맞추면, {size}에서 정답률은 {score:으로/로} 예상됩니다.',
+  en: 'With {size} I expect {score} right.',
+  ko: '{size}에서는 정답률이 {score:으로/로} 예상됩니다.',
 }
 const SCOPE = {
   en: 'The ranges come from refitting the curve to measurements redrawn with the same noise; they do not cover another kind of data.',
@@ -89,16 +93,18 @@ function forecast(
     }
     return { size, score }
   })
-  const sentences = steps.map(({ size, score }) => {
-    const slots = { count, largest, size, score }
-    const shown = Object.entries(slots).map(([key, e]) => [key, figure(e, language)])
-    const sentence = say(FORECAST, language, Object.fromEntries(shown))
-    return cited(sentence, sourceNumbers([score], citations))
-  })
+  const shown = (e: Estimate) => figure(e, language)
+  const fitted = say(FITTED, language, { count: shown(count), largest: shown(largest) })
+  const sentences = steps.map(({ size, score }) =>
+    cited(
+      say(FORECAST, language, { size: shown(size), score: shown(score) }),
+      sourceNumbers([score], citations),
+    ),
+  )
   const estimates = [count, largest, ...steps.flatMap((s) => [s.size, s.score])]
   return {
     ...plain('answer', understood, knowledge, [
-      { kind: 'explanation', sentences },
+      { kind: 'explanation', sentences: [fitted, ...sentences] },
       { kind: 'caveats', sentences: [say(SCOPE, language)] },
     ]),
     estimates,

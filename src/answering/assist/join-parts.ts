@@ -1,3 +1,4 @@
+import type { Coverage } from '../../sizing/recommendation.ts'
 import { replayId } from '../../sizing/replay.ts'
 import type { Answer, Citation, Section, Segment, Sentence } from '../answer.ts'
 import type { Knowledge } from '../knowledge.ts'
@@ -20,46 +21,54 @@ export function joinParts(
 ): Answer {
   const lead = parts.find((p) => p.tool === 'size_workload')
   const pieces = parts.map((part, i) => {
-    const isBeside = part.tool === 'size_workload' && part !== lead
-    const answer = isBeside ? shortened(part.answer, BESIDE_THE_FIRST) : part.answer
-    return { ...part, answer: part === lead ? answer : apart(answer, `part${i + 1}.`) }
+    if (part === lead) return part
+    const isSized = part.tool === 'size_workload'
+    const answer = isSized ? shortened(part.answer, BESIDE_THE_FIRST) : part.answer
+    return { ...part, answer: apart(answer, `part${i + 1}.`) }
   })
-  const citations = [
-    ...new Map(pieces.flatMap((p) => p.answer.citations).map((c) => [c.id, c])).values(),
-  ]
-  const sections = pieces.map(({ answer }) => renumbered(answer, citations))
-  const caveats = sections.flat().filter((s) => s.kind === 'caveats')
-  const coverages = pieces.map((p) => p.answer.coverage)
-  const sum = (key: 'cited' | 'computed' | 'yours' | 'assumed') =>
-    coverages.reduce((total, c) => total + c[key], 0)
+  const answers = pieces.map((p) => p.answer)
+  const citations = citedIn(answers)
   return {
     kind: 'answer',
     language,
     question: text,
-    sections: [
-      ...pieces.flatMap(({ title }, i): Section[] => [
-        { kind: 'part', sentences: [title] },
-        ...(sections[i] ?? []).filter((s) => s.kind !== 'caveats'),
-      ]),
-      ...(caveats.length > 0 ? [{ kind: 'caveats' as const, sentences: once(caveats) }] : []),
-    ],
-    ...(lead?.answer.recommendation ? { recommendation: lead.answer.recommendation } : {}),
-    names: parts.flatMap(
-      (p) => p.answer.recommendation?.options.map((o) => o.label[language]) ?? [],
+    sections: arranged(
+      pieces.map(({ title, answer }) => ({ title, sections: renumbered(answer, citations) })),
     ),
+    ...(lead?.answer.recommendation ? { recommendation: lead.answer.recommendation } : {}),
+    names: answers.flatMap((a) => a.recommendation?.options.map((o) => o.label[language]) ?? []),
     steps: parts.map(({ tool, title }) => ({ tool, title: sentenceText(title) })),
     citations,
-    estimates: pieces.flatMap((p) => p.answer.estimates),
-    coverage: {
-      cited: sum('cited'),
-      computed: sum('computed'),
-      yours: sum('yours'),
-      assumed: sum('assumed'),
-      unknown: coverages.flatMap((c) => c.unknown),
-    },
-    replay: replayId([text, ...parts.map((p) => p.answer.replay)], catalog.version, at()),
+    estimates: answers.flatMap((a) => a.estimates),
+    coverage: summed(answers.map((a) => a.coverage)),
+    replay: replayId([text, ...answers.map((a) => a.replay)], catalog.version, at()),
     suggestions: [],
   }
+}
+
+/** The parts under their titles; a workload is restated where it stands first, and caveats come last. */
+function arranged(
+  parts: readonly Readonly<{ title: Sentence; sections: readonly Section[] }>[],
+): Section[] {
+  const restated = new Set<string>()
+  const isNew = (section: Section) => {
+    if (section.kind !== 'restated') return true
+    const words = section.sentences.map(sentenceText).join(' ')
+    const known = restated.has(words)
+    restated.add(words)
+    return !known
+  }
+  const caveats = parts
+    .flatMap((p) => p.sections.filter((s) => s.kind === 'caveats'))
+    .flatMap((s) => s.sentences)
+  const once = [...new Map(caveats.map((x) => [sentenceText(x), x])).values()]
+  return [
+    ...parts.flatMap(({ title, sections }): Section[] => [
+      { kind: 'part', sentences: [title] },
+      ...sections.filter((s) => s.kind !== 'caveats').filter(isNew),
+    ]),
+    ...(once.length > 0 ? [{ kind: 'caveats' as const, sentences: once }] : []),
+  ]
 }
 
 /** The answer with a prefix to the ids of its figures. */
@@ -75,6 +84,16 @@ function apart(answer: Answer, prefix: string): Answer {
   }
 }
 
+/** The sources that sentences point at, each once, in the order in which they do. */
+function citedIn(answers: readonly Answer[]): Citation[] {
+  const cited = answers.flatMap(({ sections, citations }) =>
+    sections.flatMap((s) =>
+      s.sentences.flat().flatMap((x) => ('cite' in x ? (citations[x.cite - 1] ?? []) : [])),
+    ),
+  )
+  return [...new Map(cited.map((c) => [c.id, c])).values()]
+}
+
 function renumbered(answer: Answer, all: readonly Citation[]): Section[] {
   return mapped(answer.sections, (x) => {
     if (!('cite' in x)) return x
@@ -87,9 +106,14 @@ function mapped(sections: readonly Section[], change: (x: Segment) => Segment): 
   return sections.map((s) => ({ ...s, sentences: s.sentences.map((x) => x.map(change)) }))
 }
 
-/** The sentences, those that read alike once. */
-function once(sections: readonly Section[]): Sentence[] {
-  return [
-    ...new Map(sections.flatMap((s) => s.sentences).map((x) => [sentenceText(x), x])).values(),
-  ]
+function summed(coverages: readonly Coverage[]): Coverage {
+  const sum = (key: Exclude<keyof Coverage, 'unknown'>) =>
+    coverages.reduce((total, c) => total + c[key], 0)
+  return {
+    cited: sum('cited'),
+    computed: sum('computed'),
+    yours: sum('yours'),
+    assumed: sum('assumed'),
+    unknown: coverages.flatMap((c) => c.unknown),
+  }
 }

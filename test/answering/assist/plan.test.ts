@@ -5,7 +5,10 @@ import { MOST_TOOL_USES, planned } from '../../../src/answering/assist/plan.ts'
 import { knownNames } from '../../../src/answering/known-names.ts'
 import type { LanguageModel } from '../../../src/answering/language-model.ts'
 import { answerText } from '../../../src/answering/plain-text.ts'
+import type { Turn } from '../../../src/answering/ports.ts'
 import { problemsOf } from '../../../src/answering/verify.ts'
+import { blockProblems } from '../../../src/block-kit/validate.ts'
+import { answerBlocks } from '../../../src/slack/blocks/answer.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FAILURES, SERVED, SILENT, scripted } from '../../support/scripted-model.ts'
 
@@ -80,6 +83,34 @@ describe('a question of several steps', () => {
     expect(new Set(cites).size).toBe(sources.length)
     expect(answer.sections.filter((s) => s.kind === 'caveats').length).toBeLessThanOrEqual(1)
   })
+  it('lists no source that no sentence points at', async () => {
+    const { answer } = (await asked(ENGLISH, using(THREE_ENGLISH.slice(1)))).answered
+    const cites = answer.sections.flatMap((s) =>
+      s.sentences.flat().flatMap((x) => ('cite' in x ? x.cite : [])),
+    )
+    expect(new Set(cites).size).toBe(answer.citations.length)
+    expect(answer.recommendation).toBeUndefined()
+  })
+  it.each([
+    [ENGLISH, THREE_ENGLISH],
+    [KOREAN, THREE_KOREAN],
+  ])('fits into Slack: %s', async (question, uses) => {
+    const { answer } = (await asked(question, using(uses))).answered
+    const turn: Turn = {
+      id: 't',
+      place: { tenant: 'T', channel: 'C', thread: '1' },
+      asker: 'U',
+      visibility: 'thread',
+      question,
+      language: answer.language,
+      answer,
+      createdAt: 1,
+    }
+    expect(blockProblems(answerBlocks(turn))).toEqual([])
+    const drawn = JSON.stringify(answerBlocks(turn))
+    for (const step of answer.steps ?? []) expect(drawn).toContain(`*${step.title}*`)
+    expect(drawn).not.toContain('…"')
+  })
   it('has the same figures as each part asked alone', async () => {
     const { answer } = (await asked(ENGLISH, using(THREE_ENGLISH))).answered
     const alone = await answerQuestion(
@@ -117,7 +148,7 @@ describe('a question of several steps', () => {
     expect(answered.answer.steps).toHaveLength(2)
     const forecast = answered.answer.estimates.find((e) => e.id.endsWith('curve.score.2'))
     expect(forecast?.value).toMatchObject({ central: expect.closeTo(87.9, 0) })
-    expect(text).toMatch(/with 8,000 items \(assumed\) I expect 8\d/)
+    expect(text).toMatch(/With 8,000 items \(assumed\) I expect 8\d/)
     expect(text).toContain('GPT-6 Luna costs $')
   })
   it('may have one’s own spend, whose figures nobody here sees', async () => {
