@@ -32,6 +32,11 @@ export function stands({ rules }: Asking, asked?: Asked<unknown>): Assisted {
   }
 }
 
+/** Aborts when the asker cannot wait any longer. */
+export function lateAfter({ within }: Asking): AbortSignal {
+  return AbortSignal.timeout(Math.max(0, Math.round(within)))
+}
+
 /** What the model gives before the time is up, else that it gave nothing. */
 export function inTime<T>(asked: Promise<Asked<T>>, late: AbortSignal): Promise<Asked<T>> {
   const over = new Promise<Asked<T>>((resolve) =>

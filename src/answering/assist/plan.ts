@@ -4,7 +4,7 @@ import { knownNames } from '../known-names.ts'
 import type { LanguageModel, ModelTool } from '../language-model.ts'
 import { type Understanding, understand } from '../understand.ts'
 import { problemsOf } from '../verify.ts'
-import { type Asking, type Assisted, inTime, stands } from './assisted.ts'
+import { type Asking, type Assisted, inTime, lateAfter, stands } from './assisted.ts'
 import { fitCurve } from './curve-tool.ts'
 import { explainSpend, lookUpPrice, searchEvidence } from './evidence-tools.ts'
 import { isUnsure } from './is-unsure.ts'
@@ -44,7 +44,7 @@ export async function planned(
     beside: { question: text, language, system: SYSTEM },
     ...(spend ? { spend } : {}),
   }
-  const late = AbortSignal.timeout(within)
+  const late = lateAfter(asking)
   const { tools, made } = workshop(about, late)
   const request = {
     purpose: 'plan',

@@ -10,7 +10,7 @@ import { knownNames } from '../known-names.ts'
 import type { LanguageModel } from '../language-model.ts'
 import { type Understanding, understand } from '../understand.ts'
 import { problemsOf } from '../verify.ts'
-import { type Asking, type Assisted, inTime, stands } from './assisted.ts'
+import { type Asking, type Assisted, inTime, lateAfter, stands } from './assisted.ts'
 import { isUnsure } from './is-unsure.ts'
 import { asNames, type Beside, searchTerms, showable } from './model-words.ts'
 import { type FactRead, readFact } from './read-fact.ts'
@@ -48,7 +48,7 @@ export async function readWithModel(
   const earlier = before.open ?? before.topic
   const data = { question: understood.text, ...(earlier === undefined ? {} : { earlier }) }
   const request = { purpose: 'understand', who, system, data, within, shape: Reading } as const
-  const asked = await inTime(model.ask(request), AbortSignal.timeout(within))
+  const asked = await inTime(model.ask(request), lateAfter(asking))
   if (!asked.ok) return stands(asking, asked)
   const answered = await answeredAgain(asked.value, understood, system, asking, knowledge)
   return answered?.answer.kind === 'answer'

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { answerQuestion } from '../../../src/answering/answer-question.ts'
 import type { ExplainSpend } from '../../../src/answering/assist/part.ts'
 import { MOST_TOOL_USES, planned } from '../../../src/answering/assist/plan.ts'
+import { Reading } from '../../../src/answering/assist/reading-request.ts'
 import { knownNames } from '../../../src/answering/known-names.ts'
 import type { LanguageModel } from '../../../src/answering/language-model.ts'
 import { answerText } from '../../../src/answering/plain-text.ts'
@@ -46,6 +49,44 @@ const POINTS = [
   { n: 2000, score: 83 },
   { n: 4000, score: 86 },
 ]
+
+const TOOLS = [
+  'size_workload',
+  'compare_regions',
+  'fit_learning_curve',
+  'search_evidence',
+  'look_up_price',
+  'explain_spend',
+] as const
+/** Words of arguments that may or may not stand in the question. */
+const someWords = fc.constantFrom(
+  '200k support tickets a month',
+  '00k',
+  '$2',
+  '5M a day',
+  'classification',
+  'gpt-6-luna, gpt-6-astra',
+  'KOR',
+  'France',
+  'law',
+  'energy reporting 2031',
+)
+const some = (...keys: readonly string[]) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, someWords])), { requiredKeys: [] })
+const someUses = fc.oneof(
+  fc.tuple(fc.constantFrom(...TOOLS), fc.anything()),
+  fc.tuple(
+    fc.constant('size_workload'),
+    some('task', 'volume', 'error-cost', 'in', 'candidates', 'region'),
+  ),
+  fc.tuple(
+    fc.constant('compare_regions'),
+    fc.record({ regions: fc.array(someWords, { maxLength: 3 }) }),
+  ),
+  fc.tuple(fc.constant('search_evidence'), some('query')),
+  fc.tuple(fc.constant('look_up_price'), some('model')),
+  fc.tuple(fc.constant('explain_spend'), some('question')),
+)
 
 describe('a question of several steps', () => {
   it.each([
@@ -289,6 +330,33 @@ describe('a tool does nothing', () => {
       Array(50 - MOST_TOOL_USES).fill('No more tools may be used. Stop.'),
     )
   })
+})
+
+it('whatever a model hands to the tools, the answer is sound', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(someUses, { maxLength: 8 }), async (uses) => {
+      const { answer } = (await asked(ENGLISH, using(uses), async () => true)).answered
+      const names = knownNames(answer, catalog, corpus)
+      expect(problemsOf(answer, { corpus, names })).toEqual([])
+      const yours = answer.estimates.filter((e) => e.kind === 'yours')
+      expect(yours.map((e) => ('central' in e.value ? e.value.central : 0))).toEqual(
+        yours.map((e) => (e.id.endsWith('volume') ? 200_000 : 2)),
+      )
+    }),
+    { numRuns: 30 },
+  ))
+
+it('every tool and the reading have a JSON schema, for the providers', async () => {
+  const shapes: z.ZodType[] = [Reading]
+  const model: LanguageModel = {
+    ...SILENT,
+    useTools: async ({ tools }) => {
+      shapes.push(...tools.map((t) => t.shape))
+      return { ok: true, value: 0, uses: [] }
+    },
+  }
+  await asked(ENGLISH, model, async () => true)
+  expect(shapes.map((shape) => z.toJSONSchema(shape).type)).toEqual(Array(7).fill('object'))
 })
 
 it('the model is told no figure of what was made', async () => {
