@@ -40,6 +40,8 @@ export type SectionKind =
   | 'covered'
   | 'amounts'
   | 'origins'
+  /** The title of one part of an answer in several. */
+  | 'part'
 
 /** One part of an answer, in reading order; `LISTS` of `compose/titles.ts` says which are drawn as lists. */
 export type Section = Readonly<{ kind: SectionKind; sentences: readonly Sentence[] }>
@@ -56,6 +58,9 @@ export type Citation = Readonly<{
   /** ISO date on which a page of prices was read. */
   read?: string
 }>
+
+/** One step of an answer in several parts: what was used for it, and its title. */
+export type Step = Readonly<{ tool: string; title: string }>
 
 export type AnswerKind = 'answer' | 'clarify' | 'nearest' | 'refuse'
 
@@ -74,6 +79,10 @@ export type Answer = Readonly<{
   back?: true
   /** True where spend was shown: what is kept holds no figures, so that nobody sees them later by it. */
   spend?: true
+  /** The steps of an answer in several parts, in the order of the parts. */
+  steps?: readonly Step[]
+  /** Labels of options in parts of the answer; those of `recommendation` need not be among them. */
+  names?: readonly string[]
   /** Things to ask next or examples; drawn as buttons or a list. */
   suggestions: readonly string[]
 }>

@@ -95,6 +95,10 @@ const PARTICULAR = 3
 
 /** True when a question for a verdict says nothing about the work: only then is it worth asking back. */
 export function isBare(text: string): boolean {
-  const rest = text.replace(BARE_WORDS, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? []
-  return rest.length < PARTICULAR
+  return particulars(text).length < PARTICULAR
+}
+
+/** Words that say something of the work, beyond "a bigger or a smaller model?". */
+export function particulars(text: string): readonly string[] {
+  return text.replace(BARE_WORDS, ' ').match(/[\p{L}\p{N}]{2,}/gu) ?? []
 }

@@ -19,6 +19,7 @@ export function knownNames(
   const names = new Set([
     ...standing(catalog, corpus, language),
     ...answer.citations.map((c) => c.title),
+    ...(answer.names ?? []),
     ...answer.estimates.flatMap((e) => e.formula ?? []),
     ...(answer.recommendation?.options.flatMap((o) => [
       o.label[language],

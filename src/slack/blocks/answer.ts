@@ -39,7 +39,9 @@ export function readingBlocks(turn: Turn, reading: Answer, style: 'full' | 'plai
 
 /** The sentence that notifications and screen readers get: the verdict, or the first thing said. */
 export function answerSummary({ answer }: Turn): string {
-  const spoken = answer.sections.find((s) => s.kind === 'verdict') ?? answer.sections[0]
+  const { sections } = answer
+  const spoken =
+    sections.find((s) => s.kind === 'verdict') ?? sections.find((s) => s.kind !== 'part')
   return clip(spoken?.sentences.map(sentenceText).join(' ') ?? '', 3000)
 }
 
@@ -54,7 +56,8 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
   const { language, answer } = turn
   const lines = part.sentences.map(sentenceText)
   const title = sectionTitle(part.kind, language)
-  if (part.kind === 'verdict') return [markedSection(`*${escapeMrkdwn(lines.join(' '))}*`)]
+  if (part.kind === 'verdict' || part.kind === 'part')
+    return [markedSection(`*${escapeMrkdwn(lines.join(' '))}*`)]
   if (part.kind === 'restated') return [context(lines.join(' '))]
   if (part.kind === 'options' && style === 'full' && answer.recommendation)
     return [markedSection(`*${title}*`), optionsTable(answer.recommendation, language)]
