@@ -32,8 +32,10 @@ const EN = new RegExp(
   'gu',
 )
 
+/** Counters of one syllable stand on the number; with a space before them they are another word. */
+const KO_COUNTER = '원|톤|배|건|개월|개|년|월|일|분기|분|초|명|장|회|번|쪽|자|주|곳|차|대|위'
 const KO_UNIT = [
-  '달러|유로|센트|원|톤|퍼센트|포인트|배|건|개월|개|년|월|일|시간|분기|분|초|명|장|회|번|쪽|단어|자|주|가구|가지|곳|차|대|위',
+  '달러|유로|센트|퍼센트|포인트|시간|단어|가구|가지',
   '토큰|파라미터|비트|바이트|제곱|와트시|와트|요청|답변|질문|문항|에포크|레이어|세대|단계|사람',
   String.raw`(?:[kMGT]?Wh|[kMG]?W|J|kg|mg|g|t|mL|L|lb|[KMGT]B(?:/s)?|TFLOPS?|FLOPs?|ms|s)(?![\p{Script=Latin}\p{N}])`,
 ].join('|')
@@ -45,7 +47,7 @@ const KO = new RegExp(
     String.raw`(?:(?<![\p{L}\p{N}])(?:${KO_PER}) )?(?:(?<![\p{L}\p{N}])(?:${KO_BOUND}) ){0,2}(?:CO2e? )?`,
     String.raw`(?:(?<![\p{L}\p{N}.'’-])\p{Lu}[\p{Script=Latin}’'-]*(?:\([가-힣 ]+\))? ){0,2}`,
     String.raw`${TOKEN}[만억조천백십]*(?:[ ~–]${TOKEN}[만억조천백십]*)*`,
-    String.raw`(?: ?(?:${KO_UNIT}))*`,
+    `(?:${KO_COUNTER})?(?: ?(?:${KO_UNIT}))*`,
     '(?: ?(?:이상|이하|미만|초과|까지|이내|안팎|가량|정도|내외|쯤))?',
   ].join(''),
   'gu',

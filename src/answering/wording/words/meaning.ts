@@ -1,0 +1,78 @@
+import { wordTable } from './row.ts'
+
+export const NEGATIONS = wordTable(
+  'negation',
+  String.raw`
+not :: counted :: not|\w+n['’]t|cannot|no|none|neither|nor|never|without|nobody|nothing|nowhere|hardly|barely|rarely|seldom|scarcely|unable|unlikely|unsafe|unclear|unknown|unproven|uncertain|impossible|insufficient|inaccurate|incorrect|fail(?:s|ed|ing|ure|ures)?|lack(?:s|ed|ing)?|far from|instead of|rather than :: 않|없|못(?! ?미)|아니|아닌|아닙|(?<![가-힣])안 |말(?=고[\s,]|아야|라)|[지] (?:마|말)|불가|불확실|불명|불충분|미정|어렵|어려|금지|무관|무의미|비현실
+`,
+)
+
+/** Words that are opposites of each other, in pairs of rows: changing places, they would turn a statement round. */
+export const OPPOSITES = wordTable(
+  'direction',
+  String.raw`
+up :: placed :: more|higher|highest|rises?|rose|risen|rising|increas\w*|grow(?:s|n|ing|th)?|grew|gain(?:s|ed)?|greater|upwards?|dearer|dearest|expensive|costl\w*|rais(?:es?|ed|ing)|multipl(?:y|ies|ied)|climb\w*|soar\w*|jump\w*|went up|goes? up|additional|added|adds? :: 많|높|(?<!오)늘[어었린리릴려고수면]|비싸|비싼|비쌉|오르|오른|올라|올랐|올리|올린|증가|초과|급증|상승
+down :: placed :: less|lower|lowest|fewer|fewest|falls?|fell|fallen|falling|decreas\w*|reduc\w*|cuts?|cutting|shr[iu]nk\w*|shrank|drop\w*|declin\w*|cheap\w*|sav(?:es?|ed|ing|ings)|downwards?|went down|goes? down|minus|shed(?:s)? :: (?<![가-힣])적(?=은|다|게|어|습|을|지 )|(?<![가-힣])줄|낮|(?<![가-힣])(?:싸|싼|쌉)|(?<![가-힣])내[리려린렸]|감소|떨어|절감|절약|축소|하락
+large :: placed :: large\w*|big\w*|huge|giant|enormous :: (?<![가-힣])(?:큰|크(?!기)|커|컸|클|큽)|대형|대규모|거대|초대형
+small :: placed :: small\w*|little|tiny|compact|minor|modest|slight(?:ly)? :: (?<![가-힣])(?:작|소형|소규모|경량)
+good :: placed :: better|best|good|improv\w*|outperform(?:s|ing)?|(?:outperformed|surpassed|led)(?! by)|beat(?:s|ing)?|ahead|leads?|leading|wins?|won|winning|strong\w*|superior|surpass(?:es|ing)?|safe(?:r|st|ly)? :: 낫|나은|나아|나았|좋|앞서|앞선|앞섰|우수|개선|향상|이기|이긴|이겼|강한|강하|안전
+bad :: placed :: (?:beaten|outperformed|surpassed|led|overtaken)(?: by)?|worse\w*|worst|bad(?:ly)?|degrad\w*|hurts?|harm\w*|behind|trail\w*|lag(?:s|ged|ging)?|los(?:es?|ing)|lost|weak\w*|inferior|collaps\w*|break(?:s)? down|risk(?:s|y|ier)? :: 나쁘|나쁜|나빠|뒤처|뒤지|뒤진|밀리|밀린|밀려|(?:에|에게|한테) (?:졌|집|진|지)|악화|해치|해친|망가|무너|붕괴|약한|약하|위험
+fast :: same :: fast\w*|quick\w*|sooner|soon|early|earlier|short(?:er|est)? :: 빠르|빠른|빨리|빨라|이르|일찍|짧
+slow :: same :: slow\w*|late(?:r)?|long(?:er|est)?|delay\w* :: 느리|느린|느려|늦|오래|길어|긴 |길게|길다
+old :: same :: old(?:er|est)?|former(?:ly)?|previous(?:ly)?|before|outdated|past :: 오래된|옛|예전|이전|종전|과거|기존
+new :: same :: new(?:er|est)?|latest|after(?:wards)?|later|replac\w*|now :: 새로|새 |최신|이후|나중|뒤에|뒤의|대체|이제
+input :: same :: inputs?|prompt tokens?|read(?:s|ing)? :: 입력|읽
+output :: same :: outputs?|writ(?:es?|ten|ing)|generat\w* :: 출력|쓰기|생성
+training :: same :: train(?:s|ed|ing)?|pre-?train\w* :: 학습|훈련
+use :: same :: inference|serving|served|serves? :: 추론|서빙|제공
+hard :: same :: hard(?:er|est)?|difficult\w*|complex :: 어려|어렵|까다|힘든|복잡
+easy :: same :: eas(?:y|ier|iest|ily)|simpl\w* :: 쉬운|쉽|쉬워|간단|단순
+right :: same :: right(?!s)|correct(?:ly)?|accurate(?:ly)?|true :: 옳|맞는|맞은|맞다|맞습|정확한|사실|참인
+wrong :: same :: wrong(?:ly)?|mistaken|false|error-prone :: 틀린|틀리|틀렸|잘못|거짓
+buyer :: same :: customers?|buyers?|clients?|asker|you|your|yours :: 고객|구매|사용자|여러분|귀사
+seller :: same :: vendors?|sellers?|providers?|suppliers? :: 업체|공급|제공사|제공자|판매
+first :: same :: first|initial(?:ly)?|begin\w*|start(?:s|ed|ing)? :: 처음|첫|시작|먼저|초기
+last :: same :: last(?:ly)?|final(?:ly)?|end(?:s|ed|ing)? :: 마지막|끝|최종
+location basis :: same :: location-based|by the wires|average grid :: 지역 기준|위치 기준
+market basis :: same :: market-based|by contracts? :: 시장 기준
+`,
+)
+
+/** What makes a comparison, and which side of it a word is on. */
+export const COMPARISONS = wordTable(
+  'direction',
+  String.raw`
+than :: placed :: than :: [가-힣⟧\p{L}]보다(?=[\s,])|비해|대비
+by another :: same :: (?:replaced|beaten|outperformed|surpassed|exceeded|led|overtaken|corrected|refuted|preceded|contradicted|superseded|offset|outweighed|changed|overturned) by :: 대체되|대체됐|대체된|의해|뒤집[히혔]|반박되|밀려|능가당
+`,
+)
+
+/** How much of a whole, and which statistic. */
+export const SCOPES = wordTable(
+  'scope',
+  String.raw`
+all :: same :: all|every\w*|whole|entire|across the board :: 모든|모두|전부|전체|어떤 .{0,6}(?:도|든)
+most :: same :: most|mostly|majority|bulk|main part :: 대부분|대다수|대체로|가장|제일
+some :: same :: some(?!\s⟦)|several|certain|a number of|part of|a share of :: 일부|몇몇|어느 정도|한 몫
+few :: same :: few|a fraction|minority :: 소수|극소수|드물|드문
+average :: same :: averages?|mean(?=\s(?:of|value|is|was))|on average :: 평균
+median :: same :: median :: 중앙값|중간값
+per :: same :: per(?! cent)|apiece :: [가-힣]당(?=\s|⟦)
+`,
+)
+
+/** Advice: neither added nor lost. Orders count where they begin a sentence or a clause. */
+export const ADVICE = wordTable(
+  'advice',
+  String.raw`
+advice :: same :: should|ought|must|needs? to|ha(?:s|ve) to|recommend\w*|advi[sc]\w*|had better|it pays to|(?:better|best) to|wise|(?<=^|[.;:!?]\s+|, (?:so|and|then|but)\s|⟧ )(?:use|choose|pick|switch|buy|take|go|avoid|consider|move|adopt|ask|measure|plan|test|keep|set|stop|start|label|run|check|treat|read|write|decide|compare|put|pay|make|let|find|count|plug|sort|do|don['’]t|report|prefer|weigh|expect|ignore|trust|invest|deploy|upgrade|sign|look|quote|try|build|send|track|give) :: 십시오|세요|시오|[야] (?:합|한|하)|해야|권장|권합|권하|권했|추천|바람직|것이 좋|편이 좋|쪽이 좋|필요[가한합는]|[지] (?:마|말)
+`,
+)
+
+export const FUTURE = wordTable(
+  'tense',
+  String.raw`
+future :: same :: will|won['’]t|shall|going to|set to|about to|by then|in (?:the )?future|plans? to|planned :: 겠|[할될갈릴질날칠일] 것|것으로 (?:보|예상|전망)|예정|계획|앞으로|향후
+conditional :: same :: would|were to|should it :: [했았었]을
+`,
+)
