@@ -2,9 +2,11 @@ import type { Language } from '../../language/language.ts'
 import { hasFigure } from '../verify.ts'
 import { PLACEHOLDER } from './mask.ts'
 import type { NameLore } from './names.ts'
-import { type Hit, ORDERED, type Reading, readingOf, THAN, WORD_CLASSES } from './reading.ts'
+import { type Hit, ORDERED, type Reading, readingOf, WORD_CLASSES } from './reading.ts'
 import { swapsOf } from './swaps.ts'
 import { pastOf } from './tense.ts'
+import { QUANTITIES } from './words/amounts.ts'
+import { THAN } from './words/meaning.ts'
 import type { WordClass, WordKind } from './words/row.ts'
 
 /** What may be wrong with a rewording; refusals are counted by it. */
@@ -91,14 +93,15 @@ function wordProblem(
   const [before, after] = [was.said.get(row) ?? [], is.said.get(row) ?? []]
   const lost = before.length > 0 && after.length === 0
   const added = before.length === 0 && after.length > 0
+  if (rule === 'unmoved' && (lost || added)) return undefined
   if (lost && rule !== 'unadded') return { kind, says: `loses the "${name}" of the original` }
   if (added && rule !== 'kept' && rule !== 'each') return { kind, says: `adds "${name}"` }
   if (rule === 'each' && after.length < before.length)
     return { kind, says: `says "${name}" less often than the original` }
   if (rule === 'counted' && after.length !== before.length)
     return { kind, says: `says "${name}" ${after.length} times instead of ${before.length}` }
-  const moved =
-    (rule === 'counted' || rule === 'placed') && inOrder && placesOf(before) !== placesOf(after)
+  const bound = rule === 'counted' || rule === 'placed' || rule === 'unmoved'
+  const moved = bound && inOrder && placesOf(before) !== placesOf(after)
   return moved
     ? { kind, says: `moves "${name}" to another place among the placeholders` }
     : undefined
@@ -111,16 +114,7 @@ function placesOf(hits: readonly Hit[]): string {
 
 /** Opposites that changed places turn a statement round, though each of them is still there. */
 function orderProblem(group: readonly WordClass[], was: Reading, is: Reading): Problem | undefined {
-  const [before, after] = [was, is].map((reading) => {
-    const hits = (rows: readonly WordClass[]) =>
-      rows.flatMap((row) => (reading.said.get(row) ?? []).map(({ at }) => ({ name: row.name, at })))
-    const own = hits(group)
-    // A "than" counts among the words that it parts.
-    return (own.length > 0 && THAN ? [...own, ...hits([THAN])] : own)
-      .sort((a, b) => a.at - b.at)
-      .filter(({ name }, i, all) => name !== all[i - 1]?.name)
-      .map(({ name }) => name)
-  })
+  const [before, after] = [was, is].map((reading) => sequenceOf(group, reading))
   const [{ kind }] = group as readonly [WordClass]
   return before?.join() === after?.join()
     ? undefined
@@ -139,6 +133,19 @@ function tenseProblems(original: string, reworded: string, language: Language): 
   if (was === 'past' && is === 'none') return [{ kind: 'tense', says: 'loses the past tense' }]
   if (was === 'none' && is === 'past') return [{ kind: 'tense', says: 'adds a past tense' }]
   return []
+}
+
+/** The classes of a group as a text says them, with the "than" that parts two of them. */
+function sequenceOf(group: readonly WordClass[], { said }: Reading): readonly string[] {
+  const hits = (rows: readonly WordClass[]) =>
+    rows.flatMap((row) => (said.get(row) ?? []).map(({ at }) => ({ name: row.name, at })))
+  const own = hits(group)
+  const opposed = new Set(own.map(({ name }) => name)).size > 1
+  const names = (opposed && group !== QUANTITIES ? [...own, ...hits([THAN])] : own)
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name)
+  // What is measured is named again and again: only the first time counts.
+  return group === QUANTITIES ? [...new Set(names)] : names.filter((n, i) => n !== names[i - 1])
 }
 
 function markProblems(reworded: string, original: string, instructions: string): Problem[] {

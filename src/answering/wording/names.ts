@@ -83,10 +83,16 @@ export function nameLore(corpus: Corpus): NameLore {
       .flatMap(({ text_ko }) => [...text_ko.matchAll(NAME_KO)].map(([, hangul = '']) => hangul))
       .filter((name) => !QUANTITIES.some(({ ko }) => name.search(ko) >= 0))
     return {
-      ordinary: (word) => (counts.get(word) ?? -1) >= 0 || COMMON.has(word),
+      ordinary: (word) => COMMON.has(word) || formsOf(word).some((f) => (counts.get(f) ?? -1) >= 0),
       hangul: [...new Set([...KNOWN_HANGUL, ...paired])].sort((a, b) => b.length - a.length),
     }
   })
+}
+
+/** A word and what it may be a form of. */
+function formsOf(word: string): string[] {
+  const stem = word.replace(/(?:ing|ly|ed|es|s)$/, '')
+  return [word, stem, `${stem}e`]
 }
 
 /** Ordinary words that begin sentences and that the notes may lack. */

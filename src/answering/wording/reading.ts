@@ -2,11 +2,9 @@ import type { Language } from '../../language/language.ts'
 import { PLACEHOLDER } from './mask.ts'
 import { type Named, type NameLore, namesIn } from './names.ts'
 import { NUMBERS, QUANTITIES, UNITS } from './words/amounts.ts'
-import { ADVICE, COMPARISONS, FUTURE, NEGATIONS, OPPOSITES, SCOPES } from './words/meaning.ts'
+import { ADVICE, FUTURE, NEGATIONS, OPPOSITES, PASSIVES, SCOPES, THAN } from './words/meaning.ts'
 import type { WordClass } from './words/row.ts'
 import { CERTAINTY, HEDGES, LIMITS } from './words/sureness.ts'
-
-export const [THAN] = COMPARISONS
 
 /** All classes of words that a rewording is held to. */
 export const WORD_CLASSES: readonly WordClass[] = [
@@ -18,7 +16,8 @@ export const WORD_CLASSES: readonly WordClass[] = [
   ...QUANTITIES,
   ...NEGATIONS,
   ...OPPOSITES,
-  ...COMPARISONS,
+  THAN,
+  ...PASSIVES,
   ...SCOPES,
   ...ADVICE,
   ...FUTURE,

@@ -1,11 +1,11 @@
 import type { Language } from '../../language/language.ts'
-import { COMPARISONS, OPPOSITES } from './words/meaning.ts'
+import { OPPOSITES, THAN } from './words/meaning.ts'
 
 /** Two words that changed sides. */
 export type Swap = readonly [one: string, other: string]
 
 /** Verbs and adjectives with a side before and a side behind them. */
-const BETWEEN = [...OPPOSITES.slice(0, 6), ...COMPARISONS.slice(0, 1)]
+const COMPARING = [THAN, ...OPPOSITES.slice(0, 6)]
 const RELATING =
   /(?<!\p{L})(?:replac\w+|cause\w*|need\w*|require\w*|exceed\w*|match\w*|depend\w*|follow\w*|include\w*|contradict\w*|correct\w*|count\w*|cost\w*|mean\w*|is|are|was|were)(?!\p{L})/gu
 
@@ -30,10 +30,7 @@ type Side = 'first' | 'second'
 /** English: before or behind the first word that compares, else the first verb that relates. */
 function englishSides(text: string): ReadonlyMap<string, Side> {
   const lower = text.toLowerCase()
-  const compared = BETWEEN.slice(-1)
-    .concat(BETWEEN)
-    .map(({ en }) => lower.search(en))
-    .find((at) => at >= 0)
+  const compared = COMPARING.map(({ en }) => lower.search(en)).find((at) => at >= 0)
   const pivot = compared ?? lower.search(RELATING)
   if (pivot < 0) return new Map()
   const words = [...lower.matchAll(/\p{Script=Latin}{4,}/gu)]

@@ -2,8 +2,9 @@ import type { Language } from '../../language/language.ts'
 
 /** English forms that are past and nothing else, and those that may be a participle. */
 const PAST =
-  /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|took|gave|went|came|fell|rose|grew|wrote|said|told|saw|got|knew|began|chose|drew|drove|ran|shrank|spoke|held|found|made|kept|led|lost|paid|sent|spent|sold|stood|thought|used to|won|beat)\b/i
-const MAYBE_PAST = /\b(?:\w{2,}ed|built|cost|cut|put|set|hit|let|read|left|meant|met|needed)\b/i
+  /\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|took|gave|went|came|fell|rose|grew|wrote|said|saw|knew|began|chose|drew|drove|ran|shrank|spoke|used to|could)\b/i
+const MAYBE_PAST =
+  /\b(?:\w{2,}ed|built|cost|cut|put|set|hit|let|read|left|meant|met|told|got|held|found|made|kept|led|lost|paid|sent|spent|sold|stood|thought|won|beat)\b/i
 
 /** Syllables that end in ㅆ and are no past: 있 and 겠. */
 const NO_PAST = new Set(['있', '겠'])

@@ -60,7 +60,7 @@ gram :: same :: (?:kilo|milli)?grams?|kg :: (?:킬로|밀리)?그램|kg
 litre :: same :: (?:milli)?lit(?:re|er)s? :: (?:밀리)?리터
 byte :: same :: (?:kilo|mega|giga|tera)?bytes? :: (?:킬로|메가|기가|테라)?바이트
 bit :: same :: bits? :: 비트
-fold :: same :: times|-?fold :: (?<=[\s⟧])배(?=[\s로가를나의이.,])
+fold :: same :: times|-?fold :: (?<=[\s⟧])배(?=[\s로가를나의이일인입.,])
 user :: same :: users?|seats?|employees? :: 사용자|좌석|직원|인당
 household :: same :: households?|homes? :: 가구
 `,

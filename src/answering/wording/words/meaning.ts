@@ -1,4 +1,4 @@
-import { wordTable } from './row.ts'
+import { type WordClass, wordTable } from './row.ts'
 
 export const NEGATIONS = wordTable(
   'negation',
@@ -19,8 +19,10 @@ good :: placed :: better|best|good|improv\w*|outperform(?:s|ing)?|(?:outperforme
 bad :: placed :: (?:beaten|outperformed|surpassed|led|overtaken)(?: by)?|worse\w*|worst|bad(?:ly)?|degrad\w*|hurts?|harm\w*|behind|trail\w*|lag(?:s|ged|ging)?|los(?:es?|ing)|lost|weak\w*|inferior|collaps\w*|break(?:s)? down|risk(?:s|y|ier)? :: 나쁘|나쁜|나빠|뒤처|뒤지|뒤진|밀리|밀린|밀려|(?:에|에게|한테) (?:졌|집|진|지)|악화|해치|해친|망가|무너|붕괴|약한|약하|위험
 fast :: same :: fast\w*|quick\w*|sooner|soon|early|earlier|short(?:er|est)? :: 빠르|빠른|빨리|빨라|이르|일찍|짧
 slow :: same :: slow\w*|late(?:r)?|long(?:er|est)?|delay\w* :: 느리|느린|느려|늦|오래|길어|긴 |길게|길다
-old :: same :: old(?:er|est)?|former(?:ly)?|previous(?:ly)?|before|outdated|past :: 오래된|옛|예전|이전|종전|과거|기존
-new :: same :: new(?:er|est)?|latest|after(?:wards)?|later|replac\w*|now :: 새로|새 |최신|이후|나중|뒤에|뒤의|대체|이제
+old :: same :: old(?:er|est)?|former(?:ly)?|previous(?:ly)?|outdated :: 오래된|옛|예전|종전|과거|기존
+new :: same :: new(?:er|est)?|latest|replac\w* :: 새로|새 |최신|대체
+before :: same :: before|prior to|until :: (?:기 |이)전|앞서 |까지는
+after :: same :: after(?:wards)?|later|once|following :: 이후|나중|[뒤후](?=[에의,\s])
 input :: same :: inputs?|prompt tokens?|read(?:s|ing)? :: 입력|읽
 output :: same :: outputs?|writ(?:es?|ten|ing)|generat\w* :: 출력|쓰기|생성
 training :: same :: train(?:s|ed|ing)?|pre-?train\w* :: 학습|훈련
@@ -29,7 +31,7 @@ hard :: same :: hard(?:er|est)?|difficult\w*|complex :: 어려|어렵|까다|힘
 easy :: same :: eas(?:y|ier|iest|ily)|simpl\w* :: 쉬운|쉽|쉬워|간단|단순
 right :: same :: right(?!s)|correct(?:ly)?|accurate(?:ly)?|true :: 옳|맞는|맞은|맞다|맞습|정확한|사실|참인
 wrong :: same :: wrong(?:ly)?|mistaken|false|error-prone :: 틀린|틀리|틀렸|잘못|거짓
-buyer :: same :: customers?|buyers?|clients?|asker|you|your|yours :: 고객|구매|사용자|여러분|귀사
+buyer :: same :: customers?|buyers?|clients? :: 고객|구매자|사용자
 seller :: same :: vendors?|sellers?|providers?|suppliers? :: 업체|공급|제공사|제공자|판매
 first :: same :: first|initial(?:ly)?|begin\w*|start(?:s|ed|ing)? :: 처음|첫|시작|먼저|초기
 last :: same :: last(?:ly)?|final(?:ly)?|end(?:s|ed|ing)? :: 마지막|끝|최종
@@ -38,11 +40,18 @@ market basis :: same :: market-based|by contracts? :: 시장 기준
 `,
 )
 
-/** What makes a comparison, and which side of it a word is on. */
-export const COMPARISONS = wordTable(
+/** The word between the sides of a comparison; the Korean one stands behind the second side. */
+export const [THAN] = wordTable(
   'direction',
   String.raw`
-than :: placed :: than :: [가-힣⟧\p{L}]보다(?=[\s,])|비해|대비
+than :: unmoved :: (?<!rather |other )than :: [가-힣⟧\p{L}]보다(?=[\s,])|비해|대비
+`,
+) as [WordClass]
+
+/** Verbs turned round: who did it comes second. */
+export const PASSIVES = wordTable(
+  'direction',
+  String.raw`
 by another :: same :: (?:replaced|beaten|outperformed|surpassed|exceeded|led|overtaken|corrected|refuted|preceded|contradicted|superseded|offset|outweighed|changed|overturned) by :: 대체되|대체됐|대체된|의해|뒤집[히혔]|반박되|밀려|능가당
 `,
 )
@@ -65,7 +74,7 @@ per :: same :: per(?! cent)|apiece :: [가-힣]당(?=\s|⟦)
 export const ADVICE = wordTable(
   'advice',
   String.raw`
-advice :: same :: should|ought|must|needs? to|ha(?:s|ve) to|recommend\w*|advi[sc]\w*|had better|it pays to|(?:better|best) to|wise|(?<=^|[.;:!?]\s+|, (?:so|and|then|but)\s|⟧ )(?:use|choose|pick|switch|buy|take|go|avoid|consider|move|adopt|ask|measure|plan|test|keep|set|stop|start|label|run|check|treat|read|write|decide|compare|put|pay|make|let|find|count|plug|sort|do|don['’]t|report|prefer|weigh|expect|ignore|trust|invest|deploy|upgrade|sign|look|quote|try|build|send|track|give) :: 십시오|세요|시오|[야] (?:합|한|하)|해야|권장|권합|권하|권했|추천|바람직|것이 좋|편이 좋|쪽이 좋|필요[가한합는]|[지] (?:마|말)
+advice :: same :: should|ought|must|needs? to|ha(?:s|ve) to|recommend\w*|advi[sc]\w*|had better|it pays to|(?:better|best) to|wise|worth(?= \w+ing)|(?<=^|[.;:!?]\s+|, (?:(?:so|and|then|but)\s)?|⟧ )(?:use|choose|pick|switch|buy|take|go|avoid|consider|move|adopt|ask|measure|plan|test|keep|set|stop|start|label|run|check|treat|read|write|decide|compare|put|pay|make|let|find|count|plug|sort|do|don['’]t|report|prefer|weigh|expect|ignore|trust|invest|deploy|upgrade|sign|look|quote|try|build|send|track|give) :: 십시오|세요|시오|[야] (?:합|한|하)|해야|권장|권합|권하|권했|추천|바람직|것이 좋|편이 좋|쪽이 좋|필요[가한합는]|[지] (?:마|말)
 `,
 )
 
@@ -73,6 +82,6 @@ export const FUTURE = wordTable(
   'tense',
   String.raw`
 future :: same :: will|won['’]t|shall|going to|set to|about to|by then|in (?:the )?future|plans? to|planned :: 겠|[할될갈릴질날칠일] 것|것으로 (?:보|예상|전망)|예정|계획|앞으로|향후
-conditional :: same :: would|were to|should it :: [했았었]을
+conditional :: same :: would|were to|should it :: [했았었]을 (?:것|텐데)
 `,
 )

@@ -12,11 +12,12 @@ export type WordKind =
   | 'advice'
   | 'tense'
 
-const RULES = ['counted', 'placed', 'same', 'kept', 'each', 'unadded'] as const
+const RULES = ['counted', 'placed', 'unmoved', 'same', 'kept', 'each', 'unadded'] as const
 /**
  * How a class of words binds a rewording:
  * - `counted`: as often, between the same placeholders and names;
  * - `placed`: in the same order, between the same placeholders and names; repeats in a row count once;
+ * - `unmoved`: where it is said in both, between the same placeholders and names;
  * - `same`: said in both or in neither;
  * - `kept`: not lost;
  * - `each`: not said less often;
