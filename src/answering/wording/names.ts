@@ -1,14 +1,17 @@
 import { remembered } from '../../engine/remembered.ts'
 import type { Language } from '../../language/language.ts'
 import type { Corpus } from '../../retrieval/corpus.ts'
+import type { Knowledge } from '../knowledge.ts'
 import { QUANTITIES } from './words/amounts.ts'
 
-/** What tells names from other words. */
-export type NameLore = Readonly<{
+/** What the reviewed knowledge tells of words: which are names, which are terms of the field. */
+export type Lore = Readonly<{
   /** True for a lower-case English word that may begin a sentence without being a name. */
   ordinary: (word: string) => boolean
   /** Names written in Hangul, the longest first. */
   hangul: readonly string[]
+  /** Ids of the terms of the field that a text speaks of. */
+  subjects: (text: string) => readonly string[]
 }>
 
 /** A name in a text and where it stands; `name` is the same for all its forms. */
@@ -63,10 +66,10 @@ const KNOWN_HANGUL = [
   '딥마인드',
 ]
 
-const kept = new WeakMap<Corpus, NameLore>()
+const kept = new WeakMap<Corpus, Lore>()
 
 /** What the reviewed notes tell of names: collected once. */
-export function nameLore(corpus: Corpus): NameLore {
+export function loreOf({ corpus, concepts }: Pick<Knowledge, 'corpus' | 'concepts'>): Lore {
   return remembered(kept, corpus, () => {
     const claims = corpus.notes.flatMap((note) => note.claims)
     const counts = new Map<string, number>()
@@ -84,6 +87,7 @@ export function nameLore(corpus: Corpus): NameLore {
       .filter((name) => !QUANTITIES.some(({ ko }) => name.search(ko) >= 0))
     return {
       ordinary: (word) => COMMON.has(word) || formsOf(word).some((f) => (counts.get(f) ?? -1) >= 0),
+      subjects: concepts.in,
       hangul: [...new Set([...KNOWN_HANGUL, ...paired])].sort((a, b) => b.length - a.length),
     }
   })
@@ -103,7 +107,7 @@ const COMMON = new Set(
 )
 
 /** The names in a text, in reading order. English: capitalised words; Korean: Latin words and known names in Hangul. */
-export function namesIn(text: string, language: Language, lore: NameLore): Named[] {
+export function namesIn(text: string, language: Language, lore: Lore): Named[] {
   const latin = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
     language === 'ko' || isName(word, text.slice(0, index), lore)
       ? [{ name: stem(word), at: index }]
@@ -120,9 +124,9 @@ export function namesIn(text: string, language: Language, lore: NameLore): Named
   )
 }
 
-const patterns = new WeakMap<NameLore, RegExp>()
+const patterns = new WeakMap<Lore, RegExp>()
 
-function hangulPattern(lore: NameLore): RegExp {
+function hangulPattern(lore: Lore): RegExp {
   return remembered(
     patterns,
     lore,
@@ -130,7 +134,7 @@ function hangulPattern(lore: NameLore): RegExp {
   )
 }
 
-function isName(word: string, before: string, lore: NameLore): boolean {
+function isName(word: string, before: string, lore: Lore): boolean {
   if (word === 'I' || word === word.toLowerCase()) return false
   if (/\p{Lu}/u.test(word.slice(1))) return true
   return !BEGINS.test(before) || !lore.ordinary(word.toLowerCase())

@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.ts'
 /** A number or a name with digits: signs, currency, digits, letters, and what parts them. */
 const CORE = String.raw`[$€£₩~±−+≈<>\p{Script=Latin}\p{Script=Greek}\p{N}_%‰°^*/=×.,:'’–-]*\d[\p{Script=Latin}\p{Script=Greek}\p{N}_%‰°^*/=×.,:'’+~–-]*`
 /** The same without the stop or hyphen that the sentence sets behind it. */
-const TOKEN = String.raw`(?:${CORE})(?<![.,:/'’=–-])`
+const TOKEN = `(?:${CORE})(?<![.,:/'’=–-])`
 
 const EN_UNIT = [
   'US dollars?|dollars?|euros?|cents?|won|lb|kg|g|mg|t|tonnes?|tons?|mL|L|litres?|km|points?|percent',
@@ -23,7 +23,7 @@ const EN = new RegExp(
   [
     String.raw`(?:(?<![\p{L}\p{N}])(?:${EN_BOUND}) ){0,2}`,
     String.raw`(?:(?<![\p{L}\p{N}.'’-])(?!(?:${NO_NAME}) )\p{Lu}[\p{L}’'-]* ){0,2}`,
-    String.raw`${TOKEN}(?: ${TOKEN})*`,
+    `${TOKEN}(?: ${TOKEN})*`,
     '(?: (?:hundred|thousand|million|billion|trillion)(?![\\p{L}]))*',
     String.raw`(?: (?:${EN_UNIT})(?![\p{L}\p{N}]))?(?: of CO2e?(?![\p{L}\p{N}]))?`,
     String.raw`(?: (?:an?|per|each|for each|for every) (?:${PERIOD})(?![\p{L}\p{N}]))?`,
@@ -46,7 +46,7 @@ const KO = new RegExp(
   [
     String.raw`(?:(?<![\p{L}\p{N}])(?:${KO_PER}) )?(?:(?<![\p{L}\p{N}])(?:${KO_BOUND}) ){0,2}(?:CO2e? )?`,
     String.raw`(?:(?<![\p{L}\p{N}.'’-])\p{Lu}[\p{Script=Latin}’'-]*(?:\([가-힣 ]+\))? ){0,2}`,
-    String.raw`${TOKEN}[만억조천백십]*(?:[ ~–]${TOKEN}[만억조천백십]*)*`,
+    `${TOKEN}[만억조천백십]*(?:[ ~–]${TOKEN}[만억조천백십]*)*`,
     `(?:${KO_COUNTER})?(?: ?(?:${KO_UNIT}))*`,
     '(?: ?(?:이상|이하|미만|초과|까지|이내|안팎|가량|정도|내외|쯤))?',
   ].join(''),

@@ -1,8 +1,17 @@
 import type { Language } from '../../language/language.ts'
 import { PLACEHOLDER } from './mask.ts'
-import { type Named, type NameLore, namesIn } from './names.ts'
+import { type Lore, type Named, namesIn } from './names.ts'
 import { NUMBERS, QUANTITIES, UNITS } from './words/amounts.ts'
-import { ADVICE, FUTURE, NEGATIONS, OPPOSITES, PASSIVES, SCOPES, THAN } from './words/meaning.ts'
+import {
+  ADVICE,
+  ENDS,
+  FUTURE,
+  NEGATIONS,
+  OPPOSITES,
+  PASSIVES,
+  SCOPES,
+  THAN,
+} from './words/meaning.ts'
 import type { WordClass } from './words/row.ts'
 import { CERTAINTY, HEDGES, LIMITS } from './words/sureness.ts'
 
@@ -17,6 +26,7 @@ export const WORD_CLASSES: readonly WordClass[] = [
   ...NEGATIONS,
   ...OPPOSITES,
   THAN,
+  ...ENDS,
   ...PASSIVES,
   ...SCOPES,
   ...ADVICE,
@@ -45,7 +55,7 @@ export type Reading = Readonly<{
 export type Hit = Readonly<{ at: number; behind: number }>
 
 /** Reads a template. */
-export function readingOf(text: string, language: Language, lore: NameLore): Reading {
+export function readingOf(text: string, language: Language, lore: Lore): Reading {
   const placeholders = [...text.matchAll(PLACEHOLDER)].map(
     ({ 1: number = '', index }): Named => ({ name: `⟦${number}⟧`, at: index }),
   )
@@ -63,12 +73,12 @@ export function readingOf(text: string, language: Language, lore: NameLore): Rea
         hits.map(({ 0: word, index }) => ({
           at: index,
           behind:
-            row === THAN
+            row.rule === 'unmoved'
               ? anchors.filter(({ at }) => at < index).length
               : behindOf(index + word.length, left, anchors),
         })),
       )
-    if (row.kind === 'limit') left = left.replace(row[language], (hit) => '·'.repeat(hit.length))
+    if (LIMITS.includes(row)) left = left.replace(row[language], (hit) => '·'.repeat(hit.length))
   }
   return {
     text,

@@ -7,7 +7,7 @@ import { problemsOf } from '../verify.ts'
 import { type Problem, type ProblemKind, problemsOfWording } from './check.ts'
 import { dataOf, repairOf, SYSTEM } from './instructions.ts'
 import { masked, type Template, unmasked } from './mask.ts'
-import { nameLore } from './names.ts'
+import { loreOf } from './names.ts'
 
 const SHAPE = z.object({ sentences: z.array(z.string().max(2000)).max(60) })
 type Wording = z.infer<typeof SHAPE>
@@ -60,7 +60,7 @@ export async function reword(
   knowledge: Knowledge,
   ask: AskForWording,
 ): Promise<Reworded> {
-  const lore = nameLore(knowledge.corpus)
+  const lore = loreOf(knowledge)
   const { language, question } = answer
   const problemsOfText = (template: Template, text: string) =>
     problemsOfWording(template.text, text, language, lore, SYSTEM)

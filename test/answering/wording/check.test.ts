@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { problemsOfWording } from '../../../src/answering/wording/check.ts'
 import { SYSTEM } from '../../../src/answering/wording/instructions.ts'
-import { nameLore } from '../../../src/answering/wording/names.ts'
+import { loreOf } from '../../../src/answering/wording/names.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FAIR, HOSTILE } from './rewordings.ts'
 
-const lore = nameLore((await shippedKnowledge()).corpus)
+const lore = loreOf(await shippedKnowledge())
 
 describe('a rewording is refused', () => {
   it.each(HOSTILE)('(%s) "%s" as "%s": %s', (language, original, reworded, kind) => {

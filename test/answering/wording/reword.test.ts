@@ -13,22 +13,37 @@ import { failing, linesOf, scripted } from './scripted.ts'
 
 const knowledge = await shippedKnowledge()
 const answerable = readQuestions().filter((q) => q.answerable)
-const spread = answerable.filter((_, i) => i % Math.floor(answerable.length / 60) === 0).slice(0, 60)
+const spread = answerable
+  .filter((_, i) => i % Math.floor(answerable.length / 60) === 0)
+  .slice(0, 60)
 const answers = await Promise.all(
   spread.map(async ({ question }) => (await answerQuestion(question, knowledge)).answer),
 )
 const sized = (
-  await answerQuestion('Do we need GPT-class models to tag 200k support tickets a month?', knowledge)
+  await answerQuestion(
+    'Do we need GPT-class models to tag 200k support tickets a month?',
+    knowledge,
+  )
 ).answer
 
-const plainly = (text: string) =>
-  /[가-힣]/.test(text) ? `정리하면 ${text}` : `Plainly: ${text}`
+const plainly = (text: string) => (/[가-힣]/.test(text) ? `정리하면 ${text}` : `Plainly: ${text}`)
 const numbersOf = (answer: Answer) => answerText(answer).match(/\d[\d.,]*/g)
 const figuresOf = (answer: Answer) =>
   answer.sections.flatMap((s) => s.sentences.flatMap((x) => x.filter((g) => 'figure' in g)))
 const citesOf = (answer: Answer) =>
   answer.sections.flatMap((s) => s.sentences.map((x) => x.filter((g) => 'cite' in g)))
-const fixed = ['restated', 'caveats', 'flips', 'working', 'options', 'amounts', 'origins', 'covered', 'question', 'change']
+const fixed = [
+  'restated',
+  'caveats',
+  'flips',
+  'working',
+  'options',
+  'amounts',
+  'origins',
+  'covered',
+  'question',
+  'change',
+]
 const fixedOf = (answer: Answer) => [
   ...answer.sections.filter((s) => fixed.includes(s.kind)),
   ...answer.sections.filter((s) => s.kind === 'verdict').map((s) => s.sentences[0]),
@@ -48,7 +63,9 @@ describe('the answers to sixty questions, reworded', () => {
           const { ask } = scripted((text) => (chooses(text) ? plainly(text) : text))
           const worded = (await reword(answer, knowledge, ask)).answer
           const { corpus, catalog } = knowledge
-          expect(problemsOf(worded, { corpus, names: knownNames(worded, catalog, corpus) })).toEqual([])
+          expect(
+            problemsOf(worded, { corpus, names: knownNames(worded, catalog, corpus) }),
+          ).toEqual([])
           expect(strayDigits(worded, knowledge)).toEqual([])
           expect(numbersOf(worded)).toEqual(numbersOf(answer))
           expect(figuresOf(worded)).toEqual(figuresOf(answer))
@@ -118,7 +135,11 @@ describe('what a model is asked', () => {
   it('is nothing where there is too little prose, or where spend is shown', async () => {
     const { ask, asked } = scripted(plainly)
     const short = { ...sized, sections: sized.sections.filter((s) => s.kind === 'verdict') }
-    for (const answer of [short, { ...sized, spend: true } as const, { ...sized, kind: 'refuse' } as const])
+    for (const answer of [
+      short,
+      { ...sized, spend: true } as const,
+      { ...sized, kind: 'refuse' } as const,
+    ])
       expect(await reword(answer, knowledge, ask)).toEqual({ answer, uses: [], failures: {} })
     expect(asked).toEqual([])
   })

@@ -17,12 +17,19 @@ if (!claim) throw new Error(`A claim like ${ID} is needed.`)
 const citations = createCitations(corpus, catalog)
 const cite = claimSentence(claim, citations, 'en').find((s) => 'cite' in s)
 if (!cite) throw new Error('The claim must have a source.')
-const { answer: base } = await answerQuestion('Where does the five cars claim come from?', knowledge)
+const { answer: base } = await answerQuestion(
+  'Where does the five cars claim come from?',
+  knowledge,
+)
 const { id } = claim.claim
 
 const problems = (...sentence: readonly Segment[]) =>
   problemsOf(
-    { ...base, citations: citations.list(), sections: [{ kind: 'findings', sentences: [sentence] }] },
+    {
+      ...base,
+      citations: citations.list(),
+      sections: [{ kind: 'findings', sentences: [sentence] }],
+    },
     { corpus, names: () => false },
   )
 const words = (text: string): Segment => ({ text, of: id })
@@ -31,7 +38,14 @@ const span = (shown: string): Segment => ({ span: id, shown })
 describe('stretches of a reviewed claim within other words', () => {
   it('are sound where they stand word for word and in their order, and back a source', () =>
     expect(
-      problems(words('The search came to '), span('626,155 lb'), words(', or '), span('284 t'), { text: ' ' }, cite),
+      problems(
+        words('The search came to '),
+        span('626,155 lb'),
+        words(', or '),
+        span('284 t'),
+        { text: ' ' },
+        cite,
+      ),
     ).toEqual([]))
   it('back a source by the words alone', () =>
     expect(problems(words('The search counts all its trial models.'), cite)).toEqual([]))
@@ -45,7 +59,9 @@ describe('stretches of a reviewed claim within other words', () => {
   it('are refused in another order', () =>
     expect(problems(span('284 t'), words(' and '), span('626,155 lb'))).not.toEqual([]))
   it('let no digit into the words around them', () =>
-    expect(problems(words('It is 37 % of it.'))).toEqual([expect.stringContaining('figure without')]))
+    expect(problems(words('It is 37 % of it.'))).toEqual([
+      expect.stringContaining('figure without'),
+    ]))
   it('back no source of another claim', () =>
     expect(problems({ text: 'Words of nobody.' }, cite)).not.toEqual([]))
   it('count as showing their claim', () => {

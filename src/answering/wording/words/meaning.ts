@@ -35,6 +35,22 @@ buyer :: same :: customers?|buyers?|clients? :: 고객|구매자|사용자
 seller :: same :: vendors?|sellers?|providers?|suppliers? :: 업체|공급|제공사|제공자|판매
 first :: same :: first|initial(?:ly)?|begin\w*|start(?:s|ed|ing)? :: 처음|첫|시작|먼저|초기
 last :: same :: last(?:ly)?|final(?:ly)?|end(?:s|ed|ing)? :: 마지막|끝|최종
+with :: same :: includ\w*|contain\w*|inside|within|count(?:s|ed|ing) in :: 포함|들어 있|들어간|(?<=회사 )안
+left out :: same :: exclud\w*|omit\w*|leav\w* out|left out|outside|leaves? the|except :: 제외|빼|뺀|뺐|(?<!그 )밖
+agreeing :: same :: agree\w*|accept\w*|support(?:s|ed|ing)?|favou?r\w*|endors\w* :: 동의|찬성|지지|합의
+opposed :: same :: disagree\w*|disput\w*|reject\w*|oppos\w*|contest\w*|object(?:s|ed)? to|contradict\w* :: 반대|이견|반박|엇갈|거부|모순
+allowed :: same :: allow\w*|permit(?:s|ted)|optional(?:ly)?|voluntar\w*|free to :: 허용|선택 사항|자율|자발|해도 됩
+bound :: same :: forbid\w*|forbade|prohibit\w*|bann?(?:s|ed)|mandatory|obligat\w*|oblig\w*|requir\w*|compulsory :: 금지|의무|필수|요구|강제
+winning :: same :: profits?|benefits?|revenues?|earn\w* :: 이익|수익|이득|혜택|편익
+losing :: same :: loss(?:es)?|damages? :: 손실|손해|피해
+cautious :: same :: conservativ\w*|cautious\w*|understat\w*|underestimat\w*|pessimis\w* :: 보수적|과소|신중|비관
+bold :: same :: optimis\w*|overstat\w*|overestimat\w*|exaggerat\w* :: 낙관|과대|과장
+open :: same :: open(?:ly)?|public(?:ly)? :: 공개|공공
+closed :: same :: closed|proprietary|private(?:ly)?|secret\w* :: 비공개|폐쇄|독점|사설
+whole :: same :: enough|suffic\w* :: 충분|넉넉
+lacking :: same :: too (?:little|few)|scarc\w*|short of|shortage :: 모자|부족
+in a lab :: same :: labs?|laborator\w*|simulat\w* :: 실험실|모의
+in practice :: same :: in production|in practice|real(?:-| )world|in the field :: 실제 운영|운영 환경|현장|실무
 location basis :: same :: location-based|by the wires|average grid :: 지역 기준|위치 기준
 market basis :: same :: market-based|by contracts? :: 시장 기준
 `,
@@ -48,10 +64,19 @@ than :: unmoved :: (?<!rather |other )than :: [가-힣⟧\p{L}]보다(?=[\s,])|�
 `,
 ) as [WordClass]
 
+/** The two ends of a change. */
+export const ENDS = wordTable(
+  'limit',
+  `
+from :: unmoved :: from(?= ⟦) :: (?<=⟧)(?:에서|부터)
+to :: unmoved :: to(?= ⟦) :: (?<=⟧)(?:으로|로|까지)
+`,
+)
+
 /** Verbs turned round: who did it comes second. */
 export const PASSIVES = wordTable(
   'direction',
-  String.raw`
+  `
 by another :: same :: (?:replaced|beaten|outperformed|surpassed|exceeded|led|overtaken|corrected|refuted|preceded|contradicted|superseded|offset|outweighed|changed|overturned) by :: 대체되|대체됐|대체된|의해|뒤집[히혔]|반박되|밀려|능가당
 `,
 )
@@ -80,7 +105,7 @@ advice :: same :: should|ought|must|needs? to|ha(?:s|ve) to|recommend\w*|advi[sc
 
 export const FUTURE = wordTable(
   'tense',
-  String.raw`
+  `
 future :: same :: will|won['’]t|shall|going to|set to|about to|by then|in (?:the )?future|plans? to|planned :: 겠|[할될갈릴질날칠일] 것|것으로 (?:보|예상|전망)|예정|계획|앞으로|향후
 conditional :: same :: would|were to|should it :: [했았었]을 (?:것|텐데)
 `,
