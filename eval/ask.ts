@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answering/answer.ts'
 import { answerQuestion } from '../src/answering/answer-question.ts'
+import { shownClaims } from '../src/answering/compose/mechanism.ts'
 import type { Knowledge } from '../src/answering/knowledge.ts'
 import { answerText } from '../src/answering/plain-text.ts'
 import { holds } from './facts.ts'
@@ -60,10 +61,7 @@ export async function ask(question: Question, knowledge: Knowledge): Promise<Ask
 
 /** A citation names the source of a claim; what counts is the note the claim stands in as well. */
 function noteIds(citation: string, answer: Answer, { corpus }: Knowledge): string[] {
-  const claims = answer.sections.flatMap((s) =>
-    s.sentences.flatMap((sentence) => sentence.flatMap((x) => ('claim' in x ? [x.claim] : []))),
-  )
-  const notes = claims.flatMap((id) => {
+  const notes = shownClaims(answer).flatMap((id) => {
     const found = corpus.claim(id)
     return found && (found.claim.source ?? found.note.id) === citation ? [found.note.id] : []
   })

@@ -7,14 +7,17 @@ export type FigureClaim = Readonly<{ quantity: Quantity; unit: Unit; subject?: s
 
 /**
  * A piece of a sentence. Figures never stand in `text`: they come as `figure` (an estimate drawn in
- * words), inside a `claim` (a reviewed sentence of a note, verbatim) or inside a `name`.
+ * words), inside a `claim` (a reviewed sentence of a note, verbatim), as a `span` of one, or inside a `name`.
  */
 export type Segment =
-  | Readonly<{ text: string }>
+  /** Words; `of` is the id of the reviewed claim that they word differently. */
+  | Readonly<{ text: string; of?: string }>
   /** A name with digits in it that is not a figure: a model, a paper, an asker's word. */
   | Readonly<{ name: string }>
   | Readonly<{ figure: string; shown: string; says: FigureClaim }>
   | Readonly<{ claim: string; shown: string }>
+  /** A stretch of the reviewed claim with that id, verbatim, within words that are not. */
+  | Readonly<{ span: string; shown: string }>
   /** 1-based index into the answer's citations. */
   | Readonly<{ cite: number }>
 

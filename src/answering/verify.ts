@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Answer, Segment, Sentence } from './answer.ts'
 import { sourceOf } from './evidence.ts'
+import { claimOf, spanProblems } from './spans.ts'
 
 /** What an answer may be made of, besides its own estimates. */
 export type Allowed = Readonly<{
@@ -14,8 +15,9 @@ export type Allowed = Readonly<{
 
 /**
  * Holds every sentence against the evidence: a figure must be drawn exactly as its estimate says and
- * be what the sentence calls it; a claim must stand word for word as reviewed; a source number must
- * belong to a source of a figure or claim in the same sentence; digits stand nowhere else.
+ * be what the sentence calls it; a claim must stand word for word as reviewed, and stretches of one in
+ * the order they have there; a source number must belong to a source of a figure or claim in the same
+ * sentence; digits stand nowhere else.
  * @returns one line a problem; empty when the answer is sound
  */
 export function problemsOf(answer: Answer, allowed: Allowed): string[] {
@@ -32,9 +34,12 @@ function sentenceProblems(
   allowed: Allowed,
 ): string[] {
   const supported = supportOf(sentence, estimates, allowed.corpus)
-  return sentence.flatMap(
-    (segment) => segmentProblem(segment, answer, estimates, allowed, supported) ?? [],
-  )
+  return [
+    ...sentence.flatMap(
+      (segment) => segmentProblem(segment, answer, estimates, allowed, supported) ?? [],
+    ),
+    ...spanProblems(sentence, (id) => reviewedText(id, answer.language, allowed.corpus)),
+  ]
 }
 
 function segmentProblem(
@@ -44,6 +49,7 @@ function segmentProblem(
   { corpus, names }: Allowed,
   supported: ReadonlySet<string>,
 ): string | undefined {
+  if ('span' in segment) return undefined
   if ('text' in segment)
     return hasFigure(segment.text) ? `figure without an estimate in "${segment.text}"` : undefined
   if ('name' in segment)
@@ -51,8 +57,7 @@ function segmentProblem(
       ? undefined
       : `"${segment.name}" is not a known name`
   if ('claim' in segment) {
-    const claim = corpus.claim(segment.claim)
-    const text = claim && (answer.language === 'ko' ? claim.claim.text_ko : claim.claim.text_en)
+    const text = reviewedText(segment.claim, answer.language, corpus)
     return text === segment.shown ? undefined : `claim ${segment.claim} is not shown as reviewed`
   }
   if ('cite' in segment) {
@@ -92,14 +97,19 @@ function supportOf(
   return new Set(
     sentence.flatMap((segment) => {
       if ('figure' in segment) return estimates.get(segment.figure)?.sources ?? []
-      if (!('claim' in segment)) return []
-      const found = corpus.claim(segment.claim)
+      const id = claimOf(segment)
+      const found = id === undefined ? undefined : corpus.claim(id)
       return found ? [sourceOf(found.claim, found.note)] : []
     }),
   )
 }
 
+function reviewedText(id: string, language: Language, corpus: Corpus): string | undefined {
+  const claim = corpus.claim(id)?.claim
+  return language === 'ko' ? claim?.text_ko : claim?.text_en
+}
+
 /** Digits count as a figure, except in the names of gases that are spelled with one. */
-function hasFigure(text: string): boolean {
+export function hasFigure(text: string): boolean {
   return /\d/.test(text.replace(/CO2e?/g, ''))
 }

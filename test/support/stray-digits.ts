@@ -21,6 +21,7 @@ export function strayDigits(answer: Answer, { corpus, catalog }: Knowledge): str
       const found = 'claim' in x ? corpus.claim(x.claim)?.claim : undefined
       return found ? [language === 'ko' ? found.text_ko : found.text_en] : []
     }),
+    ...segments.flatMap((x) => ('span' in x ? [x.shown] : [])),
     ...citations.flatMap(({ short, title, url = '' }, i) => [short, title, url, `[${i + 1}]`]),
     ...suggestions,
     closing.coverage(coverage, replay, language),

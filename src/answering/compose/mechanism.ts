@@ -3,6 +3,7 @@ import type { Corpus } from '../../retrieval/corpus.ts'
 import type { Claim } from '../../retrieval/note.ts'
 import type { Answer, Sentence } from '../answer.ts'
 import type { Citations } from '../evidence.ts'
+import { claimOf } from '../spans.ts'
 import { claimSentence, type Picked } from './explanation.ts'
 import { say } from './say.ts'
 
@@ -41,9 +42,8 @@ export function whyClaims(
     : [say(NO_MORE, language)]
 }
 
-/** Ids of the reviewed claims that an answer shows, in reading order. */
+/** Ids of the reviewed claims that an answer shows, verbatim or in other words, each once, in reading order. */
 export function shownClaims({ sections }: Pick<Answer, 'sections'>): string[] {
-  return sections.flatMap((s) =>
-    s.sentences.flatMap((x) => x.flatMap((g) => ('claim' in g ? [g.claim] : []))),
-  )
+  const segments = sections.flatMap((s) => s.sentences.flat())
+  return [...new Set(segments.flatMap((segment) => claimOf(segment) ?? []))]
 }
