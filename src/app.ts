@@ -80,24 +80,22 @@ export async function startApp(
   const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
   const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
   const polling = { charges, tenant: TENANT, now, owner }
+  const catalog = () => knowledge.catalog
+  const { model, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const conversation = createConversation(() => knowledge, {
-    turns,
-    feedback,
-    seen: seenStore(db),
-    now,
-    newId,
+    ...{ turns, feedback, seen: seenStore(db), now, newId },
+    ...(model === undefined ? {} : { model }),
+    refused: (kinds) => log.info(kinds, 'words of the language model were refused'),
   })
   const settings = accessStore(db)
-  const catalog = () => knowledge.catalog
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
-  const models = await languageModels(config, { calls, catalog, now, newId, log })
   const shared = {
     tenant: TENANT,
-    modelStatus: models.status,
+    modelStatus: status,
     pictures,
     access,
     conversation,

@@ -1,6 +1,7 @@
 import type { Estimate, Quantity, Unit } from '../engine/estimate.ts'
 import type { Language } from '../language/language.ts'
 import type { Coverage, Recommendation } from '../sizing/recommendation.ts'
+import type { ModelUse } from './language-model.ts'
 
 /** What the sentence says the figure is; `verify` holds it against the estimate with that id. */
 export type FigureClaim = Readonly<{ quantity: Quantity; unit: Unit; subject?: string }>
@@ -86,6 +87,8 @@ export type Answer = Readonly<{
   steps?: readonly Step[]
   /** Labels of options in parts of the answer; those of `recommendation` need not be among them. */
   names?: readonly string[]
+  /** Calls of a language model behind the answer; absent where it was made by rules alone. */
+  uses?: readonly ModelUse[]
   /** Things to ask next or examples; drawn as buttons or a list. */
   suggestions: readonly string[]
 }>

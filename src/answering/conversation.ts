@@ -1,6 +1,8 @@
 import type { Language } from '../language/language.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import type { Answer } from './answer.ts'
+import type { Stage } from './answer-with-model.ts'
+import type { ExplainSpend } from './assist/part.ts'
 import type { Reader } from './compose/readings.ts'
 import type { Place, Turn } from './ports.ts'
 
@@ -13,6 +15,10 @@ export type Ask = Readonly<{
   visibility: Turn['visibility']
   /** The asker's locale, used when the text does not show a language. */
   locale?: Language
+  /** Told what a language model is at while the asker waits. */
+  progress?: (stage: Stage) => void
+  /** Shows the asker their own spend, for questions of several steps. */
+  spend?: ExplainSpend
 }>
 
 /** A workload as arguments or a modal state it. */

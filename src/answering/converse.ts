@@ -1,10 +1,13 @@
 import type { Language } from '../language/language.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
+import { AnswerCache } from './answer-cache.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
+import { answerWithModel, type Helper, type Question } from './answer-with-model.ts'
 import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { LanguageModel, Served } from './language-model.ts'
 import type {
   Clock,
   ConversationStore,
@@ -17,6 +20,10 @@ import type {
 import { after, type Before } from './thread.ts'
 
 export type Memory = Readonly<{
+  /** Helps where the rules are not sure; absent where none is configured. */
+  model?: LanguageModel
+  /** Told of words of the model that were refused, by what was wrong with them. */
+  refused?: Helper['refused']
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
@@ -29,7 +36,12 @@ const REMEMBER_MS = 24 * 3600 * 1000
 
 /** The product as the adapters see it: answers with memory of their thread. */
 export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
-  const { turns, feedback, seen, now, newId } = memory
+  const { turns, feedback, seen, now, newId, model, refused = () => undefined } = memory
+  const cache = new AnswerCache()
+  const answer = (question: Question): Promise<Answered> =>
+    model
+      ? answerWithModel(question, current(), { model, now, refused, cache })
+      : answerQuestion(question.text, current(), question.locale, question.before)
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (
@@ -74,7 +86,18 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
   return {
     ask: async (ask) => {
       const inThread = ask.visibility === 'thread' ? await before(ask.place) : {}
-      return keep(ask, ask.text, await answerQuestion(ask.text, current(), ask.locale, inThread))
+      const { text, locale, progress, spend } = ask
+      const who = servedBy(ask.place, ask.asker)
+      return keep(
+        ask,
+        text,
+        await answer({
+          ...{ text, who, before: inThread },
+          ...(locale ? { locale } : {}),
+          ...(progress ? { progress } : {}),
+          ...(spend ? { spend } : {}),
+        }),
+      )
     },
     askAgain: async (turn, text) => {
       const earlier = (await turns.turns(turn.place)).filter(
@@ -83,12 +106,15 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return replace(
         turn,
         text,
-        await answerQuestion(text, current(), turn.language, remembered(earlier)),
+        await answer({
+          ...{ text, who: servedBy(turn.place, turn.asker) },
+          ...{ locale: turn.language, before: remembered(earlier) },
+        }),
       )
     },
     note: async (ask, turn) => {
-      const answer = spendNote(ask.text, current(), ask.locale ?? 'en')
-      return turn ? replace(turn, ask.text, { answer }) : keep(ask, ask.text, { answer })
+      const noted = { answer: spendNote(ask.text, current(), ask.locale ?? 'en') }
+      return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
     adjust: (turn, input, by) =>
@@ -131,6 +157,10 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return seen.firstTime(tenant, key, at)
     },
   }
+}
+
+function servedBy({ tenant, channel }: Place, person: string): Served {
+  return { tenant, channel, person }
 }
 
 /** What the turns of a thread, oldest first, leave to know; those about spend leave nothing. */

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import type { Ask } from '../answering/conversation.ts'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { answeredPreview } from './asked-preview.ts'
-import { WORDS } from './blocks/words.ts'
+import { STAGES, WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { answeredSpend } from './spend-answer.ts'
@@ -75,8 +76,8 @@ async function answer(
   const { thread, ...root } = { ...asked, text }
   const written = thread === asked.ts ? root : { ...root, thread }
   if (await warnedOfKey(client, slack.post, written, language)) return
-  await withStatus(client, place, WORDS.status[language], async () => {
-    const ask = {
+  await withStatus(client, place, WORDS.status[language], async (set) => {
+    const ask: Ask = {
       place,
       asker: asked.user,
       text,
@@ -86,7 +87,11 @@ async function answer(
     }
     if (await answeredPreview(client, slack, ask)) return
     if (await answeredSpend(client, slack, ask)) return
-    const turn = await conversation.ask(ask)
+    const turn = await conversation.ask({
+      ...ask,
+      progress: (stage) => void set(STAGES[stage][language]),
+      spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),
+    })
     await deliver.inThread(client, turn, place, asked.user)
   })
 }
@@ -106,12 +111,12 @@ export function questionText(text: string, botUserId: string | undefined): strin
     .trim()
 }
 
-/** Shows that work is under way, and takes the note away again whatever happens. */
+/** Shows what is under way, and takes the note away again whatever happens. */
 async function withStatus(
   client: WebClient,
   { channel, thread }: Place,
   status: string,
-  work: () => Promise<void>,
+  work: (set: (status: string) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
   const set = (text: string) =>
     client
@@ -123,7 +128,7 @@ async function withStatus(
       .catch(() => undefined)
   await set(status)
   try {
-    await work()
+    await work(set)
   } finally {
     await set('')
   }

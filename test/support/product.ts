@@ -49,6 +49,8 @@ export async function product(now: () => number, environment: Record<string, str
     seen: seenStore(db),
     now,
     newId,
+    ...(models.model === undefined ? {} : { model: models.model }),
+    refused: (kinds) => log.info(kinds, 'words refused'),
   })
   const charges = chargeStore(db)
   const settings = accessStore(db)

@@ -1,3 +1,4 @@
+import type { Stage } from '../../answering/answer-with-model.ts'
 import type { Bilingual } from '../../language/language.ts'
 
 /** Words on buttons, headings and notices. */
@@ -72,3 +73,11 @@ export const WORDS = {
     ko: '그 결정은 더 이상 보관되어 있지 않습니다.',
   },
 } as const satisfies Record<string, Bilingual>
+
+/** What a language model is at. */
+export const STAGES: Readonly<Record<Stage, Bilingual>> = {
+  reading: { en: 'is reading the question again…', ko: '질문을 다시 읽고 있습니다…' },
+  planning: { en: 'is planning the steps…', ko: '단계를 나누고 있습니다…' },
+  wording: { en: 'is wording the answer…', ko: '답변을 다듬고 있습니다…' },
+  waiting: { en: 'is waiting for its turn…', ko: '차례를 기다리고 있습니다…' },
+}

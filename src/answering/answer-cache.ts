@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Answered } from './answer-question.ts'
+
+/** Answers kept at most; the one that was not asked for longest goes first. */
+const MOST = 500
+
+/**
+ * Answers that a model helped with, by the request and the evidence: the same words in the same thread,
+ * for which the rules give the same answer from the same notes, prices and figures.
+ */
+export class AnswerCache {
+  readonly #answers = new Map<string, Answered>()
+
+  keyOf(
+    request: Readonly<{ text: string; locale: unknown; before: unknown; rules: Answered }>,
+  ): string {
+    const text = JSON.stringify(
+      { ...request, text: request.text.replace(/\s+/g, ' ').trim() },
+      (_, v) => (typeof v === 'bigint' ? String(v) : v),
+    )
+    return createHash('sha256').update(text).digest('base64')
+  }
+
+  get(key: string | undefined): Answered | undefined {
+    const kept = key === undefined ? undefined : this.#answers.get(key)
+    if (kept && key !== undefined) {
+      this.#answers.delete(key)
+      this.#answers.set(key, kept)
+    }
+    return kept
+  }
+
+  keep(key: string | undefined, answered: Answered): void {
+    if (key === undefined) return
+    this.#answers.set(key, answered)
+    const [oldest] = this.#answers.keys()
+    if (this.#answers.size > MOST && oldest !== undefined) this.#answers.delete(oldest)
+  }
+}

@@ -1,0 +1,98 @@
+import type { Language } from '../language/language.ts'
+import type { AnswerCache } from './answer-cache.ts'
+import { type Answered, answerQuestion } from './answer-question.ts'
+import type { Asking, Assisted } from './assist/assisted.ts'
+import { isUnsure } from './assist/is-unsure.ts'
+import type { ExplainSpend } from './assist/part.ts'
+import { planned } from './assist/plan.ts'
+import { readWithModel } from './assist/read-with-model.ts'
+import { hasSeveralSteps } from './assist/several-steps.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { LanguageModel, ModelUse, Served } from './language-model.ts'
+import type { Before } from './thread.ts'
+import { understand } from './understand.ts'
+import { type Reworded, reword } from './wording/reword.ts'
+
+/** What a language model is at for an asker who waits. */
+export type Stage = 'reading' | 'planning' | 'wording' | 'waiting'
+
+/** A language model and what it is used with. */
+export type Helper = Readonly<{
+  model: LanguageModel
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Told of words of the model that were refused, by what was wrong with them. */
+  refused: (failures: Reworded['failures']) => void
+  cache: AnswerCache
+}>
+
+/** One question to be answered. */
+export type Question = Readonly<{
+  text: string
+  who: Served
+  locale?: Language
+  before?: Before
+  progress?: (stage: Stage) => void
+  /** Shows the asker their own spend; absent where that cannot be asked. */
+  spend?: ExplainSpend
+}>
+
+/** Milliseconds for all calls of one question; the asker has the answer by rules soon after. */
+const WITHIN_MS = 9_000
+
+/**
+ * Answers by rules, and only where these were not sure or several things were asked lets a model read
+ * or plan, and word what came of it. Whatever a model gives is made of the same figures and checked;
+ * where it is of no help, the answer by rules stands.
+ */
+export async function answerWithModel(
+  { text, who, locale, before = {}, progress = () => undefined, spend }: Question,
+  knowledge: Knowledge,
+  { model, now, refused, cache }: Helper,
+): Promise<Answered> {
+  const rules = await answerQuestion(text, knowledge, locale, before)
+  const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
+  const several = hasSeveralSteps(understood.text)
+  if (!several && !isUnsure(rules, understood)) return rules
+  // Spend is shown as it is now, by another than the cache.
+  const key =
+    spend && understood.reading.spend ? undefined : cache.keyOf({ text, locale, before, rules })
+  const kept = cache.get(key)
+  if (kept) return kept
+
+  const end = now() + WITHIN_MS
+  const patient: LanguageModel = {
+    ask: (request) => model.ask({ ...request, waits: () => progress('waiting') }),
+    useTools: (request) => model.useTools({ ...request, waits: () => progress('waiting') }),
+  }
+  const asking = (): Asking => ({
+    ...{ question: text, rules, who, before, within: end - now() },
+    ...(locale === undefined ? {} : { locale }),
+  })
+  progress(several ? 'planning' : 'reading')
+  const first = several
+    ? await planned(asking(), knowledge, patient, spend)
+    : await readWithModel(asking(), knowledge, patient)
+  const assisted: Assisted =
+    several && first.by === 'rules' && first.why === undefined
+      ? joined(first, await readWithModel(asking(), knowledge, patient))
+      : first
+  if (assisted.by === 'rules') return withUses(rules, assisted.uses)
+
+  progress('wording')
+  const worded = await reword(assisted.answered.answer, knowledge, (request) =>
+    patient.ask({ ...request, purpose: 'word', who, within: end - now() }),
+  )
+  if (Object.keys(worded.failures).length > 0) refused(worded.failures)
+  const answered = { ...assisted.answered, answer: worded.answer }
+  cache.keep(key, answered)
+  return withUses(answered, [...assisted.uses, ...worded.uses])
+}
+
+function joined(first: Assisted, second: Assisted): Assisted {
+  return { ...second, uses: [...first.uses, ...second.uses] }
+}
+
+function withUses(answered: Answered, uses: readonly ModelUse[]): Answered {
+  return uses.length === 0 ? answered : { ...answered, answer: { ...answered.answer, uses } }
+}
