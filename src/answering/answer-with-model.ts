@@ -24,6 +24,8 @@ export type Helper = Readonly<{
   /** Told of words of the model that were refused, by what was wrong with them. */
   refused: (failures: Reworded['failures']) => void
   cache: AnswerCache
+  /** Milliseconds for all calls of one question; the asker has the answer by rules soon after. */
+  patience?: number
 }>
 
 /** One question to be answered. */
@@ -37,8 +39,8 @@ export type Question = Readonly<{
   spend?: ExplainSpend
 }>
 
-/** Milliseconds for all calls of one question; the asker has the answer by rules soon after. */
-const WITHIN_MS = 9_000
+/** Slack shows an answer within twelve seconds, and the rules' own takes none of them. */
+const PATIENCE_MS = 9_000
 
 /**
  * Answers by rules, and only where these were not sure or several things were asked lets a model read
@@ -48,7 +50,7 @@ const WITHIN_MS = 9_000
 export async function answerWithModel(
   { text, who, locale, before = {}, progress = () => undefined, spend }: Question,
   knowledge: Knowledge,
-  { model, now, refused, cache }: Helper,
+  { model, now, refused, cache, patience = PATIENCE_MS }: Helper,
 ): Promise<Answered> {
   const rules = await answerQuestion(text, knowledge, locale, before)
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
@@ -60,7 +62,7 @@ export async function answerWithModel(
   const kept = cache.get(key)
   if (kept) return kept
 
-  const end = now() + WITHIN_MS
+  const end = now() + patience
   const patient: LanguageModel = {
     ask: (request) => model.ask({ ...request, waits: () => progress('waiting') }),
     useTools: (request) => model.useTools({ ...request, waits: () => progress('waiting') }),

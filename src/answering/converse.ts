@@ -24,6 +24,8 @@ export type Memory = Readonly<{
   model?: LanguageModel
   /** Told of words of the model that were refused, by what was wrong with them. */
   refused?: Helper['refused']
+  /** Milliseconds that a question may wait for the model. */
+  patience?: number
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
@@ -36,11 +38,14 @@ const REMEMBER_MS = 24 * 3600 * 1000
 
 /** The product as the adapters see it: answers with memory of their thread. */
 export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
-  const { turns, feedback, seen, now, newId, model, refused = () => undefined } = memory
+  const { turns, feedback, seen, now, newId, model, patience, refused = () => undefined } = memory
   const cache = new AnswerCache()
   const answer = (question: Question): Promise<Answered> =>
     model
-      ? answerWithModel(question, current(), { model, now, refused, cache })
+      ? answerWithModel(question, current(), {
+          ...{ model, now, refused, cache },
+          ...(patience === undefined ? {} : { patience }),
+        })
       : answerQuestion(question.text, current(), question.locale, question.before)
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))

@@ -5,6 +5,7 @@ import type { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ModelRequest } from '../../src/answering/language-model.ts'
+import { readConfig } from '../../src/config.ts'
 import { openLanguageModel } from '../../src/llm/open.ts'
 import { type Db, openDatabase } from '../../src/storage/database.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
@@ -12,7 +13,7 @@ import {
   DIALECTS,
   type Dialect,
   lastText,
-  modelConfig,
+  modelEnvironment,
   modelServer,
   shaped,
 } from '../support/model-server.ts'
@@ -49,7 +50,7 @@ describe.each(DIALECTS)('a language model that speaks %s', (dialect: Dialect) =>
   })
 
   const open = async (more: Record<string, string> = {}, tenant = 'T1') => {
-    const model = await openLanguageModel(modelConfig(dialect, server.url, more), {
+    const model = await openLanguageModel(readConfig(modelEnvironment(dialect, server.url, more)), {
       ratesOf: () => undefined,
       calls: modelCallStore(db),
       now: () => NOW,

@@ -1,5 +1,4 @@
 import { type ChatCompletionRequest, LLMock } from '@copilotkit/aimock'
-import { readConfig } from '../../src/config.ts'
 
 /** Dialects in which a language model is spoken to: how each is configured against a local server. */
 export const DIALECTS = ['openai', 'anthropic', 'ollama'] as const
@@ -11,15 +10,15 @@ const MODELS: Readonly<Record<Dialect, string>> = {
   ollama: 'ollama:llama3.1',
 }
 
-/** The configuration that speaks a dialect to the server at an address. */
-export function modelConfig(dialect: Dialect, url: string, more: Record<string, string> = {}) {
-  return readConfig({
+/** The environment in which the product speaks a dialect to the server at an address. */
+export function modelEnvironment(dialect: Dialect, url: string, more: Record<string, string> = {}) {
+  return {
     LLM: MODELS[dialect],
     LLM_BASE_URL: dialect === 'openai' ? `${url}/v1` : url,
     LLM_API_KEY: 'a-key-for-tests',
     LLM_PRICE: '0.10,0.40',
     ...more,
-  })
+  }
 }
 
 /** What the last message of a request says. */

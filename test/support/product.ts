@@ -29,7 +29,13 @@ import { seenStore } from '../../src/storage/seen-store.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
 /** The real product on a database of its own, with a language model where the environment names one; what it would log is kept for the test to read. */
-export async function product(now: () => number, environment: Record<string, string> = {}) {
+export async function product(
+  now: () => number,
+  {
+    environment = {},
+    patience,
+  }: Readonly<{ environment?: Record<string, string>; patience?: number }> = {},
+) {
   const knowledge = await shippedKnowledge()
   const db = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'rightsize-product-')) })
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
@@ -51,6 +57,7 @@ export async function product(now: () => number, environment: Record<string, str
     newId,
     ...(models.model === undefined ? {} : { model: models.model }),
     refused: (kinds) => log.info(kinds, 'words refused'),
+    ...(patience === undefined ? {} : { patience }),
   })
   const charges = chargeStore(db)
   const settings = accessStore(db)
