@@ -1,3 +1,5 @@
+import { READ_AT_MOST } from '../understand.ts'
+
 /** What a step of a question can be about; two of one kind are one step. */
 const TOPICS: readonly (readonly [string, RegExp])[] = [
   [
@@ -54,6 +56,7 @@ const ASKS = new RegExp(
 export function hasSeveralSteps(text: string): boolean {
   const steps = text
     .normalize('NFKC')
+    .slice(0, READ_AT_MOST)
     .split(/(?<=[.?!？])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => ASKS.test(sentence))

@@ -44,6 +44,11 @@ describe('a question of one thing', () => {
     '스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?',
   ])('%s', (question) => expect(hasSeveralSteps(question)).toBe(false))
 
+  it.each([' ', ', and', '그리고 ', '비교하고, ', '?'])(
+    'is told fast, however long: “%s”',
+    (piece) => expect(hasSeveralSteps(piece.repeat(40_000))).toBe(false),
+  )
+
   const share = (questions: readonly string[]) =>
     questions.filter(hasSeveralSteps).length / questions.length
   it('is hardly ever taken for several: questions of the notes', () =>
