@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { openKnowledge } from '../src/knowledge.ts'
 import { type Asked, ask } from './ask.ts'
+import { modelUse } from './model-use.ts'
 import { readQuestions } from './questions.ts'
 import { report } from './report.ts'
 
@@ -11,7 +12,7 @@ const AT = '2026-11-28T00:00:00.000Z'
 const { knowledge } = await openKnowledge({ EMBEDDINGS: 'lsa', DATA_DIR: 'data' }, () => AT)
 const asked: Asked[] = []
 for (const question of readQuestions()) asked.push(await ask(question, knowledge))
-const text = report(asked)
+const text = report(asked, await modelUse(asked, knowledge))
 process.stdout.write(text)
 writeFileSync(new URL('../docs/evaluation.md', import.meta.url), text)
 // Misses of the held-out half stay unread, or it would be held out no longer.

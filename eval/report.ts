@@ -1,4 +1,5 @@
 import type { Asked } from './ask.ts'
+import type { ModelUseFigures } from './model-use.ts'
 import { KINDS } from './questions.ts'
 import { mean } from './ranking.ts'
 
@@ -6,7 +7,7 @@ const share = (rows: readonly Asked[], test: (row: Asked) => boolean) =>
   rows.length === 0 ? '–' : (rows.filter(test).length / rows.length).toFixed(3)
 
 /** The figures of both halves by language and by kind, as Markdown. */
-export function report(asked: readonly Asked[]): string {
+export function report(asked: readonly Asked[], use: ModelUseFigures): string {
   const sections = (['held-out', 'calibration'] as const).map((half) => {
     const rows = asked.filter((a) => a.question.half === half)
     return `## ${half === 'held-out' ? 'Held-out half' : 'Calibration half'}\n\n${table(rows)}`
@@ -20,7 +21,19 @@ were declined or marked as nearest; *facts* and *source* say that all expected f
 expected source is cited, *verdict* that the verdict is an acceptable one.
 
 ${sections.join('\n\n')}
+
+## With a language model
+
+${useText(use)}
 `
+}
+
+function useText({ questions, withoutCall, tokens, naiveTokens }: ModelUseFigures): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  return `Where one is configured, ${percent(withoutCall)} of the ${questions} questions are answered without any call of it. The others
+are read by it, and the answer is worded: ${tokens.toFixed(0)} tokens an answered question on average, against ${naiveTokens.toFixed(0)} when the ten best
+passages go into a prompt for every question (${percent(tokens / naiveTokens)}). Counted from the prompts, without asking a model: the
+wording at what an answer takes on average, reply included.`
 }
 
 function table(rows: readonly Asked[]): string {
