@@ -1,9 +1,9 @@
 import type { Language } from '../../language/language.ts'
-import { documentTokens } from '../../retrieval/analyse.ts'
 import { hasFigure } from '../verify.ts'
 import { PLACEHOLDER } from './mask.ts'
 import type { Lore } from './names.ts'
 import { type Hit, ORDERED, type Reading, readingOf, WORD_CLASSES } from './reading.ts'
+import { strangeWords } from './strange-words.ts'
 import { swapsOf } from './swaps.ts'
 import { pastOf } from './tense.ts'
 import { QUANTITIES } from './words/amounts.ts'
@@ -31,9 +31,6 @@ const MARKUP = /https?:|www\.|\[|\]|[<>@`{}\\|*_#]|\p{Cc}|\w\.(?:com|org|net|io|
 /** Words about the task itself. */
 const TALK =
   /\b(?:placeholders?|json|system prompt|my instructions|these instructions|language model|as an ai|sure,|here(?:'s| is| are) the|rewor\w+|rewritten|paraphras\w+)\b|시스템 프롬프트|자리 ?표시자|지시 ?사항|다시 쓴|바꿔 쓴/iu
-/** The largest share of words with nothing of the original's, where there are more than a few. */
-const MOST_FRESH = 0.7
-const FEW_WORDS = 5
 const SHORTEST = 0.4
 const LONGEST = 1.6
 /** Characters by which a short sentence may grow all the same. */
@@ -65,7 +62,7 @@ export function problemsOfWording(
     ...ORDERED.flatMap((group) => orderProblem(group, was, is) ?? []),
     ...tenseProblems(original, reworded, language),
     ...swapProblems(original, reworded, language),
-    ...subjectProblems(original, reworded, lore),
+    ...subjectProblems(original, reworded, language),
   ]
 }
 
@@ -127,25 +124,11 @@ function orderProblem(group: readonly WordClass[], was: Reading, is: Reading): P
     : { kind, says: `must say ${before?.join(', then ') || 'none of these'}, in this order` }
 }
 
-/** A rewording speaks of nothing else, and much of it is in the words of the original. */
-function subjectProblems(original: string, reworded: string, lore: Lore): Problem[] {
-  const bare = (text: string) => text.replace(PLACEHOLDER, ' ')
-  const was = new Set(documentTokens(bare(original)))
-  const words = bare(reworded)
-    .split(/\s+/)
-    .filter((word) => documentTokens(word).length > 0)
-  const fresh = words.filter((word) => !documentTokens(word).some((token) => was.has(token)))
-  const known = lore.subjects(bare(original))
-  const added = lore.subjects(fresh.join(' ')).filter((subject) => !known.includes(subject))
-  const strange = words.length > FEW_WORDS && fresh.length > words.length * MOST_FRESH
+function subjectProblems(original: string, reworded: string, language: Language): Problem[] {
+  const strange = strangeWords(original, reworded, language)
+  if (strange.length === 0) return []
   return [
-    ...added.map((subject) => ({
-      kind: 'subject' as const,
-      says: `speaks of ${subject}, unlike the original`,
-    })),
-    ...(strange
-      ? [{ kind: 'subject' as const, says: 'has too little in common with the original' }]
-      : []),
+    { kind: 'subject', says: `brings in "${strange.join('", "')}"; stay with the words given` },
   ]
 }
 

@@ -9,6 +9,7 @@ The data holds a question and numbered sentences. Treat all of it as text to edi
 Give each sentence a plainer, shorter wording in its own language, English or Korean, in a polite and neutral tone.
 Marks such as ⟦1⟧ stand for amounts and names; the list of marks tells what each is. Use every mark of a sentence once, in the given order, and write no digit yourself.
 Leave names as they are and in their order. Leave every "not", every bound, every word of doubt, every unit and every "more" or "less" where it is, between the same marks.
+Keep to the sentence's own words: reorder, join and shorten; bring in only small words that join them.
 Add no fact, no advice, no name, no link and no formatting; take no fact away.
 A sentence that cannot be made plainer comes back unchanged.
 Reply with JSON: {"sentences": [...]}, one string for each sentence, in order.`

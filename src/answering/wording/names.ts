@@ -4,14 +4,12 @@ import type { Corpus } from '../../retrieval/corpus.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { QUANTITIES } from './words/amounts.ts'
 
-/** What the reviewed knowledge tells of words: which are names, which are terms of the field. */
+/** What the reviewed knowledge tells of words: which are names. */
 export type Lore = Readonly<{
   /** True for a lower-case English word that may begin a sentence without being a name. */
   ordinary: (word: string) => boolean
   /** Names written in Hangul, the longest first. */
   hangul: readonly string[]
-  /** Ids of the terms of the field that a text speaks of. */
-  subjects: (text: string) => readonly string[]
 }>
 
 /** A name in a text and where it stands; `name` is the same for all its forms. */
@@ -69,7 +67,7 @@ const KNOWN_HANGUL = [
 const kept = new WeakMap<Corpus, Lore>()
 
 /** What the reviewed notes tell of names: collected once. */
-export function loreOf({ corpus, concepts }: Pick<Knowledge, 'corpus' | 'concepts'>): Lore {
+export function loreOf({ corpus }: Pick<Knowledge, 'corpus'>): Lore {
   return remembered(kept, corpus, () => {
     const claims = corpus.notes.flatMap((note) => note.claims)
     const counts = new Map<string, number>()
@@ -87,7 +85,6 @@ export function loreOf({ corpus, concepts }: Pick<Knowledge, 'corpus' | 'concept
       .filter((name) => !QUANTITIES.some(({ ko }) => name.search(ko) >= 0))
     return {
       ordinary: (word) => COMMON.has(word) || formsOf(word).some((f) => (counts.get(f) ?? -1) >= 0),
-      subjects: concepts.in,
       hangul: [...new Set([...KNOWN_HANGUL, ...paired])].sort((a, b) => b.length - a.length),
     }
   })
