@@ -5,6 +5,8 @@ import { hasSeveralSteps } from '../src/answering/assist/several-steps.ts'
 import type { Knowledge } from '../src/answering/knowledge.ts'
 import { understand } from '../src/answering/understand.ts'
 import { reword } from '../src/answering/wording/reword.ts'
+import type { Language } from '../src/language/language.ts'
+import type { Note } from '../src/retrieval/note.ts'
 import type { Asked } from './ask.ts'
 import { mean } from './ranking.ts'
 
@@ -48,7 +50,7 @@ export async function modelUse(
   const naive = await Promise.all(
     answered.map(async ({ question }) => {
       const { passages } = await knowledge.retriever.search(question.question, { limit: PASSAGES })
-      const texts = passages.map((p) => p.text).join('\n')
+      const texts = passages.map(({ note }) => textOf(note, question.language)).join('\n')
       return (
         NAIVE_SYSTEM_TOKENS +
         countTokens(question.question) +
@@ -63,6 +65,11 @@ export async function modelUse(
     tokens: tokens.reduce((sum, n) => sum + n, 0) / answered.length,
     naiveTokens: mean(naive),
   }
+}
+
+/** A passage as it would be put into a prompt: the title and what the note claims. */
+function textOf({ title, claims }: Note, language: Language): string {
+  return [title, ...claims.map((c) => (language === 'ko' ? c.text_ko : c.text_en))].join('\n')
 }
 
 /** Tokens of the prompt and of the reply when every sentence comes back as long as it was. */
