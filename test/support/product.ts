@@ -69,6 +69,7 @@ export async function product(
     logged,
     charges,
     calls,
+    model: models.model,
     review: createReview(sending, () => knowledge),
     settings,
     options: {
