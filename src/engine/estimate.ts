@@ -29,6 +29,8 @@ export type Unit =
   | `${Currency}/USD`
   | `${Period}s`
   | 'count'
+  /** A bare number, of nothing that was named. */
+  | 'number'
   | '1M tokens'
   | `count/${Period}`
   | `tokens/${Period | 'item' | 'page' | 'word' | 'character'}`
@@ -51,6 +53,7 @@ export type Unit =
   | 'kW'
   | 'MW'
   | 't'
+  | 'm3'
   | 'gCO2e'
   | 'Wh'
   | 'TB'

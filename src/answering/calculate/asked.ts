@@ -33,6 +33,7 @@ const WORDS: readonly Word[] = [
   ['kg|kilos?|kilograms?|킬로그램', { kg: 1 }, 'kgCO2e'],
   ['grams?|g|그램', { kg: 1 }, 'gCO2e', 1e-3],
   ['lit(?:re|er)s?|L|리터', { L: 1 }, 'L'],
+  ['cubic met(?:re|er)s?|m3|세제곱미터|입방미터', { L: 1 }, 'm3', 1e3],
   ['tokens?|toks?|토큰', { token: 1 }, 'tokens'],
   ['flops?|플롭스?', { flop: 1 }, 'FLOP'],
   ['GB|gigabytes?|기가(?:바이트)?', { GB: 1 }, 'GB'],

@@ -76,6 +76,8 @@ export type Calculator = Readonly<{
   slots: Readonly<Record<string, Slot>>
   /** Two slots that have to be in one unit, as they are compared. */
   alike?: readonly [string, string]
+  /** Two shares that make up a whole, where both are stated. */
+  whole?: readonly [string, string]
   steps: readonly Step[]
   /** The result in a sentence, best first: the first whose figures are all there is said. */
   says: readonly Bilingual[]

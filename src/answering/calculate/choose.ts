@@ -113,11 +113,16 @@ function counts({ what, value, period }: QuantityRead): boolean {
   return !year
 }
 
-/** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */
+/**
+ * Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one
+ * unit, and shares of one whole make a hundred.
+ */
 function comparable({ calculator, slots }: Filled): boolean {
   const reads = Object.values(slots)
   const currencies = new Set(reads.flatMap((q) => q.currency ?? []))
   const [one, other] = (calculator.alike ?? []).map((name) => slots[name]?.what)
   if (one !== other) return false
+  const shares = (calculator.whole ?? []).flatMap((name) => slots[name] ?? [])
+  if (shares.length === 2 && shares.reduce((sum, q) => sum + q.value, 0) !== 100) return false
   return currencies.size <= 1 || reads.some((q) => q.what === 'rate')
 }

@@ -11,6 +11,7 @@ export type Measure =
   | 'parameters'
   | 'time'
   | 'percent'
+  | 'points'
   | 'energy'
   | 'power'
   | 'mass'
@@ -86,6 +87,11 @@ const AFTER: readonly Rule[] = [
   [/quarters?\b|분기/i, 'time', 1, period('quarter')],
   [/months?\b|개월|달(?!러)/i, 'time', 1, period('month')],
   [/years?\b|년/i, 'time', 1, period('year')],
+  [
+    /%\s?p(?:p|ts?)?\b|pp\b|(?:% ?|percent(?:age)? |퍼센트 ?|퍼센티지 ?)?(?:points?\b|포인트)/i,
+    'points',
+    1,
+  ],
   [/%|percent\b|퍼센트|프로(?![가-힣])/i, 'percent', 1],
   [/(?:gb|gib|gigabytes?)\/s\b/i, 'bandwidth', 1],
   [/(?:tb|tib|terabytes?)\/s\b/i, 'bandwidth', 1e3],
@@ -109,6 +115,7 @@ const AFTER: readonly Rule[] = [
   [/(?:metric )?(?:tons?|tonnes?|tco2e?|t)(?![a-z])|톤/i, 'mass', 1e3],
   [/(?:g|grams?)(?:(?: ?of)? ?CO2(?:e|eq)?)?(?![a-z])|그램/i, 'mass', 1e-3],
   [/(?:l|litres?|liters?)(?![a-z])|리터/i, 'litres', 1],
+  [/(?:cubic met(?:re|er)s?|m3)(?![a-z\d])|세제곱미터|입방미터/i, 'litres', 1e3],
   [/of (?:them|these|those)\b/i, 'items', 1],
   [
     new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEM_NOUNS})(?![a-z])`, 'i'),
@@ -197,7 +204,7 @@ export const PER: readonly (readonly [string, Per, number])[] = [
 /** The unit that stands right behind a number, after a space or hyphen. */
 export function measureAfter(rest: string): MeasureFound | undefined {
   const gap =
-    /^[\s-]?(?:(?:extra|more|additional|full|whole|input|output|prompt|answer|training|입력|출력|학습) )?/.exec(
+    /^[\s-]?(?:(?:extra|more|additional|full|whole|(?:working|business|calendar)(?= days?\b)|(?:영업|근무)(?= ?일)|input|output|prompt|answer|training|입력|출력|학습) )?/.exec(
       rest,
     )?.[0].length ?? 0
   for (const [pattern, measure, factor, more] of AFTER) {

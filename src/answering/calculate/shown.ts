@@ -28,6 +28,8 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'words/item': { quantity: 'length', unit: 'words' },
   'characters/item': { quantity: 'length', unit: 'characters' },
   times: { quantity: 'count', unit: 'ratio' },
+  bare: { quantity: 'count', unit: 'number' },
+  points: { quantity: 'share', unit: 'points' },
   people: { quantity: 'count', unit: 'count' },
   items: { quantity: 'count', unit: 'count' },
   layers: { quantity: 'shape', unit: 'layers' },
@@ -45,7 +47,7 @@ export function shownAs(read: QuantityRead, as: Shown | undefined): Shown {
       quantity: read.what === 'rate' ? 'exchange-rate' : 'price',
       unit: moneyUnit(read, as, read.currency),
     }
-  if (as) return read.what === 'percent' ? { ...as, times: 0.01 } : as
+  if (as) return /^(?:percent|points)/.test(read.what) ? { ...as, times: 0.01 } : as
   const [measure = '', per] = read.what.split('/')
   const known = SHOWN[read.what]
   if (known) return known
