@@ -46,9 +46,10 @@ const SIDE_BEHIND = /^\s*(?:in|out|input|output)\b|^\s*(?:입력|출력)/i
 const SLASHED = /(?:\bin|입력)\s*\/\s*$/i
 
 /** Which side of a request a number without a unit is on: "1.5k in / 300 out", "입력 3,000". */
-function sideOf({ before, after }: QuantityRead): 'in' | 'out' | undefined {
+function sideOf({ before, words: own, after }: QuantityRead): 'in' | 'out' | undefined {
   if (SLASHED.test(before)) return 'out'
-  const words = (SIDE_BEFORE.exec(before) ?? SIDE_BEHIND.exec(after))?.[0]
+  const lead = `${before}${own.replace(/\d.*$/, '')}`
+  const words = (SIDE_BEFORE.exec(lead) ?? SIDE_BEHIND.exec(after))?.[0]
   return words === undefined ? undefined : /\bout|compl|출력/i.test(words) ? 'out' : 'in'
 }
 

@@ -173,7 +173,7 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   const at = (start: string) => first(WORDS, (w) => `${start}(?:${w})${tail}`, rest.trim())
   const until = first(WORDS, (w) => `^(?:${w})\\s(?:for|to|until|needed)\\b`, rest.trim())
   if (until) return until
-  const fits = (word: Word | undefined) => (word?.[1].time && period ? undefined : word)
+  const fits = (word: Word | undefined) => (word?.[2] === `${period}s` ? undefined : word)
   return fits(at('(?:\\bin |= ?|^|[(,] ?)')) ?? first(AMOUNTS, (w) => w, rest) ?? fits(at(APART))
 }
 

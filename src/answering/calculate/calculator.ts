@@ -76,6 +76,8 @@ export type Calculator = Readonly<{
   slots: Readonly<Record<string, Slot>>
   /** Two slots that have to be in one unit, as they are compared. */
   alike?: readonly [string, string]
+  /** Two slots of which the first takes the smaller figure. */
+  ascending?: readonly [string, string]
   /** Two shares that make up a whole, where both are stated. */
   whole?: readonly [string, string]
   steps: readonly Step[]

@@ -84,11 +84,21 @@ function fill(
       taken.add(found)
     } else if (!slot.assumed && !slot.optional) missing.push(name)
   }
+  inOrder(calculator, slots)
   const used = own.filter((q) => taken.has(q)).length
   const unused = own
     .filter((q) => !taken.has(q) && counts(q))
     .reduce((sum, q) => sum + weight(q), 0)
   return { calculator, slots, missing, used, unused }
+}
+
+/** Puts the smaller of two figures into the slot that is for it. */
+function inOrder({ ascending }: Calculator, slots: Record<string, QuantityRead>): void {
+  const [low, high] = ascending ?? []
+  const [one, other] = [slots[low ?? ''], slots[high ?? '']]
+  if (!low || !high || !one || !other || one.value <= other.value) return
+  slots[low] = other
+  slots[high] = one
 }
 
 /** The marked one of the quantities that a slot takes, else the first of the best kind. */

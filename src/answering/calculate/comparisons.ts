@@ -48,7 +48,6 @@ const PERCENT = /\bpercent|\bpercentage|%|퍼센트|몇 ?프로|절감률|비율
 /** One amount lies within the other: "$18k of the $150k", "예산에서", "1,000건 중". */
 const PART_OF =
   /\d\S*(?:\s[a-z]+){0,3} (?:out )?of (?:\w+ ){0,2}[$€£₩]?\d|(?:예산|총\S*|전체\S*|합계|매출|지출|비용)\s?(?:에서|중|의|가운데|대비)\s|\d\S*\s?(?:중|가운데)(?:에서?)?\s|차지/i
-const PART = /\bis\b|\bare\b|이면|면|[이가은는]\s*$/i
 
 /** A bare number that another one is compared with. */
 const STARTS = /\b(?:from|than) [\d.,]+|[\d만천억] ?(?:에서|보다)/i
@@ -79,21 +78,19 @@ export const COMPARISONS: readonly Calculator[] = [
   {
     id: 'share-of',
     alike: ['part', 'whole'],
+    ascending: ['part', 'whole'],
     hint: new RegExp(`(?=[^]*(?:${PERCENT.source}))[^]*(?:${PART_OF.source})`, 'i'),
-    slots: { part: { of: COMPARED, near: PART }, whole: { of: COMPARED } },
+    slots: { part: { of: COMPARED }, whole: { of: COMPARED } },
     steps: [
       {
         key: 'share',
         formula: 'amount-per-unit',
-        arguments: (v) => {
-          const [one, other] = [num(v, 'part'), num(v, 'whole')]
-          return { total: Math.min(one, other), units: Math.max(one, other) }
-        },
+        arguments: (v) => ({ total: num(v, 'part'), units: num(v, 'whole') }),
         result: 'amount',
         times: 100,
         quantity: 'share',
         unit: 'percent',
-        working: '{part} : {whole}',
+        working: '{part} ÷ {whole}',
       },
     ],
     says: [{ en: 'That is {share} of the whole.', ko: '전체의 {share}입니다.' }],

@@ -1,5 +1,6 @@
 import type { Period } from '../../engine/estimate.ts'
 import { num } from '../../engine/formulas/arguments.ts'
+import { range } from '../../engine/range.ts'
 import type { Calculator } from './calculator.ts'
 import { COMPARED } from './comparisons.ts'
 import { FALLS, GROWS } from './shares.ts'
@@ -20,7 +21,6 @@ function growing(
   unless: RegExp,
   sign: 1 | -1,
 ): Calculator {
-  const one = `{start} ${sign > 0 ? '+' : '−'} {share}`
   return {
     id: `${id}-by-the-${period}`,
     hint,
@@ -29,6 +29,7 @@ function growing(
       share: { of: [`percent/${period}`], as: { quantity: 'share', unit: 'share' } },
       start: { of: COMPARED.filter((what) => what !== 'time') },
       time: { of: ['time'], in: period },
+      whole: { of: [], assumed: range(1, 1, 1), as: { quantity: 'share', unit: 'share' } },
     },
     steps: [
       {
@@ -42,7 +43,7 @@ function growing(
         result: 'amount',
         quantity: 'amount',
         unit: (f) => f.start?.unit ?? 'number',
-        working: `(${one}) ^ {time}`,
+        working: `{start} × ({whole} ${sign > 0 ? '+' : '−'} {share})^({time})`,
       },
     ],
     says: [{ en: 'It becomes {end}.', ko: '{end:이/가} 됩니다.' }],

@@ -1,14 +1,16 @@
+import type { Currency } from '../../engine/estimate.ts'
 import { alike } from './alike.ts'
 import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
+import { currenciesIn } from './exchange.ts'
 import type { Per } from './measures.ts'
 import type { QuantityRead, What } from './quantities.ts'
-import { HOURS } from './shown.ts'
+import { withWorkingTimes } from './working-times.ts'
 
 const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
 const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
 const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
 const MONEY_VERB =
-  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|절감|절약|비용|요금/i
+  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|\bquot|\binvoice|\bbudget|\bfee\b|절감|절약|비용|요금|견적|청구|예산/i
 /** A dearer accelerator than this is bought, not rented by the hour. */
 const DEAREST_HOUR = 100
 
@@ -24,7 +26,7 @@ const PRICED: Readonly<Record<string, What>> = {
 
 /** Units that go without saying. */
 export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
-  const money = quantities.find((q) => q.currency)
+  const money = quantities.find((q) => q.currency)?.currency ?? currencyNamed(quantities)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
   const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
   return withWorkingTimes(perMany(ofOne(sided(ofMachines(priced)))))
@@ -35,8 +37,16 @@ function isMoney({ what, before }: QuantityRead): boolean {
   return /^bare\/(?:day|week|month|year)$/.test(what) && MONEY_VERB.test(before)
 }
 
-function moneyOf(q: QuantityRead, { currency }: QuantityRead): QuantityRead {
-  return { ...q, what: `money/${q.period ?? 'month'}`, ...(currency ? { currency } : {}) }
+function moneyOf(q: QuantityRead, currency: Currency): QuantityRead {
+  return { ...q, what: `money/${q.period ?? 'month'}`, currency }
+}
+
+/** The one currency that words name without an amount: "dollars per call?". */
+function currencyNamed(quantities: readonly QuantityRead[]): Currency | undefined {
+  const [named, ...others] = currenciesIn(
+    quantities.map(({ before, after }) => `${before} ${after}`).join(' '),
+  )
+  return others.length === 0 ? named : undefined
 }
 
 /** "6 GPUs at $2", "3 MWh at 400 g", "a grid of 0.4 kg", "TPOT 30 ms": the amount is a rate. */
@@ -113,32 +123,4 @@ function perMany(quantities: readonly QuantityRead[]): QuantityRead[] {
     }
   })
   return merged.filter((_, i) => !gone.has(quantities[i] as QuantityRead))
-}
-
-/** "24 hours, 30 days": hours of each day; "a month of 30 days", "한 달(4주)": the shorter one says how long. */
-function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
-  return quantities.flatMap((q, i) => {
-    const next = quantities[i + 1]
-    if (q.what !== 'time' || next?.what !== 'time' || !BESIDE.test(q.after)) return [q]
-    if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
-      return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
-    const [longer, shorter] = [hoursOf(q), hoursOf(next)]
-    const ratio = shorter / longer
-    const gloss =
-      q.value === 1 &&
-      next.value > 1 &&
-      ratio < 1 + GLOSS_ERROR &&
-      ratio > (/\(/.test(q.after) ? WORKING_DAYS : 1 - GLOSS_ERROR)
-    return gloss ? [] : [q]
-  })
-}
-
-const BESIDE = /^[\s(=,:×x*]*(?:of|a day|씩)?\s*$/i
-/** A month is also 28 to 31 days, 4 weeks or 720 hours. */
-const GLOSS_ERROR = 0.1
-/** In brackets it may be the working days only: "한 달(22일)". */
-const WORKING_DAYS = 0.6
-
-function hoursOf({ value, period = 'second' }: QuantityRead): number {
-  return value * HOURS[period]
 }

@@ -172,7 +172,11 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ],
   ['(?:output |input )?tokens?|토큰', 'token', 1],
   ['param(?:eter)?s?|파라미터', 'parameter', 1],
-  ['(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:1|한 ?)?시간|시급', 'hour', 1],
+  [
+    '(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:GPU[\\s-]*)?(?:1|한 ?)?시간|시급',
+    'hour',
+    1,
+  ],
   ['seconds?|secs?|s|(?:1)?초', 'second', 1],
   ['minutes?|mins?|(?:1)?분', 'minute', 1],
   ['days?|(?:하루|매일|일일|1일|일(?= ?평균))', 'day', 1],

@@ -122,8 +122,12 @@ const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
   [/\b(?:users|seats|people|employees|requests|calls|tickets)(?: ?[:=])?\s*$/i, 'items'],
 ]
 
+/** "서버 4대": what holds accelerators is none itself. */
+const MACHINES_BEFORE = /(?:노드|서버|랙|머신|장비)\s*$/
+
 /** The unit behind the number, the noun before it, or billions of parameters for "70B". */
 function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: string): Measure {
+  if (unit?.measure === 'gpus' && MACHINES_BEFORE.test(before)) return 'items'
   const noun =
     !unit || unit.measure === 'items'
       ? NOUN_BEFORE.find(([words]) => words.test(before))?.[1]

@@ -44,13 +44,13 @@ export const SAMPLES: readonly Calculator[] = [
         result: 'items',
         quantity: 'count',
         unit: 'items',
-        working: 'z²({confidence}) × ({expected} − {expected} × {expected}) ÷ {margin}²',
+        working: 'z({confidence})² × ({expected} − {expected} × {expected}) ÷ {margin}²',
       },
     ],
     says: [
       {
-        en: 'Label {items} drawn at random; with half of them right most are needed.',
-        ko: '무작위로 뽑은 {items:을/를} 라벨링하면 됩니다. 정답률이 절반일 때 가장 많이 듭니다.',
+        en: 'Label {items} drawn at random.',
+        ko: '무작위로 뽑은 {items:을/를} 라벨링하면 됩니다.',
       },
     ],
   },

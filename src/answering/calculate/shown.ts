@@ -30,7 +30,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   times: { quantity: 'count', unit: 'ratio' },
   bare: { quantity: 'count', unit: 'number' },
   points: { quantity: 'share', unit: 'points' },
-  people: { quantity: 'count', unit: 'count' },
+  people: { quantity: 'count', unit: 'people' },
   items: { quantity: 'count', unit: 'count' },
   layers: { quantity: 'shape', unit: 'layers' },
   heads: { quantity: 'shape', unit: 'heads' },
@@ -51,7 +51,10 @@ export function shownAs(read: QuantityRead, as: Shown | undefined): Shown {
   const [measure = '', per] = read.what.split('/')
   const known = SHOWN[read.what]
   if (known) return known
-  if (measure === 'time') return { quantity: 'time', unit: `${read.period ?? 'second'}s` }
+  if (measure === 'time') {
+    const unit: Unit = `${read.unit ?? read.period ?? 'second'}s`
+    return { quantity: 'time', unit: per === undefined ? unit : (`${unit}/${per}` as Unit) }
+  }
   const base = SHOWN[measure] ?? { quantity: 'count', unit: 'count' }
   return per === undefined ? base : { ...base, unit: `${base.unit}/${per}` as Unit }
 }

@@ -99,6 +99,7 @@ export const FOURTH_ENGLISH: readonly Calculation[] = [
   ['Vendor quote 96,000 a year for 1.2M calls a month; dollars per call?', 96000 / 14.4e6],
   ['$18k of $150k total spend is inference; what percent?', 12],
   ['8 GPUs × 720 h × $1.85, minus a 20% reserved discount?', 8 * 720 * 1.85 * 0.8],
+  ['$9,000 monthly bill grows 8% a month, what is it after 6 months?', 9000 * 1.08 ** 6],
 ]
 
 export const FOURTH_KOREAN: readonly Calculation[] = [
@@ -148,4 +149,5 @@ export const FOURTH_KOREAN: readonly Calculation[] = [
     '문의 하루 900건 중 35%만 챗봇이 해결하고 해결 건당 2천원 아끼면 하루 절감액은?',
     900 * 0.35 * 2000,
   ],
+  ['월 900만 원이 매달 8%씩 늘면 6개월 뒤 얼마?', 9e6 * 1.08 ** 6],
 ]

@@ -8,6 +8,7 @@ import { shippedKnowledge } from '../../support/knowledge.ts'
 import { FIRST_ENGLISH } from './first-english.ts'
 import { FIRST_KOREAN } from './first-korean.ts'
 import { FOR_NOTES_ENGLISH, FOR_NOTES_KOREAN } from './for-notes.ts'
+import { FOURTH_ENGLISH, FOURTH_KOREAN } from './fourth.ts'
 import { NEGATIVES } from './negatives.ts'
 import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
 import { THIRD_ENGLISH, THIRD_KOREAN } from './third.ts'
@@ -27,8 +28,8 @@ async function results(question: string): Promise<number[]> {
 }
 
 describe.each([
-  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH]],
-  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN]],
+  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH, ...FOURTH_ENGLISH]],
+  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN, ...FOURTH_KOREAN]],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
   it.each(questions.map((q) => [q[0], q] as const))(
     '%s',
