@@ -59,6 +59,11 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
   }
 }
 
+/** The text with blanks for the models named in it: the digits of a name are no amounts. */
+export function withoutModels(text: string, catalog: Catalog): string {
+  return without(text, aliasHits(text, aliasesOfModels(catalog)))
+}
+
 /** The text with blanks where something was found, so that what is left stays where it was. */
 function without(text: string, hits: readonly Hit<unknown>[]): string {
   return hits.reduce(
