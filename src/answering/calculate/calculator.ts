@@ -39,6 +39,8 @@ export type Slot = Readonly<{
   mayBeZero?: boolean
   /** Only a figure of the asker's will do. */
   own?: boolean
+  /** Only a price of the first or the second of two models that are named will do. */
+  rank?: 1 | 2
 }>
 
 /** Figures by slot or step, as estimates. */

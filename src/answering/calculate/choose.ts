@@ -105,7 +105,7 @@ function inOrder({ ascending }: Calculator, slots: Record<string, QuantityRead>)
 function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | undefined {
   const fitting = slot.of
     .flatMap((what) => quantities.filter((q) => q.what === what))
-    .filter((q) => !slot.not?.test(clauseOf(q)))
+    .filter((q) => q.rank === slot.rank && !slot.not?.test(clauseOf(q)))
   const marked = fitting.find((q) => slot.near?.test(clauseOf(q)))
   return marked ?? (slot.must ? undefined : fitting[0])
 }

@@ -8,6 +8,7 @@ import { EMISSIONS } from './emissions.ts'
 import { FOOTPRINT } from './footprint.ts'
 import { GROWTH } from './growth.ts'
 import { MEMORY } from './memory.ts'
+import { MODEL_PAIRS } from './model-pairs.ts'
 import { PAYBACKS } from './payback.ts'
 import { RENTS } from './rents.ts'
 import { SAMPLES } from './samples.ts'
@@ -19,6 +20,7 @@ import { TRAINING } from './training.ts'
 export const CALCULATORS: readonly Calculator[] = [
   ...PAYBACKS,
   ...DECISIONS,
+  ...MODEL_PAIRS,
   ...API_BILLS,
   ...TOKEN_PRICES,
   ...RENTS,

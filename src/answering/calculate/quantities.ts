@@ -36,6 +36,10 @@ export type QuantityRead = Readonly<{
   end: number
   /** Ends of a figure of the catalogue that is known as a range only. */
   spread?: Range
+  /** Of two models that are named, which one's price it is. */
+  rank?: number
+  /** What a price becomes where a prompt is longer. */
+  beyond?: Readonly<{ tokens: number; value: number }>
   /** Where a figure of the catalogue was read, or `assumed`; absent for the asker's own. */
   source?: string
 }>
