@@ -29,6 +29,8 @@ export function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
     const [previous, next] = [quantities[i - 1], quantities[i + 1]]
     if (q.what === 'bare' && next && isStart(q, next))
       return { ...next, ...placeOf(q), value: q.value }
+    if (q.what === 'bare' && previous && isEnd(q, previous))
+      return { ...previous, ...placeOf(q), value: q.value }
     const same = pairOf(q, previous, next)
     return same?.what.startsWith('money/') && q.what === 'money'
       ? { ...q, what: same.what, ...(same.period ? { period: same.period } : {}) }
@@ -60,13 +62,23 @@ function isStart(q: QuantityRead, next: QuantityRead): boolean {
   return counted && TO.test(q.after) && (FROM.test(q.before) || ARROW.test(q.after))
 }
 
+/** "토큰을 900에서 540으로": the second has the unit of the first. */
+function isEnd(q: QuantityRead, previous: QuantityRead): boolean {
+  const counted = !/^(?:bare$|percent|points|money)/.test(previous.what)
+  return (
+    counted &&
+    TO.test(q.before) &&
+    (FROM.test(previous.words) || FROM.test(previous.before) || ARROW.test(q.before))
+  )
+}
+
 /** The other one of two amounts that are named together. */
 function pairOf(
   q: QuantityRead,
   previous: QuantityRead | undefined,
   next: QuantityRead | undefined,
 ): QuantityRead | undefined {
-  if (next && FROM_TO.test(q.after)) return next
+  if (next && FROM_TO.test(q.after) && (TO.test(q.after) || isNear(q, next))) return next
   if (!previous) return undefined
   const becomes = BECOMES.test(q.before) && INTO.test(q.after)
   return FROM_TO.test(q.before) || becomes || isCoordinated(q, previous) ? previous : undefined
@@ -79,16 +91,19 @@ const OTHER_KIND =
 /** Prices of one kind lie closer than this. */
 const ALIKE_WITHIN = 100
 
+function isNear(one: QuantityRead, other: QuantityRead): boolean {
+  const ratio = one.value / other.value
+  return ratio < ALIKE_WITHIN && ratio > 1 / ALIKE_WITHIN
+}
+
 /** "A is $0.02 a call, B $0.005": the second of two prices has the unit of the first. */
 function isCoordinated(q: QuantityRead, previous: QuantityRead): boolean {
-  const ratio = q.value / previous.value
   return (
     /^money\/(?:item|1M tokens)$/.test(previous.what) &&
     q.currency === previous.currency &&
     NAMED.test(q.before) &&
     !OTHER_KIND.test(q.before) &&
-    ratio < ALIKE_WITHIN &&
-    ratio > 1 / ALIKE_WITHIN
+    isNear(q, previous)
   )
 }
 

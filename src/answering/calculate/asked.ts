@@ -61,6 +61,7 @@ const WORDS: readonly Word[] = [
 ]
 const AMOUNTS: readonly Word[] = [
   ['how long|latency|total time|duration|\\bwait|걸려|걸리|걸릴|기간|응답 ?시간|지연', { time: 1 }],
+  ['carbon (?:costs?|price|tax)|탄소 ?(?:비용|가격|세)', { money: 1 }],
   ['co2e?|carbon|emissions?|emit|탄소|배출', { kg: 1 }],
   ['water|물(?=[^가-힣]|은|이|을)', { L: 1 }],
   [

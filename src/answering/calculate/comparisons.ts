@@ -42,6 +42,11 @@ export const COMPARED: readonly What[] = [
   'gpus',
   'gpu-hours',
   'bare',
+  'bare/item',
+  'bare/month',
+  'bare/week',
+  'bare/day',
+  'bare/year',
 ]
 const VERSUS = /\bthan\s+[$€£₩]?\d|보다|\bfrom\b|\bto\b|에서|\bnow\b|\bwas\b|지금/i
 const PERCENT = /\bpercent|\bpercentage|%|퍼센트|몇 ?프로|절감률|비율|비중/i

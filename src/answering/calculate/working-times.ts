@@ -23,7 +23,7 @@ export function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityR
     if (counted && q.what === 'time/week' && q.unit === 'day') return []
     const next = quantities[i + 1]
     if (q.what !== 'time' || next?.what !== 'time' || !BESIDE.test(q.after)) return [q]
-    if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
+    if (q.period === 'hour' && q.value <= 24 && next.period && HOURS[next.period] >= HOURS.day)
       return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
     return isGloss(q, next) ? [] : [q]
   })
