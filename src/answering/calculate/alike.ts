@@ -5,6 +5,8 @@ const FROM_TO =
   /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->|\/)\s*(?:an? |the )?$/i
 const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
 const FROM = /\bfrom\s*(?:about |around )?$/i
+/** "per answer from 900": read as part of the figure itself. */
+const STARTED = /\bfrom\s\S+$/i
 const ARROW = /^\s*(?:에서|→|->)\s*$/
 /** "0.01달러가 0.002달러로": what becomes what. */
 const BECOMES = /^\s*(?:이|가|은|는|을|를)\s*$/
@@ -68,7 +70,7 @@ function isEnd(q: QuantityRead, previous: QuantityRead): boolean {
   return (
     counted &&
     TO.test(q.before) &&
-    (FROM.test(previous.words) || FROM.test(previous.before) || ARROW.test(q.before))
+    (STARTED.test(previous.words) || FROM.test(previous.before) || ARROW.test(q.before))
   )
 }
 

@@ -75,7 +75,10 @@ function withText(
   known: readonly QuantityRead[],
 ): QuantityRead[] {
   const conversion = TEXTS.find(([base]) => figures.some((q) => q.what.startsWith(base)))
-  const stated = figures.some((q) => q.what === conversion?.[1])
+  // What is priced by the page is not counted in tokens.
+  const stated = figures.some(
+    (q) => q.what === conversion?.[1] || (conversion && q.what.endsWith(`/${conversion[0]}`)),
+  )
   const each = stated ? undefined : known.find((q) => q.what === conversion?.[1])
   return each ? [...figures, each] : [...figures]
 }
