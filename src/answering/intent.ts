@@ -50,8 +50,16 @@ export type Reading = Readonly<{
   selfHost: boolean
 }>
 
-/** Reads what is wanted by rule. `hasVolume` and `hasModel` say whether the words hold something to compute with. */
-export function readIntent(text: string, hasVolume: boolean, hasModel: boolean): Reading {
+/** What of a workload the words hold. */
+export type Stated = Readonly<{
+  volume: boolean
+  model: boolean
+  /** The work itself: a task, lengths, or what an answer is worth. A volume alone is no workload. */
+  work: boolean
+}>
+
+/** Reads what is wanted by rule, from the words and what of a workload they hold. */
+export function readIntent(text: string, stated: Stated): Reading {
   const plain = text.trim()
   const refusal = SECURITIES.test(plain)
     ? 'securities'
@@ -60,24 +68,24 @@ export function readIntent(text: string, hasVolume: boolean, hasModel: boolean):
       : PRIVATE.test(plain)
         ? 'private-people'
         : undefined
-  const aspect = aspectOf(plain, hasVolume, hasModel)
+  const aspect = aspectOf(plain, stated)
   return {
     ...(refusal ? { refusal } : {}),
     help: !/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain),
-    spend: SPEND.test(plain) && !hasVolume,
+    spend: SPEND.test(plain) && !stated.volume,
     ...(aspect ? { aspect } : {}),
     asks: NEED.test(plain) || COST.test(plain) || AMOUNT.test(plain),
     selfHost: SELF_HOST.test(plain),
   }
 }
 
-function aspectOf(text: string, hasVolume: boolean, hasModel: boolean): Aspect | undefined {
+function aspectOf(text: string, { volume, model, work }: Stated): Aspect | undefined {
   if (DISTIL.test(text) && PAYBACK.test(text)) return 'payback'
-  if (SELF_HOST.test(text) && (hasVolume || hasModel || COST.test(text))) return 'self-host'
-  if (CARBON.test(text) && ((AMOUNT.test(text) && hasVolume) || SWITCH.test(text))) return 'carbon'
+  if (SELF_HOST.test(text) && (volume || model || COST.test(text))) return 'self-host'
+  if (CARBON.test(text) && ((AMOUNT.test(text) && volume) || SWITCH.test(text))) return 'carbon'
   if (NEED.test(text) && !isGeneral(text)) return 'verdict'
-  if (hasVolume) return COST.test(text) ? 'cost' : 'verdict'
-  return undefined
+  if (volume && COST.test(text)) return 'cost'
+  return volume && (work || model) ? 'verdict' : undefined
 }
 
 /** A question about the world rather than about the asker's own work. */

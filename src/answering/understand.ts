@@ -8,7 +8,7 @@ import { findControl, findLifted } from './facts/control.ts'
 import { topicWords } from './facts/left-over.ts'
 import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
-import { findNames, type NamesFound } from './facts/names.ts'
+import { findNames, type NamesFound, withoutModels } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
 import { changeInput, type Found, followsUp } from './follow-up.ts'
 import { type Aspect, isBare, type Reading, readIntent, withoutOrders } from './intent.ts'
@@ -82,7 +82,7 @@ export function understand(
   const language = before.language
     ? detectLanguage(names.rest.replace(TIMES, ' '), before.language)
     : detectLanguage(text, locale)
-  const volume = findVolume(text)
+  const volume = findVolume(withoutModels(text, catalog))
   const money = findMoney(text)
   const lengths = findLengths(
     volume ? text.replace(volume.words, ' ') : text,
@@ -91,10 +91,16 @@ export function understand(
   )
   const rest = volume ? names.rest.replace(volume.words, ' ') : names.rest
   const hasModel = names.models.length + names.bySize.length > 0
-  const bare = readIntent(text, volume !== undefined, hasModel)
+  const work =
+    names.task !== undefined ||
+    lengths.in !== undefined ||
+    lengths.out !== undefined ||
+    Object.keys(money.amounts).length > 0
+  const stated = { volume: volume !== undefined, model: hasModel, work }
+  const bare = readIntent(text, stated)
   // "How much carbon is that?" is about the workload of the thread.
   const inherits = !bare.aspect && bare.asks && before.input && topicWords(rest).length === 0
-  const reading = inherits ? readIntent(text, true, hasModel) : bare
+  const reading = inherits ? readIntent(text, { ...stated, volume: true }) : bare
   const control = findControl(text, names.regions)
   const region = names.regions[0]?.id
   const facts: Record<string, unknown> = {

@@ -28,7 +28,11 @@ export type Unit =
   /** A rate of exchange: so much of a currency for a dollar. */
   | `${Currency}/USD`
   | `${Period}s`
+  | `${Period}s/${Period | 'item' | 'token'}`
   | 'count'
+  /** A bare number, of nothing that was named. */
+  | 'number'
+  | 'people'
   | '1M tokens'
   | `count/${Period}`
   | `tokens/${Period | 'item' | 'page' | 'word' | 'character'}`
@@ -51,6 +55,7 @@ export type Unit =
   | 'kW'
   | 'MW'
   | 't'
+  | 'm3'
   | 'gCO2e'
   | 'Wh'
   | 'TB'

@@ -22,7 +22,7 @@ import {
 } from './choose.ts'
 import { resultSentence, workingSentences } from './compose.ts'
 import { withExchangeRate } from './exchange.ts'
-import { namedFigures } from './from-catalog.ts'
+import { forLength, namedFigures } from './from-catalog.ts'
 import { CALCULATORS } from './list.ts'
 import { readPrecisions } from './precision.ts'
 import { type QuantityRead, readQuantities } from './quantities.ts'
@@ -61,7 +61,9 @@ export async function answerByCalculating(
   const own = [...read, ...formats.found]
   // A stream of calls on a named model is sized, with everything that hangs on it.
   const stream = own.some((q) => q.what.startsWith('items/'))
-  const known = named.known.filter((q) => !stream || q.what !== 'money/1M tokens')
+  const known = forLength(named.known, own, text).filter(
+    (q) => !stream || q.what !== 'money/1M tokens',
+  )
   const filled = fittings(text, CALCULATORS, own, known)
   const asks = asksForResult(text)
   const asked = readAsked(read)

@@ -3,8 +3,8 @@ import { type Calculator, moneyLike, periodOf, type Slot } from './calculator.ts
 import { INPUT, OUTPUT } from './clauses.ts'
 import type { What } from './quantities.ts'
 
-const PRICE: readonly What[] = ['money/1M tokens']
-const TOKENS: readonly What[] = ['tokens', 'tokens/item']
+export const PRICE: readonly What[] = ['money/1M tokens']
+export const TOKENS: readonly What[] = ['tokens', 'tokens/item']
 export const VOLUME: readonly What[] = [
   'items/month',
   'items/day',
@@ -16,9 +16,9 @@ export const VOLUME: readonly What[] = [
 ]
 /** Prices of tokens are quoted per million where nothing else is said. */
 const PER_MILLION = { quantity: 'price', unit: 'USD/1M tokens' } as const
-const CALLS: Slot = { of: ['items', ...VOLUME], in: 'asked', optional: true }
+export const CALLS: Slot = { of: ['items', ...VOLUME], in: 'asked', optional: true }
 const CACHE = /\bcach|\bhit|캐시|적중/i
-const LESS = /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|할인|반값|절반|배치/i
+export const LESS = /\bbatch|\bhalf\b|\boff\b|\bdiscount|\bcheaper\b|할인|반값|절반|배치/i
 const TOTAL = { en: 'That comes to {cost}.', ko: '합계 {cost}입니다.' }
 
 /** Bills of APIs priced by the token. */

@@ -33,6 +33,7 @@ const WORDS: readonly Word[] = [
   ['kg|kilos?|kilograms?|킬로그램', { kg: 1 }, 'kgCO2e'],
   ['grams?|g|그램', { kg: 1 }, 'gCO2e', 1e-3],
   ['lit(?:re|er)s?|L|리터', { L: 1 }, 'L'],
+  ['cubic met(?:re|er)s?|m3|세제곱미터|입방미터', { L: 1 }, 'm3', 1e3],
   ['tokens?|toks?|토큰', { token: 1 }, 'tokens'],
   ['flops?|플롭스?', { flop: 1 }, 'FLOP'],
   ['GB|gigabytes?|기가(?:바이트)?', { GB: 1 }, 'GB'],
@@ -60,6 +61,7 @@ const WORDS: readonly Word[] = [
 ]
 const AMOUNTS: readonly Word[] = [
   ['how long|latency|total time|duration|\\bwait|걸려|걸리|걸릴|기간|응답 ?시간|지연', { time: 1 }],
+  ['carbon (?:costs?|price|tax)|탄소 ?(?:비용|가격|세)', { money: 1 }],
   ['co2e?|carbon|emissions?|emit|탄소|배출', { kg: 1 }],
   ['water|물(?=[^가-힣]|은|이|을)', { L: 1 }],
   [
@@ -172,7 +174,7 @@ function amountIn(rest: string, period: Period | undefined): Word | undefined {
   const at = (start: string) => first(WORDS, (w) => `${start}(?:${w})${tail}`, rest.trim())
   const until = first(WORDS, (w) => `^(?:${w})\\s(?:for|to|until|needed)\\b`, rest.trim())
   if (until) return until
-  const fits = (word: Word | undefined) => (word?.[1].time && period ? undefined : word)
+  const fits = (word: Word | undefined) => (word?.[2] === `${period}s` ? undefined : word)
   return fits(at('(?:\\bin |= ?|^|[(,] ?)')) ?? first(AMOUNTS, (w) => w, rest) ?? fits(at(APART))
 }
 

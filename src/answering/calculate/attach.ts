@@ -18,6 +18,8 @@ const AT = /(?:\bat|@)\s*$/i
 const AT_KO = /^에\s+(?:총 )?(?:인원|직원|사용자|좌석|상담원|개발자|GPU)?\s*$/i
 /** Lengths and amounts that are those of one thing where things are counted. */
 const OF_ONE = /^(?:tokens|words|pages|characters|energy|mass|litres|memory|time)$/
+/** Minutes a day are those of each of several people. */
+const OF_EACH_DAY = /^time\/(?:day|week|month|year)$/
 /** What an accelerator costs, draws and does by the hour is one's, whether that is said or not. */
 const OF_ONE_GPU = /^(?:money\/hour|power|flop\/s)$/
 /** So many times more people than a rate says: it is what each of them does. */
@@ -72,6 +74,7 @@ function isOfOne({ read, has }: Measured, base: Count, figures: readonly Measure
     const timed = read.what === 'time/item'
     return OF_ONE_GPU.test(read.what) || timed || (each && read.what === 'tokens/second')
   }
+  if (base === 'person' && OF_EACH_DAY.test(read.what)) return true
   if (OF_ONE.test(read.what)) return read.what !== 'time' || each
   if (read.what === 'power') return true
   if (isCount(read)) return saidOfEach(read, figures)

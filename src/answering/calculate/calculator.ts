@@ -39,6 +39,8 @@ export type Slot = Readonly<{
   mayBeZero?: boolean
   /** Only a figure of the asker's will do. */
   own?: boolean
+  /** Only a price of the first or the second of two models that are named will do. */
+  rank?: 1 | 2
 }>
 
 /** Figures by slot or step, as estimates. */
@@ -76,6 +78,10 @@ export type Calculator = Readonly<{
   slots: Readonly<Record<string, Slot>>
   /** Two slots that have to be in one unit, as they are compared. */
   alike?: readonly [string, string]
+  /** Two slots of which the first takes the smaller figure. */
+  ascending?: readonly [string, string]
+  /** Two shares that make up a whole, where both are stated. */
+  whole?: readonly [string, string]
   steps: readonly Step[]
   /** The result in a sentence, best first: the first whose figures are all there is said. */
   says: readonly Bilingual[]

@@ -84,6 +84,7 @@ function fill(
       taken.add(found)
     } else if (!slot.assumed && !slot.optional) missing.push(name)
   }
+  inOrder(calculator, slots)
   const used = own.filter((q) => taken.has(q)).length
   const unused = own
     .filter((q) => !taken.has(q) && counts(q))
@@ -91,11 +92,20 @@ function fill(
   return { calculator, slots, missing, used, unused }
 }
 
+/** Puts the smaller of two figures into the slot that is for it. */
+function inOrder({ ascending }: Calculator, slots: Record<string, QuantityRead>): void {
+  const [low, high] = ascending ?? []
+  const [one, other] = [slots[low ?? ''], slots[high ?? '']]
+  if (!low || !high || !one || !other || one.value <= other.value) return
+  slots[low] = other
+  slots[high] = one
+}
+
 /** The marked one of the quantities that a slot takes, else the first of the best kind. */
 function pick(slot: Slot, quantities: readonly QuantityRead[]): QuantityRead | undefined {
   const fitting = slot.of
     .flatMap((what) => quantities.filter((q) => q.what === what))
-    .filter((q) => !slot.not?.test(clauseOf(q)))
+    .filter((q) => q.rank === slot.rank && !slot.not?.test(clauseOf(q)))
   const marked = fitting.find((q) => slot.near?.test(clauseOf(q)))
   return marked ?? (slot.must ? undefined : fitting[0])
 }
@@ -113,11 +123,16 @@ function counts({ what, value, period }: QuantityRead): boolean {
   return !year
 }
 
-/** Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one unit. */
+/**
+ * Amounts of two currencies are not mixed, save where a rate is given; what is compared is in one
+ * unit, and shares of one whole make a hundred.
+ */
 function comparable({ calculator, slots }: Filled): boolean {
   const reads = Object.values(slots)
   const currencies = new Set(reads.flatMap((q) => q.currency ?? []))
   const [one, other] = (calculator.alike ?? []).map((name) => slots[name]?.what)
   if (one !== other) return false
+  const shares = (calculator.whole ?? []).flatMap((name) => slots[name] ?? [])
+  if (shares.length === 2 && shares.reduce((sum, q) => sum + q.value, 0) !== 100) return false
   return currencies.size <= 1 || reads.some((q) => q.what === 'rate')
 }

@@ -59,7 +59,7 @@ function withoutAbsent({ working }: Step, figures: Calculated['figures']): strin
     .replace(/\[([^\]]*)\]/g, (_, part: string) =>
       slotsOf(part).every((key) => figures[key]) ? part : '',
     )
-    .replace(/\((\{[\w-]+\})\)/g, '$1')
+    .replace(/(?<![\w^])\((\{[\w-]+\})\)/g, '$1')
 }
 
 function slotsOf(template: string): string[] {

@@ -13,7 +13,12 @@ const NAMES: readonly (readonly [Currency, RegExp])[] = [
 const RATE =
   /환율|\bexchange|\brates?\b|\bfx\b|(?:달러|유로|엔|파운드|위안)(?:당|에|가| ?=)|\bthe (?:dollar|euro|pound|yuan|yen) (?:at|is|stands|costs)|\bper (?:dollar|euro|pound|usd|eur)|\bto (?:the|a|one) (?:dollar|euro|pound)|\b(?:dollar|euro|pound) (?:at|=)|\bbuys\b|\bat\s+[\d,.]+/i
 
-function currenciesIn(text: string): Currency[] {
+/** "in dollars", "달러로": what it is converted to says nothing of which currency the rate prices. */
+const TARGET =
+  /\b(?:in|into|to) (?:us )?(?:dollars?|usd|won|krw|euros?|eur|pounds?|gbp|yen|yuan)\b|(?:달러|원화?|유로|파운드|엔화?|위안)(?:으로|로)(?![가-힣])/gi
+
+/** Currencies that a text names, the dollar first. */
+export function currenciesIn(text: string): Currency[] {
   return NAMES.filter(([, words]) => words.test(text)).map(([currency]) => currency)
 }
 
@@ -31,7 +36,7 @@ export function withExchangeRate(
     .find((q) => (q.what === 'bare' || q.what === 'money') && RATE.test(clauseOf(q)))
   const amount = quantities.find((q) => q !== rate && q.what.startsWith('money'))
   if (!rate || !amount?.currency || named.length < 2) return [...quantities]
-  const beside = currenciesIn(clauseOf(rate))
+  const beside = currenciesIn(clauseOf(rate).replace(TARGET, ' '))
   const quote =
     rate.currency ?? named.find((c) => c !== baseOf(beside, named, undefined)) ?? amount.currency
   const base = baseOf(beside, named, quote) ?? amount.currency

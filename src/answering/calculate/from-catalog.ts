@@ -9,6 +9,8 @@ import {
   aliasesOfModels,
   aliasesOfRegions,
   aliasHits,
+  unique,
+  withoutModels,
 } from '../facts/names.ts'
 import type { QuantityRead, What } from './quantities.ts'
 
@@ -22,8 +24,6 @@ const ACCELERATOR =
   /\b(?:[ABHLV]\d{2,3}0?S?|GB?[23]00|MI3\d{2}X?|RTX ?\d{4})(?:s\b|(?![A-Za-z\d]))/g
 /** Round the clock: no length of time of its own beside a month. */
 const ALWAYS_ON = /\b24 ?[/x] ?7\b|24 ?시간(?= ?(?:내내|상시|가동|돌리|돌려)[^?]*(?:월|달))/g
-const MODEL_VERSION =
-  /\b(?:GPT|Claude|Gemini|Llama|라마|Qwen|Mistral|DeepSeek)[\s-]?[a-z]*[\s-]?\d+(?:\.\d+)?(?![\d.]*\s?[BbMmKk%만천억])/gi
 
 /**
  * Takes names of models and accelerators out of a text, so that their digits are not read as figures,
@@ -40,20 +40,24 @@ export function namedFigures(
   const regions = aliasHits(text, aliasesOfRegions(catalog))
   const singular = text.replace(/(?<=\d)s\b/g, ' ')
   const [card] = aliasHits(singular, aliasesOfAccelerators(catalog))
-  const blank = (left: string, h: { start: number; end: number }) =>
-    left.slice(0, h.start) + ' '.repeat(h.end - h.start) + left.slice(h.end)
-  const masked = models
-    .reduce(blank, text)
+  const masked = withoutModels(text, catalog)
     .replace(ACCELERATOR, (name) => 'GPU'.padEnd(name.length))
     .replace(/GPU(\s*)[x×](?=\s?\d)/g, 'GPU$1 ')
     .replace(ALWAYS_ON, (words) => ' '.repeat(words.length))
-    .replace(MODEL_VERSION, (name) => ' '.repeat(name.length))
   const [model] = models
+  const priced = unique(models.map(({ item }) => item)).filter((m) => m.provider !== undefined)
+  // Of several models none is "the" model; two named once each are set side by side.
+  const ranked = priced.length === 2 && models.length === 2
   const [region] = regions
   return {
     text: masked,
     known: [
-      ...(model ? ofModel(model.item, catalog, at) : []),
+      ...(ranked
+        ? priced.flatMap((m, i) => pricesOf(m, catalog, at).map((q) => ({ ...q, rank: i + 1 })))
+        : priced.length === 1
+          ? priced.flatMap((m) => pricesOf(m, catalog, at))
+          : []),
+      ...(model ? shapeOf(model.item) : []),
       ...(region ? ofRegion(region.item, language) : []),
       ...(card ? ofAccelerator(card.item) : []),
       ...ofText(language, defaults),
@@ -73,20 +77,44 @@ function read(
   return { what, value, words, source, before: '', after: '', start: -1, end: -1, ...more }
 }
 
-function ofModel(model: Model, catalog: Catalog, at: string): QuantityRead[] {
-  const { label, dimensions, source } = model
+function pricesOf(model: Model, catalog: Catalog, at: string): QuantityRead[] {
   const row =
     model.provider === undefined ? undefined : catalog.priceAt(model.provider, model.id, at)
-  const priced =
-    row === undefined || isUnknown(row)
-      ? []
-      : (['input', 'output'] as const).map((side) =>
-          read('money/1M tokens', row.price[side], label, priceSource(row), {
-            currency: 'USD',
-            before: `${side} `,
-          }),
-        )
-  if (!dimensions) return priced
+  if (row === undefined || isUnknown(row)) return []
+  const { price } = row
+  return (['input', 'output'] as const).map((side) => ({
+    ...read('money/1M tokens', price[side], model.label, priceSource(row), {
+      currency: 'USD',
+      before: `${side} `,
+    }),
+    ...(price.longPrompt
+      ? { beyond: { tokens: price.longPrompt.aboveTokens, value: price.longPrompt[side] } }
+      : {}),
+  }))
+}
+
+/** A request's own length, not what all of them come to. */
+const OF_ONE_REQUEST =
+  /\b(?:an?|one|each|per|single) (?:\w+ )?(?:prompt|request|call|doc\w*)\b|요청|건당|프롬프트/i
+
+/** Prices of prompts as long as those in the question: beyond a length all of it costs more. */
+export function forLength(
+  known: readonly QuantityRead[],
+  own: readonly QuantityRead[],
+  text: string,
+): QuantityRead[] {
+  const counted = own.some((q) => q.what === 'items') || OF_ONE_REQUEST.test(text)
+  const lengths = own
+    .filter((q) => q.what === 'tokens/item' || (q.what === 'tokens' && counted))
+    .map((q) => q.value)
+  const longest = Math.max(0, ...lengths)
+  return known.map((q) =>
+    q.beyond && longest > q.beyond.tokens ? { ...q, value: q.beyond.value } : q,
+  )
+}
+
+function shapeOf({ label, dimensions, source }: Model): QuantityRead[] {
+  if (!dimensions) return []
   const { layers, kvHeads, headSize, totalParameters, slidingWindow, mla } = dimensions
   const shaped =
     slidingWindow || mla
@@ -96,7 +124,7 @@ function ofModel(model: Model, catalog: Catalog, at: string): QuantityRead[] {
           read('heads', kvHeads, label, source.url),
           read('width', headSize, label, source.url),
         ]
-  return [...priced, read('parameters', totalParameters, label, source.url), ...shaped]
+  return [read('parameters', totalParameters, label, source.url), ...shaped]
 }
 
 /** The average, location-based intensity; the other kinds answer other questions. */

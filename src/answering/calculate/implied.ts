@@ -1,18 +1,16 @@
+import type { Currency } from '../../engine/estimate.ts'
+import { alike } from './alike.ts'
 import { clauseOf, INPUT, OUTPUT } from './clauses.ts'
+import { currenciesIn } from './exchange.ts'
 import type { Per } from './measures.ts'
 import type { QuantityRead, What } from './quantities.ts'
-import { HOURS } from './shown.ts'
+import { withWorkingTimes } from './working-times.ts'
 
-const FROM_TO = /^\s*(?:down |up )?(?:to|and|vs\.?|versus|against|에서|과|와|대|→|->|\/)\s*$/i
-const TO = /^\s*(?:down |up )?(?:to|에서|→|->)\s*$/i
-/** "1.5k in / 300 out": tokens, beside prices of tokens. */
-const DIRECTLY = /^\s*(?:in|out|input|output)\b|^\s*(?:입력|출력)/i
-const SLASHED = /(?:\bin|입력)\s*\/\s*$/i
 const AT = /(?:^|\s)(?:at|for|@|[x×*])\s*(?:about |roughly |only )?$/i
 const GRID = /\bgrid\b|intensity|emission factor|전력망|그리드|집약도|배출 ?계수/i
 const PER_TOKEN = /\b(?:TPOT|ITL|inter-?token latency|time per (?:output )?token)\b/i
 const MONEY_VERB =
-  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|절감|절약|비용|요금/i
+  /\bsav(?:e|es|ing|ings)\b|\bcosts?\b|\bpay(?:s|ing)?\b|\bspend|\bbill\b|\bquot|\binvoice|\bbudget|\bfee\b|절감|절약|비용|요금|견적|청구|예산/i
 /** A dearer accelerator than this is bought, not rented by the hour. */
 const DEAREST_HOUR = 100
 
@@ -28,7 +26,7 @@ const PRICED: Readonly<Record<string, What>> = {
 
 /** Units that go without saying. */
 export function withImpliedUnits(quantities: readonly QuantityRead[]): QuantityRead[] {
-  const money = quantities.find((q) => q.currency)
+  const money = quantities.find((q) => q.currency)?.currency ?? currencyNamed(quantities)
   const inMoney = quantities.map((q) => (money && isMoney(q) ? moneyOf(q, money) : q))
   const priced = alike(inMoney.map((q, i) => rated(q, inMoney.slice(0, i))))
   return withWorkingTimes(perMany(ofOne(sided(ofMachines(priced)))))
@@ -39,8 +37,16 @@ function isMoney({ what, before }: QuantityRead): boolean {
   return /^bare\/(?:day|week|month|year)$/.test(what) && MONEY_VERB.test(before)
 }
 
-function moneyOf(q: QuantityRead, { currency }: QuantityRead): QuantityRead {
-  return { ...q, what: `money/${q.period ?? 'month'}`, ...(currency ? { currency } : {}) }
+function moneyOf(q: QuantityRead, currency: Currency): QuantityRead {
+  return { ...q, what: `money/${q.period ?? 'month'}`, currency }
+}
+
+/** The one currency that words name without an amount: "dollars per call?". */
+function currencyNamed(quantities: readonly QuantityRead[]): Currency | undefined {
+  const [named, ...others] = currenciesIn(
+    quantities.map(({ before, after }) => `${before} ${after}`).join(' '),
+  )
+  return others.length === 0 ? named : undefined
 }
 
 /** "6 GPUs at $2", "3 MWh at 400 g", "a grid of 0.4 kg", "TPOT 30 ms": the amount is a rate. */
@@ -57,66 +63,6 @@ function rated(q: QuantityRead, earlier: readonly QuantityRead[]): QuantityRead 
   if (!what) return q
   if (what !== 'money/hour') return { ...q, what }
   return q.currency === 'USD' && q.value > DEAREST_HOUR ? q : { ...q, what, period: 'hour' }
-}
-
-/**
- * Units that are said once for two: "$3 per million tokens in and $15 out", "from $5,000 to $2,000
- * monthly", "900 tokens in and 120 out".
- */
-function alike(quantities: readonly QuantityRead[]): QuantityRead[] {
-  const priced = quantities.some((q) => q.what === 'money/1M tokens')
-  const counted = quantities.find((q) => q.what === 'tokens' || q.what === 'tokens/item')
-  return quantities.map((q, i) => {
-    const directly = DIRECTLY.test(q.after)
-    if (
-      (q.what === 'bare' || q.what === 'bare/item') &&
-      priced &&
-      (directly || SLASHED.test(q.before))
-    )
-      return { ...q, what: q.what === 'bare' ? 'tokens' : 'tokens/item' }
-    const side = OUTPUT.test(clauseOf(q)) || INPUT.test(clauseOf(q))
-    if (q.what === 'money' && priced && side) return { ...q, what: 'money/1M tokens' }
-    if ((q.what === 'bare' || q.what === 'bare/item') && counted && side)
-      return { ...q, what: counted.what }
-    if (q.what !== 'money' && q.what !== 'bare') return q
-    const [previous, next] = [quantities[i - 1], quantities[i + 1]]
-    const pair =
-      next && FROM_TO.test(q.after)
-        ? next
-        : previous && FROM_TO.test(q.before)
-          ? previous
-          : undefined
-    if (q.what === 'bare' && next?.currency && TO.test(q.after))
-      return { ...next, ...placeOf(q), value: q.value }
-    const same = pair ?? (previous && isCoordinated(q, previous) ? previous : undefined)
-    return same?.what.startsWith('money/') && q.what === 'money'
-      ? { ...q, what: same.what, ...(same.period ? { period: same.period } : {}) }
-      : q
-  })
-}
-
-const NAMED =
-  /^\s*(?:[,;]|and\b)[,;]?\s*(?:and |vs\.? |versus )?(?:[\w가-힣-]+[ :]+){1,3}(?:is |at |costs? )?[$€£₩]?\s?$/i
-const OTHER_KIND =
-  /\b(?:fixed|set-?up|up ?front|once|one-off|total|budget|plus|fee|saves?|earn\w*|build\w*|tun\w+|train\w*|migrat\w+|distil\w*|hardware)\b|고정|구축|튜닝|증류|이전|도입|학습|초기|총|합계|예산|절감|매출/i
-/** Prices of one kind lie closer than this. */
-const ALIKE_WITHIN = 100
-
-/** "A is $0.02 a call, B $0.005": the second of two prices has the unit of the first. */
-function isCoordinated(q: QuantityRead, previous: QuantityRead): boolean {
-  const ratio = q.value / previous.value
-  return (
-    /^money\/(?:item|1M tokens)$/.test(previous.what) &&
-    q.currency === previous.currency &&
-    NAMED.test(q.before) &&
-    !OTHER_KIND.test(q.before) &&
-    ratio < ALIKE_WITHIN &&
-    ratio > 1 / ALIKE_WITHIN
-  )
-}
-
-function placeOf({ words, before, after, start, end }: QuantityRead) {
-  return { words, before, after, start, end }
 }
 
 const CACHE = /\bcach|캐시/i
@@ -177,32 +123,4 @@ function perMany(quantities: readonly QuantityRead[]): QuantityRead[] {
     }
   })
   return merged.filter((_, i) => !gone.has(quantities[i] as QuantityRead))
-}
-
-/** "24 hours, 30 days": hours of each day; "a month of 30 days", "한 달(4주)": the shorter one says how long. */
-function withWorkingTimes(quantities: readonly QuantityRead[]): QuantityRead[] {
-  return quantities.flatMap((q, i) => {
-    const next = quantities[i + 1]
-    if (q.what !== 'time' || next?.what !== 'time' || !BESIDE.test(q.after)) return [q]
-    if (q.period === 'hour' && q.value <= 24 && next.period === 'day')
-      return [{ ...q, what: 'time/day', period: 'day', unit: 'hour', per: ['day'] }]
-    const [longer, shorter] = [hoursOf(q), hoursOf(next)]
-    const ratio = shorter / longer
-    const gloss =
-      q.value === 1 &&
-      next.value > 1 &&
-      ratio < 1 + GLOSS_ERROR &&
-      ratio > (/\(/.test(q.after) ? WORKING_DAYS : 1 - GLOSS_ERROR)
-    return gloss ? [] : [q]
-  })
-}
-
-const BESIDE = /^[\s(=,:×x*]*(?:of|a day|씩)?\s*$/i
-/** A month is also 28 to 31 days, 4 weeks or 720 hours. */
-const GLOSS_ERROR = 0.1
-/** In brackets it may be the working days only: "한 달(22일)". */
-const WORKING_DAYS = 0.6
-
-function hoursOf({ value, period = 'second' }: QuantityRead): number {
-  return value * HOURS[period]
 }

@@ -11,6 +11,7 @@ export type Measure =
   | 'parameters'
   | 'time'
   | 'percent'
+  | 'points'
   | 'energy'
   | 'power'
   | 'mass'
@@ -53,6 +54,7 @@ const AFTER: readonly Rule[] = [
   [/million tokens?|m ?toks?\b/i, 'tokens', 1e6],
   [/tokens?\b|toks?\b|토큰/i, 'tokens', 1],
   [/usd\b|us dollars?|dollars?|bucks|달러|불(?![가-힣])/i, 'money', 1, currency('USD')],
+  [/\$(?=\s*(?:\/|per\b))/, 'money', 1, currency('USD')],
   [/cents?\b|¢|센트/i, 'money', 0.01, currency('USD')],
   [/won\b|krw\b|원(?!전|자력|래|인(?!데|지|가요)|본)/i, 'money', 1, currency('KRW')],
   [/eur(?:os?)?\b|€|유로/i, 'money', 1, currency('EUR')],
@@ -81,11 +83,21 @@ const AFTER: readonly Rule[] = [
   [/(?:seconds?|secs?|s)\b|초/i, 'time', 1, period('second')],
   [/(?:minutes?|mins?)\b|분(?!의|기)/i, 'time', 1, period('minute')],
   [/(?:hours?|hrs?|h)\b|시간/i, 'time', 1, period('hour')],
-  [/days?\b|일(?! ?때|[가-힣])|일(?=간|이|을|동안|에|치|씩|만|쓰)/i, 'time', 1, period('day')],
+  [
+    /(?:work(?:ing)?[- ]?)?days?\b|일(?! ?때|[가-힣])|일(?=간|이|을|동안|에|치|씩|만|쓰)/i,
+    'time',
+    1,
+    period('day'),
+  ],
   [/weeks?\b|주일|주(?=[^가-힣]|간|일|$)/i, 'time', 1, period('week')],
   [/quarters?\b|분기/i, 'time', 1, period('quarter')],
   [/months?\b|개월|달(?!러)/i, 'time', 1, period('month')],
   [/years?\b|년/i, 'time', 1, period('year')],
+  [
+    /%\s?p(?:p|ts?)?\b|pp\b|(?:% ?|percent(?:age)? |퍼센트 ?|퍼센티지 ?)?(?:points?\b|포인트)/i,
+    'points',
+    1,
+  ],
   [/%|percent\b|퍼센트|프로(?![가-힣])/i, 'percent', 1],
   [/(?:gb|gib|gigabytes?)\/s\b/i, 'bandwidth', 1],
   [/(?:tb|tib|terabytes?)\/s\b/i, 'bandwidth', 1e3],
@@ -109,6 +121,7 @@ const AFTER: readonly Rule[] = [
   [/(?:metric )?(?:tons?|tonnes?|tco2e?|t)(?![a-z])|톤/i, 'mass', 1e3],
   [/(?:g|grams?)(?:(?: ?of)? ?CO2(?:e|eq)?)?(?![a-z])|그램/i, 'mass', 1e-3],
   [/(?:l|litres?|liters?)(?![a-z])|리터/i, 'litres', 1],
+  [/(?:cubic met(?:re|er)s?|m3)(?![a-z\d])|세제곱미터|입방미터/i, 'litres', 1e3],
   [/of (?:them|these|those)\b/i, 'items', 1],
   [
     new RegExp(`(?:(?!and|at|for|to|with|in|per|of)[a-z]+ ){0,2}(?:${ITEM_NOUNS})(?![a-z])`, 'i'),
@@ -165,7 +178,11 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ],
   ['(?:output |input )?tokens?|토큰', 'token', 1],
   ['param(?:eter)?s?|파라미터', 'parameter', 1],
-  ['(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:1|한 ?)?시간|시급', 'hour', 1],
+  [
+    '(?:GPU|card|accelerator)?[\\s-]*(?:hours?|hrs?|h)|(?:GPU[\\s-]*)?(?:1|한 ?)?시간|시급',
+    'hour',
+    1,
+  ],
   ['seconds?|secs?|s|(?:1)?초', 'second', 1],
   ['minutes?|mins?|(?:1)?분', 'minute', 1],
   ['days?|(?:하루|매일|일일|1일|일(?= ?평균))', 'day', 1],
@@ -179,6 +196,7 @@ export const PER: readonly (readonly [string, Per, number])[] = [
   ['(?:metric )?(?:tons?|tonnes?|t)|톤', 't', 1],
   ['kg|킬로그램', 't', 1e3],
   ['GB|gigabytes?|기가(?:바이트)?', 'GB', 1],
+  ['(?:1|one|a)?\\s?(?:k|thousand|천|1,?000)\\s?(?:pages?|쪽|페이지)', 'page', 1e-3],
   ['pages?|쪽|페이지', 'page', 1],
   ['words?|단어', 'word', 1],
   ['characters?|글자', 'character', 1],
@@ -197,7 +215,7 @@ export const PER: readonly (readonly [string, Per, number])[] = [
 /** The unit that stands right behind a number, after a space or hyphen. */
 export function measureAfter(rest: string): MeasureFound | undefined {
   const gap =
-    /^[\s-]?(?:(?:extra|more|additional|full|whole|input|output|prompt|answer|training|입력|출력|학습) )?/.exec(
+    /^[\s-]?(?:(?:extra|more|additional|full|whole|(?:working|business|calendar)(?= days?\b)|(?:영업|근무)(?= ?일)|input|output|prompt|answer|training|입력|출력|학습) )?/.exec(
       rest,
     )?.[0].length ?? 0
   for (const [pattern, measure, factor, more] of AFTER) {

@@ -1,3 +1,5 @@
+import { findNumbersInWords } from './numbers-in-words.ts'
+
 /** A number as it stands in a text. */
 export type NumberFound = Readonly<{
   value: number
@@ -11,6 +13,7 @@ export type NumberFound = Readonly<{
 
 const DIGITS = String.raw`[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d+|\s?[×x]\s?10\^?\d+)?`
 const SCALES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
@@ -33,40 +36,12 @@ const SCALES: Readonly<Record<string, number>> = {
   천억: 1e11,
   조: 1e12,
 }
-const EN_SCALE = String.raw`(?:\s?(?:thousand|million|billion|trillion|bn|mn|[kKmMBbT])(?![A-Za-z]))`
+const EN_SCALE = String.raw`(?:\s?(?:hundred|thousand|million|billion|trillion|bn|mn|[kKmMBbT])(?![A-Za-z]))`
 const KO_SCALE = '(?:천억|백억|십억|천만|백만|십만|조|억|만|천|백)'
 const KO_NEXT = String.raw`(?:\s?\d+(?:,\d{3})*(?:\.\d+)?\s?${KO_SCALE})*`
 const NUMBER = new RegExp(
   String.raw`(?<![\w.,])${DIGITS}(?:\s?${KO_SCALE}${KO_NEXT}|${EN_SCALE})?`,
   'g',
-)
-
-const EN_WORDS =
-  'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty'.split(
-    ' ',
-  )
-const WORD_VALUES = new Map<string, number>([
-  ...EN_WORDS.map(
-    (word, i) => [word, i < 12 ? i + 1 : [20, 30, 40, 50, 60][i - 12]] as [string, number],
-  ),
-  ['a hundred', 100],
-  ['a thousand', 1e3],
-  ['a million', 1e6],
-  ['a billion', 1e9],
-  ...'한 두 세 네 다섯 여섯 일곱 여덟 아홉 열'
-    .split(' ')
-    .map((word, i) => [word, i + 1] as [string, number]),
-  ['스무', 20],
-  ['일', 1],
-  ['반', 0.5],
-  ['half a', 0.5],
-])
-/** Counters that Korean numerals stand before; elsewhere the same syllables are other words. */
-const KO_COUNTER =
-  '장|대(?![가-힣])|달(?!러)|시간|명|개월|개|건(?!가|지|데|인)|번|배(?=[^가-힣]|로|가)|주(?=[^가-힣]|간|일)|쪽'
-const WORD = new RegExp(
-  String.raw`\b(?:a (?:hundred|thousand|million|billion)|half a|${EN_WORDS.join('|')})\b(?=[\s-])|(?<![가-힣])(?:(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)(?=\s?(?:${KO_COUNTER}))|(?:일|반)(?=\s?년)|일(?=주일(?!에|당|마다))|(?<!몇 ?)(?:${KO_SCALE})(?=\s?(?:건|개|명|토큰|원|달러|번|회)))|(?<=(?:\b(?:for|over|in|during|of)|[,;+]) (?:a |an )?)\b(?:a|an|full|whole)(?= (?:full |whole )?(?:hour|day|week|month|quarter|year)\b)|\ball(?= (?:day|week|month|quarter|year)\b)`,
-  'gi',
 )
 
 const DAYS: Readonly<Record<string, number>> = {
@@ -93,14 +68,8 @@ export function findNumbers(text: string): NumberFound[] {
     billions: /\d\s?B$/i.test(match[0]),
     word: false,
   }))
-  const inWords = [...text.matchAll(WORD)]
-    .map((match) => ({
-      value: WORD_VALUES.get(match[0].toLowerCase()) ?? SCALES[match[0]] ?? 1,
-      start: match.index,
-      end: match.index + match[0].length,
-      billions: false,
-      word: true,
-    }))
+  const inWords = findNumbersInWords(text)
+    .map((found) => ({ ...found, billions: false, word: true }))
     .filter((w) => !inFigures.some((f) => w.start < f.end && f.start < w.end))
   return [...inFigures, ...inWords].sort((a, b) => a.start - b.start)
 }

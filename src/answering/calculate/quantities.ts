@@ -10,6 +10,7 @@ import {
 } from './measures.ts'
 import { findNumbers, type NumberFound, withDaysInFigures } from './numbers.ts'
 import { type RateFound, rateBefore, rateBehind, subjectBefore } from './rates.ts'
+import { sharesInWords, withShares } from './shares.ts'
 
 /** What a quantity is: a measure, or a measure per something, such as `money/hour`. */
 export type What = Measure | `${Measure}/${Per}`
@@ -35,56 +36,47 @@ export type QuantityRead = Readonly<{
   end: number
   /** Ends of a figure of the catalogue that is known as a range only. */
   spread?: Range
+  /** Of two models that are named, which one's price it is. */
+  rank?: number
+  /** What a price becomes where a prompt is longer. */
+  beyond?: Readonly<{ tokens: number; value: number }>
   /** Where a figure of the catalogue was read, or `assumed`; absent for the asker's own. */
   source?: string
 }>
+
+/** A quantity before what stands around it is known. */
+export type QuantityFound = Omit<QuantityRead, 'before' | 'after'>
 
 const isPeriodName = (word: string) => PERIODS.some((one) => one === word)
 
 /** Every number of a text as a quantity, in reading order. */
 export function readQuantities(asked: string): QuantityRead[] {
   const text = withDaysInFigures(asked)
-  const found: Omit<QuantityRead, 'before' | 'after'>[] = []
+  const found: QuantityFound[] = []
   for (const number of findNumbers(text)) {
     const taken = found.at(-1)?.end ?? 0
     if (number.start < taken) continue
     const one = readOne(text, number, taken)
     if (one) found.push(one)
   }
-  const half =
-    /\bhalf(?:[- ]price| off| the price)|\bhalf(?= (?:of|are|is|the (?:calls|requests|tokens|traffic|prompts|inputs?))\b)|반값|절반 ?(?:값|가격)|절반(?=[이은는을만]|\s)/i.exec(
-      text,
-    )
-  if (half)
-    found.push({
-      what: 'percent',
-      value: 50,
-      words: half[0],
-      start: half.index,
-      end: half.index + half[0].length,
-    })
-  const ordered = [...found].sort((a, b) => a.start - b.start)
-  return withImpliedUnits(
-    ordered.map((q, i) => ({
-      ...q,
-      before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
-      after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
-    })),
-  )
+  const ordered = [...found, ...sharesInWords(text)].sort((a, b) => a.start - b.start)
+  const placed = ordered.map((q, i) => ({
+    ...q,
+    before: text.slice(ordered[i - 1]?.end ?? 0, q.start),
+    after: text.slice(q.end, ordered[i + 1]?.start ?? text.length),
+  }))
+  return withImpliedUnits(withShares(placed))
 }
 
-function readOne(
-  text: string,
-  number: NumberFound,
-  taken: number,
-): Omit<QuantityRead, 'before' | 'after'> | undefined {
+function readOne(text: string, number: NumberFound, taken: number): QuantityFound | undefined {
   const before = text.slice(taken, number.start)
   const sign = currencyBefore(before)
   const unit: MeasureFound | undefined = sign
     ? { measure: 'money', factor: 1, currency: sign.currency, length: 0 }
     : measureAfter(text.slice(number.end))
   if (!unit && number.word) return undefined
-  if (isCalendarYear(text.slice(number.start, number.end + (unit?.length ?? 0)))) return undefined
+  if (isCalendarYear(text.slice(number.start, number.end + (unit?.length ?? 0)), before))
+    return undefined
   const measure = measureOf(unit, number, before)
   const end = number.end + (unit?.length ?? 0)
   if (isDenominator(before, text.slice(end), number.value, measure)) return undefined
@@ -113,9 +105,10 @@ function readOne(
   }
 }
 
-/** "2023년": when, not for how long. */
-function isCalendarYear(words: string): boolean {
-  return /^(?:19|20)\d\d ?년$/.test(words)
+/** "2023년", "since 2023": when, not for how long. */
+function isCalendarYear(words: string, before: string): boolean {
+  const dated = /\b(?:in|since|until|by|between|during)\s*$/i.test(before)
+  return /^(?:19|20)\d\d ?년$/.test(words) || (dated && /^20[1-4]\d$/.test(words))
 }
 
 /** Korean counts behind the noun: "레이어 80개", "토큰 2조 개". */
@@ -133,8 +126,12 @@ const NOUN_BEFORE: readonly (readonly [RegExp, Measure])[] = [
   [/\b(?:users|seats|people|employees|requests|calls|tickets)(?: ?[:=])?\s*$/i, 'items'],
 ]
 
+/** "서버 4대": what holds accelerators is none itself. */
+const MACHINES_BEFORE = /(?:노드|서버|랙|머신|장비)\s*$/
+
 /** The unit behind the number, the noun before it, or billions of parameters for "70B". */
 function measureOf(unit: MeasureFound | undefined, number: NumberFound, before: string): Measure {
+  if (unit?.measure === 'gpus' && MACHINES_BEFORE.test(before)) return 'items'
   const noun =
     !unit || unit.measure === 'items'
       ? NOUN_BEFORE.find(([words]) => words.test(before))?.[1]

@@ -86,7 +86,7 @@ export function rateBefore(before: string): RateFound {
 const DOES =
   'needs?|does|do|handles?|takes?|uses?|costs?|draws?|generates?|produces?|serves?|makes?|gives?|reads?|writes?|delivers?|process(?:es)?|sustains?|gets?|consumes?|sends?|pays?|spends?|pulls?|outputs?|labels?|answers?|emits?|runs?|is|at'
 const SUBJECT = new RegExp(
-  `\\b(?:each|every|an?|one|per)\\s(?:${WORDS})\\s(?:can |only |in )?(?:${DOES})\\s(?:about |only |up to |roughly )?(?:[$€£₩]\\s?)?$`,
+  `\\b(?:each|every|an?|one|per)\\s(?:${WORDS})\\s(?:can |only |in )?(?:${DOES})\\s(?:at |about |only |up to |roughly )?(?:[$€£₩]\\s?)?$`,
   'i',
 )
 

@@ -26,7 +26,7 @@ const EVERY_PERIOD =
   /%\s*(?:growth |more |less )?(?:a|an|each|every|per) (?:day|week|month|quarter|year)\b|\b(?:daily|weekly|monthly|yearly|annual) (?:growth|increase|decrease|decline)|\bcompound|매(?:일|주|달|월|년|해|분기)(?:마다)?\s*\d|해마다|복리|연평균/i
 /** One that turned out well is asked about: it bears the cost of those that did not. */
 const PER_GOOD =
-  /(?:\bper|\beach|\bdoes an?|\bone) (?:\w+ )?(?:correct|right|good|successful|accepted|resolved|usable)(?:ly)?\b|(?:정답|성공|해결|정확|올바른|맞은|맞는)\S*(?: \S+)? ?(?:하나|한 ?건|1?건)? ?당/i
+  /(?:\bper|\beach|\bdoes an?|\bone) (?:\w+ )?(?:correct|right|good|success(?:ful)?|accepted|resolved|resolution|usable)(?:ly)?\b(?!\s*(?:is|:|=)?\s*[$€£₩]?\s?\d)|(?:정답|성공|해결|정확|올바른|맞은|맞는)\S*(?: \S+)? ?(?:하나|한 ?건|1?건)? ?당(?!\s*(?:약 |평균 )?[$₩]?\s?\d)/i
 const GOOD =
   /\b(?:correct|right|accura\w*|success\w*|accepted|resolved?|usable|pass(?:es|ed)?)\b|정답|정확|성공|해결|맞[는은히]|통과/i
 const PART =
@@ -59,7 +59,7 @@ export function roleOf(
   if (q.what === 'times') return TIMES_ROLE
   if (q.what === 'bare') {
     if (PUE.test(q.before.slice(-12))) return overhead(all, text)
-    return TIMES.test(q.before) || /^\s*(?:배|times\b|[x×]\s*$)/i.test(q.after)
+    return TIMES.test(q.before) || /^\s*(?:배|times\b|[x×](?=\s|$))/i.test(q.after)
       ? TIMES_ROLE
       : undefined
   }

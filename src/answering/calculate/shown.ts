@@ -28,7 +28,9 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'words/item': { quantity: 'length', unit: 'words' },
   'characters/item': { quantity: 'length', unit: 'characters' },
   times: { quantity: 'count', unit: 'ratio' },
-  people: { quantity: 'count', unit: 'count' },
+  bare: { quantity: 'count', unit: 'number' },
+  points: { quantity: 'share', unit: 'points' },
+  people: { quantity: 'count', unit: 'people' },
   items: { quantity: 'count', unit: 'count' },
   layers: { quantity: 'shape', unit: 'layers' },
   heads: { quantity: 'shape', unit: 'heads' },
@@ -45,11 +47,14 @@ export function shownAs(read: QuantityRead, as: Shown | undefined): Shown {
       quantity: read.what === 'rate' ? 'exchange-rate' : 'price',
       unit: moneyUnit(read, as, read.currency),
     }
-  if (as) return read.what === 'percent' ? { ...as, times: 0.01 } : as
+  if (as) return /^(?:percent|points)/.test(read.what) ? { ...as, times: 0.01 } : as
   const [measure = '', per] = read.what.split('/')
   const known = SHOWN[read.what]
   if (known) return known
-  if (measure === 'time') return { quantity: 'time', unit: `${read.period ?? 'second'}s` }
+  if (measure === 'time') {
+    const unit: Unit = `${read.unit ?? read.period ?? 'second'}s`
+    return { quantity: 'time', unit: per === undefined ? unit : (`${unit}/${per}` as Unit) }
+  }
   const base = SHOWN[measure] ?? { quantity: 'count', unit: 'count' }
   return per === undefined ? base : { ...base, unit: `${base.unit}/${per}` as Unit }
 }

@@ -5,6 +5,7 @@ import { combined, type Dimensions, dimensionsOf, moneyIn } from './dimensions.t
 import type { QuantityRead } from './quantities.ts'
 import { type Role, roleOf } from './roles.ts'
 import { HOURS } from './shown.ts'
+import { isWhole } from './working-times.ts'
 
 /** A figure of the product: above or below the line, or a share taken off or added. */
 export type Factor = Readonly<{ read: QuantityRead; place: 'above' | 'below' | 'off' | 'on' }>
@@ -74,7 +75,10 @@ function withText(
   known: readonly QuantityRead[],
 ): QuantityRead[] {
   const conversion = TEXTS.find(([base]) => figures.some((q) => q.what.startsWith(base)))
-  const stated = figures.some((q) => q.what === conversion?.[1])
+  // What is priced by the page is not counted in tokens.
+  const stated = figures.some(
+    (q) => q.what === conversion?.[1] || (conversion && q.what.endsWith(`/${conversion[0]}`)),
+  )
   const each = stated ? undefined : known.find((q) => q.what === conversion?.[1])
   return each ? [...figures, each] : [...figures]
 }
@@ -206,9 +210,7 @@ function spanOf(
   }
   if (time !== 0) return undefined
   const spans = signed.filter(({ read }) => read.what === 'time')
-  const same = ({ read }: Signed) =>
-    period !== undefined &&
-    Math.abs((read.value * HOURS[read.period ?? 'second']) / HOURS[period] - 1) < 0.1
+  const same = ({ read }: Signed) => period !== undefined && isWhole(read, period)
   return period === undefined || spans.some(same) ? {} : undefined
 }
 

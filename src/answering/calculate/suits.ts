@@ -21,6 +21,7 @@ const BASES: Readonly<Record<string, string>> = {
   GPUs: 'gpu',
   'GPU-hours': 'gpu',
   requests: 'item',
+  people: 'person',
   count: 'item',
   s: 'time',
   ms: 'time',

@@ -1,4 +1,5 @@
 import { parseMoney } from '../../sizing/parse-quantity.ts'
+import { CAUGHT, MISSED } from './stakes.ts'
 
 const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`
 const USD = String.raw`\$\s*${NUMBER}(?:\s*[km]\b)?|${NUMBER}\s*(?:[km]|만|천)?\s*(?:usd\b|dollars?\b|cents?\b|달러|불|센트)`
@@ -35,13 +36,14 @@ export function findMoney(text: string): MoneyFound {
 
 function keyOf(clause: string): Key | undefined {
   if (BUDGET.test(clause)) return 'budget'
-  if (WRONG.test(clause)) return 'error-cost'
-  return RIGHT.test(clause) ? 'value' : undefined
+  if (WRONG.test(clause) || MISSED.test(clause)) return 'error-cost'
+  return RIGHT.test(clause) || CAUGHT.test(clause) ? 'value' : undefined
 }
 
-/** The stretch of text between the punctuation or conjunctions on either side. */
+/** The stretch of text between the punctuation, conjunctions or Korean conditions on either side. */
 function clauseAround(text: string, index: number, length: number): string {
-  const breaks = /[,;!?]|\.(?!\d)|\band\b|\bbut\b|\bwhile\b|(?<=고)\s|(?<=며)\s|그리고|하지만/gi
+  const breaks =
+    /[,;!?]|\.(?!\d)|\band\b|\bbut\b|\bwhile\b|(?<=고)\s|(?<=며)\s|그리고|하지만|(?<!못|안|제대로)\s(?=[가-힣]+면\s)/gi
   const cuts = [...text.matchAll(breaks)]
     .map((m) => m.index)
     .filter((i) => i < index || i >= index + length)

@@ -59,6 +59,17 @@ export function findNames(text: string, catalog: Catalog, defaults: Defaults): N
   }
 }
 
+/** Models of known families, in the catalogue or not. */
+const MODEL_VERSION =
+  /\b(?:GPT|Claude|Gemini|Llama|라마|Qwen|Mistral|DeepSeek)[\s-]?[a-z]*[\s-]?\d+(?:\.\d+)?(?![\d.]*\s?[BbMmKk%만천억])/gi
+
+/** The text with blanks for the models named in it: the digits of a name are no amounts. */
+export function withoutModels(text: string, catalog: Catalog): string {
+  return without(text, aliasHits(text, aliasesOfModels(catalog))).replace(MODEL_VERSION, (name) =>
+    ' '.repeat(name.length),
+  )
+}
+
 /** The text with blanks where something was found, so that what is left stays where it was. */
 function without(text: string, hits: readonly Hit<unknown>[]): string {
   return hits.reduce(
@@ -174,6 +185,6 @@ function findBySize(text: string, catalog: Catalog, defaults: Defaults): Model[]
   })
 }
 
-function unique<T>(items: readonly T[]): T[] {
+export function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)]
 }

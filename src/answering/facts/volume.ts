@@ -3,7 +3,7 @@ import { parseNumber, perMonth, wholeRequests } from '../../sizing/parse-quantit
 /** A volume as it stands in a sentence; `perMonth` is undefined when the number cannot be one. */
 export type VolumeFound = Readonly<{ words: string; perMonth: number }>
 
-const AMOUNT = String.raw`((?<![\d.,/⁄A-Za-z]|[A-Za-z]-)[+-]?(?:\d[\d,_.]*(?:e[+-]?\d+)?|nan\b|infinity\b|∞)\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
+const AMOUNT = String.raw`((?<![\d.,/⁄A-Za-z]|[A-Za-z]-)[+-]?(?:\d(?:[\d,_.]*\d)?(?:e[+-]?\d+)?|nan\b|infinity\b|∞)\s*(?:(?:k|m|b|mn|bn|thousand|million|billion)\b)?)`
 const EN_PERIOD = String.raw`(?:\ba\b|\ban\b|\bper\b|\beach\b|\bevery\b|/)\s*(second|sec|s|minute|min|hour|h|day|d|week|w|fortnight|month|mo|quarter|year|yr|y)\b`
 const EN_ADVERB = String.raw`\b(hourly|daily|weekly|monthly|yearly|annually)\b`
 

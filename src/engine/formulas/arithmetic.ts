@@ -1,6 +1,8 @@
 import { amountAtRate } from '../arithmetic/amount-at-rate.ts'
 import { amountPerUnit } from '../arithmetic/amount-per-unit.ts'
+import { compoundGrowth } from '../arithmetic/compound-growth.ts'
 import { convertCurrency, DIRECTIONS } from '../arithmetic/currency.ts'
+import { difference } from '../arithmetic/difference.ts'
 import { discountedBill } from '../arithmetic/discounted.ts'
 import { percentChange } from '../arithmetic/percent-change.ts'
 import { productOfFigures, ROUNDINGS } from '../arithmetic/product-of-figures.ts'
@@ -58,6 +60,44 @@ export const ARITHMETIC: readonly Formula[] = [
       tolerance: 1e-9,
     },
     compute: (g) => ({ percent: percentChange(num(g, 'before'), num(g, 'after')) }),
+  },
+  {
+    ...common,
+    id: 'difference',
+    title: 'Difference of two amounts',
+    equation: '|one - other|',
+    parameters: [
+      arg('one', 'any unit', 'what is compared', NOT_NEGATIVE),
+      arg('other', 'the same unit', 'with what', NOT_NEGATIVE),
+    ],
+    results: [{ key: 'amount', unit: 'the same unit' }],
+    example: {
+      arguments: { one: 12000, other: 9500 },
+      results: { amount: 2500 },
+      tolerance: 1e-12,
+    },
+    compute: (g) => ({ amount: difference(num(g, 'one'), num(g, 'other')) }),
+  },
+  {
+    ...common,
+    id: 'compound-growth',
+    title: 'Amount that changes by the same share in every period',
+    equation: 'start x (1 + rate)^periods',
+    parameters: [
+      arg('start', 'any unit', 'what it is now', NOT_NEGATIVE),
+      arg('rate', 'share a period', 'negative where it falls', { min: -1, max: 100 }),
+      arg('periods', 'periods', 'that pass', { min: 0, max: 1e4 }),
+    ],
+    results: [{ key: 'amount', unit: "the start's unit" }],
+    validity: 'the same share in every period',
+    example: {
+      arguments: { start: 20000, rate: 0.08, periods: 12 },
+      results: { amount: 50363.4 },
+      tolerance: 1e-6,
+    },
+    compute: (g) => ({
+      amount: compoundGrowth(num(g, 'start'), num(g, 'rate'), num(g, 'periods')),
+    }),
   },
   {
     ...common,

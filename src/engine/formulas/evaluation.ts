@@ -1,5 +1,6 @@
 import { expectedValueOfPerfectInformation } from '../decision/expected-value-of-information.ts'
 import { independentItems } from '../decision/independent-sample-size.ts'
+import { itemsForMargin } from '../decision/items-for-margin.ts'
 import { bestWait, gainOfWaiting } from '../decision/waiting.ts'
 import type { Formula } from '../formula.ts'
 import { testTimeBudget } from '../quality/test-time-budget.ts'
@@ -60,6 +61,27 @@ export const EVALUATION: readonly Formula[] = [
         power: num(g, 'power'),
         alpha: num(g, 'alpha'),
       }),
+    }),
+  },
+  {
+    id: 'items-for-margin',
+    title: 'Items to label until a share is known within a margin',
+    equation: 'z^2 p (1-p) / m^2',
+    parameters: [
+      arg('margin', 'share', 'm, to either side', { min: 1e-5, max: 0.5 }),
+      arg('share', 'share', 'p, expected; a half needs most items', { ...SHARE, default: 0.5 }),
+      arg('confidence', 'probability', 'that the interval holds the true share', {
+        min: 0.5,
+        max: 0.9999,
+        default: 0.95,
+      }),
+    ],
+    results: [{ key: 'items', unit: 'items' }],
+    source: 'Cochran 1977, Sampling Techniques, 4.4',
+    validity: 'one model; the normal approximation, with shares not at their ends',
+    example: { arguments: { margin: 0.03 }, results: { items: 1068 }, tolerance: 0 },
+    compute: (g) => ({
+      items: itemsForMargin(num(g, 'margin'), num(g, 'share'), num(g, 'confidence')),
     }),
   },
   {

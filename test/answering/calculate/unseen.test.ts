@@ -5,9 +5,11 @@ import { answerText } from '../../../src/answering/plain-text.ts'
 import { understand } from '../../../src/answering/understand.ts'
 import { isUnknown } from '../../../src/engine/unknown.ts'
 import { shippedKnowledge } from '../../support/knowledge.ts'
+import { FIFTH_ENGLISH, FIFTH_KOREAN } from './fifth.ts'
 import { FIRST_ENGLISH } from './first-english.ts'
 import { FIRST_KOREAN } from './first-korean.ts'
 import { FOR_NOTES_ENGLISH, FOR_NOTES_KOREAN } from './for-notes.ts'
+import { FOURTH_ENGLISH, FOURTH_KOREAN } from './fourth.ts'
 import { NEGATIVES } from './negatives.ts'
 import { SECOND_ENGLISH, SECOND_KOREAN } from './second.ts'
 import { THIRD_ENGLISH, THIRD_KOREAN } from './third.ts'
@@ -27,8 +29,14 @@ async function results(question: string): Promise<number[]> {
 }
 
 describe.each([
-  ['English', [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH]],
-  ['Korean', [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN]],
+  [
+    'English',
+    [...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH, ...FOURTH_ENGLISH, ...FIFTH_ENGLISH],
+  ],
+  [
+    'Korean',
+    [...FIRST_KOREAN, ...SECOND_KOREAN, ...THIRD_KOREAN, ...FOURTH_KOREAN, ...FIFTH_KOREAN],
+  ],
 ])('arithmetic as colleagues type it in %s', (_, questions) => {
   it.each(questions.map((q) => [q[0], q] as const))(
     '%s',
