@@ -10,6 +10,7 @@ import { answerByCalculating } from './calculate/answer-by-calculating.ts'
 import { type Reader, readingOf } from './compose/readings.ts'
 import { covered, fixed, impossibleValue, notStated, unknownPaper } from './compose/refusals.ts'
 import { lookUp } from './evidence.ts'
+import { definitionAsked } from './definitions.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownNames } from './known-names.ts'
 import { limitOf } from './limits.ts'
@@ -35,9 +36,13 @@ export async function answerQuestion(
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
-  const calculated = understood.reading.refusal
-    ? undefined
-    : await answerByCalculating(understood, knowledge)
+  const { refusal } = understood.reading
+  // What a term means is asked of the notes, whatever workload or bill was told before.
+  if (!refusal && definitionAsked(understood.text, knowledge.corpus, before.topic !== undefined)) {
+    const answer = await answerFromNotes(understood, knowledge, before.topic)
+    return { answer: verified(answer, knowledge) }
+  }
+  const calculated = refusal ? undefined : await answerByCalculating(understood, knowledge)
   if (calculated)
     return {
       answer: verified(calculated, knowledge),

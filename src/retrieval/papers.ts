@@ -20,7 +20,7 @@ const NOT_AUTHORS = new Set(
 export type PaperIndex = Readonly<{
   /** Author-year mentions such as "Kaplan (2031)" that match no source. */
   unknown: (question: string) => UnknownPaper[]
-  /** Ids of notes whose first author and year a question names. */
+  /** Ids of notes that a question names by title, or by first author and year. */
   named: (question: string) => string[]
 }>
 
@@ -31,6 +31,10 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
   // Notes write foreign names in Hangul too, so a Korean name that stands in none of them is unknown.
   const writtenInKorean = (name: string) =>
     corpus.notes.some((n) => n.claims.some((c) => c.text_ko.includes(name)))
+  const titles = corpus.notes.flatMap(({ id, title }) => {
+    const [name = ''] = title.split(':')
+    return name.split(/\s+/).length < SHORTEST_TITLE ? [] : [{ id, name: name.toLowerCase() }]
+  })
   const notesOfYear = new Map<number, Note[]>()
   for (const note of corpus.notes)
     notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
@@ -43,12 +47,14 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
           const known = sources.find((s) => wrote(s, author))
           return { author, year, ...(known ? { known: known.id } : {}) }
         }),
-    named: (question) =>
-      [...new Set(question.match(/\b(?:19|20)\d{2}\b/g))].flatMap((year) =>
+    named: (question) => [
+      ...titles.filter(({ name }) => isTitled(name, question)).map(({ id }) => id),
+      ...[...new Set(question.match(/\b(?:19|20)\d{2}\b/g))].flatMap((year) =>
         (notesOfYear.get(Number(year)) ?? [])
           .filter((note) => namesBefore(question, note.authors[0] ?? '', year))
           .map((note) => note.id),
       ),
+    ],
   }
 }
 
@@ -61,6 +67,18 @@ function mentionsIn(question: string): { author: string; year: number }[] {
 function wrote({ authors }: Paper, author: string): boolean {
   return authors.some((a) => a.toLowerCase().split(/\s+/).includes(author.toLowerCase()))
 }
+
+/** Titles of fewer words are also things people talk of. */
+const SHORTEST_TITLE = 3
+
+/** True when a title stands in a question, its long words capitalised as in a title. */
+function isTitled(name: string, question: string): boolean {
+  const at = question.toLowerCase().indexOf(name)
+  if (at < 0) return false
+  const written = question.slice(at, at + name.length).split(/[\s-]+/)
+  return written.every((word) => word.length < LONG_WORD || /^\p{Lu}/u.test(word))
+}
+const LONG_WORD = 5
 
 /** True when the author stands within one clause before the year. */
 function namesBefore(question: string, author: string, year: string): boolean {
