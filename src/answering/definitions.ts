@@ -54,7 +54,8 @@ const GOES_ON = /\b(?:what|how) about\b/i
 const ASKS_MEANING =
   /\bwhat(?:['’]?s| is| are| was| does| do| on earth| the heck| exactly)\b|\bwhats\b|\b(?:define|explain|describe|meaning|means?|stands? for)\b|뭐|뭔|뭘|뭡|무슨|무엇|뜻|의미|정의|개념|설명|란\s?[?？]?$/i
 /** Points back at what was named before. */
-const POINTS_BACK = /\b(?:that|this|it|those|these)\b|(?:^|\s)(?:그게|그건|그거|그것|이게|이건|이거|저게|그)(?:[가-힣]{0,2})(?=\s|[?.!]|$)/i
+const POINTS_BACK =
+  /\b(?:that|this|it|those|these)\b|(?:^|\s)(?:그게|그건|그거|그것|이게|이건|이거|저게|그)(?:[가-힣]{0,2})(?=\s|[?.!]|$)/i
 
 /** Holds a question of its own. */
 const ASKS = /[?？]|\b(?:what|why|which|how)\b/i
@@ -103,14 +104,23 @@ function askedAtTheEnd(text: string, terms: Terms): Defined | undefined {
 
 /** Where the sentences and clauses of a text begin, but for the first, in reading order. */
 function startsOfParts(text: string): number[] {
-  return [...text.matchAll(/(?:[.?!。;:,]|[–—]|\s-(?=\s)|(?<=[가-힣](?:데|만|서|고|며|네|요|다))(?=\s))\s*/g)]
+  return [
+    ...text.matchAll(
+      /(?:[.?!。;:,]|[–—]|\s-(?=\s)|(?<=[가-힣](?:데|만|서|고|며|네|요|다))(?=\s))\s*/g,
+    ),
+  ]
     .map(({ 0: gap, index }) => index + gap.length)
     .filter((start) => /[\p{L}\p{N}]/u.test(text.slice(start)))
 }
 
 /** The term of a text's last sentence that is named last; of two in one place the longer. */
 function lastNamed(text: string, terms: Terms): Defined | undefined {
-  const words = wordsOf(text.trim().split(/(?<=[.?!。])\s+/).at(-1) ?? '')
+  const words = wordsOf(
+    text
+      .trim()
+      .split(/(?<=[.?!。])\s+/)
+      .at(-1) ?? '',
+  )
   for (let end = words.length; end > 0; end--)
     for (let from = Math.max(0, end - LONGEST_TERM); from < end; from++) {
       const found = lookUp(words.slice(from, end), terms)

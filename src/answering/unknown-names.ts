@@ -76,7 +76,9 @@ const WORD = /[\p{L}\d]+/gu
 
 /** The parts of a compound that name something, in lower case: what is joined on in small letters, as in "PUE-wise" or "OpenAI-compatible", does not. */
 function namingParts(word: string): string[] {
-  return (word.match(WORD) ?? []).filter((part) => !/^\p{Ll}/u.test(part)).map((p) => p.toLowerCase())
+  return (word.match(WORD) ?? [])
+    .filter((part) => !/^\p{Ll}/u.test(part))
+    .map((p) => p.toLowerCase())
 }
 
 /** A word, and what stands before an ending of its own: "Claudes", "Kaplanesque". */
