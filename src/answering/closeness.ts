@@ -128,8 +128,7 @@ export type Closeness = (claim: Claim, note: Note) => number
 export function leading(question: string, closeness: Closeness): Closeness {
   if (PRESUMES.test(question)) return closeness
   const [kind, form] = [kindFit(question), formFit(question)]
-  return (claim, note) =>
-    closeness(claim, note) + LEAD_KIND * kind(claim) + LEAD_FORM * form(claim)
+  return (claim, note) => closeness(claim, note) + LEAD_KIND * kind(claim) + LEAD_FORM * form(claim)
 }
 
 /** Closeness by shared words, the rarer the more, by the note's place, and by the claim's kind and concepts. */
