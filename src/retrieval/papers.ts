@@ -9,6 +9,11 @@ const MENTION =
 const KOREAN_MENTION =
   /([가-힣]{2,8}|[A-Z][A-Za-z-]{2,})(?:\s*(?:등|외|교수|박사|팀|연구진))?(?:의|이|가|은|는)?\s*\(?((?:19|20|21)\d{2})(?:년)?\)?(?:의|에|년)?\s*(?:논문|연구)/g
 
+/** "Microsoft's 2026 capex" is no paper, "Kaplan's 2020 paper" is. */
+const OWNED = /['’]s?$/
+const PAPER =
+  /^[\s)]*(?:paper|stud(?:y|ies)|preprint|article|report|result|finding|law|survey|work)/i
+
 /** Months, places and words that stand before a year without being an author. */
 const NOT_AUTHORS = new Set(
   'January February March April May June July August September October November December Since Until Before After During Around About Late Early Mid The From Year Spring Summer Autumn Winter Monday ISO RFC GPT Claude Gemini Llama Phase Version Windows Act Report Q1 Q2 Q3 Q4 작년 올해 내년 지난 지난해 최근 이번 한국 미국 유럽 국내 해외 관련 같은 다른 무슨 어떤 그때 당시 이후 이전'.split(
@@ -60,7 +65,8 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
 
 function mentionsIn(question: string): { author: string; year: number }[] {
   return [...question.matchAll(MENTION), ...question.matchAll(KOREAN_MENTION)]
-    .map((m) => ({ author: m[1] ?? '', year: Number(m[2]) }))
+    .filter((m) => !OWNED.test(m[1] ?? '') || PAPER.test(question.slice(m.index + m[0].length)))
+    .map((m) => ({ author: (m[1] ?? '').replace(OWNED, ''), year: Number(m[2]) }))
     .filter(({ author }) => !NOT_AUTHORS.has(author))
 }
 
