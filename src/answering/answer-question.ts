@@ -37,17 +37,17 @@ export async function answerQuestion(
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const { refusal } = understood.reading
-  // What a term means is asked of the notes, whatever workload or bill was told before.
-  if (!refusal && definitionAsked(understood.text, knowledge.corpus, before.topic !== undefined)) {
-    const answer = await answerFromNotes(understood, knowledge, before.topic)
-    return { answer: verified(answer, knowledge) }
-  }
   const calculated = refusal ? undefined : await answerByCalculating(understood, knowledge)
   if (calculated)
     return {
       answer: verified(calculated, knowledge),
       ...(before.input ? { input: before.input } : {}),
     }
+  // What a term means is asked of the notes, whatever workload or bill was told before.
+  if (!refusal && definitionAsked(understood.text, knowledge.corpus, before.topic !== undefined)) {
+    const answer = await answerFromNotes(understood, knowledge, before.topic)
+    return { answer: verified(answer, knowledge) }
+  }
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
   if (understood.missing === 'task')

@@ -12,7 +12,7 @@ const PRIVATE =
 const OTHERS =
   "(?:\\b(?:(?:an)?other|every(?: other)?|each|all|someone else[’']?s|somebody else[’']?s|the whole|the entire)\\b[^.?!]{0,25}\\b(?:teams?|departments?|units?|people|persons?|staff|employees?|colleagues?|co-?workers?|team[’']s)\\b|\\b(?:my|a|our|which|what) (?:colleagues?|co-?workers?|teammates?|boss|manager)\\b|\\b(?:the|our|your) (?:design|marketing|sales|finance|hr|legal|engineering|support|product|operations|ops|it|data) (?:team|department|folks|people|guys|crew)\\b)"
 const OTHERS_KO =
-  '(?:(?:디자인|마케팅|영업|인사|재무|회계|법무|개발|기획|총무|홍보|운영|지원|데이터)\\s?(?:팀|부|부서|본부|실)|(?:다른|타|옆|딴|남의|각|모든|전체)\\s?(?:팀|부서|사람|직원|동료|본부|파트)|동료|[가-힣]{1,4}\\s?(?:대리|과장|차장|부장|사원|주임|팀원)(?=이|가|는|의|\\s))'
+  '(?:(?:디자인|마케팅|영업|인사|재무|회계|법무|개발|기획|총무|홍보|운영|지원|데이터)\\s?(?:팀|부|부서|본부|실)|(?:다른|타|옆|딴|남의)\\s?사람|(?:다른|타|옆|딴|남의|각|모든|전체)\\s?(?:팀|부서|직원|동료|본부|파트)|동료|[가-힣]{1,4}\\s?(?:대리|과장|차장|부장|사원|주임|팀원)(?=이|가|는|의|\\s))'
 const THEIRS =
   '\\b(?:spend(?:ing)?|spent|ran up|conversations?|bills?|usage|used|burn(?:ed|t)|credits?|costs?|tokens?|questions?|chats?|messages|prompts|asked)\\b'
 const THEIRS_KO = '(?:지출|사용\\s?(?:량|내역|액|금액)|쓴|썼|비용 내역|내역|물어|질문|대화)'
@@ -20,7 +20,8 @@ const THEIRS_KO = '(?:지출|사용\\s?(?:량|내역|액|금액)|쓴|썼|비용 
 const OTHERS_ASKED = new RegExp(
   [
     `\\b(?:show|list|give|dump|pull|export|get|send|tell|reveal|let me (?:see|read))\\b[^.?!]{0,40}(?:${OTHERS}[^.?!]{0,40}${THEIRS}|${THEIRS}[^.?!]{0,40}${OTHERS})`,
-    `\\b(?:who|which (?:colleague|co-?worker|employee|person|teammate))\\b[^.?!]{0,25}\\b(?:spent|used|burn(?:ed|t)|asked)\\b`,
+    `\\bwhich (?:colleague|co-?worker|employee|person|teammate)\\b[^.?!]{0,25}\\b(?:spent|used|burn(?:ed|t)|asked)\\b`,
+    `\\bwho\\b[^.?!]{0,25}\\b(?:spent|used|burn(?:ed|t))\\b[^.?!]{0,40}\\b(?:this|last) (?:week|month)\\b`,
     `\\b(?:show|list|give|tell)\\b[^.?!]{0,20}[A-Z][a-z]+['’]s (?:token usage|credits|chats?|chat history|messages)\\b`,
     `\\bspend of the (?:whole|entire)\\b`,
     `(?:${OTHERS_KO})[^.?!]{0,25}${THEIRS_KO}[^.?!]{0,20}(?:보여|알려|뽑|공개|내놔|말해|대\\s?봐|조회|목록|출력|줄래|다 줘|까\\s?(?:봐|줘)|읽게|좀\\s?[.!?]?$)`,
@@ -30,7 +31,7 @@ const OTHERS_ASKED = new RegExp(
   'i',
 )
 const SHARING =
-  /\bhow (?:do|can|should|could|would|to)\b|\ballocat|\bshow-?back\b|\bcharge-?back\b|어떻게|방법|나누|나눠|배분|기준|방식|원칙|정책|쇼백|물어보시|알려\s?달라/i
+  /\bhow\b(?! much| many)|\ballocat|\bshow-?back\b|\bcharge-?back\b|어떻게|방법|나누|나눠|배분|기준|방식|원칙|정책|쇼백|물어보시|알려\s?달라/i
 
 const ADVICE =
   /\b(?:diagnose|treat|cure) me\b|\bi have (?:chest|back|stomach|knee|a head)[ -]?(?:pain|ache)|\bshould i (?:break up|divorce|marry|quit my job|sue)\b|\bcan i sue\b|\bmy (?:boyfriend|girlfriend|husband|wife|landlord|divorce|symptoms?)\b|헤어질까|헤어져야|이혼할까|(?:남자|여자)친구|남편|집주인|고소\s?(?:가능|할|하|해)|내 증상|(?:가슴|머리|배|허리|무릎)(?:이|가)?\s?아(?:픈|파)/i

@@ -113,6 +113,9 @@ export const DECLINED = {
 /** Their near neighbours, which the notes do answer. */
 export const ANSWERED = {
   en: [
+    'Who used the most water, Google or Microsoft?',
+    'Who used 2,048 GPUs to train a model?',
+    "Tell me how each department's AI cost is allocated",
     'Does training a model really emit as much as five cars?',
     "How many cars' lifetimes of CO2 does a big training run equal?",
     "What fine does Korea's AI Basic Act set, and when does it start?",
@@ -163,6 +166,8 @@ export const ANSWERED = {
     'Are carbon credits enough to call our AI net zero?',
   ],
   ko: [
+    '모든 사람이 챗GPT를 쓰면 전기를 얼마나 쓴다고 보는지 알려줘',
+    '운영팀 인건비를 포함하면 자체 호스팅 비용이 얼마인지 알려줘',
     '모델 하나 학습하는 게 진짜 자동차 다섯 대만큼 배출해?',
     '자동차 평생 배출량이랑 비교하면 학습 탄소가 얼마나 돼요?',
     'AI 기본법 과태료는 얼마고 언제부터 내요?',
