@@ -9,6 +9,7 @@ import { answerFromNotes } from './answer-from-notes.ts'
 import { answerByCalculating } from './calculate/answer-by-calculating.ts'
 import { type Reader, readingOf } from './compose/readings.ts'
 import { covered, fixed, impossibleValue, notStated, unknownPaper } from './compose/refusals.ts'
+import { definitionAsked } from './definitions.ts'
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
 import { knownNames } from './known-names.ts'
@@ -35,14 +36,18 @@ export async function answerQuestion(
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
-  const calculated = understood.reading.refusal
-    ? undefined
-    : await answerByCalculating(understood, knowledge)
+  const { refusal } = understood.reading
+  const calculated = refusal ? undefined : await answerByCalculating(understood, knowledge)
   if (calculated)
     return {
       answer: verified(calculated, knowledge),
       ...(before.input ? { input: before.input } : {}),
     }
+  // What a term means is asked of the notes, whatever workload or bill was told before.
+  if (!refusal && definitionAsked(understood.text, knowledge.corpus, before.topic !== undefined)) {
+    const answer = await answerFromNotes(understood, knowledge, before.topic)
+    return { answer: verified(answer, knowledge) }
+  }
   const declined = decline(understood, knowledge)
   if (declined) return { answer: declined }
   if (understood.missing === 'task')

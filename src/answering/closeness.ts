@@ -64,6 +64,32 @@ function kindFit(question: string): (claim: Claim) => number {
     }, 0)
 }
 
+/** Forms of figures: how a question asks for one, and how an English claim states it. */
+const FORMS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
+  [
+    /\b(?:per|an?|each|every|one) year\b|\byearly\b|\bannual(?:ly)?\b|\bper annum\b|(?:1|일|한)\s?(?:년|해)에|(?:1|일)\s?년이면|매년|해마다|연간|연평균|연(?=\s?(?:몇|\d))/i,
+    /\b(?:a|per|each|every) year\b|\byearly\b|\bannual/i,
+  ],
+  [
+    /\bhow many times\b|\bfactor\b|\b(?:how )?many-?fold\b|몇\s?배/i,
+    /\d ?x\b|\btimes\b|\bfactors?\b|-fold\b|\b(?:doubl|tripl|halv)/i,
+  ],
+  [/\bpercent|\bpercentage\b|\bwhat share\b|%|몇\s?(?:프로|퍼센트|할)|비율|비중/i, /%|\bpercent/i],
+  [
+    /\bhow much (?:money|did .* cost|does .* cost)\b|\bdollars?\b|달러|비용|얼마짜리|쓴 돈|드는 돈|든 돈|학습비/i,
+    /\$|€|\bdollars?\b/,
+  ],
+]
+
+/** Share of the forms of figure asked for that a claim states, 0 to 1. */
+function formFit(question: string): (claim: Claim) => number {
+  const asked = FORMS.filter(([form]) => form.test(question))
+  return ({ text_en }) =>
+    asked.length === 0
+      ? 0
+      : asked.filter(([, stated]) => stated.test(text_en)).length / asked.length
+}
+
 /** Words that take something for granted, or for true without exception. */
 const PRESUMES =
   /\bsince (?!\d|then\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|\bbecause\b|\bgiven that\b|\bnow that\b|\b(?:everyone|everybody|we all) knows?\b|\b(?:isn|aren|doesn|don|won)['’]t (?:it|they)\b|\bright\?|\bno\?|\balways\b|\bnever\b|\bguarantee|\bfor free\b|\bcosts? (?:us )?nothing\b|\bis (?:a|the) law\b|어차피|다던데|라던데|다는데|라는데|다면서|라면서|다며|라며|잖아|니까|항상|언제나|무조건|당연히|법칙이라|공짜/i
@@ -88,10 +114,12 @@ function themeFit(question: string, concepts: Concepts): (claim: Claim) => numbe
 }
 
 /** What each measure counts; found by trying on the calibration half of the evaluation questions. */
-const WEIGHTS = { words: 1, note: 1, kind: 0.2, theme: 0.2, correction: 0.5, meaning: 1 }
+const WEIGHTS = { words: 1, note: 1, kind: 0.2, theme: 0.2, form: 0.4, correction: 0.5, meaning: 1 }
 
 /** How much more its kind counts for the claim that an answer leads with. */
 const LEAD_KIND = 0.8
+/** The same for the form of its figure. */
+const LEAD_FORM = 0.4
 
 /** How well a claim of a note answers; higher is better. */
 export type Closeness = (claim: Claim, note: Note) => number
@@ -99,8 +127,8 @@ export type Closeness = (claim: Claim, note: Note) => number
 /** The same for the claim that an answer leads with: of the kind that is asked for, unless a premise has to be set right. */
 export function leading(question: string, closeness: Closeness): Closeness {
   if (PRESUMES.test(question)) return closeness
-  const kind = kindFit(question)
-  return (claim, note) => closeness(claim, note) + LEAD_KIND * kind(claim)
+  const [kind, form] = [kindFit(question), formFit(question)]
+  return (claim, note) => closeness(claim, note) + LEAD_KIND * kind(claim) + LEAD_FORM * form(claim)
 }
 
 /** Closeness by shared words, the rarer the more, by the note's place, and by the claim's kind and concepts. */
@@ -113,8 +141,9 @@ export function closenessTo(
   const words = search(question)
   const [best] = passages
   const places = new Map(passages.map(({ note, score }) => [note.id, score / (best?.score || 1)]))
-  const [kind, theme, corrects, meaning] = [
+  const [kind, form, theme, corrects, meaning] = [
     kindFit(question),
+    formFit(question),
     themeFit(question, concepts),
     correction(question),
     unaskedMeaning(question),
@@ -123,6 +152,7 @@ export function closenessTo(
     WEIGHTS.words * (words.get(claim.id) ?? 0) +
     WEIGHTS.note * (places.get(note.id) ?? 0) +
     WEIGHTS.kind * kind(claim) +
+    WEIGHTS.form * form(claim) +
     WEIGHTS.theme * theme(claim) +
     WEIGHTS.correction * corrects(claim) -
     WEIGHTS.meaning * meaning(claim)

@@ -14,15 +14,22 @@ const ENGLISH = new Set(
     'heard see seeing read reading about can could would please so ok okay hey hi exactly actually really even again ' +
     'it it’s its that this by to for in on as if like with just simply briefly quickly plain simple easy basic words ' +
     'word terms term english language short sentence one stand stands for called the finance financial product ' +
-    'business sustainability non nontechnical technical engineer engineers engineering layman layman’s laymans person ' +
+    'business sustainability non nontechnical technical engineer engineers engineering layman layman’s laymans person non-engineer non-technical non-expert nontech newcomers outsiders teammates colleagues ' +
     'manager boss cfo ceo cto board team colleague beginner beginners newcomer dummies five year years old 5 and but ' +
-    'heck hell earth sorry quick question questions why matter matters care new used use say says said talk talking talks meeting slide today team’s idea concept acronym abbreviation jargon thing understand don’t dont know remind one-liner summary simplest possible way human non-expert outsider student child kid'
+    'heck hell earth sorry quick question questions why matter matters care new used use say says said talk talking talks meeting slide today team’s idea concept acronym abbreviation jargon thing understand don’t dont know remind one-liner summary simplest possible way supposed human non-expert outsider student child kid'
   ).split(' '),
 )
 
 /** The same in Korean, besides the words that every question asks with: whole words, and beginnings of words. */
 const KOREAN =
-  /^(?:게|건|것|거|란|이란|해|말|한|줄로|에게|한테|나|내가)$|^(?:뜻|의미|정의|개념|용어|약자|단어|뭔|뭐|뭘|무슨|무엇|쉽|쉬운|간단|짧|자세|다시|대체|도대체|정확히|자꾸|요즘|자주|계속|들리|들었|나오|보이|풀어|한마디|문장|설명(?!서)|부탁|알려|알고|알기|알아듣|가르쳐|궁금|해줘|해주|줄래|이라는|라는|이게|그게|재무|담당자|사람|비전공|초보|초등|위해|위한|수준|이해|모르|소리|얘기|하는데|말하|말씀|회의|나왔|중학생|고등학생|학생|신입|문과|임원|팀장|주실|주시|처음|이건|저건|그건|왜|중요|필요|관련)[가-힣]{0,5}$/
+  /^(?:게|건|것|거|란|이란|해|말|한|줄로|에게|한테|나|내가)$|^(?:뜻|의미|정의|개념|용어|약자|단어|뭔|뭐|뭘|무슨|무엇|쉽|쉬운|간단|짧|자세|다시|대체|도대체|정확히|자꾸|요즘|자주|계속|들리|들었|나오|보이|풀어|한마디|문장|설명(?!서)|부탁|알려|알고|알기|알아듣|가르쳐|궁금|해줘|해주|줄래|이라는|라는|이게|그게|재무|담당자|사람|비전공|어떻게|드리|드려|말이|말인|말을|말로|써|적혀|쓰여|초보|초등|위해|위한|수준|이해|모르|소리|얘기|하는데|말하|말씀|회의|나왔|중학생|고등학생|학생|신입|문과|임원|팀장|주실|주시|처음|이건|저건|그건|왜|중요|필요|관련)[가-힣]{0,5}$/
+
+/** Whom something is to be said to: "비개발자한테", "임원분들께". */
+const TO_WHOM = /^[가-힣]{1,8}(?:한테|에게|께|께는|한테는|에게는|입장에서|눈높이로|용으로)$/
+
+/** The same in English, behind a word that asks to explain. */
+const EXPLAINED_TO =
+  /(?<=\b(?:explain|describe|define|tell)\b.*)\b(?:to|for) (?:an?|the|my|our|your|some) [\w’'-]+(?: (?!of\b|in\b|per\b)[\w’'-]+)?(?=\s*(?:[?!.,;]|$|in\b|with\b|so\b))/gi
 
 /** What follows a Korean term within its word. */
 const PARTICLES =
@@ -43,8 +50,19 @@ export function withoutManner(text: string): string {
 /** "What about X?" goes on with what was asked before. */
 const GOES_ON = /\b(?:what|how) about\b/i
 
+/** Asks for a meaning, in a part of a longer message. */
+const ASKS_MEANING =
+  /\bwhat(?:['’]?s| is| are| was| does| do| on earth| the heck| exactly)\b|\bwhats\b|\b(?:define|explain|describe|meaning|means?|stands? for)\b|뭐|뭔|뭘|뭡|무슨|무엇|뜻|의미|정의|개념|설명|란\s?[?？]?$/i
+/** Points back at what was named before. */
+const POINTS_BACK =
+  /\b(?:that|this|it|those|these)\b|(?:^|\s)(?:그게|그건|그거|그것|이게|이건|이거|저게|그)(?:[가-힣]{0,2})(?=\s|[?.!]|$)/i
+
+/** Holds a question of its own. */
+const ASKS = /[?？]|\b(?:what|why|which|how)\b/i
+
 /**
- * The claim that says what a term means, when that is all a text asks; undefined otherwise.
+ * The claim that says what a term means, when that is all a text asks, or what its last part asks;
+ * undefined otherwise.
  * @param inThread something was asked before: then a term alone goes on with that
  */
 export function definitionAsked(
@@ -52,17 +70,67 @@ export function definitionAsked(
   corpus: Corpus,
   inThread = false,
 ): Picked | undefined {
-  const words = wordsOf(text)
-  if (words.length > LONGEST || GOES_ON.test(text)) return undefined
+  if (GOES_ON.test(text)) return undefined
   const terms = remembered(known, corpus, () => termsOf(corpus))
+  return termAsked(text, terms, inThread) ?? askedAtTheEnd(text, terms)
+}
+
+/** The term that is all a text names besides words that ask. */
+function termAsked(text: string, terms: Terms, inThread = false): Defined | undefined {
+  const words = wordsOf(text.replace(EXPLAINED_TO, ' '))
+  if (words.length > LONGEST) return undefined
+  const saysNothing = words.map((word, i) => asks(word) || TO_WHOM.test(words[i + 1] ?? ''))
   for (let length = words.length - (inThread ? 1 : 0); length > 0; length--)
     for (let from = 0; from + length <= words.length; from++) {
-      const rest = [...words.slice(0, from), ...words.slice(from + length)]
-      const found = rest.every(asks) && lookUp(words.slice(from, from + length), terms)
+      const around = saysNothing.every((nothing, i) => nothing || (i >= from && i < from + length))
+      const found = around && lookUp(words.slice(from, from + length), terms)
       if (found && isMeant(found.term, text)) return found
     }
   return undefined
 }
+
+/** "Everything is billed in tokens, so what is a token?", "They talk of PUE. What is that?" */
+function askedAtTheEnd(text: string, terms: Terms): Defined | undefined {
+  for (const start of startsOfParts(text)) {
+    const [before, last] = [text.slice(0, start), text.slice(start)]
+    if (!ASKS_MEANING.test(last)) continue
+    const asked = termAsked(last, terms)
+    if (asked) return asked
+    const pointsBack = POINTS_BACK.test(last) && wordsOf(last).every(asks)
+    if (pointsBack && !ASKS.test(before)) return lastNamed(before, terms)
+  }
+  return undefined
+}
+
+/** Where the sentences and clauses of a text begin, but for the first, in reading order. */
+function startsOfParts(text: string): number[] {
+  return [
+    ...text.matchAll(
+      /(?:[.?!。;:,]|[–—]|\s-(?=\s)|(?<=[가-힣](?:데|만|서|고|며|네|요|다))(?=\s))\s*/g,
+    ),
+  ]
+    .map(({ 0: gap, index }) => index + gap.length)
+    .filter((start) => /[\p{L}\p{N}]/u.test(text.slice(start)))
+}
+
+/** The term of a text's last sentence that is named last; of two in one place the longer. */
+function lastNamed(text: string, terms: Terms): Defined | undefined {
+  const words = wordsOf(
+    text
+      .trim()
+      .split(/(?<=[.?!。])\s+/)
+      .at(-1) ?? '',
+  )
+  for (let end = words.length; end > 0; end--)
+    for (let from = Math.max(0, end - LONGEST_TERM); from < end; from++) {
+      const found = lookUp(words.slice(from, end), terms)
+      if (found && isMeant(found.term, text)) return found
+    }
+  return undefined
+}
+
+/** How many words a term has at most. */
+const LONGEST_TERM = 6
 
 type Defined = Picked & Readonly<{ term: string }>
 type Terms = ReadonlyMap<string, Defined>
@@ -101,7 +169,7 @@ function keyOf(words: readonly string[]): string {
 }
 
 function asks(word: string): boolean {
-  return ENGLISH.has(word) || KOREAN.test(word) || isAsking(word)
+  return ENGLISH.has(word) || KOREAN.test(word) || TO_WHOM.test(word) || isAsking(word)
 }
 
 function wordsOf(text: string): string[] {

@@ -1,23 +1,7 @@
-/** What a question wants. `refusal` says why a question is declined. */
-export type Refusal = 'securities' | 'instructions' | 'private-people'
+import { type Refusal, refusalOf } from './refusal.ts'
 
 /** What a computed answer leads with. */
 export type Aspect = 'verdict' | 'carbon' | 'self-host' | 'payback' | 'cost'
-
-const SECURITIES =
-  /\b(?:buy|sell|short|hold|invest in|trade)\b[^.?!]{0,40}\b(?:stocks?|shares?|options|etf|crypto|bitcoin)\b|\b(?:stock|share) price\b|\b(?:put|call) (?:options?|spreads?)\b|\bhedg(?:e|es|ing)\b|\b(?:stock|share) portfolio\b|공매도|헤지|(?:엔비디아|nvidia|테슬라|구글|마이크로소프트|메타|반도체)[^.?!]{0,12}(?:사도 돼|사도 될|살까|사야|팔까|팔아야)|주식|매수|매도|주가|목표가|코인|비트코인/i
-const INSTRUCTIONS =
-  /\b(?:ignore|forget|disregard|override)\b[^.?!]{0,40}\b(?:rules?|instructions?|prompt|above|previous)\b|\b(?:print|show|reveal|repeat|output|tell me)\b[^.?!]{0,30}\b(?:system )?prompt\b(?![ -]?(?:cach|token|length|price|size))|\byou are now\b|\b(?:jailbreak|developer mode|role-?play as)\b|시스템 메시지|개발자 모드|^(?:system|assistant|developer|시스템)\s?:|\bverdict (?:must|has to) be\b|프롬프트(?! ?(?:캐|토큰|길이|가격|크기))[^.?!]{0,12}(?:보여|출력|알려|공개|말해)|(?:규칙|지시|명령)[^.?!]{0,10}(?:무시|잊)|결론은[^.?!]{0,20}(?:이어야|여야) ?(?:한다|합니다)/i
-const PRIVATE =
-  /\b(?:salary|salaries|home address|phone number|password|api key)\b|\b(?:rivals?|competitors?)\b[^.?!]{0,40}\b(?:pay|paying|pays|spend|spends|spending|bill|budget)\b|\bour (?:customers?|clients?|employees?)['’]? (?:names?|list|data|addresses)\b|연봉|고객 (?:명단|목록|정보)|주민등록번호|비밀번호|비번|전화번호|API ?키|주소를? 알려|(?:경쟁사|타사|라이벌)[^.?!]{0,30}(?:내는|쓰는|쓰나|지출|비용|예산|얼마)/i
-
-/** A text without the clauses that give orders to the product; the whole text where it asks for nothing else. */
-export function withoutOrders(text: string): string {
-  const clauses = text.split(/(?<=[.?!。,;:])\s+|\n+/)
-  const rest = clauses.filter((clause) => !INSTRUCTIONS.test(clause))
-  const asks = rest.some((clause) => /[\p{L}\p{N}]/u.test(clause))
-  return asks && rest.length < clauses.length ? rest.join(' ') : text
-}
 
 const HELP =
   /^(?:help|hi|hello|hey|\?+|what can you do\??|도움말|도움|안녕(?:하세요)?|뭐 할 수 있어\??|사용법)[\s.!]*$/i
@@ -40,6 +24,7 @@ const PAYBACK =
 const SWITCH =
   /(?:작은|더 작은) 모델(?:로)? ?(?:바꾸|전환|교체|쓰)|\b(?:switch|mov|downsiz|chang|go)\w*\b[^.?!]{0,20}\bsmaller\b/i
 
+/** What a question wants. `refusal` says why a question is declined. */
 export type Reading = Readonly<{
   refusal?: Refusal
   help: boolean
@@ -61,13 +46,7 @@ export type Stated = Readonly<{
 /** Reads what is wanted by rule, from the words and what of a workload they hold. */
 export function readIntent(text: string, stated: Stated): Reading {
   const plain = text.trim()
-  const refusal = SECURITIES.test(plain)
-    ? 'securities'
-    : INSTRUCTIONS.test(plain)
-      ? 'instructions'
-      : PRIVATE.test(plain)
-        ? 'private-people'
-        : undefined
+  const refusal = refusalOf(plain)
   const aspect = aspectOf(plain, stated)
   return {
     ...(refusal ? { refusal } : {}),

@@ -40,6 +40,23 @@ const YEAR = /(?<!\d)(20[2-9]\d)(?:년)?(?!\d)/
 const QUOTE =
   /\bquote (?:the|me the|a) (?:passage|sentence|paragraph|lines?|words|text)\b|\bverbatim\b|\bword for word\b|원문\s?그대로|그대로 인용|문장을 인용/i
 
+const FUTURE_FIGURE: Bilingual = {
+  en: 'Nobody can know that figure for {time}. I report what a source has forecast, with its name and range; ask for the forecast instead.',
+  ko: '{time}년의 그 수치는 아무도 알 수 없습니다. 자료가 내놓은 전망만 출처와 범위를 달아 말씀드리니, 전망을 물어봐 주십시오.',
+}
+/** A figure asked for to the last digit. */
+const EXACT =
+  /\bexact(?:ly)?\b|\bprecise(?:ly)?\b|\bto the (?:dollar|cent|euro|won|tonne|kilo\w*|unit|digit)\b|정확히|정확한|정확하게|딱|단위까지|자리까지|찍힐|콕 집어/i
+/** What companies earn and are worth, and how many use them. */
+const FORTUNES =
+  /\brevenues?\b|\bprofits?\b|\bearn(?:ings?|s)?\b|\bmarket cap\b|\bvaluation\b|\bworth\b|\b(?:users|subscribers)\b|매출|순이익|영업이익|이익|시가총액|시총|기업가치|몸값|이용자|가입자/i
+/** How much of something. */
+const QUANTITY =
+  /\bhow (?:much|many)\b|\bnumbers?\b|\bcount\b|\bwhat will\b|\bfigures?\b|\bshare\b|\bpercent|얼마|비율|비중|퍼센트|몇 ?(?!년|월)|숫자|수치|개수/i
+/** Forecasts, laws and dates, which sources do give for years ahead. */
+const FORECAST =
+  /\bforecasts?\b|\bproject(?:s|ed|ions?)\b|\bexpect(?:s|ed|ations?)?\b|\bscenarios?\b|\bestimate[sd]?\b|\breport(?:s|ed|ing)?\b|\baccording to\b|\biea\b|\bepoch\b|\bgoldman\b|\bfines?\b|\bact\b|\bcsrd\b|\brun(?:s|ning)? (?:out|dry)\b|\bexhaust|\b(?:power|electricity|energy) (?:demand|need|use)|\bcapex\b|전망|예측|예상|추정|시나리오|보고|따르면|에포크|골드만|과태료|벌금|[가-힣 ]법(?=[ 은이의에]|$)|csrd|고갈|바닥|소진|전력 수요|전력수요|설비투자/i
+
 /** "in three years", "3년 뒤": as far ahead as a year that is named. */
 const LATER =
   /\bin (?:\d{1,2}|two|three|four|five|ten) years\b|\b(?:\d{1,2}|two|three|four|five|ten) years (?:from now|ahead|out)\b|(?:[2-9]|\d{2})년 (?:뒤|후)|내후년/i
@@ -53,6 +70,12 @@ export type LimitsKnown = Readonly<{
   /** The year the question is asked in. */
   year: number
 }>
+
+/** The first year of a text, where it lies too far ahead. */
+function yearAhead(text: string, year: number): string | undefined {
+  const asked = YEAR.exec(text)?.[1]
+  return asked !== undefined && Number(asked) >= year + AHEAD ? asked : undefined
+}
 
 /** What cannot be known or is not done, said in a sentence or two; undefined when nothing stands in the way. */
 export function limitOf(
@@ -70,6 +93,10 @@ export function limitOf(
       ...(others.length > 0 ? [say(CLOSEST_MODELS, language, { models: others })] : []),
     ]
   }
+  const far = yearAhead(text, year)
+  const unknowable = FORTUNES.test(text) || (EXACT.test(text) && QUANTITY.test(text))
+  if (far !== undefined && unknowable && !FORECAST.test(text))
+    return [say(FUTURE_FIGURE, language, { time: far })]
   const closed = names.models.find((m) => !m.open && m.size?.basis !== 'disclosed')
   if (closed && INNER.test(text)) return [say(UNDISCLOSED, language, { model: closed.label })]
   const priced =
@@ -77,9 +104,7 @@ export function limitOf(
     names.vendors.length > 0 ||
     /gpu|\bh\d{3}\b|\bb\d{3}\b|a100|토큰|tokens?/i.test(text)
   if (!priced || !PRICE_WORD.test(text)) return undefined
-  const asked = YEAR.exec(text)?.[1]
-  if (asked !== undefined && Number(asked) >= year + AHEAD)
-    return [say(FUTURE_PRICE, language, { time: asked })]
+  if (far !== undefined) return [say(FUTURE_PRICE, language, { time: far })]
   const later = LATER.exec(text)?.[0]
   return later === undefined ? undefined : [say(FUTURE_PRICE, language, { time: later })]
 }

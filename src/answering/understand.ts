@@ -11,7 +11,8 @@ import { findMoney } from './facts/money.ts'
 import { findNames, type NamesFound, withoutModels } from './facts/names.ts'
 import { findVolume } from './facts/volume.ts'
 import { changeInput, type Found, followsUp } from './follow-up.ts'
-import { type Aspect, isBare, type Reading, readIntent, withoutOrders } from './intent.ts'
+import { type Aspect, isBare, type Reading, readIntent } from './intent.ts'
+import { withoutOrders } from './refusal.ts'
 import type { Before } from './thread.ts'
 
 /** What a question says, by rules alone. */

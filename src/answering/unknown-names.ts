@@ -45,7 +45,9 @@ export function createUnknownNames(
   const isKnownWord = (word: string) =>
     ABBREVIATION.test(word) ||
     ordinary.has(word) ||
-    (word.toLowerCase().match(WORD) ?? []).every((w) => w.length < 3 || known().words.has(w))
+    namingParts(word).every(
+      (part) => part.length < 3 || formsOf(part).some((form) => known().words.has(form)),
+    )
   const latin = (question: string) =>
     [...question.matchAll(LATIN_NAME)]
       .map(({ 0: name, index }) => {
@@ -58,7 +60,11 @@ export function createUnknownNames(
       ?.join(' ')
   const korean = (question: string) =>
     KOREAN_NAMES.flatMap((pattern) => [...question.matchAll(pattern)]).find(
-      ({ 1: name = '' }) => isNoun(name) && !ordinary.has(name) && !known().text.includes(name),
+      ({ 1: name = '' }) =>
+        isNoun(name) &&
+        ![name, name.replace(OF_A_NAME, '')].some(
+          (form) => ordinary.has(form) || known().text.includes(form),
+        ),
     )?.[1]
   return (raw) => {
     const question = raw.normalize('NFKC')
@@ -67,6 +73,23 @@ export function createUnknownNames(
 }
 
 const WORD = /[\p{L}\d]+/gu
+
+/** The parts of a compound that name something, in lower case: what is joined on in small letters, as in "PUE-wise" or "OpenAI-compatible", does not. */
+function namingParts(word: string): string[] {
+  return (word.match(WORD) ?? [])
+    .filter((part) => !/^\p{Ll}/u.test(part))
+    .map((p) => p.toLowerCase())
+}
+
+/** A word, and what stands before an ending of its own: "Claudes", "Kaplanesque". */
+function formsOf(word: string): string[] {
+  const stem = word.replace(/(?:e?s|esque|ish|ian|like|wise|ists?)$/, '')
+  return stem.length < SHORTEST_STEM ? [word] : [word, stem, word.replace(/s$/, '')]
+}
+const SHORTEST_STEM = 3
+
+/** What makes a kind of a Korean name: "클로드류", "엔비디아제", "라마계열". */
+const OF_A_NAME = /(?<=[가-힣]{2})(?:[류네표제발산판파들]|계열|스타일|식|쪽)$/
 
 /** False for words with an ending: "쓸 만한", "비싼", "모델이" qualify or ask, and name nothing. */
 function isNoun(word: string): boolean {

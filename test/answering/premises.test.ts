@@ -89,6 +89,22 @@ const PREMISES: readonly (readonly [question: string, ...right: string[]])[] = [
     'self-hosting-2026.rent-does-not-fall',
   ],
   ['AI 기본법에 전력 보고 의무가 있다던데 언제까지 내야 해?', 'korea-ai-act-2026.no-energy'],
+  ['텍스트 답 하나에 47Wh 든다니까 만 건이면 470kWh겠네요?', 'luccioni-2023.unit-slip'],
+  ['챗GPT 질문 하나에 3Wh 든다니까 하루 천 건이면 3kWh죠?', 'epoch-energy-2025.old-three'],
+  ['AI 답변 하나에 물 500ml 든다면서요, 백 건이면 50리터네요', 'water-2023.not-a-bottle-each'],
+  ['BERT 학습이 자동차 다섯 대라면서요?', 'strubell-2019.five-cars'],
+  ['캐시 쓰면 무조건 90% 할인이라면서요?', 'batch-and-cache.not-always-ninety'],
+  ['모델이 클수록 환각이 적다니까 제일 큰 걸로 가죠', 'groundedness-2026.no-size-effect'],
+  ['재생에너지 샀으니까 우리 AI 탄소는 0이죠?', 'carbon-accounting.purchases-not-zero'],
+  [
+    'DeepSeek는 560만 달러로 만들었다니까 우리도 그 돈이면 되겠네요',
+    'deepseek-v3-2024.for-a-budget',
+  ],
+  ['추론 모델은 무조건 전기를 30배 쓴다면서요?', 'ai-energy-score-2025.no-constant'],
+  ['데이터센터 들어오면 일자리 수천 개 생긴다면서요?', 'data-centre-jobs.jobs-premise'],
+  ['Since a text reply takes 47 Wh, ten thousand are 470 kWh, right?', 'luccioni-2023.unit-slip'],
+  ['Given that each picture burns 2,907 Wh, should we ban images?', 'luccioni-2023.unit-slip'],
+  ['Caching always takes 90% off, right?', 'batch-and-cache.not-always-ninety'],
 ]
 
 const knowledge = await shippedKnowledge()

@@ -31,6 +31,10 @@ describe('analysis', () => {
     expect(analyse('데이터가', 'query')).toEqual(['데이', '이터'])
     expect(analyse('데이터가'.normalize('NFD'), 'query')).toEqual(analyse('데이터가', 'query'))
   })
+  it('parts a number from the unit behind it, and no name from its size', () => {
+    expect(analyse('47Wh', 'query')).toEqual(analyse('47 Wh', 'query'))
+    expect(analyse('gpt-4o 70b', 'query')).toEqual(expect.arrayContaining(['gpt-4o', '70b']))
+  })
   it('drops thousands separators', () => expect(analyse('1,000,000', 'query')).toEqual(['1000000']))
 })
 
@@ -151,6 +155,18 @@ describe('papers', () => {
     ])
     expect(retriever.papers.unknown('What did Kaplan et al. 2020 find?')).toEqual([])
     expect(retriever.papers.unknown('since January 2026 we use GPT')).toEqual([])
+  })
+  it('are not what somebody has or does in a year', () => {
+    expect(retriever.papers.unknown("How big is Microsoft's 2026 capex?")).toEqual([])
+    expect(retriever.papers.unknown("What did Kaplan's 2031 paper find?")).toMatchObject([
+      { author: 'Kaplan', year: 2031 },
+    ])
+  })
+  it('are named by their title too, written as a title', () => {
+    expect(retriever.papers.named('What is coverage in Large Language Monkeys?')).toContain(
+      'repeated-sampling-2024',
+    )
+    expect(retriever.papers.named('Do large language monkeys exist?')).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { detectLanguage } from '../../language/detect.ts'
 import type { Language } from '../../language/language.ts'
 import type { Segment } from '../answer.ts'
-import { readIntent } from '../intent.ts'
+import { refusalOf } from '../refusal.ts'
 
 /** What a model's words are held against. */
 export type Beside = Readonly<{ question: string; language: Language; system: string }>
@@ -28,7 +28,7 @@ export function showable(words: string, beside: Beside): string | undefined {
     plain.length <= LONGEST.reading &&
     !LINK_OR_MARKUP.test(plain) &&
     detectLanguage(plain, beside.language) === beside.language &&
-    readIntent(plain, false, false).refusal === undefined &&
+    refusalOf(plain) === undefined &&
     addsNoNumber(plain, beside.question) &&
     !isLeaked(plain, beside.system)
   return isFit ? plain : undefined
@@ -42,7 +42,7 @@ export function searchTerms(terms: readonly string[], { question }: Beside): str
         /\p{L}/u.test(term) &&
         term.length <= LONGEST.term &&
         !LINK_OR_MARKUP.test(term) &&
-        readIntent(term, false, false).refusal === undefined &&
+        refusalOf(term) === undefined &&
         addsNoNumber(term, question),
     )
     .slice(0, MOST_TERMS)

@@ -100,7 +100,10 @@ async function sizedAgain(
   const { missing: _answered, ...rest } = understood
   const workload: Understanding = {
     ...rest,
-    aspect: understood.aspect ?? readIntent(text, true, hasModel).aspect ?? 'verdict',
+    aspect:
+      understood.aspect ??
+      readIntent(text, { volume: true, model: hasModel, work: true }).aspect ??
+      'verdict',
     input,
     conversions: [...understood.conversions, ...conversionsOf(read, stated)],
   }

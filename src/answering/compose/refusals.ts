@@ -56,6 +56,10 @@ const WORDS = {
     en: 'I do not look up private data about people or companies.',
     ko: '개인이나 회사의 비공개 정보는 찾아 드리지 않습니다.',
   },
+  advice: {
+    en: 'I give no medical, legal or personal advice.',
+    ko: '의료, 법률, 개인 문제에 대해서는 조언하지 않습니다.',
+  },
   uncovered: {
     en: 'My sources do not cover that, so I will not guess.',
     ko: '제 자료에서 다루지 않는 내용이라 추측하지 않겠습니다.',
