@@ -18,7 +18,8 @@ Written by \`npm run eval\` from the questions of \`eval/\`; how they came about
 thresholds were set on the calibration half. Recall@5 and nDCG@10 are of the notes (any of the expected ones counts, the
 best placed first); *answered* is the share of answerable questions with an answer, *declined* that of the others which
 were declined or marked as nearest; *facts* and *source* say that all expected figures stand in the answer and that an
-expected source is cited, *verdict* that the verdict is an acceptable one.
+expected source is cited, over all answerable questions; *of answers* is the share of the answers given that hold both;
+*verdict* says that the verdict is an acceptable one.
 
 ${sections.join('\n\n')}
 
@@ -26,6 +27,11 @@ ${sections.join('\n\n')}
 
 ${useText(use)}
 `
+}
+
+/** A figure or a source is expected. */
+function hasExpectation({ question }: Asked): boolean {
+  return question.expect.length > 0 || question.sources.length > 0
 }
 
 function useText({ questions, withoutCall, tokens, naiveTokens }: ModelUseFigures): string {
@@ -68,11 +74,16 @@ function table(rows: readonly Asked[]): string {
         (a) => a.cited,
       ),
       share(
+        answerable.filter((a) => a.right && hasExpectation(a)),
+        (a) => a.facts && a.cited,
+      ),
+      share(
         answerable.filter((a) => a.question.verdict !== undefined),
         (a) => a.verdict,
       ),
     ].join(' | ')
   })
-  const head = 'questions | n | recall@5 | nDCG@10 | answered | declined | facts | source | verdict'
+  const head =
+    'questions | n | recall@5 | nDCG@10 | answered | declined | facts | source | of answers | verdict'
   return [head, head.replace(/[^|]+/g, ' --- '), ...lines].map((line) => `| ${line} |`).join('\n')
 }
