@@ -54,6 +54,9 @@ export const LIMITS = {
   inputLabel: 2000,
   placeholder: 150,
   inputValue: 3000,
+  /** blocks/plan-block, blocks/task-card-block: none are documented; as a header and a button */
+  planTitle: 150,
+  taskTitle: 150,
   /** blocks/markdown-block: all of a message's together */
   markdownText: 12_000,
 } as const

@@ -84,7 +84,24 @@ const CHECKS: Readonly<Record<string, (block: Json) => string[]>> = {
   ],
   table: (b) => table(b),
   data_visualization: chartProblems,
+  plan: (b) => [
+    ...within('title', String(b.title ?? ''), LIMITS.planTitle, 1),
+    ...list(b.tasks).flatMap((task) =>
+      isObject(task) ? taskProblems(task) : ['a task that is none'],
+    ),
+  ],
   rich_text: () => [],
+}
+
+const TASK_STATES: readonly unknown[] = ['pending', 'in_progress', 'complete', 'error']
+
+function taskProblems(task: Json): string[] {
+  return [
+    ...(task.type === 'task_card' ? [] : ['a task of unknown type']),
+    ...within('task_id', String(task.task_id ?? ''), LIMITS.id, 1),
+    ...within('title', String(task.title ?? ''), LIMITS.taskTitle, 1),
+    ...(TASK_STATES.includes(task.status) ? [] : ['a task without a state']),
+  ]
 }
 
 function oneBlock(block: Json): string[] {

@@ -15,19 +15,27 @@ import {
   section,
 } from './kit.ts'
 import { optionsTable } from './options-table.ts'
+import { planBlocks } from './plan.ts'
+import { usedBlocks } from './used-model.ts'
 import { WORDS } from './words.ts'
 
-/** An answer as Block Kit. `plain` leaves out the native table and the vote, for clients that refuse them. */
+/** An answer as Block Kit. `plain` leaves out the native table, the plan and the vote, for clients that refuse them. */
 export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
   const { answer } = turn
   const label = turn.question ? WORDS.asked : WORDS.sized
   const restated =
     turn.visibility === 'private' ? [context(`${label[turn.language]}: ${restatement(turn)}`)] : []
   const sections = answer.sections.flatMap((s) => sectionBlocks(s, turn, style))
-  const tail = [...sources(answer), ...suggestions(answer), ...coverage(answer)]
+  const tail = [
+    ...sources(answer),
+    ...suggestions(answer),
+    ...coverage(answer),
+    ...usedBlocks(answer),
+  ]
   const actions =
     answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
-  return fitted([...restated, ...sections], tail, actions)
+  const plan = style === 'full' ? planBlocks(answer) : []
+  return fitted([...restated, ...plan, ...sections], tail, actions)
 }
 
 /** A reading of a turn's verdict: its own sentences and sources, and the other readings one button away. */

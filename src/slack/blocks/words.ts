@@ -6,6 +6,8 @@ export const WORDS = {
   adjust: { en: 'Adjust assumptions', ko: '가정 바꾸기' },
   working: { en: 'Show the working', ko: '계산 과정 보기' },
   share: { en: 'Share to channel', ko: '채널에 공유' },
+  plan: { en: 'What was done', ko: '진행한 단계' },
+  modelUsed: { en: 'Language model', ko: '언어 모델' },
   helpful: { en: 'Helpful', ko: '도움이 됨' },
   unhelpful: { en: 'Not helpful', ko: '도움 안 됨' },
   thanks: { en: 'Thank you, noted.', ko: '의견 감사합니다. 기록했습니다.' },

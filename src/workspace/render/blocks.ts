@@ -21,6 +21,14 @@ markdown.renderer.rules.link_open = (tokens, i, options, _, self) => {
   return self.renderToken(tokens, i, options)
 }
 
+/** How Slack marks the state of a task. */
+const TASK_MARKS: Readonly<Record<string, string>> = {
+  pending: '○',
+  in_progress: '…',
+  complete: '✓',
+  error: '✗',
+}
+
 /** Blocks as HTML; one that cannot be drawn becomes a note, the rest stay. */
 export function drawBlocks(blocks: readonly Json[], drawing: Drawing): string {
   return blocks
@@ -66,6 +74,13 @@ function drawBlock(b: Json, d: Drawing, index: number): string {
       return table(b, (cell) => cellHtml(cell, d))
     case 'data_visualization':
       return chart(b as unknown as NativeChart, d.language ?? 'en')
+    case 'plan':
+      return `<div class="plan"><b>${html(String(b.title ?? ''))}</b><ol>${list(b.tasks)
+        .map(
+          (t) =>
+            `<li>${html(TASK_MARKS[String(t.status)] ?? '')} ${html(String(t.title ?? ''))}</li>`,
+        )
+        .join('')}</ol></div>`
     case 'rich_text':
       return `<div class="text">${richText(b, d.names)}</div>`
     default:
