@@ -41,6 +41,8 @@ export type Question = Readonly<{
 
 /** Slack shows an answer within twelve seconds, and the rules' own takes none of them. */
 const PATIENCE_MS = 9_000
+/** Kept back for noting what a call came to that took all of its time. */
+const LAST_MS = 300
 
 /**
  * Answers by rules, and only where these were not sure or several things were asked lets a model read
@@ -63,9 +65,10 @@ export async function answerWithModel(
   if (kept) return kept
 
   const end = now() + patience
+  const waits = () => progress('waiting')
   const patient: LanguageModel = {
-    ask: (request) => model.ask({ ...request, waits: () => progress('waiting') }),
-    useTools: (request) => model.useTools({ ...request, waits: () => progress('waiting') }),
+    ask: (request) => model.ask({ ...request, waits, within: request.within - LAST_MS }),
+    useTools: (request) => model.useTools({ ...request, waits, within: request.within - LAST_MS }),
   }
   const asking = (): Asking => ({
     ...{ question: text, rules, who, before, within: end - now() },
