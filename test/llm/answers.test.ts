@@ -1,15 +1,11 @@
-import type { ChatCompletionRequest, LLMock } from '@copilotkit/aimock'
+import type { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readQuestions } from '../../eval/questions.ts'
-import type { Answer } from '../../src/answering/answer.ts'
-import { answerQuestion } from '../../src/answering/answer-question.ts'
 import { answerText } from '../../src/answering/plain-text.ts'
 import type { Turn } from '../../src/answering/ports.ts'
-import { reword } from '../../src/answering/wording/reword.ts'
+import { brain, READ, STEPS, type Word } from '../support/model-brain.ts'
 import {
   DIALECTS,
   type Dialect,
-  lastText,
   modelEnvironment,
   modelServer,
   shaped,
@@ -18,12 +14,6 @@ import { product } from '../support/product.ts'
 
 const LOOSE = 'Can the apprentice outdo its master?'
 const LOOSE_KO = '제자가 스승을 뛰어넘을 수 있나'
-const READ = {
-  kind: 'knowledge',
-  restated: 'Can a distilled student model become better than its teacher?',
-  facts: [],
-  terms: ['knowledge distillation', 'student and teacher models'],
-}
 const READ_KO = {
   kind: 'knowledge',
   restated: '증류한 학생 모델이 교사 모델보다 나을 수 있는가?',
@@ -32,40 +22,6 @@ const READ_KO = {
 }
 const SEVERAL =
   'Compare the models for tagging 200k support tickets a month, a wrong tag costs $2; then the carbon in Korea and France, and what the law says about energy reporting.'
-const STEPS = [
-  ['size_workload', { task: 'classification', volume: '200k support tickets a month' }],
-  ['compare_regions', { task: 'classification', regions: ['KOR', 'France'] }],
-  ['search_evidence', { query: 'EU AI Act energy reporting obligations' }],
-] as const
-
-type Word = (sentence: string, i: number) => string
-type Reply = ReturnType<ReturnType<typeof shaped>> | object
-
-/** What the model says in each of its roles, told apart by what it was asked to do. */
-function brain(server: LLMock, { read = READ as object, word = ((s) => s) as Word } = {}) {
-  const system = (r: ChatCompletionRequest) =>
-    JSON.stringify(r.messages.filter((m) => m.role === 'system'))
-  server.on({}, (request): Reply => {
-    const told = system(request)
-    if (told.includes('You read one question')) return shaped(read)(request)
-    if (told.includes('You edit sentences')) {
-      const [, lines = ''] =
-        /<data name="sentences">\n([\s\S]*?)\n<\/data>/.exec(lastUser(request)) ?? []
-      const sentences = lines.split('\n').map((line, i) => word(line.replace(/^\d+\. /, ''), i))
-      return shaped({ sentences })(request)
-    }
-    const done = request.messages.filter((m) => m.role === 'tool').length
-    const step = STEPS[done]
-    return step
-      ? { toolCalls: [{ name: step[0], arguments: JSON.stringify(step[1]) }] }
-      : { content: 'Done.' }
-  })
-}
-
-function lastUser(request: ChatCompletionRequest): string {
-  const user = request.messages.filter((m) => m.role === 'user').at(-1)
-  return user ? lastText({ ...request, messages: [user] }) : ''
-}
 
 const numbers = (text: string) => (text.match(/\d[\d.,]*/g) ?? []).sort()
 const textOf = (turn: Turn) => answerText(turn.answer)
@@ -219,43 +175,3 @@ describe.each(DIALECTS)('answers with a language model that speaks %s', (dialect
     expect(numbers(textOf(turn))).toEqual(numbers(textOf(plain)))
   })
 })
-
-describe('sixty answers, worded by a model over HTTP', () => {
-  it('have the same figures, sources and caveats as without', async () => {
-    const server = await modelServer()
-    const paraphrase: Word = (s) => (/[가-힣]/.test(s) ? `정리하면 ${s}` : `Plainly: ${s}`)
-    brain(server, { word: paraphrase })
-    const { model, knowledge, db } = await product(() => Date.now(), {
-      environment: modelEnvironment('openai', server.url, {
-        LLM_PERSON_USD: '100',
-        LLM_CHANNEL_USD: '100',
-      }),
-    })
-    if (!model) throw new Error('no model')
-    const ask: Parameters<typeof reword>[2] = (request) =>
-      model.ask({
-        ...{ ...request, purpose: 'word', within: 10_000 },
-        who: { tenant: 'T1', person: 'U1', channel: 'C1' },
-      })
-    const questions = readQuestions().filter((q) => q.half === 'calibration' && q.answerable)
-    let [compared, reworded] = [0, 0]
-    for (const { question } of questions) {
-      if (compared === 60) break
-      const { answer } = await answerQuestion(question, knowledge)
-      if (answer.kind !== 'answer') continue
-      const worded = await reword(answer, knowledge, ask)
-      compared += 1
-      if (answerText(worded.answer) !== answerText(answer)) reworded += 1
-      expect(numbers(answerText(worded.answer)), question).toEqual(numbers(answerText(answer)))
-      expect(worded.answer.citations).toEqual(answer.citations)
-      expect(worded.answer.estimates).toEqual(answer.estimates)
-      expect(caveats(worded.answer)).toEqual(caveats(answer))
-    }
-    expect(compared).toBe(60)
-    expect(reworded).toBeGreaterThan(10)
-    await server.stop()
-    await db.destroy()
-  })
-})
-
-const caveats = ({ sections }: Answer) => sections.filter((s) => s.kind === 'caveats')

@@ -43,6 +43,17 @@ describe('an answer that a language model helped with', () => {
     expect(html).toContain('The law &lt;&amp;&gt;')
     expect(JSON.stringify(answerBlocks(turnOf({ steps }), 'plain'))).not.toContain('"plan"')
   })
+  it('loses no part of several where it is too long for Slack, only the longest pieces', () => {
+    const part = (name: string, words: number) => [
+      { kind: 'part' as const, sentences: [[{ text: name }]] },
+      { kind: 'findings' as const, sentences: [[{ text: `${name} says ${'so '.repeat(words)}` }]] },
+    ]
+    const sections = [...part('First', 2_400), ...part('Second', 2_400), ...part('Law', 20)]
+    const blocks = answerBlocks(turnOf({ steps, sections }))
+    expect(blockProblems(blocks)).toEqual([])
+    const text = JSON.stringify(blocks)
+    for (const kept of ['First', 'Second', 'Law says so', '…']) expect(text).toContain(kept)
+  })
   it('whose plan breaks Slack’s rules is told so', () =>
     expect(
       blockProblems([{ type: 'plan', title: '', tasks: [{ type: 'task_card', title: 'x' }] }]),

@@ -33,7 +33,11 @@ export async function addUp(
     const kind = file?.delimiter === undefined ? 'no-parquet' : 'not-csv'
     throw new SourceError(fileSentence({ kind, name: file?.name ?? '', line: 1 }))
   }
-  const torn = await tornRows(duck, files)
+  const torn = await tornRows(duck, files).catch(async (error: unknown) => {
+    // A cell that swallows the rows after it breaks the file where it ends; what is wrong is its length.
+    for (const file of files) await refuseLongRecord(file)
+    throw error
+  })
   const taken = await takenRows(duck, files, torn)
   for (const [i, file] of files.entries())
     if (lines[i] && lines[i].lines !== (taken[i] ?? 0) + 1) await refuseLongRecord(file)

@@ -35,7 +35,7 @@ export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Bloc
   const actions =
     answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
   const plan = style === 'full' ? planBlocks(answer) : []
-  return fitted([...restated, ...plan, ...sections], tail, actions)
+  return fitted([...restated, ...plan, ...sections], tail, actions, answer.steps !== undefined)
 }
 
 /** A reading of a turn's verdict: its own sentences and sources, and the other readings one button away. */
@@ -96,18 +96,36 @@ function coverage({ kind, coverage: counts, replay, language }: Answer): Block[]
   return kind === 'answer' ? [context(closing.coverage(counts, replay, language))] : []
 }
 
-/** Keeps an answer under Slack's size: sources and actions stay, middle sections give way with a note. */
-function fitted(body: Block[], tail: Block[], actions: Block[]): Block[] {
-  const size = (blocks: readonly Block[]) => JSON.stringify(blocks).length
-  const kept = [...body]
-  while (
-    kept.length > 2 &&
-    (size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters ||
-      kept.length + tail.length + actions.length > LIMITS.blocksPerMessage)
-  )
-    kept.splice(kept.length - 1, 1)
-  const cutTail = size([...kept, ...tail, ...actions]) > LIMITS.payloadCharacters ? [] : tail
-  return kept.length < body.length
-    ? [...kept, section('…'), ...cutTail, ...actions]
-    : [...kept, ...cutTail, ...actions]
+/** Slack gives every block an id. */
+const ID_CHARACTERS = 20
+
+/**
+ * Keeps an answer under Slack's size: sources and actions stay, and what gives way leaves a note. That is
+ * the end of it, but of an answer in several parts the longest piece, so that no part is lost.
+ */
+function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false): Block[] {
+  const isTooLarge = (blocks: readonly Block[]) =>
+    sizeOf(blocks) + blocks.length * ID_CHARACTERS > LIMITS.payloadCharacters ||
+    blocks.length > LIMITS.blocksPerMessage
+  const more = section('…')
+  let kept = [...body]
+  while (kept.length > 2 && isTooLarge([...kept, ...tail, ...actions])) {
+    const at = inParts ? longest(kept) : kept.findLastIndex((block) => block !== more)
+    kept = inParts
+      ? kept.with(at, more).filter((block, i, all) => block !== more || all[i - 1] !== more)
+      : [...kept.slice(0, at), more]
+    if (kept.every((block, i) => i < 2 || block === more)) break
+  }
+  const cutTail = isTooLarge([...kept, ...tail, ...actions]) ? [] : tail
+  return [...kept, ...cutTail, ...actions]
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return JSON.stringify(blocks).length
+}
+
+/** Place of the block with the most characters. */
+function longest(blocks: readonly Block[]): number {
+  const sizes = blocks.map((block) => sizeOf([block]))
+  return sizes.indexOf(Math.max(...sizes))
 }
