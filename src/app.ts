@@ -81,12 +81,11 @@ export async function startApp(
   const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
   const polling = { charges, tenant: TENANT, now, owner }
   const catalog = () => knowledge.catalog
-  const { model, status } = await languageModels(config, { calls, catalog, now, newId, log })
+  const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const conversation = createConversation(() => knowledge, {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
-    ...(model === undefined ? {} : { model }),
-    refused: (kinds) => log.info(kinds, 'words of the language model were refused'),
+    ...(answer === undefined ? {} : { answer }),
   })
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Memory } from './answering/converse.ts'
 import type { LanguageModel } from './answering/language-model.ts'
 import type { ModelCallStore } from './answering/ports.ts'
 import { loadDefaults } from './catalog/defaults.ts'
@@ -13,6 +14,8 @@ import type { Log } from './slack/ports.ts'
 /** The configured language model, if any, and what it did and cost this month. */
 export type LanguageModels = Readonly<{
   model?: LanguageModel
+  /** Answers with its help. */
+  answer?: NonNullable<Memory['answer']>
   status: (tenant: string, language: Language) => Promise<readonly string[]>
 }>
 
@@ -22,6 +25,8 @@ type Means = Readonly<{
   now: () => number
   newId: () => string
   log: Log
+  /** Milliseconds that a question may wait for the model. */
+  patience?: number
 }>
 
 /**
@@ -48,7 +53,7 @@ export async function languageModels(config: Config, means: Means): Promise<Lang
             ),
         })
   return {
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { model, answer: await answering(model, means) }),
     status: async (tenant, language) => {
       const today = new Date(now()).toISOString().slice(0, 10)
       const month = today.slice(0, 7)
@@ -56,6 +61,21 @@ export async function languageModels(config: Config, means: Means): Promise<Lang
       return modelStatus(setupOf(config), made, month, lookups().servingOf, language)
     },
   }
+}
+
+/** The use cases that a model serves; loaded, like the model itself, only where there is one. */
+async function answering(model: LanguageModel, { now, log, patience }: Means) {
+  const { answerWithModel } = await import('./answering/answer-with-model.ts')
+  const { AnswerCache } = await import('./answering/answer-cache.ts')
+  const helper = {
+    ...{ model, now, cache: new AnswerCache() },
+    ...(patience === undefined ? {} : { patience }),
+    refused: (kinds: Readonly<Record<string, number>>) =>
+      log.info(kinds, 'words of the language model were refused'),
+  }
+  const answer: NonNullable<Memory['answer']> = (question, knowledge) =>
+    answerWithModel(question, knowledge, helper)
+  return answer
 }
 
 function setupOf(config: Config): ModelSetup | undefined {

@@ -1,13 +1,12 @@
 import type { Language } from '../language/language.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
-import { AnswerCache } from './answer-cache.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
-import { answerWithModel, type Helper, type Question } from './answer-with-model.ts'
+import type { Question } from './answer-with-model.ts'
 import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { LanguageModel, Served } from './language-model.ts'
+import type { Served } from './language-model.ts'
 import type {
   Clock,
   ConversationStore,
@@ -20,12 +19,8 @@ import type {
 import { after, type Before } from './thread.ts'
 
 export type Memory = Readonly<{
-  /** Helps where the rules are not sure; absent where none is configured. */
-  model?: LanguageModel
-  /** Told of words of the model that were refused, by what was wrong with them. */
-  refused?: Helper['refused']
-  /** Milliseconds that a question may wait for the model. */
-  patience?: number
+  /** Answers with the help of a language model; absent where none is configured. */
+  answer?: (question: Question, knowledge: Knowledge) => Promise<Answered>
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
@@ -38,15 +33,10 @@ const REMEMBER_MS = 24 * 3600 * 1000
 
 /** The product as the adapters see it: answers with memory of their thread. */
 export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
-  const { turns, feedback, seen, now, newId, model, patience, refused = () => undefined } = memory
-  const cache = new AnswerCache()
+  const { turns, feedback, seen, now, newId } = memory
   const answer = (question: Question): Promise<Answered> =>
-    model
-      ? answerWithModel(question, current(), {
-          ...{ model, now, refused, cache },
-          ...(patience === undefined ? {} : { patience }),
-        })
-      : answerQuestion(question.text, current(), question.locale, question.before)
+    memory.answer?.(question, current()) ??
+    answerQuestion(question.text, current(), question.locale, question.before)
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (

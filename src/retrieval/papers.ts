@@ -36,10 +36,7 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
   // Notes write foreign names in Hangul too, so a Korean name that stands in none of them is unknown.
   const writtenInKorean = (name: string) =>
     corpus.notes.some((n) => n.claims.some((c) => c.text_ko.includes(name)))
-  const titles = corpus.notes.flatMap(({ id, title }) => {
-    const [name = ''] = title.split(':')
-    return name.split(/\s+/).length < SHORTEST_TITLE ? [] : [{ id, name: name.toLowerCase() }]
-  })
+  const titles = titlesByBeginning(corpus.notes)
   const notesOfYear = new Map<number, Note[]>()
   for (const note of corpus.notes)
     notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
@@ -53,7 +50,12 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
           return { author, year, ...(known ? { known: known.id } : {}) }
         }),
     named: (question) => [
-      ...titles.filter(({ name }) => isTitled(name, question)).map(({ id }) => id),
+      ...new Set(
+        pairsOf(question.toLowerCase())
+          .flatMap((pair) => titles.get(pair) ?? [])
+          .filter(({ name }) => isTitled(name, question))
+          .map(({ id }) => id),
+      ),
       ...[...new Set(question.match(/\b(?:19|20)\d{2}\b/g))].flatMap((year) =>
         (notesOfYear.get(Number(year)) ?? [])
           .filter((note) => namesBefore(question, note.authors[0] ?? '', year))
@@ -76,6 +78,28 @@ function wrote({ authors }: Paper, author: string): boolean {
 
 /** Titles of fewer words are also things people talk of. */
 const SHORTEST_TITLE = 3
+
+type Title = Readonly<{ id: string; name: string }>
+
+/** Titles by their first two words, so that a question is held against few of many. */
+function titlesByBeginning(notes: readonly Note[]): ReadonlyMap<string, readonly Title[]> {
+  const titles = new Map<string, Title[]>()
+  for (const { id, title } of notes) {
+    const name = (title.split(':')[0] ?? '').toLowerCase()
+    const [beginning] = pairsOf(name)
+    if (beginning === undefined || name.split(/\s+/).length < SHORTEST_TITLE) continue
+    const same = titles.get(beginning)
+    if (same) same.push({ id, name })
+    else titles.set(beginning, [{ id, name }])
+  }
+  return titles
+}
+
+/** Words that stand side by side, without the marks around them. */
+function pairsOf(text: string): string[] {
+  const words = text.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}-]/gu, ''))
+  return words.slice(1).map((word, i) => `${words[i]} ${word}`)
+}
 
 /** True when a title stands in a question, its long words capitalised as in a title. */
 function isTitled(name: string, question: string): boolean {

@@ -47,6 +47,7 @@ export async function product(
   const calls = modelCallStore(db)
   const models = await languageModels(readConfig(environment), {
     ...{ calls, now, newId, log },
+    ...(patience === undefined ? {} : { patience }),
     catalog: () => knowledge.catalog,
   })
   const conversation = createConversation(() => knowledge, {
@@ -55,9 +56,7 @@ export async function product(
     seen: seenStore(db),
     now,
     newId,
-    ...(models.model === undefined ? {} : { model: models.model }),
-    refused: (kinds) => log.info(kinds, 'words refused'),
-    ...(patience === undefined ? {} : { patience }),
+    ...(models.answer === undefined ? {} : { answer: models.answer }),
   })
   const charges = chargeStore(db)
   const settings = accessStore(db)
