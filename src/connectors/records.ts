@@ -67,20 +67,57 @@ export async function lineOf(path: string, offset: number): Promise<number> {
   return line
 }
 
-/** How many lines a file has, the last one counted with or without its line feed, and the bytes of the longest. */
-export async function lineLengths(path: string): Promise<{ lines: number; longest: number }> {
-  let [lines, longest, begun] = [0, 0, 0]
+/** What a file looks like by its lines alone. */
+export type LinesSeen = Readonly<{
+  /** The last one counted with or without its line feed. */
+  lines: number
+  /** Bytes of the longest line. */
+  longest: number
+  /** A stretch as long as the longest record held no line that is a whole row; the reading ended there. */
+  astray: boolean
+}>
+
+/** Lines of a chunk that are tried as rows. */
+const TRIED = 5
+/** Chunks without a whole row after which a file is astray. */
+const ASTRAY_CHUNKS = 3
+
+/** Counts the lines of a CSV whose rows have so many columns; ten times as fast as telling its records apart. */
+export async function lineLengths(
+  path: string,
+  { delimiter, columns }: Readonly<{ delimiter: string; columns: number }>,
+): Promise<LinesSeen> {
+  let [lines, longest, begun, rowless] = [0, 0, 0, 0]
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
     const bytes = chunk as Buffer
-    let from = -begun
+    let [from, tried, whole] = [-begun, 0, false]
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      if (!whole && tried < TRIED && from >= 0) {
+        whole = columnsOf(bytes.subarray(from, end), delimiter.charCodeAt(0)) === columns
+        tried += 1
+      }
       lines += 1
       longest = Math.max(longest, end - from)
       from = end + 1
     }
     begun = bytes.length - from
+    rowless = whole || bytes.length < 1024 * 1024 ? 0 : rowless + 1
+    if (rowless >= ASTRAY_CHUNKS) return { lines, longest: Math.max(longest, begun), astray: true }
   }
-  return { lines: begun > 0 ? lines + 1 : lines, longest: Math.max(longest, begun) }
+  return {
+    lines: begun > 0 ? lines + 1 : lines,
+    longest: Math.max(longest, begun),
+    astray: false,
+  }
+}
+
+/** Columns of a line that begins outside a cell; undefined when it ends inside one. */
+function columnsOf(line: Buffer, parting: number): number | undefined {
+  let [columns, quoted] = [1, false]
+  for (const byte of line)
+    if (byte === QUOTE) quoted = !quoted
+    else if (byte === parting && !quoted) columns += 1
+  return quoted ? undefined : columns
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Progress } from '../../ingest/ports.ts'
 import { SourceError } from '../../ingest/ports.ts'
 import type { Duck } from '../duckdb.ts'
 import { fileSentence } from '../file-sentences.ts'
-import { LONGEST_RECORD, lineLengths, lineOfLongRecord } from '../records.ts'
+import { type LinesSeen, LONGEST_RECORD, lineLengths, lineOfLongRecord } from '../records.ts'
 import { type Torn, tornRows } from './rejects.ts'
 import { groupsSql, MACROS, type Scanned } from './scan.ts'
 
@@ -11,8 +11,9 @@ const READING = { en: 'reading rows', ko: '행을 읽는 중' }
 
 /**
  * Reads all rows into the table `grouped`, and gives those that could not be parted into cells.
- * DuckDB drops a record that does not fit its buffer and says nothing, so the lines are counted beside
- * it: where there are as many as it took, none was dropped and none is longer than its line.
+ * DuckDB drops a record that does not fit its buffer and says nothing, or takes gigabytes for it, so the
+ * lines are counted before: what is no row for longer than a record may be is refused at once, and where
+ * there are as many lines as it took, all of them whole, none was dropped and none is longer than its line.
  * @throws {SourceError} when a file as a whole cannot be read, or has a record that is too long
  */
 export async function addUp(
@@ -22,13 +23,11 @@ export async function addUp(
   signal: AbortSignal | undefined,
 ): Promise<readonly Torn[]> {
   signal?.throwIfAborted()
-  const counted = Promise.all(files.map(linesOf))
+  const lines = await Promise.all(files.map(linesOf))
   const failed = await grouped(duck, files, progress)
   signal?.throwIfAborted()
-  const lines = await counted
-  for (const [i, file] of files.entries())
-    if (failed || (lines[i]?.longest ?? 0) > LONGEST_RECORD) await refuseLongRecord(file)
   if (failed) {
+    for (const file of files) await refuseLongRecord(file)
     const [file] = files
     const kind = file?.delimiter === undefined ? 'no-parquet' : 'not-csv'
     throw new SourceError(fileSentence({ kind, name: file?.name ?? '', line: 1 }))
@@ -39,8 +38,10 @@ export async function addUp(
     throw error
   })
   const taken = await takenRows(duck, files, torn)
+  // Lines within a cell that is not closed may have been taken for torn rows.
   for (const [i, file] of files.entries())
-    if (lines[i] && lines[i].lines !== (taken[i] ?? 0) + 1) await refuseLongRecord(file)
+    if (torn.length > 0 || (lines[i] && lines[i].lines !== (taken[i] ?? 0) + 1))
+      await refuseLongRecord(file)
   return torn
 }
 
@@ -65,9 +66,13 @@ async function grouped(
   }
 }
 
-/** Lines of a CSV; Parquet has none. */
-async function linesOf({ path, delimiter }: Scanned) {
-  return delimiter === undefined ? undefined : lineLengths(path)
+/** Lines of a CSV, which is looked through at once where they are in doubt; Parquet has none. */
+async function linesOf(file: Scanned): Promise<LinesSeen | undefined> {
+  const { path, delimiter, columns } = file
+  if (delimiter === undefined) return undefined
+  const seen = await lineLengths(path, { delimiter, columns: columns.length })
+  if (seen.astray || seen.longest > LONGEST_RECORD) await refuseLongRecord(file)
+  return seen
 }
 
 /** Rows of each file, the torn ones too. */

@@ -11,13 +11,10 @@ import { type FocusOptions, interpreter, UNKNOWN_PROVIDER } from './interpret.ts
 import { type RawGroup, rawGroups } from './raw-groups.ts'
 import { type Refused, rejectedRows, type Torn } from './rejects.ts'
 import { remarksOf } from './remarks.ts'
-import type { Scanned } from './scan.ts'
+import { MOST_REFUSED, type Scanned } from './scan.ts'
 import { lookAt } from './scanned.ts'
 import { type FocusProblem, focusSentence } from './sentences.ts'
 import { focusDays, focusWindows } from './windows.ts'
-
-/** A file with more refused rows is refused as a whole. */
-const MOST_REFUSED = 100_000
 
 /**
  * One or several FOCUS files (1.0 to 1.3; CSV, gzip-packed CSV, Parquet) as one source. DuckDB adds

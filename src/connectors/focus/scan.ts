@@ -14,6 +14,8 @@ export type Scanned = Readonly<{
   bom: boolean
 }>
 
+/** A file with more refused rows is refused as a whole. */
+export const MOST_REFUSED = 100_000
 /** Amounts beyond this are mistakes. */
 const LARGEST = '1e15'
 const PLAIN = quoted(String.raw`[-+]?\d{1,9}(\.\d{1,9})?`)
@@ -100,7 +102,9 @@ function cellSql({ delimiter, nested }: Scanned, column: string): string {
 function tableSql({ path, columns, delimiter }: Scanned, again: boolean): string {
   if (delimiter === undefined) return `read_parquet(${quoted(path)})`
   const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')
-  const faulty = again ? 'ignore_errors = true' : 'store_rejects = true'
+  const faulty = again
+    ? 'ignore_errors = true'
+    : `store_rejects = true, rejects_limit = ${MOST_REFUSED + 1}`
   return `read_csv(${quoted(path)}, auto_detect = false, header = true, delim = ${quoted(delimiter)},
     quote = '"', escape = '"', nullstr = ['', 'NULL', 'null'], columns = {${types}}, ${faulty})`
 }
