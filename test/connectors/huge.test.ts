@@ -25,6 +25,15 @@ async function refusal(path: string): Promise<{ sentence: SourceError['sentence'
   return { sentence: error.sentence, grew: process.memoryUsage.rss() - before }
 }
 
+describe('a cell that swallows thousands of lines', () => {
+  it('is refused with its number, before the reader holds it in memory', async () => {
+    const lines = `${'y'.repeat(999)}\n`.repeat(40_000)
+    const { sentence, grew } = await refusal(fileWith(`${file(Array(40).fill({}))}\n"${lines}"\n`))
+    expect(sentence.en).toContain('line 42 is longer than 2 MB')
+    expect(grew).toBeLessThan(200 * MEGABYTE)
+  })
+})
+
 describe('a line of more than 2 GB', () => {
   it.each([
     ['plain CSV', plain(200), 202],
