@@ -25,8 +25,6 @@ type Means = Readonly<{
   now: () => number
   newId: () => string
   log: Log
-  /** Milliseconds that a question may wait for the model. */
-  patience?: number
 }>
 
 /**
@@ -64,12 +62,11 @@ export async function languageModels(config: Config, means: Means): Promise<Lang
 }
 
 /** The use cases that a model serves; loaded, like the model itself, only where there is one. */
-async function answering(model: LanguageModel, { now, log, patience }: Means) {
+async function answering(model: LanguageModel, { now, log }: Means) {
   const { answerWithModel } = await import('./answering/answer-with-model.ts')
   const { AnswerCache } = await import('./answering/answer-cache.ts')
   const helper = {
     ...{ model, now, cache: new AnswerCache() },
-    ...(patience === undefined ? {} : { patience }),
     refused: (kinds: Readonly<Record<string, number>>) =>
       log.info(kinds, 'words of the language model were refused'),
   }

@@ -21,17 +21,16 @@ export class AnswerCache {
     return createHash('sha256').update(text).digest('base64')
   }
 
-  get(key: string | undefined): Answered | undefined {
-    const kept = key === undefined ? undefined : this.#answers.get(key)
-    if (kept && key !== undefined) {
+  get(key: string): Answered | undefined {
+    const kept = this.#answers.get(key)
+    if (kept) {
       this.#answers.delete(key)
       this.#answers.set(key, kept)
     }
     return kept
   }
 
-  keep(key: string | undefined, answered: Answered): void {
-    if (key === undefined) return
+  keep(key: string, answered: Answered): void {
     this.#answers.set(key, answered)
     const [oldest] = this.#answers.keys()
     if (this.#answers.size > MOST && oldest !== undefined) this.#answers.delete(oldest)

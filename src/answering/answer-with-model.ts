@@ -24,8 +24,6 @@ export type Helper = Readonly<{
   /** Told of words of the model that were refused, by what was wrong with them. */
   refused: (failures: Reworded['failures']) => void
   cache: AnswerCache
-  /** Milliseconds for all calls of one question; the asker has the answer by rules soon after. */
-  patience?: number
 }>
 
 /** One question to be answered. */
@@ -52,19 +50,17 @@ const LAST_MS = 300
 export async function answerWithModel(
   { text, who, locale, before = {}, progress = () => undefined, spend }: Question,
   knowledge: Knowledge,
-  { model, now, refused, cache, patience = PATIENCE_MS }: Helper,
+  { model, now, refused, cache }: Helper,
 ): Promise<Answered> {
   const rules = await answerQuestion(text, knowledge, locale, before)
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const several = hasSeveralSteps(understood.text)
   if (!several && !isUnsure(rules, understood)) return rules
-  // Spend is shown as it is now, by another than the cache.
-  const key =
-    spend && understood.reading.spend ? undefined : cache.keyOf({ text, locale, before, rules })
+  const key = cache.keyOf({ text, locale, before, rules })
   const kept = cache.get(key)
   if (kept) return kept
 
-  const end = now() + patience
+  const end = now() + PATIENCE_MS
   const waits = () => progress('waiting')
   const patient: LanguageModel = {
     ask: (request) => model.ask({ ...request, waits, within: request.within - LAST_MS }),
@@ -90,7 +86,9 @@ export async function answerWithModel(
   )
   if (Object.keys(worded.failures).length > 0) refused(worded.failures)
   const answered = { ...assisted.answered, answer: worded.answer }
-  cache.keep(key, answered)
+  // Spend was shown beside the answer, and is to be shown again as it is then.
+  if (!answered.answer.steps?.some((step) => step.tool === 'explain_spend'))
+    cache.keep(key, answered)
   return withUses(answered, [...assisted.uses, ...worded.uses])
 }
 

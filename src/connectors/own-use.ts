@@ -11,7 +11,7 @@ const UNREADABLE = {
 
 /**
  * The product's own calls of language models as a metered source, so that its cost stands in the same
- * reports as everybody's. Calls whose tokens are not known are in no charge, for what they cost is unknown.
+ * reports as everybody's. Calls whose tokens or cost are not known are in no charge; `/model-size status` counts them.
  */
 export function ownUse(
   calls: (from: string, to: string) => Promise<readonly ModelCall[]>,
@@ -27,16 +27,19 @@ export function ownUse(
       const kept = await calls(from, to).catch(() => {
         throw new SourceError(UNREADABLE)
       })
-      const made = kept.filter((c) => c.inputTokens !== undefined)
+      const made = kept.flatMap((c) => itemOf(c) ?? [])
       if (made.length === 0) return emptyReading()
-      const days = [...new Set(made.map((c) => utcDay(c.at)))].sort()
-      return toReading(made.map(itemOf), { days, at: now(), settleDays: 0, read: made.length })
+      const days = [...new Set(made.map((c) => c.day))].sort()
+      return toReading(made, { days, at: now(), settleDays: 0, read: made.length })
     },
   }
 }
 
-function itemOf({ at, provider, model, outcome, nano = 0n, ...c }: ModelCall): Item {
-  const { inputTokens = 0, cachedTokens = 0, outputTokens = 0 } = c
+/** A call as a line of spend; undefined where its tokens or its cost are not known. */
+function itemOf({ at, provider, model, outcome, nano, ...c }: ModelCall): Item | undefined {
+  const { inputTokens, cachedTokens = 0, outputTokens } = c
+  if (inputTokens === undefined || outputTokens === undefined || nano === undefined)
+    return undefined
   return {
     source: OWN_SOURCE,
     basis: 'metered',

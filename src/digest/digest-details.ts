@@ -155,10 +155,12 @@ function ownLines({ ownUse }: Digest, language: Language): string[] {
     : ''
   if (language === 'ko')
     return [
-      `언어 모델 호출 ${times}회, 토큰 ${many}개, 정가로 ${money}${power && `, 전력 ${power}(자릿수 수준의 추정)`}`,
+      `토큰을 아는 언어 모델 호출 ${times}회, 토큰 ${many}개, 정가로 ${money}${power && `, 전력 ${power}(자릿수 수준의 추정)`}`,
     ]
   const energy = power && `, ${power.replace('~', ' to ')}, an order of magnitude`
-  return [`${money} at list prices for ${times} calls of a language model, ${many} tokens${energy}`]
+  return [
+    `${money} at list prices for ${times} calls of a language model whose tokens are known, ${many} tokens${energy}`,
+  ]
 }
 
 function aheadLines({ pricesAhead }: Digest, language: Language): string[] {

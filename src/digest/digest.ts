@@ -154,7 +154,10 @@ export type Note =
 /** An anomaly that a channel does not want to hear of until a moment (epoch ms), told on its zone's clock. */
 export type Snoozed = Readonly<{ anomaly: Anomaly; currency: string; until: number; zone: string }>
 
-/** The product's own calls of language models at list price, counted in the totals as any other use. */
+/**
+ * The product's own calls of language models whose tokens are known, at list price. They stand in the
+ * totals except on days for which the provider's own bill speaks.
+ */
 export type OwnUse = Readonly<{
   currency: string
   nano: bigint

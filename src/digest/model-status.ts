@@ -3,6 +3,7 @@ import type { ModelCall } from '../answering/ports.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import { type ServingOf, spendFootprint } from '../spend/energy.ts'
+import { modelUseText } from './model-use-text.ts'
 import { showNano } from './show-money.ts'
 
 /** What is configured; budgets are USD a calendar month, in nano-units. */
@@ -34,7 +35,7 @@ export function modelStatus(
   language: Language,
 ): readonly string[] {
   const ko = language === 'ko'
-  const used = calls.length === 0 ? [] : [usedLine(calls, month, language)]
+  const used = calls.length === 0 ? [] : [`${month}: ${modelUseText(calls, language)}`]
   if (!setup)
     return [
       ko
@@ -63,22 +64,6 @@ export function modelStatus(
       ? `월 예산: 전체 ${money(all)}, 한 사람 ${money(person)}, 한 채널 ${money(channel)}. 다 쓰면 규칙으로만 답합니다.`
       : `Budget a month: ${money(all)} in all, ${money(person)} a person, ${money(channel)} a channel. When it is used up, answers are made by rules alone.`,
   ]
-}
-
-function usedLine(calls: readonly ModelCall[], month: string, language: Language): string {
-  const priced = calls.filter((c) => c.nano !== undefined)
-  const nano = priced.reduce((sum, c) => sum + (c.nano ?? 0n), 0n)
-  const tokens = calls.reduce((sum, c) => sum + (c.inputTokens ?? 0) + (c.outputTokens ?? 0), 0)
-  const unknown = calls.length - priced.length
-  const [times, many, money] = [
-    showNumber(calls.length, language),
-    showNumber(tokens, language),
-    showNano(nano, 'USD', language),
-  ]
-  if (language === 'ko')
-    return `${month}: 호출 ${times}회, 토큰 ${many}개, 정가로 ${money}${unknown > 0 ? ` (비용을 모르는 호출 ${unknown}회 제외)` : ''}`
-  const left = unknown > 0 ? `; the cost of ${unknown} of them is unknown` : ''
-  return `${month}: ${times} calls, ${many} tokens, ${money} at list prices${left}`
 }
 
 /** Counts by kind, most first; nothing where there are none. */

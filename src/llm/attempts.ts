@@ -1,7 +1,8 @@
 import type { ModelFailure } from '../answering/language-model.ts'
 import { failureOf } from './failure.ts'
 
-const MOST_ATTEMPTS = 3
+/** How often a call is tried at most. */
+export const MOST_ATTEMPTS = 3
 /** Milliseconds before a second attempt; the next pause is twice as long. */
 const FIRST_PAUSE_MS = 400
 

@@ -1,5 +1,6 @@
 import type { ModelUse } from '../answering/language-model.ts'
 import { costAt, type NanoRates } from '../spend/rates.ts'
+import { MOST_ATTEMPTS } from './attempts.ts'
 
 /** What LangChain says of the tokens of a call. */
 export type UsageMetadata = Readonly<{
@@ -7,9 +8,6 @@ export type UsageMetadata = Readonly<{
   output_tokens: number
   input_token_details?: Readonly<{ cache_read?: number; cache_creation?: number }>
 }>
-
-/** Bytes of text that make at least one token, with every tokenizer seen. */
-const FEWEST_BYTES = 2
 
 /** Tokens and list price of a call; what was not told, or has no price, is absent. */
 export function useOf(
@@ -31,11 +29,12 @@ export function useOf(
   return { ...tokens, nano }
 }
 
-/** The most that a call can cost: every two bytes of the prompt a token, and the longest answer. */
-export function mostOf(prompt: string, maxTokens: number, rates: NanoRates): bigint {
+/**
+ * The most that a call can cost, tried again as often as it may be: a token for each byte of what is sent,
+ * shapes and tools included, for tokenizers over bytes make no more, and the longest answer.
+ */
+export function mostOf(sent: string, maxTokens: number, rates: NanoRates): bigint {
   const dearest = [rates.input, rates.cacheWrite ?? 0n].reduce((a, b) => (a > b ? a : b))
-  return (
-    costAt(Math.ceil(Buffer.byteLength(prompt) / FEWEST_BYTES), dearest) +
-    costAt(maxTokens, rates.output)
-  )
+  const once = costAt(Buffer.byteLength(sent), dearest) + costAt(maxTokens, rates.output)
+  return once * BigInt(MOST_ATTEMPTS)
 }

@@ -1,4 +1,5 @@
 import type { AIMessage, BaseMessage } from '@langchain/core/messages'
+import { z } from 'zod'
 import type {
   Asked,
   LanguageModel,
@@ -40,7 +41,8 @@ export type LanguageModelMeans = Readonly<{
 type Guarded = Readonly<{
   request: ModelRequest
   model: Opened
-  prompt: string
+  /** All that is sent, for its length. */
+  sent: string
   until: number
   call: (signal: AbortSignal) => Promise<AIMessage>
 }>
@@ -67,13 +69,13 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
       return refused('unavailable')
     }
   }
-  const counted = async ({ request, model, prompt, until, call }: Guarded): Promise<Done> => {
+  const counted = async ({ request, model, sent, until, call }: Guarded): Promise<Done> => {
     const start = now()
     const left = () => until - now()
     const rates = ratesFor(model)
     // Without a price no budget can be kept.
     if (!rates) return refused('budget')
-    const mostNano = mostOf(prompt, model.maxTokens, rates)
+    const mostNano = mostOf(sent, model.maxTokens, rates)
     const release = await budget.reserve(request.who, mostNano)
     if (!release) return refused('budget')
     try {
@@ -127,7 +129,7 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
       const { outcome, use } = await guarded({
         request,
         model,
-        prompt: JSON.stringify(messages),
+        sent: JSON.stringify([messages, z.toJSONSchema(shape)]),
         until: now() + request.within,
         call: async (signal) => {
           const got = await structured.invoke(messages as unknown as BaseMessage[], { signal })
@@ -148,13 +150,14 @@ export function languageModel(means: LanguageModelMeans): LanguageModel {
       const bound = model.chat.bindTools(
         tools.map(({ name, description, shape }) => ({ name, description, schema: shape })),
       )
+      const offered = tools.map(({ shape, ...tool }) => [tool, z.toJSONSchema(shape)])
       const until = now() + request.within
       const uses: ModelUse[] = []
       for (let used = 0; ; ) {
         const { outcome, use } = await guarded({
           request,
           model,
-          prompt: JSON.stringify(messages),
+          sent: JSON.stringify([messages, offered]),
           until,
           call: (signal) => bound.invoke(messages as BaseMessage[], { signal }),
         })

@@ -37,9 +37,7 @@ export function createPaperIndex(corpus: Corpus): PaperIndex {
   const writtenInKorean = (name: string) =>
     corpus.notes.some((n) => n.claims.some((c) => c.text_ko.includes(name)))
   const titles = titlesByBeginning(corpus.notes)
-  const notesOfYear = new Map<number, Note[]>()
-  for (const note of corpus.notes)
-    notesOfYear.set(note.year, [...(notesOfYear.get(note.year) ?? []), note])
+  const notesOfYear = grouped(corpus.notes, (note) => note.year)
   return {
     unknown: (question) =>
       mentionsIn(question)
@@ -83,16 +81,21 @@ type Title = Readonly<{ id: string; name: string }>
 
 /** Titles by their first two words, so that a question is held against few of many. */
 function titlesByBeginning(notes: readonly Note[]): ReadonlyMap<string, readonly Title[]> {
-  const titles = new Map<string, Title[]>()
-  for (const { id, title } of notes) {
+  const titles = notes.flatMap(({ id, title }): Title[] => {
     const name = (title.split(':')[0] ?? '').toLowerCase()
-    const [beginning] = pairsOf(name)
-    if (beginning === undefined || name.split(/\s+/).length < SHORTEST_TITLE) continue
-    const same = titles.get(beginning)
-    if (same) same.push({ id, name })
-    else titles.set(beginning, [{ id, name }])
+    return name.split(/\s+/).length < SHORTEST_TITLE ? [] : [{ id, name }]
+  })
+  return grouped(titles, ({ name }) => pairsOf(name)[0] ?? '')
+}
+
+function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
   }
-  return titles
+  return groups
 }
 
 /** Words that stand side by side, without the marks around them. */

@@ -62,9 +62,11 @@ describe("the product's own calls", () => {
     expect(digest.gatewayGaps).toEqual([])
     expect(digest.ownUse).toMatchObject({ nano: 200_000n, calls: 2, tokens: 2_580 })
     expect(digestLines(digest, 'en').join('\n')).toMatch(
-      /\$0\.0002 at list prices for 2 calls of a language model, 2,580 tokens/,
+      /\$0\.0002 at list prices for 2 calls of a language model whose tokens are known, 2,580 tokens/,
     )
-    expect(digestLines(digest, 'ko').join('\n')).toMatch(/언어 모델 호출 2회, 토큰 2,580개, 정가로/)
+    expect(digestLines(digest, 'ko').join('\n')).toMatch(
+      /토큰을 아는 언어 모델 호출 2회, 토큰 2,580개, 정가로/,
+    )
   })
 
   it('add to what other providers billed', async () => {

@@ -15,9 +15,7 @@ for (const dialect of DIALECTS)
   test(`a language model that speaks ${dialect} and stalls for a minute keeps nobody waiting`, async () => {
     const server = await modelServer()
     const rules = await product(() => Date.now())
-    const world = await product(() => Date.now(), {
-      environment: modelEnvironment(dialect, server.url),
-    })
+    const world = await product(() => Date.now(), modelEnvironment(dialect, server.url))
     const over = new AbortController()
     server.on({}, async (request) => {
       await sleep(60_000, undefined, { signal: over.signal }).catch(() => undefined)

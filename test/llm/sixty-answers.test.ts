@@ -15,12 +15,13 @@ describe('sixty answers, worded by a model over HTTP', () => {
     const server = await modelServer()
     const paraphrase: Word = (s) => (/[가-힣]/.test(s) ? `정리하면 ${s}` : `Plainly: ${s}`)
     brain(server, { word: paraphrase })
-    const { model, knowledge, db } = await product(() => Date.now(), {
-      environment: modelEnvironment('openai', server.url, {
+    const { model, knowledge, db } = await product(
+      () => Date.parse('2026-11-29T10:00:00Z'),
+      modelEnvironment('openai', server.url, {
         LLM_PERSON_USD: '100',
         LLM_CHANNEL_USD: '100',
       }),
-    })
+    )
     if (!model) throw new Error('no model')
     const ask: Parameters<typeof reword>[2] = (request) =>
       model.ask({

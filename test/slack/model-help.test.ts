@@ -26,12 +26,14 @@ describe('an answer that a language model helped with', () => {
   it('says under it what was used and what that cost', () => {
     const text = JSON.stringify(answerBlocks(turnOf({ uses })))
     expect(text).toContain(
-      'Language model openai:gpt-6-luna: 2 calls, 1,200 tokens, $0.0003 at list',
+      'openai:gpt-6-luna: 2 calls, 1,200 tokens, $0.0003 at list prices, the cost of 1 of them',
     )
-    expect(text).toContain('the cost of 1 of them is unknown')
     expect(JSON.stringify(answerBlocks(turnOf({ uses, language: 'ko' })))).toContain(
-      '호출 2회, 토큰 1,200개, 정가로 $0.0003 (비용을 모르는 호출 1회 제외)',
+      '호출 2회, 토큰 1,200개, 정가로 $0.0003, 비용을 모르는 호출 1회',
     )
+    const unknown = JSON.stringify(answerBlocks(turnOf({ uses: [use] })))
+    expect(unknown).toContain('openai:gpt-6-luna: 1 call, the cost of which is unknown')
+    expect(unknown).not.toContain('$0')
     expect(JSON.stringify(answerBlocks(turnOf({})))).not.toContain('Language model')
   })
   it('shows its steps as a plan, where Slack takes one', () => {

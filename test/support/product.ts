@@ -29,13 +29,7 @@ import { seenStore } from '../../src/storage/seen-store.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
 /** The real product on a database of its own, with a language model where the environment names one; what it would log is kept for the test to read. */
-export async function product(
-  now: () => number,
-  {
-    environment = {},
-    patience,
-  }: Readonly<{ environment?: Record<string, string>; patience?: number }> = {},
-) {
+export async function product(now: () => number, environment: Record<string, string> = {}) {
   const knowledge = await shippedKnowledge()
   const db = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'rightsize-product-')) })
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
@@ -47,7 +41,6 @@ export async function product(
   const calls = modelCallStore(db)
   const models = await languageModels(readConfig(environment), {
     ...{ calls, now, newId, log },
-    ...(patience === undefined ? {} : { patience }),
     catalog: () => knowledge.catalog,
   })
   const conversation = createConversation(() => knowledge, {
