@@ -1,5 +1,5 @@
-import type { Config } from './config.ts'
-import { readSetting } from './llm/setting.ts'
+import type { Config } from '../config.ts'
+import { readSetting } from '../llm/setting.ts'
 
 /** What is wrong with settings together that are right by themselves, one sentence each. */
 export function togetherProblems(config: Config): string[] {
