@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { Answer } from './answer.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import { type Answered, answerQuestion } from './answer-question.ts'
 import type { Asking, Assisted } from './assist/assisted.ts'
@@ -33,6 +34,8 @@ export type Question = Readonly<{
   locale?: Language
   before?: Before
   progress?: (stage: Stage) => void
+  /** Told of the answer when it is computed, and only its words may still change. */
+  computed?: (answer: Answer) => void
   /** Shows the asker their own spend; absent where that cannot be asked. */
   spend?: ExplainSpend
 }>
@@ -48,7 +51,7 @@ const LAST_MS = 300
  * where it is of no help, the answer by rules stands.
  */
 export async function answerWithModel(
-  { text, who, locale, before = {}, progress = () => undefined, spend }: Question,
+  { text, who, locale, before = {}, progress = () => undefined, computed, spend }: Question,
   knowledge: Knowledge,
   { model, now, refused, cache }: Helper,
 ): Promise<Answered> {
@@ -80,6 +83,7 @@ export async function answerWithModel(
       : first
   if (assisted.by === 'rules') return withUses(rules, assisted.uses)
 
+  computed?.(assisted.answered.answer)
   progress('wording')
   const worded = await reword(assisted.answered.answer, knowledge, (request) =>
     patient.ask({ ...request, purpose: 'word', who, within: end - now() }),

@@ -17,6 +17,8 @@ export type Ask = Readonly<{
   locale?: Language
   /** Told what a language model is at while the asker waits. */
   progress?: (stage: Stage) => void
+  /** Told of an answer of which only the words may still change, where a language model words it. */
+  computed?: (answer: Answer) => void
   /** Shows the asker their own spend, for questions of several steps. */
   spend?: ExplainSpend
 }>

@@ -81,7 +81,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
   return {
     ask: async (ask) => {
       const inThread = ask.visibility === 'thread' ? await before(ask.place) : {}
-      const { text, locale, progress, spend } = ask
+      const { text, locale, progress, computed, spend } = ask
       const who = servedBy(ask.place, ask.asker)
       return keep(
         ask,
@@ -90,6 +90,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
           ...{ text, who, before: inThread },
           ...(locale ? { locale } : {}),
           ...(progress ? { progress } : {}),
+          ...(computed ? { computed } : {}),
           ...(spend ? { spend } : {}),
         }),
       )

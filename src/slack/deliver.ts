@@ -4,11 +4,19 @@ import type { Conversation } from '../answering/conversation.ts'
 import type { Place, Turn } from '../answering/ports.ts'
 import { context } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
+import type { Opening } from './opening.ts'
 import { answerMessage, type Message, type Poster, readingMessage } from './post.ts'
 
 /** Ways an answer reaches people; each remembers where it went. */
 export type Deliver = Readonly<{
-  inThread: (client: WebClient, turn: Turn, place: Place, user: string) => Promise<void>
+  /** Where the answer's opening stands already, that message is completed. */
+  inThread: (
+    client: WebClient,
+    turn: Turn,
+    place: Place,
+    user: string,
+    opening?: Opening,
+  ) => Promise<void>
   replacing: (client: WebClient, turn: Turn) => Promise<void>
   privately: (client: WebClient, turn: Turn, user: string, responseUrl?: string) => Promise<void>
   /** Shows somebody a reading of an answer where they clicked, and nobody else. */
@@ -60,13 +68,15 @@ export function createDeliver(
     await answered(client, turn)
   }
   return {
-    inThread: async (client, turn, place, user) => {
+    inThread: async (client, turn, place, user, opening) => {
       try {
-        const ts = await post(
-          client,
-          { to: 'thread', channel: place.channel, thread: place.thread },
-          answerMessage(turn),
-        )
+        const ts =
+          (await opening?.complete(turn)) ??
+          (await post(
+            client,
+            { to: 'thread', channel: place.channel, thread: place.thread },
+            answerMessage(turn),
+          ))
         if (ts === undefined) return
         const at = { place, answerTs: ts, visibility: turn.visibility }
         const kept = await conversation.posted(turn, at)

@@ -18,10 +18,14 @@ export type Message = Readonly<{
   taken?: (step: number) => void
 }>
 
-/** Where a message goes: a new one, one to replace, one that only a person sees, or a reply to a command. */
+/**
+ * Where a message goes: a new one, one to replace, the end of one that streams, one that only a person
+ * sees, or a reply to a command.
+ */
 export type Target =
   | Readonly<{ to: 'thread'; channel: string; thread?: string }>
   | Readonly<{ to: 'update'; channel: string; ts: string }>
+  | Readonly<{ to: 'stream'; channel: string; ts: string }>
   | Readonly<{ to: 'person'; channel: string; user: string; thread?: string }>
   | Readonly<{ to: 'response'; url: string; replace?: boolean }>
 
@@ -38,6 +42,12 @@ export function answerMessage(turn: Turn): Message {
     steps: [answerBlocks(turn), answerBlocks(turn, 'plain'), []],
     metadata: { event_type: 'rightsize_answer', event_payload: { turn: turn.id } },
   }
+}
+
+/** What is left of an answer after its opening, to end a message that streams. */
+export function restMessage(turn: Turn): Message {
+  const rest = (style: 'full' | 'plain') => answerBlocks(turn, style, 'rest')
+  return { ...answerMessage(turn), steps: [rest('full'), rest('plain')] }
 }
 
 /** A reading of an answer as a message of its own. */
@@ -150,6 +160,15 @@ async function send(
         ...(metadata ? { metadata } : {}),
       } as never)
       return updated.ts
+    }
+    case 'stream': {
+      const ended = await client.chat.stopStream({
+        channel: target.channel,
+        ts: target.ts,
+        blocks: [...blocks],
+        ...(metadata ? { metadata } : {}),
+      } as never)
+      return ended.ts ?? target.ts
     }
     case 'person': {
       const shown = await client.chat.postEphemeral({

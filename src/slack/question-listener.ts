@@ -8,6 +8,7 @@ import { answeredPreview } from './asked-preview.ts'
 import { STAGES, WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
+import { createOpening } from './opening.ts'
 import { answeredSpend } from './spend-answer.ts'
 import { billsAmong, takeBills } from './upload.ts'
 
@@ -18,6 +19,8 @@ type Asked = Readonly<{
   ts: string
   thread: string
   user: string
+  /** The workspace of the event. */
+  team: string | undefined
   tenant: string
 }>
 
@@ -31,6 +34,7 @@ export function registerQuestions(app: App, slack: Slack): void {
       ts: event.ts,
       thread: event.thread_ts ?? event.ts,
       user: event.user,
+      team: context.teamId,
       tenant: tenantOf(context),
     }
     await answer(asked, client, slack, context.botUserId)
@@ -47,6 +51,7 @@ export function registerQuestions(app: App, slack: Slack): void {
       ts: message.ts,
       thread: thread ?? message.ts,
       user: message.user,
+      team: context.teamId,
       tenant,
     }
     const bills = 'files' in message ? billsAmong(message.files) : []
@@ -87,12 +92,19 @@ async function answer(
     }
     if (await answeredPreview(client, slack, ask)) return
     if (await answeredSpend(client, slack, ask)) return
-    const turn = await conversation.ask({
-      ...ask,
-      progress: (stage) => void set(STAGES[stage][language]),
-      spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),
-    })
-    await deliver.inThread(client, turn, place, asked.user)
+    const opening = createOpening(client, slack.post, { place, ...asked }, slack.log)
+    try {
+      const turn = await conversation.ask({
+        ...ask,
+        progress: (stage) => void set(STAGES[stage][language]),
+        computed: opening.show,
+        spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),
+      })
+      await deliver.inThread(client, turn, place, asked.user, opening)
+    } catch (error) {
+      await opening.withdraw()
+      throw error
+    }
   })
 }
 

@@ -13,6 +13,8 @@ export type Message = {
   files?: readonly string[]
   metadata?: unknown
   edited?: boolean
+  /** More of it is still to come. */
+  streaming?: boolean
   reactions?: readonly string[]
   /** Deleted while others had replied: a note stands in its place until the replies are gone. */
   tombstone?: boolean

@@ -1,7 +1,17 @@
+import { isObject } from '../block-kit/json.ts'
 import { shownMessage } from './payloads.ts'
 import { BOT } from './seed.ts'
-import type { Store } from './store.ts'
-import { blocksOf, fail, type Method, refused, text } from './web-api-values.ts'
+import type { Json, Store } from './store.ts'
+import {
+  type Body,
+  blocksOf,
+  fail,
+  listOf,
+  type Method,
+  type Reply,
+  refused,
+  text,
+} from './web-api-values.ts'
 
 /** Slack cuts longer texts and says so. */
 const LONGEST = 40_000
@@ -84,6 +94,23 @@ export const CHAT: Readonly<Record<string, Method>> = {
       ? { ok: true, permalink: store.permalink(channel, message.thread ?? message.ts) }
       : fail(channel ? 'message_not_found' : 'channel_not_found')
   },
+  'chat.startStream': (b, store) => {
+    const channel = store.channels.get(text(b, 'channel'))
+    if (!channel) return fail('channel_not_found')
+    if (!channel.members.includes(BOT)) return fail('not_in_channel')
+    const thread = rootOf(store, channel.id, text(b, 'thread_ts'))
+    if (!thread) return fail('missing_thread_ts')
+    if (!channel.im && !text(b, 'recipient_user_id')) return fail('missing_recipient_user_id')
+    const blocks = streamed(b)
+    const refusal = refused(blocks)
+    if (refusal) return refusal
+    const started = store.post({ channel: channel.id, user: BOT, text: '', blocks, thread })
+    started.streaming = true
+    store.setStatus(channel.id, thread, '')
+    return { ok: true, channel: channel.id, ts: started.ts }
+  },
+  'chat.appendStream': (b, store) => grown(b, store, streamed(b), true),
+  'chat.stopStream': (b, store) => grown(b, store, [...streamed(b), ...blocksOf(b)], false),
   'reactions.add': (b, store) => {
     const message = store.find(text(b, 'channel'), text(b, 'timestamp'))
     const name = text(b, 'name')
@@ -93,6 +120,37 @@ export const CHAT: Readonly<Record<string, Method>> = {
     store.changed()
     return { ok: true }
   },
+}
+
+/** The blocks that the chunks of a stream bring; words come as a block of their own. */
+function streamed(b: Body): Json[] {
+  const words = text(b, 'markdown_text')
+  const chunks = [
+    ...(words ? [{ type: 'markdown_text', text: words }] : []),
+    ...listOf(b, 'chunks'),
+  ].filter(isObject)
+  const blocks = chunks.flatMap((chunk) =>
+    chunk.type === 'blocks'
+      ? blocksOf(chunk)
+      : chunk.type === 'markdown_text'
+        ? [{ type: 'markdown', text: chunk.text }]
+        : [],
+  )
+  return blocks
+}
+
+/** Adds to a message that streams, and ends the stream when that was the last of it. */
+function grown(b: Body, store: Store, more: readonly Json[], streaming: boolean): Reply {
+  const message = store.find(text(b, 'channel'), text(b, 'ts'))
+  if (!message) return fail('message_not_found')
+  if (!message.streaming) return fail('message_not_in_streaming_state')
+  const refusal = refused(more)
+  if (refusal) return refusal
+  message.blocks = [...message.blocks, ...more].map((block, i) => ({ ...block, block_id: `s${i}` }))
+  if (b.metadata) message.metadata = b.metadata
+  message.streaming = streaming
+  store.changed()
+  return { ok: true, channel: message.channel, ts: message.ts, message: shownMessage(message) }
 }
 
 /** The thread a message goes to; one whose root is gone falls back to the channel, as in Slack. */

@@ -31,6 +31,7 @@ export const WORDS = {
   oneReply: { en: '1 reply', ko: '답글 1개' },
   app: { en: 'APP', ko: '앱' },
   edited: { en: '(edited)', ko: '(수정됨)' },
+  streaming: { en: 'still writing…', ko: '쓰는 중…' },
   onlyYou: { en: 'Only visible to you', ko: '나에게만 표시됩니다' },
   deleted: { en: 'This message was deleted.', ko: '삭제된 메시지입니다.' },
   actions: { en: 'Actions for this message', ko: '이 메시지에 할 수 있는 작업' },

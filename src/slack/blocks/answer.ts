@@ -2,6 +2,7 @@ import type { Answer, Section } from '../../answering/answer.ts'
 import { closing, LISTS, sectionTitle } from '../../answering/compose/titles.ts'
 import { sentenceText } from '../../answering/plain-text.ts'
 import type { Turn } from '../../answering/ports.ts'
+import { parted } from '../../answering/wording/opening.ts'
 import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import { formValues } from '../../sizing/parse-arguments.ts'
@@ -19,13 +20,22 @@ import { planBlocks } from './plan.ts'
 import { usedBlocks } from './used-model.ts'
 import { WORDS } from './words.ts'
 
-/** An answer as Block Kit. `plain` leaves out the native table, the plan and the vote, for clients that refuse them. */
-export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Block[] {
+/**
+ * An answer as Block Kit, or what is left of it after its opening. `plain` leaves out the native table,
+ * the plan and the vote, for clients that refuse them.
+ */
+export function answerBlocks(
+  turn: Turn,
+  style: 'full' | 'plain' = 'full',
+  extent: 'whole' | 'rest' = 'whole',
+): Block[] {
   const { answer } = turn
+  const isWhole = extent === 'whole'
   const label = turn.question ? WORDS.asked : WORDS.sized
   const restated =
     turn.visibility === 'private' ? [context(`${label[turn.language]}: ${restatement(turn)}`)] : []
-  const sections = answer.sections.flatMap((s) => sectionBlocks(s, turn, style))
+  const shown = isWhole ? answer.sections : parted(answer).rest
+  const sections = shown.flatMap((s) => sectionBlocks(s, turn, style))
   const tail = [
     ...sources(answer),
     ...suggestions(answer),
@@ -34,8 +44,14 @@ export function answerBlocks(turn: Turn, style: 'full' | 'plain' = 'full'): Bloc
   ]
   const actions =
     answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
-  const plan = style === 'full' ? planBlocks(answer) : []
+  const plan = isWhole && style === 'full' ? planBlocks(answer) : []
   return fitted([...restated, ...plan, ...sections], tail, actions, answer.steps !== undefined)
+}
+
+/** What of an answer is certain while a model still words the rest: its plan, and its verdict's first sentence. */
+export function openingBlocks(answer: Answer): Block[] {
+  const sections = parted(answer).opening.flatMap((s) => openingSection(s) ?? [])
+  return [...planBlocks(answer), ...sections]
 }
 
 /** A reading of a turn's verdict: its own sentences and sources, and the other readings one button away. */
@@ -62,11 +78,10 @@ export function restatement({ question, input }: Turn): string {
 
 function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Block[] {
   const { language, answer } = turn
+  const opening = openingSection(part)
+  if (opening) return [opening]
   const lines = part.sentences.map(sentenceText)
   const title = sectionTitle(part.kind, language)
-  if (part.kind === 'verdict' || part.kind === 'part')
-    return [markedSection(`*${escapeMrkdwn(lines.join(' '))}*`)]
-  if (part.kind === 'restated') return [context(lines.join(' '))]
   if (part.kind === 'options' && style === 'full' && answer.recommendation)
     return [markedSection(`*${title}*`), optionsTable(answer.recommendation, language)]
   const body = LISTS.has(part.kind)
@@ -74,6 +89,13 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
     : escapeMrkdwn(lines.join(' '))
   const blocks = markedSections(title ? `*${title}*\n${body}` : body)
   return part.kind === 'flips' ? [...blocks, ...flipButtons(turn)] : blocks
+}
+
+/** A section that stands in bold or small; undefined for any other. */
+function openingSection({ kind, sentences }: Section): Block | undefined {
+  const line = sentences.map(sentenceText).join(' ')
+  if (kind === 'verdict' || kind === 'part') return markedSection(`*${escapeMrkdwn(line)}*`)
+  return kind === 'restated' ? context(line) : undefined
 }
 
 function sources({ citations, language }: Answer): Block[] {

@@ -19,6 +19,7 @@ export function drawMessage(scene: Scene, m: Message, root: boolean): string {
   const marks = [
     person?.bot ? ` <span class="badge">${WORDS.app[language]}</span>` : '',
     ` <time class="when" datetime="${at}">${at.slice(11, 16)} UTC</time>`,
+    m.streaming ? ` <span class="only">${WORDS.streaming[language]}</span>` : '',
     m.edited ? ` <span class="only">${WORDS.edited[language]}</span>` : '',
   ]
   const only =
