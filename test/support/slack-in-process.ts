@@ -14,6 +14,7 @@ export const RESPONSE_URL = 'http://slack.invalid/respond/1'
 /** Bolt with the real product behind it and, in front, a Web API that records, validates and answers. */
 export async function slackInProcess(
   change: (options: SlackAppOptions) => Partial<SlackAppOptions> = () => ({}),
+  environment: Record<string, string> = {},
 ) {
   const sent: Sent[] = []
   const refused: string[] = []
@@ -55,7 +56,7 @@ export async function slackInProcess(
     const reply = (replies.get(method) ?? usual[method] ?? (() => ({ ok: true })))(body)
     return reply instanceof Response ? reply : Response.json(reply)
   }
-  const made = await product(() => NOW)
+  const made = await product(() => NOW, environment)
   let bolt: App | undefined
   const receiver = {
     init: (app: App) => {

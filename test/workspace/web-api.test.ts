@@ -34,6 +34,27 @@ describe('messages', () => {
     await client.chat.update({ ...at, text: 'plain' })
     expect(store.find('C000SPEND', ts)?.blocks).toEqual([])
   })
+  it('stream until they are stopped, and take nothing afterwards', async () => {
+    const channel = 'C000SPEND'
+    const { ts: thread = '' } = await post()
+    const blocks = (text: string) => [{ type: 'blocks' as const, blocks: [section(text)] }]
+    const begin = { channel, thread_ts: thread, recipient_user_id: 'U000ALEX' }
+    const { ts = '' } = await client.chat.startStream({ ...begin, chunks: blocks('one') })
+    expect(store.find(channel, ts)).toMatchObject({ streaming: true, thread })
+    await client.chat.appendStream({ channel, ts, markdown_text: 'two' })
+    await client.chat.stopStream({ channel, ts, blocks: [section('three')] })
+    expect(store.find(channel, ts)).toMatchObject({ streaming: false })
+    expect(store.find(channel, ts)?.blocks.map((b) => b.type)).toEqual([
+      'section',
+      'markdown',
+      'section',
+    ])
+    expect(await errorOf(client.chat.appendStream({ channel, ts, markdown_text: 'x' }))).toBe(
+      'message_not_in_streaming_state',
+    )
+    const nobody = client.chat.startStream({ channel, thread_ts: thread, markdown_text: 'x' })
+    expect(await errorOf(nobody)).toBe('missing_recipient_user_id')
+  })
   it('to a thread that is gone fall back to the channel; long ones are cut with a warning', async () => {
     const { ts = '' } = await post({ thread_ts: '1.000000', text: 'x'.repeat(40_001) })
     expect(store.find('C000SPEND', ts)?.thread).toBeUndefined()
