@@ -10,6 +10,7 @@ import { postedFigures } from './migrations/0008-posted-figures.ts'
 import { oneTenant } from './migrations/0009-one-tenant.ts'
 import { alertChannels } from './migrations/0010-alert-channels.ts'
 import { modelCalls } from './migrations/0011-model-calls.ts'
+import { inbox } from './migrations/0012-inbox.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-one-tenant': oneTenant,
   '0010-alert-channels': alertChannels,
   '0011-model-calls': modelCalls,
+  '0012-inbox': inbox,
 }
 
 export const migrationProvider: MigrationProvider = {

@@ -1,0 +1,120 @@
+import type { InboxStore, Received, Taken } from './ports.ts'
+
+/** Works on one event; failures are its own to report. `holds` tells whether the event is still this process's. */
+export type Work = (event: Taken, holds: () => Promise<boolean>) => Promise<void>
+
+/** Events are kept before they are acknowledged, and worked on by whichever process has room. */
+export type Inbox = Readonly<{
+  /** Resolves when the event is kept, so that it may be acknowledged. Rejects where it could not be. */
+  accept: (event: Received) => Promise<void>
+  /** Resolves when all that this process has begun is done. */
+  settled: () => Promise<void>
+  /** Takes up what waits, prolongs what is held, forgets what is old. */
+  tick: () => Promise<void>
+  /** Takes up nothing more, waits for what is under way at most so many milliseconds, and gives back the rest. */
+  stop: (most: number) => Promise<void>
+}>
+
+type Means = Readonly<{
+  store: InboxStore
+  work: Work
+  /** Told of a question for which there is no room, so that its asker hears of it. */
+  turnAway: (event: Received) => Promise<void>
+  /** Epoch milliseconds. */
+  now: () => number
+  owner: string
+  /** Resolves after so many milliseconds. */
+  wait: (milliseconds: number) => Promise<unknown>
+  limits?: Partial<typeof LIMITS>
+}>
+
+const LIMITS = {
+  /** Events that one process works on at a time. */
+  atOnce: 16,
+  /** Events that may be open in all before questions are turned away. */
+  open: 500,
+  /** How long an event is a process's own without a sign of life, in milliseconds. */
+  leaseMs: 20_000,
+  /** How long an event is known as having come; Slack repeats one for about an hour. */
+  rememberMs: 24 * 3_600_000,
+} as const
+
+/** Makes an inbox over a store that several processes may share. */
+export function createInbox(means: Means): Inbox {
+  const { store, work, turnAway, now, owner, wait } = means
+  const { atOnce, open, leaseMs, rememberMs } = { ...LIMITS, ...means.limits }
+  const running = new Set<Promise<void>>()
+  let depth = 0
+  let stopping = false
+  let forgotten = 0
+  let claiming: Promise<void> | undefined
+  let again = false
+
+  const run = async (event: Taken): Promise<void> => {
+    await work(event, () => store.holds(event, owner))
+    await store.done(event, owner)
+    depth -= 1
+  }
+  const begin = (event: Taken) => {
+    // What fails here keeps its lease until it runs out, and is taken up again then.
+    const done = run(event)
+      .catch(() => undefined)
+      .then(() => {
+        running.delete(done)
+        pump().catch(() => undefined)
+      })
+    running.add(done)
+  }
+  const claim = async (): Promise<void> => {
+    do {
+      again = false
+      const room = atOnce - running.size
+      if (room <= 0 || stopping) return
+      const at = now()
+      const taken = await store.claim(owner, { now: at, until: at + leaseMs }, room)
+      for (const event of taken) begin(event)
+    } while (again)
+  }
+  /** One look for work at a time; who asks meanwhile is served by another look. */
+  const pump = (): Promise<void> => {
+    if (claiming) again = true
+    else
+      claiming = claim().finally(() => {
+        claiming = undefined
+      })
+    return claiming ?? Promise.resolve()
+  }
+
+  return {
+    accept: async (event) => {
+      const turnedAway = event.thread !== '' && depth >= open
+      if (!(await store.keep(event, turnedAway))) return
+      if (turnedAway) {
+        await turnAway(event)
+        return
+      }
+      depth += 1
+      pump().catch(() => undefined)
+    },
+    settled: async () => {
+      while (claiming || running.size > 0) await Promise.all([claiming, ...running])
+    },
+    tick: async () => {
+      if (stopping) return
+      const at = now()
+      if (running.size > 0) await store.renew(owner, at + leaseMs)
+      depth = await store.depth()
+      if (at - forgotten > rememberMs / 24) {
+        forgotten = at
+        await store.forgetBefore(at - rememberMs)
+      }
+      await pump()
+    },
+    stop: async (most) => {
+      stopping = true
+      await claiming
+      await Promise.race([Promise.all(running), wait(most)])
+      await store.release(owner)
+    },
+  }
+}
