@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import { startBackground } from './background.ts'
@@ -15,6 +16,7 @@ import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
+import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { openKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
@@ -33,6 +35,7 @@ import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
@@ -41,6 +44,9 @@ import { SPEND_SETTINGS } from './workspace/seed.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
+
+/** How often the inbox is looked at for what others left. */
+const LOOK_MS = 1_000
 
 /** How long listeners at work may take to finish when the process is asked to stop. */
 const DRAIN_MS = 10_000
@@ -108,6 +114,7 @@ export async function startApp(
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
+    inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
     newId,
@@ -138,7 +145,10 @@ export async function startApp(
           ),
         )
       : undefined
-  const { app, drain } = started.slack
+  const { app, drain, inbox } = started.slack
+  const lookForWork = () =>
+    inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))
+  const looking = setInterval(lookForWork, LOOK_MS)
   const background = startBackground({
     ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
     outbox: outbox(db),
@@ -150,9 +160,11 @@ export async function startApp(
       endWatch()
       const idle = background.stop()
       await app.stop()
+      clearInterval(looking)
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
+      await inbox?.stop(DRAIN_MS)
       await drain(DRAIN_MS)
       await idle
       await db.destroy()
@@ -172,6 +184,7 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
   const slack = createSlackApp({
     ...shared,
     strict: false,
+    untilDone: true,
     fetch: workspace.fetch,
     bolt: {
       token: workspace.token,

@@ -1,12 +1,19 @@
-import type { InboxStore, Received, Taken } from './ports.ts'
+import type { Arrived, InboxStore, Taken } from './ports.ts'
 
-/** Works on one event; failures are its own to report. `holds` tells whether the event is still this process's. */
-export type Work = (event: Taken, holds: () => Promise<boolean>) => Promise<void>
+/** What is done with events. */
+export type Work = Readonly<{
+  /** Works on one event; failures are its own to report. `holds` tells whether the event is still this process's. */
+  answer: (event: Taken, holds: () => Promise<boolean>) => Promise<void>
+  /** Tells the asker of a question for which there is no room. */
+  turnAway: (event: Arrived) => Promise<void>
+}>
 
 /** Events are kept before they are acknowledged, and worked on by whichever process has room. */
 export type Inbox = Readonly<{
   /** Resolves when the event is kept, so that it may be acknowledged. Rejects where it could not be. */
-  accept: (event: Received) => Promise<void>
+  accept: (event: Arrived) => Promise<void>
+  /** Whether an event of the same thread came and is not done. */
+  isOpen: (event: Arrived) => Promise<boolean>
   /** Resolves when all that this process has begun is done. */
   settled: () => Promise<void>
   /** Takes up what waits, prolongs what is held, forgets what is old. */
@@ -17,9 +24,6 @@ export type Inbox = Readonly<{
 
 type Means = Readonly<{
   store: InboxStore
-  work: Work
-  /** Told of a question for which there is no room, so that its asker hears of it. */
-  turnAway: (event: Received) => Promise<void>
   /** Epoch milliseconds. */
   now: () => number
   owner: string
@@ -40,8 +44,8 @@ const LIMITS = {
 } as const
 
 /** Makes an inbox over a store that several processes may share. */
-export function createInbox(means: Means): Inbox {
-  const { store, work, turnAway, now, owner, wait } = means
+export function createInbox(means: Means, work: Work): Inbox {
+  const { store, now, owner, wait } = means
   const { atOnce, open, leaseMs, rememberMs } = { ...LIMITS, ...means.limits }
   const running = new Set<Promise<void>>()
   let depth = 0
@@ -51,7 +55,7 @@ export function createInbox(means: Means): Inbox {
   let again = false
 
   const run = async (event: Taken): Promise<void> => {
-    await work(event, () => store.holds(event, owner))
+    await work.answer(event, () => store.holds(event, owner))
     await store.done(event, owner)
     depth -= 1
   }
@@ -77,27 +81,27 @@ export function createInbox(means: Means): Inbox {
   }
   /** One look for work at a time; who asks meanwhile is served by another look. */
   const pump = (): Promise<void> => {
-    if (claiming) again = true
-    else
-      claiming = claim().finally(() => {
-        claiming = undefined
-      })
-    return claiming ?? Promise.resolve()
+    if (claiming !== undefined) again = true
+    claiming ??= claim().finally(() => {
+      claiming = undefined
+    })
+    return claiming
   }
 
   return {
     accept: async (event) => {
       const turnedAway = event.thread !== '' && depth >= open
-      if (!(await store.keep(event, turnedAway))) return
+      if (!(await store.keep({ ...event, at: now() }, turnedAway))) return
       if (turnedAway) {
-        await turnAway(event)
+        await work.turnAway(event)
         return
       }
       depth += 1
       pump().catch(() => undefined)
     },
+    isOpen: ({ tenant, thread }) => store.isOpen(tenant, thread),
     settled: async () => {
-      while (claiming || running.size > 0) await Promise.all([claiming, ...running])
+      while (claiming !== undefined || running.size > 0) await Promise.all([claiming, ...running])
     },
     tick: async () => {
       if (stopping) return

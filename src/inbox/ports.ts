@@ -1,5 +1,5 @@
 /** An event as it arrived, to be worked on once. */
-export type Received = Readonly<{
+export type Arrived = Readonly<{
   tenant: string
   /** The sender's own id of the event: the same however often it is delivered. */
   id: string
@@ -8,9 +8,10 @@ export type Received = Readonly<{
   /** Puts the events of a thread in order: the timestamp of the message. */
   order: string
   body: unknown
-  /** Epoch milliseconds. */
-  at: number
 }>
+
+/** An event that is kept, since a moment in epoch milliseconds. */
+export type Received = Arrived & Readonly<{ at: number }>
 
 /** An event that a process works on; `attempt` counts from 1. */
 export type Taken = Received & Readonly<{ attempt: number }>
@@ -39,6 +40,8 @@ export type InboxStore = Readonly<{
   done: (event: Taken, owner: string) => Promise<void>
   /** Gives back whatever an owner holds, for others to take at once. */
   release: (owner: string) => Promise<void>
+  /** Whether an event of a thread is open. */
+  isOpen: (tenant: string, thread: string) => Promise<boolean>
   /** How many events are open. */
   depth: () => Promise<number>
   /** Forgets that events came before a moment; open ones stay. */

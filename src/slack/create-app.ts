@@ -1,10 +1,13 @@
 import { App, type AppOptions } from '@slack/bolt'
 import { languageOf } from '../answering/converse.ts'
+import type { Inbox, Work } from '../inbox/inbox.ts'
+import { WORDS } from './blocks/words.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { Slack } from './context.ts'
 import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
-import { apologise, failureOf } from './failures.ts'
+import { apologise, failureOf, tellPerson } from './failures.ts'
+import { type FromInbox, keepEvents } from './keep-events.ts'
 import { createPoster, type PosterPorts } from './post.ts'
 import { tenantOf } from './question-listener.ts'
 import { registerListeners } from './register.ts'
@@ -16,6 +19,10 @@ export type SlackAppOptions = Readonly<{
   strict: boolean
   /** Whose everything is that arrives here; without it the workspace of each event. */
   tenant?: string
+  /** Opens the inbox in which events are kept before they are acknowledged; without it they are heard at once. */
+  inbox?: (work: Work) => Inbox
+  /** Whether a delivery lasts until the event is worked on, for a page that waits for it. */
+  untilDone?: boolean
 }> &
   PosterPorts &
   Pick<
@@ -36,12 +43,16 @@ export type SlackAppOptions = Readonly<{
 
 export type SlackApp = Readonly<{
   app: App
+  inbox?: Inbox
   /** Resolves when the listeners at work are done, or after `most` milliseconds. */
   drain: (most: number) => Promise<void>
 }>
 
 /** Longest that one call to Slack may take, in milliseconds, so that no listener hangs on it. */
 const CALL_MS = 10_000
+
+/** How often an event is taken up whose process died over it, before its asker gets an apology. */
+const MOST_ATTEMPTS = 3
 
 /**
  * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.
@@ -67,12 +78,17 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   app.use(async ({ body, context, next, client }) => {
     if (options.tenant !== undefined) context.tenant = options.tenant
     const event = 'event_id' in body ? body.event_id : undefined
+    const { fromInbox } = context as Readonly<{ fromInbox?: FromInbox }>
     const listen = async (): Promise<void> => {
-      if (
+      if (fromInbox === 'turned-away')
+        return tellPerson(client, post, body, `${WORDS.busy.en}\n${WORDS.busy.ko}`)
+      if (fromInbox !== undefined && fromInbox.attempt > MOST_ATTEMPTS)
+        throw new Error(`An event was interrupted ${MOST_ATTEMPTS} times.`)
+      const isNew =
+        fromInbox !== undefined ||
         typeof event !== 'string' ||
         (await conversation.firstTime(tenantOf(context), `event:${event}`))
-      )
-        await next()
+      if (isNew) await next()
     }
     const work = listen().catch(async (error: unknown) => {
       const reference = newId()
@@ -110,8 +126,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     ),
     localeOf: createLocales(),
   })
+  const inbox = options.inbox && keepEvents(app, options.inbox, options)
   return {
     app,
+    ...(inbox ? { inbox } : {}),
     drain: async (most) => {
       let timer: NodeJS.Timeout | undefined
       const limit = new Promise<void>((resolve) => {
@@ -124,12 +142,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
 }
 
 /**
- * Whether the person spoke to the bot. Of messages in channels only those that a listener took up:
- * nobody hears of a failure over a message that was not for the bot.
+ * Whether the person spoke to the bot. Of messages in channels only those that a listener took up, or
+ * that were kept because they concern it: nobody hears of a failure over a message that was not for the bot.
  */
 function isAddressed(body: object, context: Readonly<Record<string, unknown>>): boolean {
   const event = 'event' in body ? (body.event as Readonly<Record<string, unknown>>) : undefined
-  return event?.type !== 'message' || event.channel_type === 'im' || context.addressed === true
+  if (event?.type !== 'message' || event.channel_type === 'im') return true
+  const isReply = context.fromInbox !== undefined && event.subtype === undefined
+  const isMention = String(event.text).includes(`<@${context.botUserId}>`)
+  return context.addressed === true || (isReply && !isMention)
 }
 
 /** Remembers each person's language; a person who cannot be looked up has none this time. */

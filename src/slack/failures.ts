@@ -10,18 +10,28 @@ export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
     : { error: String(error) }
 }
 
-/**
- * Tells the person, in plain words and both languages, that something failed, with a reference:
- * where they acted if that can be reached, else in the direct message. Never throws.
- */
-export async function apologise(
+/** Tells the person, in both languages, that something failed, with a reference. Never throws. */
+export function apologise(
   client: WebClient,
   post: Poster,
   body: object,
   reference: string,
 ): Promise<void> {
+  const { en, ko } = WORDS.failed
+  return tellPerson(client, post, body, `${en} ${reference}\n${ko} ${reference}`)
+}
+
+/**
+ * Tells whoever sent something a thing that is for them alone: where they acted if that can be reached,
+ * else in the direct message. Never throws.
+ */
+export async function tellPerson(
+  client: WebClient,
+  post: Poster,
+  body: object,
+  text: string,
+): Promise<void> {
   const { channel, user, thread, responseUrl } = whereabouts(body)
-  const text = `${WORDS.failed.en} ${reference}\n${WORDS.failed.ko} ${reference}`
   const message = { text, steps: [[]] }
   const ways: (() => Promise<unknown>)[] = []
   if (responseUrl) ways.push(() => post(client, { to: 'response', url: responseUrl }, message))

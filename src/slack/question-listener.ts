@@ -4,9 +4,11 @@ import type { Ask } from '../answering/conversation.ts'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
+import { answeredBefore } from './answered-before.ts'
 import { answeredPreview } from './asked-preview.ts'
 import { STAGES, WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
+import type { FromInbox } from './keep-events.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { createOpening } from './opening.ts'
 import { answeredSpend } from './spend-answer.ts'
@@ -37,7 +39,7 @@ export function registerQuestions(app: App, slack: Slack): void {
       team: context.teamId,
       tenant: tenantOf(context),
     }
-    await answer(asked, client, slack, context.botUserId)
+    await answer(asked, client, slack, context)
   })
   app.message(async ({ message, client, context }) => {
     if (message.subtype !== undefined && message.subtype !== 'file_share') return
@@ -57,12 +59,12 @@ export function registerQuestions(app: App, slack: Slack): void {
     const bills = 'files' in message ? billsAmong(message.files) : []
     if (message.channel_type === 'im' && bills.length > 0)
       return takeBills(bills, asked, context.botToken, client, slack)
-    if (message.channel_type === 'im') return answer(asked, client, slack, context.botUserId)
+    if (message.channel_type === 'im') return answer(asked, client, slack, context)
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
     if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))
       return
     context.addressed = true
-    await answer(asked, client, slack, context.botUserId)
+    await answer(asked, client, slack, context)
   })
 }
 
@@ -70,11 +72,16 @@ async function answer(
   asked: Asked,
   client: WebClient,
   slack: Slack,
-  botUserId: string | undefined,
+  { botUserId, fromInbox }: Readonly<{ botUserId?: string; fromInbox?: FromInbox }>,
 ): Promise<void> {
   const { conversation, deliver } = slack
-  if (!(await conversation.firstTime(asked.tenant, `work:${asked.channel}:${asked.ts}`))) return
+  const inbox = fromInbox === 'turned-away' ? undefined : fromInbox
   const place = placeOf(asked)
+  const isAgain = inbox !== undefined && inbox.attempt > 1
+  const isDone = isAgain
+    ? await answeredBefore(client, slack, { ...asked, place })
+    : !(await conversation.firstTime(asked.tenant, `work:${asked.channel}:${asked.ts}`))
+  if (isDone) return
   const locale = await slack.localeOf(client, asked.user)
   const text = questionText(asked.text, botUserId)
   const language = detectLanguage(text, locale)
@@ -100,6 +107,8 @@ async function answer(
         computed: opening.show,
         spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),
       })
+      // Whoever has taken the question over since answers it.
+      if (inbox && !(await inbox.holds())) return await opening.withdraw()
       await deliver.inThread(client, turn, place, asked.user, opening)
     } catch (error) {
       await opening.withdraw()

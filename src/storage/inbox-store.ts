@@ -4,6 +4,8 @@ import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
 
+const OPEN = ['waiting', 'taken']
+
 /** Events in the database; a claim is a compare-and-set, with no lock held. */
 export function inboxStore(db: Db): InboxStore {
   const held = ({ tenant, id, attempt }: Taken, owner: string) =>
@@ -85,11 +87,22 @@ export function inboxStore(db: Db): InboxStore {
         .where('owner', '=', owner)
         .execute()
     },
+    isOpen: async (tenant, thread) => {
+      const row = await db
+        .selectFrom('inbox')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('thread', '=', thread)
+        .where('state', 'in', OPEN)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     depth: async () => {
       const row = await db
         .selectFrom('inbox')
         .select((e) => e.fn.countAll<number | string>().as('open'))
-        .where('state', 'in', ['waiting', 'taken'])
+        .where('state', 'in', OPEN)
         .executeTakeFirst()
       return Number(row?.open ?? 0)
     },
@@ -127,7 +140,7 @@ function claimable(db: Db, now: number, most: number): Promise<Row[]> {
               .whereRef('o.tenant_id', '=', 'i.tenant_id')
               .whereRef('o.thread', '=', 'i.thread')
               .whereRef('o.id', '!=', 'i.id')
-              .where('o.state', 'in', ['waiting', 'taken'])
+              .where('o.state', 'in', OPEN)
               .where((w) =>
                 w.or([
                   w.and([w('o.state', '=', 'taken'), w('o.lease_until', '>=', now)]),

@@ -6,6 +6,7 @@ import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
+import { inboxStoreContract } from './inbox-store.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
 import type { Open } from './samples.ts'
@@ -19,6 +20,7 @@ export function storageContracts(open: Open): void {
   conversationStoreContract(open)
   feedbackStoreContract(open)
   seenStoreContract(open)
+  inboxStoreContract(open)
   modelCallStoreContract(open)
   chargeStoreContract(open)
   sourceStatesContract(open)

@@ -42,6 +42,10 @@ export const WORDS = {
     en: 'Something went wrong on my side. Please try again; if it happens again, pass on this reference:',
     ko: '제 쪽에서 문제가 생겼습니다. 다시 시도해 주시고, 반복되면 이 번호를 전달해 주십시오:',
   },
+  busy: {
+    en: 'Many questions are waiting, so I did not take yours. Please ask again in a minute.',
+    ko: '지금은 기다리는 질문이 많아 이 질문은 받지 못했습니다. 1분 뒤에 다시 질문해 주십시오.',
+  },
   status: { en: 'is working it out…', ko: '계산하고 있습니다…' },
   private: { en: 'Your private answers', ko: '나만 보는 답변' },
   reopen: { en: 'Reopen', ko: '다시 열기' },
