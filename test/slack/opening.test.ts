@@ -36,7 +36,10 @@ describe('an answer that a language model words', () => {
     return { ...slack, ask, said }
   }
 
-  it('begins as a stream with what is certain, and ends with the rest', async () => {
+  // The first to use a language model loads what speaks to it.
+  it('begins as a stream with what is certain, and ends with the rest', {
+    timeout: 60_000,
+  }, async () => {
     const slack = await open()
     await slack.ask(SEVERAL)
     expect(slack.said()).toEqual(['chat.startStream', 'chat.stopStream'])

@@ -56,6 +56,7 @@ export const mention = (ts: string) => ({
 })
 export const envelope = (event: object, id: string) => ({
   type: 'event_callback',
+  token: 'a-verification-token',
   team_id: TEAM,
   api_app_id: 'A1',
   event,

@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import { blockProblems, viewProblems } from '../../src/block-kit/validate.ts'
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-app.ts'
+import type { Db } from '../../src/storage/database.ts'
 import { product } from './product.ts'
 import { envelope, TEAM } from './recording-slack.ts'
 
@@ -13,7 +14,7 @@ export const RESPONSE_URL = 'http://slack.invalid/respond/1'
 
 /** Bolt with the real product behind it and, in front, a Web API that records, validates and answers. */
 export async function slackInProcess(
-  change: (options: SlackAppOptions) => Partial<SlackAppOptions> = () => ({}),
+  change: (options: SlackAppOptions, db: Db) => Partial<SlackAppOptions> = () => ({}),
   environment: Record<string, string> = {},
 ) {
   const sent: Sent[] = []
@@ -75,7 +76,7 @@ export async function slackInProcess(
       clientOptions: { fetch: api, slackApiUrl: 'http://slack.invalid/api/' } as never,
     },
   }
-  const { app } = createSlackApp({ ...base, ...change(base) })
+  const { app, inbox } = createSlackApp({ ...base, ...change(base, made.db) })
   await app.start()
 
   let events = 0
@@ -95,6 +96,7 @@ export async function slackInProcess(
   })
   return {
     ...made,
+    ...(inbox ? { inbox } : {}),
     client: app.client,
     /** Allows spend in a channel, to every full member there. */
     spendIn: async (channel: string) => {
