@@ -40,7 +40,13 @@ export function answerMessage(turn: Turn): Message {
   return {
     text: escapeMrkdwn(answerSummary(turn)),
     steps: [answerBlocks(turn), answerBlocks(turn, 'plain'), []],
-    metadata: { event_type: 'rightsize_answer', event_payload: { turn: turn.id } },
+    metadata: {
+      event_type: 'rightsize_answer',
+      event_payload: {
+        turn: turn.id,
+        ...(turn.questionTs === undefined ? {} : { question: turn.questionTs }),
+      },
+    },
   }
 }
 

@@ -1,0 +1,239 @@
+import { createHmac } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { seeded } from '../../../src/engine/random.ts'
+import { envelope, TEAM } from '../recording-slack.ts'
+import { createReplica, type Replica } from './replica.ts'
+import { type Post, slackServer, type Whisper } from './slack.ts'
+
+const SECRET = 'a-signing-secret-of-the-load'
+const TOKEN = 'xoxb-a-token-of-the-load'
+/** What one person asks in a thread; all but the first without a mention. */
+const QUESTIONS = [
+  '<@U0BOT> Do we need GPT-class models to tag 200k support tickets a month?',
+  'what if volume doubles?',
+  'why?',
+  'use Claude instead',
+  'and in euros at 0.92',
+  'What is distillation?',
+]
+/** Slack waits so long for an acknowledgement, and sends an event at most so often. */
+const SLACK = { ackMs: 3_000, sends: 4 } as const
+/** An interrupted question may take its lease, and what hangs behind it in its thread too. */
+const PATIENCE_MS = 120_000
+
+export type Load = Readonly<{
+  /** `DATABASE_URL` or `DATA_DIR` of the replicas. */
+  place: Readonly<Record<string, string>>
+  replicas: number
+  people: number
+  perSecond: number
+  seconds: number
+  /** Seconds between kills; none without. */
+  killEvery?: number
+  seed: number
+}>
+
+export type Outcome = Readonly<{
+  asked: number
+  /** Deliveries beyond the first of an event: repeats put in on purpose and those after a failure. */
+  repeats: number
+  kills: number
+  /** Questions that Slack would give up: no replica acknowledged them. */
+  refused: readonly string[]
+  /** Acknowledged, and neither answered nor apologised for. */
+  lost: readonly string[]
+  twice: readonly string[]
+  /** Threads whose answers stand in another order than their questions. */
+  disordered: readonly string[]
+  apologies: number
+  /** Milliseconds from sending an event to its acknowledgement, and to its answer. */
+  ack: Readonly<{ p50: number; p99: number }>
+  answer: Readonly<{ p50: number; p99: number }>
+  /** All that the replicas logged. */
+  log: string
+  /** What must not stand in it. */
+  secrets: readonly string[]
+}>
+
+/** People ask replicas of the built product over signed HTTP, in turn, with repeats and, if wanted, kills. */
+export async function runLoad(load: Load): Promise<Outcome> {
+  const random = seeded(load.seed)
+  const slack = await slackServer(TEAM)
+  const replicas = Array.from({ length: load.replicas }, () =>
+    createReplica({
+      ...load.place,
+      SLACK_BOT_TOKEN: TOKEN,
+      SLACK_SIGNING_SECRET: SECRET,
+      SLACK_API_URL: slack.url,
+    }),
+  )
+  try {
+    for (const replica of replicas) await replica.start()
+    const { questions, kills } = await asking(load, replicas, random)
+    await settled(questions, slack.posts, slack.whispers)
+    const log = replicas.map((r) => r.log()).join('\n')
+    return {
+      ...judged(questions, slack.posts, slack.whispers),
+      kills,
+      log,
+      secrets: [TOKEN, SECRET],
+    }
+  } finally {
+    await Promise.all(replicas.map((r) => r.stop()))
+    slack.stop()
+  }
+}
+
+type Question = {
+  readonly person: string
+  readonly thread: string
+  readonly ts: string
+  readonly text: string
+  readonly sent: number
+  ackedAt?: number
+  sends: number
+}
+
+async function asking(load: Load, replicas: readonly Replica[], random: () => number) {
+  const questions: Question[] = []
+  const sending: Promise<void>[] = []
+  let turn = 0
+  let kills = 0
+  const next = () => replicas[turn++ % replicas.length]
+  const begun = performance.now()
+  const killing = (async () => {
+    if (load.killEvery === undefined) return
+    for (let at = load.killEvery; at <= load.seconds; at += load.killEvery) {
+      await sleep(Math.max(0, begun + at * 1_000 - performance.now()))
+      const victim = replicas[kills++ % replicas.length]
+      await victim?.kill()
+      await victim?.start()
+    }
+  })()
+  const count = load.perSecond * load.seconds
+  const root = Math.floor(Date.now() / 1_000)
+  for (let i = 0; i < count; i++) {
+    await sleep(Math.max(0, begun + (i * 1_000) / load.perSecond - performance.now()))
+    const who = i % load.people
+    const round = Math.floor(i / load.people)
+    const stamp = (n: number) => `${root + n}.${String(who).padStart(6, '0')}`
+    const question: Question = {
+      ...{ person: `U${who}`, thread: stamp(0), ts: stamp(round), sent: Date.now(), sends: 0 },
+      text: QUESTIONS[round % QUESTIONS.length] ?? '',
+    }
+    questions.push(question)
+    const twice = random() < 0.1
+    sending.push(send(question, i, next))
+    if (twice) sending.push(send(question, i, next))
+  }
+  await Promise.all([...sending, killing])
+  return { questions, kills }
+}
+
+/** Sends an event as Slack does: again, with pauses, until somebody acknowledges it in time. */
+async function send(
+  question: Question,
+  number: number,
+  next: () => Replica | undefined,
+): Promise<void> {
+  const { person, thread, ts, text } = question
+  const isMention = text.includes('<@U0BOT>')
+  const event = {
+    ...{ type: isMention ? 'app_mention' : 'message', channel_type: 'channel', channel: 'C1' },
+    ...{ user: person, text, ts, event_ts: ts },
+    ...(ts === thread ? {} : { thread_ts: thread }),
+  }
+  const body = JSON.stringify(envelope(event, `Ev${number}`))
+  for (let n = 0; n < SLACK.sends; n++) {
+    question.sends += 1
+    if (await delivered(body, n, next()?.url())) {
+      question.ackedAt ??= Date.now()
+      return
+    }
+    await sleep(1_000 * (n + 1))
+  }
+}
+
+async function delivered(body: string, retry: number, url: string | undefined): Promise<boolean> {
+  if (url === undefined) return false
+  const time = Math.floor(Date.now() / 1_000)
+  const signature = createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex')
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(SLACK.ackMs),
+      headers: {
+        'content-type': 'application/json',
+        'x-slack-request-timestamp': String(time),
+        'x-slack-signature': `v0=${signature}`,
+        ...(retry > 0 ? { 'x-slack-retry-num': String(retry) } : {}),
+      },
+    })
+    await response.arrayBuffer()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+/** Waits until every acknowledged question has something to show, or nobody would wait any longer. */
+async function settled(
+  questions: readonly Question[],
+  posts: readonly Post[],
+  whispers: readonly Whisper[],
+): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  while (judged(questions, posts, whispers).lost.length > 0 && Date.now() < end) await sleep(250)
+  // Time for an answer that should not come.
+  await sleep(2_000)
+}
+
+function judged(
+  questions: readonly Question[],
+  posts: readonly Post[],
+  whispers: readonly Whisper[],
+): Omit<Outcome, 'kills' | 'log' | 'secrets'> {
+  const answers = grouped(posts, (p) => p.question)
+  const acked = questions.filter((q) => q.ackedAt !== undefined)
+  const without = acked.filter((q) => !answers.has(q.ts))
+  const apologised = new Map<string, number>()
+  for (const { user } of whispers) apologised.set(user, (apologised.get(user) ?? 0) + 1)
+  const lost = without.filter(({ person }) => {
+    const left = apologised.get(person) ?? 0
+    apologised.set(person, left - 1)
+    return left <= 0
+  })
+  const threads = grouped(posts, (p) => p.thread)
+  const disordered = [...threads].filter(([, inThread]) => {
+    const order = inThread.map((p) => p.question)
+    return order.some((question, i) => i > 0 && question < (order[i - 1] ?? ''))
+  })
+  const waited = acked.flatMap((q) => {
+    const [answer] = answers.get(q.ts) ?? []
+    return answer ? [Number(answer.ts) * 1_000 - q.sent] : []
+  })
+  return {
+    asked: questions.length,
+    repeats: questions.reduce((sum, q) => sum + q.sends - 1, 0),
+    refused: questions.filter((q) => q.ackedAt === undefined).map((q) => q.ts),
+    lost: lost.map((q) => q.ts),
+    twice: [...answers].filter(([, all]) => all.length > 1).map(([question]) => question),
+    disordered: disordered.map(([thread]) => thread),
+    apologies: whispers.length,
+    ack: spread(acked.map((q) => (q.ackedAt ?? 0) - q.sent)),
+    answer: spread(waited),
+  }
+}
+
+function grouped(posts: readonly Post[], by: (post: Post) => string): Map<string, Post[]> {
+  const groups = new Map<string, Post[]>()
+  for (const post of posts) groups.set(by(post), [...(groups.get(by(post)) ?? []), post])
+  return groups
+}
+
+function spread(values: readonly number[]): { p50: number; p99: number } {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
+  return { p50: at(0.5), p99: at(0.99) }
+}
