@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import { startBackground } from './background.ts'
@@ -114,7 +114,8 @@ export async function startApp(
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, () => knowledge),
-    inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
+    inbox: (work: Work) =>
+      createInbox({ store: inboxStore(db), now, owner, giveWay, wait: sleep }, work),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
     newId,

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInbox, type Work } from '../../src/inbox/inbox.ts'
 import type { Arrived } from '../../src/inbox/ports.ts'
@@ -31,6 +32,7 @@ describe('the inbox of a process', () => {
         store: inboxStore(db),
         now: () => time,
         owner,
+        giveWay,
         wait: () => new Promise(() => undefined),
         limits,
       },
@@ -140,6 +142,7 @@ describe('the inbox of a process', () => {
     await inbox.accept(uninstalled)
     expect(away).toEqual([question.id])
     expect(await inboxStore(db).depth()).toBe(2)
+    await until(() => work.began.length === 1)
     work.end()
     await until(() => work.began.length === 2)
     expect(work.began[1]).toBe(uninstalled.id)
@@ -149,7 +152,7 @@ describe('the inbox of a process', () => {
   it('that stops waits for what is under way, and gives back what is not done in time', async () => {
     const work = held()
     const inbox = createInbox(
-      { store: inboxStore(db), now: () => time, owner: 'r1', wait: async () => undefined },
+      { store: inboxStore(db), now: () => time, owner: 'r1', giveWay, wait: async () => undefined },
       { ...work, turnAway: async () => undefined },
     )
     const one = event()

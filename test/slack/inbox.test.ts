@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createInbox } from '../../src/inbox/inbox.ts'
 import type { Received } from '../../src/inbox/ports.ts'
@@ -20,7 +21,14 @@ describe('events that are kept before they are acknowledged', () => {
       untilDone: true,
       inbox: (work) =>
         createInbox(
-          { store: inboxStore(db), now: () => time, owner: 'r1', wait: async () => 0, limits },
+          {
+            store: inboxStore(db),
+            now: () => time,
+            owner: 'r1',
+            giveWay,
+            wait: async () => 0,
+            limits,
+          },
           work,
         ),
     }))
