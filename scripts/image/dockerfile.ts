@@ -10,9 +10,11 @@ export type Step =
   | Readonly<{ kind: 'env'; values: Readonly<Record<string, string>> }>
   | Readonly<{ kind: 'workdir'; path: string }>
   | Readonly<{ kind: 'user'; user: string }>
-  | Readonly<{ kind: 'volume' | 'expose'; names: string[] }>
+  | Readonly<{ kind: 'volume'; names: string[] }>
+  | Readonly<{ kind: 'expose'; ports: string[] }>
   | Readonly<{ kind: 'label'; values: Readonly<Record<string, string>> }>
-  | Readonly<{ kind: 'healthcheck' | 'cmd'; command: string[] }>
+  | Readonly<{ kind: 'healthcheck'; command: string[] }>
+  | Readonly<{ kind: 'cmd'; command: string[] }>
 export type Kind = Step['kind']
 
 /** A stage: its base image, its name if it has one, and its steps in order. */
@@ -92,7 +94,7 @@ function stepOf(word: string, rest: string, variables: Variables, complain: Comp
     case 'VOLUME':
       return { kind: 'volume', names: fill(rest).split(/\s+/) }
     case 'EXPOSE':
-      return { kind: 'expose', names: fill(rest).split(/\s+/) }
+      return { kind: 'expose', ports: fill(rest).split(/\s+/) }
     case 'CMD':
       return { kind: 'cmd', command: listOf(rest, complain) }
     case 'HEALTHCHECK': {

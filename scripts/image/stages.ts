@@ -127,7 +127,7 @@ function give(target: string, owner: string, shown: string): void {
 
 /** What a command gets from this machine: the way to Node and to the package registry. */
 const FROM_MACHINE =
-  /^(HOME|npm_config_.*|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/i
+  /^(HOME|npm_config_(registry|nodedir|cafile|cache|userconfig|globalconfig)|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/i
 
 /** The way to the Node that runs this, before all others. */
 export const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter)
