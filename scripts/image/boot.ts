@@ -43,7 +43,7 @@ export async function boot(
   const confined = confine(where)
   say(`CMD ${command.join(' ')}, ${confined.sentence}`)
   const before = written(built.root, volume)
-  const started = confined.start(command, where)
+  const started = confined.start(command)
   const said = listen(started)
   try {
     const address = await addressOf(started, said)

@@ -12,7 +12,7 @@ type Where = Readonly<{
 /** How a command is started here, in one sentence, and the starting of it. */
 export type Confined = Readonly<{
   sentence: string
-  start: (command: readonly string[], where: Where) => ChildProcess
+  start: (command: readonly string[]) => ChildProcess
   /** Sends a signal to the command itself. */
   signal: (started: ChildProcess, name: NodeJS.Signals) => void
 }>
@@ -29,24 +29,23 @@ exec setpriv --reuid "$user" --regid "$group" --clear-groups "$@"`
 const TRY = 'touch "$1/try" && rm "$1/try" && ! touch /tmp/rightsize-try 2>/dev/null'
 
 /** The strictest way to start a command that this machine allows. */
-export function confine(where: Where): Confined {
-  const inFront = [
-    ...['--mount', '--pid', '--fork', '--mount-proc'],
-    ...['sh', '-c', IN_NAMESPACES, 'sh', where.volume],
-    ...[String(where.ids.user), String(where.ids.group)],
+export function confine({ cwd, env, ids, volume }: Where): Confined {
+  const options = { cwd, env, stdio: 'pipe' as const }
+  const inside = ({ user, group }: Where['ids'], command: readonly string[]) => [
+    ...['--mount', '--pid', '--fork', '--mount-proc', 'sh', '-c', IN_NAMESPACES, 'sh'],
+    ...[volume, String(user), String(group), ...command],
   ]
-  const options = ({ cwd, env }: Where) => ({ cwd, env, stdio: 'pipe' as const })
-  const probe = [...inFront, 'sh', '-c', TRY, 'sh', where.volume]
-  if (process.getuid?.() === 0 && spawnSync('unshare', probe, options(where)).status === 0)
+  const trial = inside({ user: 0, group: 0 }, ['sh', '-c', TRY, 'sh', volume])
+  if (process.getuid?.() === 0 && spawnSync('unshare', trial, options).status === 0)
     return {
-      sentence: `as process 1 of user ${where.ids.user}, on a file system that is read-only but for the volume`,
-      start: (command, at) => spawn('unshare', [...inFront, ...command], options(at)),
-      signal: (started, name) => signalInside(started, name),
+      sentence: `as process 1 of user ${ids.user}, on a file system that is read-only but for the volume`,
+      start: (command) => spawn('unshare', inside(ids, command), options),
+      signal: signalInside,
     }
   return {
     sentence:
       'as an ordinary process, for this machine does not let a read-only file system be made (that needs root and unshare)',
-    start: ([command = '', ...rest], at) => spawn(command, rest, options(at)),
+    start: ([program = '', ...rest]) => spawn(program, rest, options),
     signal: (started, name) => void started.kill(name),
   }
 }
