@@ -41,8 +41,9 @@ export async function loadModel(
   const fields = { modelProvider, maxRetries: 0, ...FIELDS[provider](connection) }
   // A model is opened on first use, so what is missing is asked for here.
   await import(PROVIDERS[provider]).catch(() => {
+    // Without --save-prod npm leaves an optional peer of this package out.
     throw new MissingPackageError(
-      `The language model ${provider}:${model} needs the package ${PROVIDERS[provider]}, which is not installed. Run npm install ${PROVIDERS[provider]}, or set LLM=none.`,
+      `The language model ${provider}:${model} needs the package ${PROVIDERS[provider]}, which is not installed. Run npm install --save-prod ${PROVIDERS[provider]}, or set LLM=none.`,
     )
   })
   return (await initChatModel(model, fields)) as unknown as ChatModel

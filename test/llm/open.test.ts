@@ -23,7 +23,7 @@ describe('opening a language model', () => {
     expect(
       opened({ LLM: 'google:gemini-4-argon', LLM_API_KEY: 'k', LLM_PRICE: '1,2' }),
     ).rejects.toThrow(
-      'needs the package @langchain/google, which is not installed. Run npm install @langchain/google',
+      'needs the package @langchain/google, which is not installed. Run npm install --save-prod @langchain/google',
     ))
   it('wants to know the price, for a budget cannot be kept without', () =>
     expect(opened({ LLM: 'ollama:llama3.1' })).rejects.toThrow(
