@@ -77,6 +77,11 @@ describe('.dockerignore', () => {
 const stages = readDockerfile(readFileSync('Dockerfile', 'utf8'))
 const final = stages.at(-1) ?? { image: '', steps: [] }
 
+const environment: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...stepsOf(final, 'env').map(({ values }) => values),
+)
+
 describe("the product's image", () => {
   it('is built with Node 24 and ends on the slim base, in which no command runs and so nothing is installed', () => {
     expect(stages.map(({ image }) => image)).toEqual(['node:24-bookworm', 'node:24-bookworm-slim'])
@@ -137,8 +142,3 @@ describe("the product's image", () => {
     expect(never.filter((path) => !ignored(path))).toEqual([])
   })
 })
-
-const environment: Readonly<Record<string, string>> = Object.assign(
-  {},
-  ...stepsOf(final, 'env').map(({ values }) => values),
-)
