@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
-import { DatabaseError } from './database-error.ts'
 import { type Db, migrate } from './database.ts'
+import { DatabaseError } from './database-error.ts'
+import { type Row, schemaOf, type Table, tablesOf, type Value } from './tables.ts'
 import { startTally, type Tally } from './tally.ts'
-import { schemaOf, type Table, tablesOf } from './tables.ts'
-
-/** What a column can hold in either engine. */
-export type Value = string | number | null
-/** Values in the order of the table's columns. */
-export type Row = readonly Value[]
 
 /** Some rows of a table, one after the other. */
 export type Batch = Readonly<{ table: string; rows: readonly Row[] }>
@@ -27,13 +22,14 @@ const BATCH = 500
 /** Everything that is in a database, in the order of the keys; read while nobody writes, or of one moment. */
 export async function contentsOf(db: Db): Promise<Contents> {
   const schema = await schemaOf(db)
-  const tables = await tablesOf(db)
   if (schema === undefined) throw new Error('The database has not been set up.')
+  const tables = await tablesOf(db)
+  const counted: Contents['tables'][number][] = []
+  for (const { name, columns } of tables)
+    counted.push({ name, columns, rows: await count(db, name) })
   return {
     schema,
-    tables: await Promise.all(
-      tables.map(async ({ name, columns }) => ({ name, columns, rows: await count(db, name) })),
-    ),
+    tables: counted,
     batches: async function* () {
       for (const table of tables)
         for await (const rows of rowsOf(db, table)) yield { table: table.name, rows }
@@ -46,31 +42,35 @@ export async function contentsOf(db: Db): Promise<Contents> {
  * The tables are first made as they were where the rows come from, and then brought up to date.
  * @throws {DatabaseError} when the database holds rows or newer tables, or does not give back what it was given
  */
-export async function fill(db: Db, { schema, tables, batches }: Contents): Promise<readonly Copied[]> {
-  for (const { name } of await tablesOf(db))
-    if ((await count(db, name)) > 0) throw notEmpty(name)
+export async function fill(
+  db: Db,
+  { schema, tables, batches }: Contents,
+): Promise<readonly Copied[]> {
+  for (const { name } of await tablesOf(db)) if ((await count(db, name)) > 0) throw notEmpty(name)
   await migrate(db, schema)
-  const made = await tablesOf(db)
-  const target = new Map(made.map((table) => [table.name, table]))
+  const made = new Map((await tablesOf(db)).map((table) => [table.name, table]))
   for (const { name, columns } of tables)
-    if (String(target.get(name)?.columns.toSorted()) !== String(columns.toSorted())) throw otherTables(name)
+    if (String(made.get(name)?.columns.toSorted()) !== String(columns.toSorted()))
+      throw otherTables(name)
   const copied = await db.transaction().execute(async (tx) => {
-    const given = new Map(tables.map((table) => [table.name, startTally(table)]))
-    const columns = new Map(tables.map((table) => [table.name, table.columns]))
-    for await (const { table, rows } of batches()) {
-      given.get(table)?.add(rows)
-      await insert(tx, table, columns.get(table) ?? [], rows)
-    }
-    return Promise.all(
-      tables.map(async ({ name, columns }) => {
-        const kept = startTally({ columns })
-        const key = target.get(name)?.key ?? []
-        for await (const rows of rowsOf(tx, { name, columns, key })) kept.add(rows)
-        const sums = kept.sums()
-        if (JSON.stringify(sums) !== JSON.stringify(given.get(name)?.sums())) throw differs(name)
-        return { table: name, ...sums }
-      }),
+    const given = new Map(
+      tables.map((table) => [table.name, { ...table, tally: startTally(table) }]),
     )
+    for await (const { table, rows } of batches()) {
+      const into = given.get(table)
+      if (!into) throw otherTables(table)
+      into.tally.add(rows)
+      await insert(tx, into, rows)
+    }
+    const copied: Copied[] = []
+    for (const { name, columns, tally } of given.values()) {
+      const kept = startTally({ columns })
+      const key = made.get(name)?.key ?? []
+      for await (const rows of rowsOf(tx, { name, columns, key })) kept.add(rows)
+      if (JSON.stringify(kept.sums()) !== JSON.stringify(tally.sums())) throw differs(name)
+      copied.push({ table: name, ...kept.sums() })
+    }
+    return copied
   })
   await migrate(db)
   return copied
@@ -103,12 +103,11 @@ async function* rowsOf(db: Db, { name, columns, key }: Table): AsyncGenerator<re
 
 async function insert(
   db: Db,
-  table: string,
-  columns: readonly string[],
+  { name, columns }: Pick<Table, 'name' | 'columns'>,
   rows: readonly Row[],
 ): Promise<void> {
   const values = rows.map((row) => sql`(${sql.join(row)})`)
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))})
+  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c)))})
     values ${sql.join(values)}`.execute(db)
 }
 

@@ -18,7 +18,7 @@ export function embeddedDialect(dataDir: string): Dialect {
     })
   const database = attempt(() => {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    return new Database(join(dataDir, 'rightsize.db'))
+    return new Database(embeddedFile(dataDir))
   }, cannot)
   try {
     database.pragma('locking_mode = EXCLUSIVE')
@@ -35,6 +35,11 @@ export function embeddedDialect(dataDir: string): Dialect {
   }
   forgetSnapshots(dataDir)
   return libsqlDialect(database)
+}
+
+/** The file of the embedded database. */
+export function embeddedFile(dataDir: string): string {
+  return join(dataDir, 'rightsize.db')
 }
 
 /** Where the database is copied to while the copy is read. */

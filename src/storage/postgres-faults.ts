@@ -1,4 +1,4 @@
-import { codeOf, DatabaseFaultError, reasonOf } from './database-error.ts'
+import { codeOf, DatabaseError, DatabaseFaultError, reasonOf } from './database-error.ts'
 
 /** Codes of the system, and classes of PostgreSQL's own, of a server that cannot be reached or will not serve. */
 const AWAY = /^(E(CONN|HOST|NET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN).*|57P0[1-5]|08.{3}|53300)$/
@@ -20,4 +20,15 @@ export function postgresFault(error: unknown): unknown {
       ko: `PostgreSQL 데이터베이스에 닿을 수 없습니다(${reason}). 서버가 실행 중이고 연결할 수 있는지 확인해 주십시오. 응답하면 저절로 이어집니다.`,
     })
   return error
+}
+
+/** The same of an attempt to connect: a server that answers, but not to this address. */
+export function connectingFault(error: unknown): unknown {
+  const fault = postgresFault(error)
+  return fault instanceof DatabaseError
+    ? fault
+    : new DatabaseError({
+        en: `PostgreSQL cannot be used at this address (${reasonOf(error)}). Check user, password, host and the name of the database.`,
+        ko: `이 주소로는 PostgreSQL을 쓸 수 없습니다(${reasonOf(error)}). 사용자, 비밀번호, 호스트, 데이터베이스 이름을 확인해 주십시오.`,
+      })
 }

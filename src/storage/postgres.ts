@@ -1,6 +1,6 @@
 import { type Dialect, PostgresDialect, type PostgresPool } from 'kysely'
 import { DatabaseError } from './database-error.ts'
-import { postgresFault } from './postgres-faults.ts'
+import { connectingFault, postgresFault } from './postgres-faults.ts'
 
 /** PostgreSQL's type number of `bigint`, which the driver hands over as text. */
 const BIGINT = 20
@@ -60,18 +60,21 @@ function checkAddress(text: string): void {
 
 /** A pool whose failures are told in sentences. */
 function sayingFaults(pool: PostgresPool): PostgresPool {
-  const said = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
-      throw postgresFault(error)
-    })
+  const said = async <T>(work: () => Promise<T>, say: (error: unknown) => unknown): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw say(error)
+    }
+  }
   return {
     end: () => pool.end(),
     connect: async () => {
-      const client = await said(pool.connect())
+      const client = await said(() => pool.connect(), connectingFault)
       return {
         release: () => client.release(),
         query: ((text: string, values: readonly unknown[]) =>
-          said(client.query(text, values))) as typeof client.query,
+          said(() => client.query(text, values), postgresFault)) as typeof client.query,
       }
     },
   }

@@ -15,11 +15,7 @@ import { isEmbedded } from './tables.ts'
 export function atOneMoment<T>(db: Db, read: (frozen: Db) => Promise<T>): Promise<T> {
   return isEmbedded(db)
     ? fromCopy(db, read)
-    : db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(read)
+    : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
 }
 
 async function fromCopy<T>(db: Db, read: (frozen: Db) => Promise<T>): Promise<T> {

@@ -8,6 +8,11 @@ export type Table = Readonly<{
   key: readonly string[]
 }>
 
+/** What a column can hold in either engine. */
+export type Value = string | number | null
+/** Values in the order of a table's columns. */
+export type Row = readonly Value[]
+
 /** Whether it is the embedded database. */
 export function isEmbedded(db: Db): boolean {
   return db.getExecutor().adapter instanceof SqliteAdapter
@@ -19,8 +24,7 @@ const BOOKKEEPING = [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE]
 export async function tablesOf(db: Db): Promise<readonly Table[]> {
   const { rows } = await (isEmbedded(db) ? SQLITE_COLUMNS : POSTGRES_COLUMNS).execute(db)
   const tables = new Map<string, Column[]>()
-  for (const column of rows)
-    tables.set(column.table, [...(tables.get(column.table) ?? []), column])
+  for (const column of rows) tables.set(column.table, [...(tables.get(column.table) ?? []), column])
   return [...tables]
     .filter(([name]) => !BOOKKEEPING.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))

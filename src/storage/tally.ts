@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Row } from './copy.ts'
+import type { Row } from './tables.ts'
 
 /**
  * What rows add up to, whatever their order: how many, the amounts by column and currency in nano-units
