@@ -59,6 +59,15 @@ export function serveSocket(
   })
 }
 
+/** Whether a process serves this data folder. */
+export function isRunning(dataDir: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = createConnection(socketPath(dataDir))
+    connection.on('connect', () => resolve(connection.end() !== undefined))
+    connection.on('error', () => resolve(false))
+  })
+}
+
 /** Asks the running process; undefined when none is listening. */
 export function callRunning(
   dataDir: string,

@@ -31,8 +31,14 @@ export async function contentsOf(db: Db): Promise<Contents> {
     schema,
     tables: counted,
     batches: async function* () {
-      for (const table of tables)
-        for await (const rows of rowsOf(db, table)) yield { table: table.name, rows }
+      for (const table of tables) {
+        let left = counted.find(({ name }) => name === table.name)?.rows ?? 0
+        for await (const rows of rowsOf(db, table)) {
+          left -= rows.length
+          yield { table: table.name, rows }
+        }
+        if (left !== 0) throw changed(table.name)
+      }
     },
   }
 }
@@ -122,6 +128,13 @@ function otherTables(table: string): DatabaseError {
   return new DatabaseError({
     en: `The database to be filled has a table ${table} of another version, or none. Nothing was copied; name a database without tables.`,
     ko: `채울 데이터베이스의 ${table} 표가 다른 버전이거나 없습니다. 아무것도 복사하지 않았습니다. 표가 없는 데이터베이스를 지정해 주십시오.`,
+  })
+}
+
+function changed(table: string): DatabaseError {
+  return new DatabaseError({
+    en: `The rows of ${table} that were read are not as many as were counted, so nothing was kept. See that nothing else writes to the database, then repeat the command.`,
+    ko: `${table} 표에서 읽은 행의 수가 세어 둔 수와 달라 아무것도 남기지 않았습니다. 다른 프로그램이 데이터베이스에 쓰고 있지 않은지 확인한 뒤 명령을 다시 실행해 주십시오.`,
   })
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { storageContracts } from '../contracts/all.ts'
+import { copiesContract } from '../contracts/copies.ts'
 import { turn } from '../contracts/samples.ts'
 import { inChild } from '../support/child.ts'
 
@@ -23,6 +24,7 @@ const opening = (dataDir: string) =>
 
 describe('the embedded database', () => {
   storageContracts(() => openDatabase({ dataDir: folder() }))
+  copiesContract(async () => ({ dataDir: folder() }))
 
   it('keeps everything over a restart, money above 2^53 included', async () => {
     const dataDir = folder()
