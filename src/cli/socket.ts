@@ -33,7 +33,10 @@ export function serveSocket(
     connection.on('end', () => {
       const write = (line: Line) => connection.write(`${JSON.stringify(line)}\n`)
       const progress: Progress = (...step) => connection.writable && write({ step })
-      handle(JSON.parse(text) as StateRequest, progress)
+      // Nothing is what somebody sends who only wants to know whether a process is there.
+      if (text === '') return connection.end()
+      Promise.resolve()
+        .then(() => handle(JSON.parse(text) as StateRequest, progress))
         .catch(
           (error: unknown): StateReply => ({
             ok: false,

@@ -71,6 +71,15 @@ class SingleConnectionDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    // Prepared statements keep the file open, and with it the exclusive lock, until they are collected;
+    // outside of the write-ahead log the lock can be given up first.
+    try {
+      this.database.pragma('journal_mode = DELETE')
+      this.database.pragma('locking_mode = NORMAL')
+      this.database.pragma('schema_version')
+    } catch {
+      // A disk that is full or fails: the log stays and is read when the file is opened again.
+    }
     this.database.close()
   }
 }

@@ -27,8 +27,10 @@ export function startTally({ columns }: Readonly<{ columns: readonly string[] }>
         const digest = createHash('sha256').update(JSON.stringify(row)).digest()
         hash = BigInt.asUintN(HASH_BITS, hash + digest.readBigUInt64BE())
         for (const { name, at } of money) {
+          const amount = row[at] ?? null
+          if (amount === null) continue
           const key = currency < 0 ? name : `${name} ${row[currency]}`
-          amounts.set(key, (amounts.get(key) ?? 0n) + BigInt(row[at] ?? 0))
+          amounts.set(key, (amounts.get(key) ?? 0n) + BigInt(amount))
         }
       }
     },
