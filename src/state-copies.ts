@@ -5,7 +5,6 @@ import type { StateReply } from './state.ts'
 import { checkBackup, moveDatabase, restoreBackup, type Written } from './storage/backup.ts'
 import type { Copied } from './storage/copy.ts'
 import type { DatabasePlace } from './storage/database.ts'
-import { DatabaseError } from './storage/database-error.ts'
 
 /** A backup to a new file, named by its whole path. */
 export type BackupRequest = Readonly<{ command: 'backup'; file: string; language: Language }>
@@ -26,19 +25,13 @@ export async function handleBackup(
   { file, language }: BackupRequest,
   { backup }: BackupState,
 ): Promise<StateReply> {
-  try {
-    const written = await backup(file)
-    const { takenAt, bytes, tables } = written
-    const counted = { rows: total(tables), tables: tables.length }
-    const line =
-      language === 'ko'
-        ? `${file}에 ${takenAt} 시점의 백업을 썼습니다: 표 ${counted.tables}개, ${shown(counted.rows)}행, ${shown(bytes)}바이트. 질문과 지출이 들어 있으며, 이 파일은 소유자만 읽을 수 있습니다.`
-        : `Backup of ${takenAt} written to ${file}: ${shown(counted.rows)} rows in ${counted.tables} tables, ${shown(bytes)} bytes. It holds questions and spend; only the file's owner may read it.`
-    return { ok: true, lines: [line], data: { file, takenAt, bytes, tables: rowsOf(tables) } }
-  } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
-    return { ok: false, lines: [error.sentence[language]], data: null }
-  }
+  const { takenAt, bytes, tables } = await backup(file)
+  const rows = shown(total(tables))
+  const line =
+    language === 'ko'
+      ? `${file}에 ${takenAt} 시점의 백업을 썼습니다: 표 ${tables.length}개, ${rows}행, ${shown(bytes)}바이트. 질문과 지출이 들어 있으며, 이 파일은 소유자만 읽을 수 있습니다.`
+      : `Backup of ${takenAt} written to ${file}: ${rows} rows in ${tables.length} tables, ${shown(bytes)} bytes. It holds questions and spend; only the file's owner may read it.`
+  return { ok: true, lines: [line], data: { file, takenAt, bytes, tables: rowsOf(tables) } }
 }
 
 /**

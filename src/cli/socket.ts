@@ -2,7 +2,9 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import type { Progress } from '../ingest/ports.ts'
+import type { Language } from '../language/language.ts'
 import type { StateReply, StateRequest } from '../state.ts'
+import { DatabaseError } from '../storage/database-error.ts'
 import { UsageError } from './io.ts'
 
 function socketPath(dataDir: string): string {
@@ -34,21 +36,14 @@ export function serveSocket(
       const write = (line: Line) => connection.write(`${JSON.stringify(line)}\n`)
       const progress: Progress = (...step) => connection.writable && write({ step })
       // Nothing is what somebody sends who only wants to know whether a process is there.
-      if (text === '') return connection.end()
-      Promise.resolve()
-        .then(() => handle(JSON.parse(text) as StateRequest, progress))
-        .catch(
-          (error: unknown): StateReply => ({
-            ok: false,
-            lines: [error instanceof Error ? error.message : String(error)],
-            data: null,
-          }),
-        )
-        .then((reply) => {
-          write({ reply })
-          connection.end()
-        })
-        .catch(() => connection.destroy())
+      if (text === '') connection.end()
+      else
+        answerOf(text, (request) => handle(request, progress))
+          .then((reply) => {
+            write({ reply })
+            connection.end()
+          })
+          .catch(() => connection.destroy())
     })
   })
   return new Promise((resolve, reject) => {
@@ -60,6 +55,23 @@ export function serveSocket(
       resolve(server)
     })
   })
+}
+
+/** What becomes of a request; a failure is a reply too. */
+async function answerOf(
+  text: string,
+  handle: (request: StateRequest) => Promise<StateReply>,
+): Promise<StateReply> {
+  let language: Language = 'en'
+  try {
+    const request = JSON.parse(text) as StateRequest
+    language = request.language
+    return await handle(request)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const said = error instanceof DatabaseError ? error.sentence[language] : reason
+    return { ok: false, lines: [said], data: null }
+  }
 }
 
 /** Whether a process serves this data folder. */
