@@ -1,5 +1,6 @@
 import { NOTHING_SET } from '../../src/access/settings.ts'
-import type { Content, OutboxMessage } from '../../src/digest/ports.ts'
+import type { Content, Outbox, OutboxMessage } from '../../src/digest/ports.ts'
+import type { InboxStore } from '../../src/inbox/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
@@ -8,14 +9,17 @@ import type { Db } from '../../src/storage/database.ts'
 import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { inboxStore } from '../../src/storage/inbox-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
 import { outbox } from '../../src/storage/outbox.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { sourceStates } from '../../src/storage/source-states.ts'
 import { charge, decision, MONDAY, reading, schedule, turn, WEEK } from './samples.ts'
+import { markOf } from './tenant-seed.ts'
 
-/** Uses a method for tenant A, or says why it is about all tenants at once. */
-export type Case<Store> = ((store: Store, db: Db) => Promise<unknown>) | string
+type Use<Store> = (store: Store, db: Db) => Promise<unknown>
+/** Uses a method for tenant A, with what has to be done before, or says why it is about all tenants at once. */
+export type Case<Store> = Use<Store> | Readonly<{ before: Use<Store>; use: Use<Store> }> | string
 export type Cases = Readonly<{
   open: (db: Db) => object
   methods: Readonly<Record<string, Case<never>>>
@@ -37,17 +41,22 @@ const messageOf = async (db: Db): Promise<OutboxMessage> => {
   if (!found) throw new Error('no message is open')
   return found
 }
-const claimed = async (db: Db): Promise<OutboxMessage> => {
-  const message = await messageOf(db)
-  await outbox(db).claim(message, 'me', WEEK)
-  return message
-}
+/** With a lease that has run out, so that it can be looked up. */
+const claim = async (s: Outbox, db: Db) => s.claim(await messageOf(db), 'me', 0)
+const claimed = async (db: Db) => ({ ...(await messageOf(db)), attempt: 0 })
 const noticeOf = async (db: Db) => {
   const found = (await decisionStore(db).unsaid(MONDAY)).find((n) => n.tenant === A)
   if (!found) throw new Error('no notice is open')
   return found
 }
 const stopped: Content = { kind: 'stopped', channel: 'C1' }
+
+const taken = {
+  before: (s: InboxStore) => s.claim('me', { now: MONDAY, until: 2 * MONDAY }, 9),
+  event: { ...HERE, id: 'e1', order: '1.0', body: {}, at: MONDAY, attempt: 1 },
+}
+/** Whether it was so, as words that the suite looks for. */
+const mark = (isSo: boolean) => markOf(isSo ? A : 'B').word
 
 const SOURCES = {
   sources: (s) => s.sources(A),
@@ -103,10 +112,9 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
         change: {} as never,
       }),
     claim: async (s, db) => s.claim(await noticeOf(db), 'me', WEEK),
-    settle: async (s, db) => {
-      const notice = await noticeOf(db)
-      await s.claim(notice, 'me', WEEK)
-      await s.settle(notice, 'me', '2.0')
+    settle: {
+      before: async (s, db) => s.claim(await noticeOf(db), 'me', 0),
+      use: async (s, db) => s.settle({ ...(await noticeOf(db)), attempt: 0 }, 'me', '2.0'),
     },
     all: EVERYBODY,
     open: EVERYBODY,
@@ -126,6 +134,17 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     vote: (s) => s.vote({ tenant: A, turn: 't1', user: 'U1', helpful: false, replay: 'r', at: 2 }),
     votes: (s) => s.votes(A),
   }),
+  inboxStore: cases(inboxStore, {
+    keep: (s) => s.keep({ ...taken.event, id: 'e2' }, false),
+    isOpen: async (s) => mark(!(await s.isOpen(A, 'C9:9.0'))),
+    holds: { before: taken.before, use: async (s) => mark(await s.holds(taken.event, 'me')) },
+    done: { before: taken.before, use: (s) => s.done(taken.event, 'me') },
+    claim: EVERYBODY,
+    renew: EVERYBODY,
+    release: EVERYBODY,
+    depth: 'a count for the operator',
+    forgetBefore: 'what is old is forgotten for all at once, and nothing of it is told',
+  }),
   modelCallStore: cases(modelCallStore, {
     record: (s) =>
       s.record({
@@ -138,10 +157,16 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
   outbox: cases(outbox, {
     open: EVERYBODY,
     claim: async (s, db) => s.claim(await messageOf(db), 'me', WEEK),
-    freeze: async (s, db) => s.freeze(await claimed(db), 'me', stopped),
-    settle: async (s, db) =>
-      s.settle(await claimed(db), 'me', '2.0', [{ name: 'more', content: stopped }]),
-    giveUp: async (s, db) => s.giveUp(await claimed(db), 'me', 'channel', MONDAY),
+    freeze: { before: claim, use: async (s, db) => s.freeze(await claimed(db), 'me', stopped) },
+    settle: {
+      before: claim,
+      use: async (s, db) =>
+        s.settle(await claimed(db), 'me', '2.0', [{ name: 'more', content: stopped }]),
+    },
+    giveUp: {
+      before: claim,
+      use: async (s, db) => s.giveUp(await claimed(db), 'me', 'channel', MONDAY),
+    },
   }),
   seenStore: cases(seenStore, {
     firstTime: (s) => s.firstTime(A, 'only-others', 2),

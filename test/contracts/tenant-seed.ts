@@ -8,6 +8,7 @@ import type { Db } from '../../src/storage/database.ts'
 import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { inboxStore } from '../../src/storage/inbox-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { anomaly, charge, decision, MONDAY, reading, schedule, turn, WEEK } from './samples.ts'
@@ -28,6 +29,9 @@ export async function seedTenant(db: Db, tenant: string): Promise<void> {
   await feedbackStore(db).vote({ tenant, ...vote, replay: word })
   if (tenant !== 'A') await seenStore(db).firstTime(tenant, 'only-others', 1)
   await seenStore(db).firstTime(tenant, 'e1', 1)
+  const event = { tenant, thread: 'C1:1.0', order: '1.0', body: { word }, at: MONDAY }
+  await inboxStore(db).keep({ ...event, id: 'e1' }, false)
+  if (tenant !== 'A') await inboxStore(db).keep({ ...event, id: 'e2', thread: 'C9:9.0' }, false)
   await modelCallStore(db).record({
     ...{ tenant, id: 'm1', at: MONDAY, person: 'U1', channel: 'C1', purpose: 'word' },
     ...{ provider: 'openai', model: word, outcome: 'ok', nano, mostNano: nano, ms: 5 },

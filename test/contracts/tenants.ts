@@ -43,15 +43,20 @@ export function tenantsContract(open: Open): void {
     for (const [name, { open: opening, methods }] of Object.entries(TENANT_CASES)) {
       it(`meet in every method of ${name}, by a case or a reason`, () =>
         expect(Object.keys(methods).sort()).toEqual(Object.keys(opening(db)).sort()))
-      for (const [method, use] of Object.entries(methods))
-        if (typeof use === 'function')
+      for (const [method, given] of Object.entries(methods))
+        if (typeof given !== 'string')
           it(`are kept apart by ${name}.${method}`, async () => {
+            const { before, use } =
+              typeof given === 'function' ? { before: undefined, use: given } : given
+            changed = before !== undefined
+            await before?.(opening(db) as never, db)
             const [own, others] = [await rowsOfTenant(db, 'A'), await rowsOfTenant(db, 'B')]
             const shown = await use(opening(db) as never, db)
-            changed = !isDeepStrictEqual(await rowsOfTenant(db, 'A'), own)
+            const written = !isDeepStrictEqual(await rowsOfTenant(db, 'A'), own)
+            changed ||= written
             expect(await rowsOfTenant(db, 'B')).toEqual(others)
             expect(tellsOf(shown, 'B')).toBe(false)
-            expect(changed || tellsOf(shown, 'A')).toBe(true)
+            expect(written || tellsOf(shown, 'A')).toBe(true)
           })
     }
   })
