@@ -20,23 +20,27 @@ await test('with PostgreSQL gone for 20 s in the middle of work the bot lives, s
   const server = await startPostgres(programs ?? '')
   const dataDir = mkdtempSync(join(tmpdir(), 'rightsize-outage-'))
   const bot = await startBot({ DATABASE_URL: server.url, DATA_DIR: dataDir })
-  assert.equal(answers(await bot.ask()), 1)
-  const inFlight = Array.from({ length: 5 }, () => bot.ask())
-  server.stop()
-  await Promise.all(inFlight)
-  const before = answers(await bot.page())
-  const gone = await bot.ask()
-  assert.equal(answers(gone), before, 'an answer that could not be kept was given')
-  assert.ok(apologies(gone) >= 1, 'the person was told nothing')
-  await sleep(AWAY_MS)
-  assert.ok(bot.lives(), bot.log())
-  const log = bot.log()
-  assert.match(log, /The PostgreSQL database is away \(connect ECONNREFUSED/)
-  assert.doesNotMatch(log, /TypeError|unhandled/i)
-  await server.start()
-  assert.equal(answers(await bot.ask()), before + 1)
-  assert.equal(await bot.stop(), 0)
-  server.stop()
+  try {
+    assert.equal(answers(await bot.ask()), 1)
+    const inFlight = Array.from({ length: 5 }, () => bot.ask())
+    server.stop()
+    await Promise.all(inFlight)
+    const before = answers(await bot.page())
+    const gone = await bot.ask()
+    assert.equal(answers(gone), before, 'an answer that could not be kept was given')
+    assert.ok(apologies(gone) >= 1, 'the person was told nothing')
+    await sleep(AWAY_MS)
+    const log = bot.log()
+    assert.ok(bot.lives(), log)
+    assert.match(log, /The PostgreSQL database is away \(connect ECONNREFUSED/)
+    assert.doesNotMatch(log, /TypeError|unhandled/i)
+    await server.start()
+    assert.equal(answers(await bot.ask()), before + 1)
+    assert.equal(await bot.stop(), 0)
+  } finally {
+    bot.kill()
+    server.stop()
+  }
 })
 
 /** A disk of a few megabytes, where this user may mount one. */
@@ -51,8 +55,9 @@ await test('with the disk full the bot lives, says so, keeps nothing half, and w
   skip: disk === undefined && 'this user may not mount a small disk',
 }, async () => {
   const folder = disk ?? ''
+  const start = () => startBot({ DATA_DIR: folder, DATABASE_URL: '' })
+  let bot = await start()
   try {
-    const bot = await startBot({ DATA_DIR: folder, DATABASE_URL: '' })
     assert.equal(answers(await bot.ask()), 1)
     fill(join(folder, 'filler'))
     let page = await bot.page()
@@ -74,10 +79,11 @@ await test('with the disk full the bot lives, says so, keeps nothing half, and w
     const before = answers(page)
     assert.equal(answers(await bot.ask()), before + 1)
     assert.equal(await bot.stop(), 0)
-    const again = await startBot({ DATA_DIR: folder, DATABASE_URL: '' })
-    assert.equal(answers(await again.ask()), 1)
-    assert.equal(await again.stop(), 0)
+    bot = await start()
+    assert.equal(answers(await bot.ask()), 1)
+    assert.equal(await bot.stop(), 0)
   } finally {
+    bot.kill()
     spawnSync('umount', ['-l', folder])
   }
 })

@@ -38,6 +38,8 @@ export async function startBot(environment: Readonly<Record<string, string>>) {
       await said.text()
       return page()
     },
+    /** For a test that has failed before it stopped the bot. */
+    kill: (): void => void bot.kill('SIGKILL'),
     stop: async (): Promise<number | null> => {
       const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve))
       bot.kill('SIGTERM')
