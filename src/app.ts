@@ -29,6 +29,7 @@ import type { Log } from './slack/ports.ts'
 import { handleState, TENANT } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
+import { writeBackup } from './storage/backup.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
@@ -141,6 +142,7 @@ export async function startApp(
               ...polling,
               ...{ decisions, catalog, build, sources, newId, turns, feedback },
               ...{ access: settings, spend: shared.spend },
+              backup: (file) => writeBackup(db, file, now()),
             },
             progress,
           ),

@@ -22,8 +22,15 @@ import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import {
+  type BackupRequest,
+  type BackupState,
+  databasePlace,
+  handleBackup,
+} from './state-copies.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { accessStore } from './storage/access-store.ts'
+import { writeBackup } from './storage/backup.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
 import { openDatabase } from './storage/database.ts'
@@ -45,10 +52,12 @@ export type StateRequest =
   | Readonly<{ command: 'access-log'; language: Language }>
   | Readonly<{ command: 'feedback'; language: Language }>
   | SpendRequest
+  | BackupRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
 export type State = SpendState &
+  BackupState &
   Readonly<{
     decisions: DecisionStore
     /** Read when it is needed. */
@@ -63,11 +72,7 @@ export type State = SpendState &
 
 /** Opens the stored data for one command. */
 export async function openState(config: Config, now: () => number): Promise<State> {
-  const db = await openDatabase(
-    config.DATABASE_URL === undefined
-      ? { dataDir: config.DATA_DIR }
-      : { databaseUrl: config.DATABASE_URL },
-  )
+  const db = await openDatabase(databasePlace(config))
   const charges = chargeStore(db)
   const decisions = decisionStore(db)
   const access = accessStore(db)
@@ -83,6 +88,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
     owner: randomUUID(),
     sources: httpSources(config, liveWeb(now)),
     newId: randomUUID,
+    backup: (file) => writeBackup(db, file, now()),
     close: () => db.destroy(),
   }
 }
@@ -144,6 +150,8 @@ export async function handleState(
     case 'pull':
     case 'spend-sources':
       return handleSpend(request, state, progress)
+    case 'backup':
+      return handleBackup(request, state)
     case 'access-log': {
       const entries = await access.entries(LOGGED)
       return {

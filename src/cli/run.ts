@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
+import { DatabaseError, DatabaseFaultError } from '../storage/database-error.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
+import { backupCommand, moveCommand, restoreCommand } from './copies.ts'
 import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
@@ -107,6 +109,12 @@ async function run(
         : pullCommand(flags.source, flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
+    case 'backup':
+      return backupCommand(rest, flags, io)
+    case 'restore':
+      return restoreCommand(rest, flags, io)
+    case 'migrate-storage':
+      return moveCommand(flags, io)
     case 'digest':
     case 'decisions':
     case 'access-log':
@@ -121,6 +129,7 @@ async function run(
 
 /** What to say of a fault that nobody's input brought about, e.g. a full disk. */
 function faultOf(error: unknown): Bilingual {
+  if (error instanceof DatabaseFaultError) return error.sentence
   const reason = error instanceof Error ? error.message : String(error)
   return {
     en: `This failed for a reason that is not in your input: ${reason}. What is stored is stored as a whole or not at all; run it again once the cause is mended.`,
@@ -130,9 +139,11 @@ function faultOf(error: unknown): Bilingual {
 
 /** What to say of an error that input or surroundings brought about; undefined for a fault of the program. */
 function sentenceOf(error: unknown): Bilingual | undefined {
-  if (error instanceof UsageError || error instanceof SourceError) return error.sentence
+  if (error instanceof DatabaseFaultError) return undefined
+  if (error instanceof UsageError || error instanceof SourceError || error instanceof DatabaseError)
+    return error.sentence
   if (!(error instanceof Error)) return undefined
   if ('code' in error) return optionSentence(String(error.code), error.message)
-  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError', 'DatabaseError']
+  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError']
   return expected.includes(error.name) ? { en: error.message, ko: error.message } : undefined
 }

@@ -2,7 +2,9 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import type { Progress } from '../ingest/ports.ts'
+import type { Language } from '../language/language.ts'
 import type { StateReply, StateRequest } from '../state.ts'
+import { DatabaseError } from '../storage/database-error.ts'
 import { UsageError } from './io.ts'
 
 function socketPath(dataDir: string): string {
@@ -33,19 +35,15 @@ export function serveSocket(
     connection.on('end', () => {
       const write = (line: Line) => connection.write(`${JSON.stringify(line)}\n`)
       const progress: Progress = (...step) => connection.writable && write({ step })
-      handle(JSON.parse(text) as StateRequest, progress)
-        .catch(
-          (error: unknown): StateReply => ({
-            ok: false,
-            lines: [error instanceof Error ? error.message : String(error)],
-            data: null,
-          }),
-        )
-        .then((reply) => {
-          write({ reply })
-          connection.end()
-        })
-        .catch(() => connection.destroy())
+      // Nothing is what somebody sends who only wants to know whether a process is there.
+      if (text === '') connection.end()
+      else
+        answerOf(text, (request) => handle(request, progress))
+          .then((reply) => {
+            write({ reply })
+            connection.end()
+          })
+          .catch(() => connection.destroy())
     })
   })
   return new Promise((resolve, reject) => {
@@ -56,6 +54,32 @@ export function serveSocket(
       chmodSync(path, 0o600)
       resolve(server)
     })
+  })
+}
+
+/** What becomes of a request; a failure is a reply too. */
+async function answerOf(
+  text: string,
+  handle: (request: StateRequest) => Promise<StateReply>,
+): Promise<StateReply> {
+  let language: Language = 'en'
+  try {
+    const request = JSON.parse(text) as StateRequest
+    language = request.language
+    return await handle(request)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const said = error instanceof DatabaseError ? error.sentence[language] : reason
+    return { ok: false, lines: [said], data: null }
+  }
+}
+
+/** Whether a process serves this data folder. */
+export function isRunning(dataDir: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = createConnection(socketPath(dataDir))
+    connection.on('connect', () => resolve(connection.end() !== undefined))
+    connection.on('error', () => resolve(false))
   })
 }
 

@@ -41,9 +41,12 @@ export async function askState(
   progress: Progress = () => undefined,
 ): Promise<StateReply> {
   const config = io.config()
-  const reply =
-    (await callRunning(config.DATA_DIR, request, progress)) ??
-    (await alone(config, request, io, progress))
+  // A process that serves the socket has the embedded database, which is not asked for then.
+  const running =
+    config.DATABASE_URL === undefined
+      ? await callRunning(config.DATA_DIR, request, progress)
+      : undefined
+  const reply = running ?? (await alone(config, request, io, progress))
   io.draw?.('')
   if (!reply.ok) throw new UsageError(reply.lines.join('\n'))
   return reply

@@ -24,6 +24,9 @@ export const USAGE: Bilingual = {
   decisions [--lang ko] [--json]      recorded decisions, newest first
   access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
   feedback [--to-eval FILE] [--json]  votes on answers, least helpful first, or as cases of the evaluation
+  backup FILE [--lang ko] [--json]    everything that is stored, to a new file, while the bot runs
+  restore FILE [--dry-run] [--lang ko] [--json]   a backup into an empty database; or only read through
+  migrate-storage --to postgres://… [--lang ko] [--json]   the embedded database into an empty PostgreSQL
 Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   ko: `사용법:
   ask "질문" [--json] [--as finance|product|engineering|sustainability] [--lang ko]
@@ -47,6 +50,9 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   decisions [--lang ko] [--json]      기록된 결정, 최신순
   access-log [--lang ko] [--json]     지출을 보거나 설정하려 한 기록, 최신순
   feedback [--to-eval FILE] [--json]  답변에 대한 평가, 도움이 적은 순. 평가 문항으로도 씁니다
+  backup FILE [--lang ko] [--json]    저장된 모든 것을 새 파일로. 봇이 실행 중이어도 됩니다
+  restore FILE [--dry-run] [--lang ko] [--json]   백업을 빈 데이터베이스로. --dry-run은 읽어 확인만 합니다
+  migrate-storage --to postgres://… [--lang ko] [--json]   내장 데이터베이스를 빈 PostgreSQL로 옮깁니다
 답을 내면 종료 코드 0, 입력이 잘못되면 2, 그 밖의 실패는 1입니다.`,
 }
 

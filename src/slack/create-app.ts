@@ -93,7 +93,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     const work = listen().catch(async (error: unknown) => {
       const reference = newId()
       log.error({ reference, ...failureOf(error) }, 'a listener failed')
-      if (isAddressed(body, context)) await apologise(client, post, body, reference)
+      if (isAddressed(body, context)) await apologise(client, post, body, reference, error)
     })
     atWork.add(work)
     try {

@@ -10,14 +10,16 @@ export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
     : { error: String(error) }
 }
 
-/** Tells the person, in both languages, that something failed, with a reference. Never throws. */
+/** Tells the person, in both languages, that this failed, or that the store does, with a reference. Never throws. */
 export function apologise(
   client: WebClient,
   post: Poster,
   body: object,
   reference: string,
+  error: unknown,
 ): Promise<void> {
-  const { en, ko } = WORDS.failed
+  const isStore = error instanceof Error && error.name === 'DatabaseFaultError'
+  const { en, ko } = isStore ? WORDS.storeAway : WORDS.failed
   return tellPerson(client, post, body, `${en} ${reference}\n${ko} ${reference}`)
 }
 

@@ -2,7 +2,12 @@
 declare module 'pg' {
   import type { PostgresPool } from 'kysely'
 
-  type Options = { connectionString: string; max: number; connectionTimeoutMillis: number }
+  type Options = {
+    connectionString: string
+    max: number
+    connectionTimeoutMillis: number
+    keepAlive: boolean
+  }
 
   type Errors = { on(event: 'error', listen: (error: Error) => void): void }
   type Pool = PostgresPool &

@@ -9,6 +9,7 @@ it('the command line lists who asked, newest first, as text and as data, without
     handleState(
       { command: 'access-log', language },
       {
+        backup: undefined as never,
         charges: s.charges,
         decisions: undefined as never,
         access: s.settings,

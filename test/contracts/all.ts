@@ -7,12 +7,14 @@ import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
 import { inboxStoreContract } from './inbox-store.ts'
+import { keysContract } from './keys.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
 import { sourceStatesContract } from './source-states.ts'
+import { tenantsContract } from './tenants.ts'
 import { threadMessagesContract } from './thread-messages.ts'
 
 /** Every contract over one engine. */
@@ -32,4 +34,6 @@ export function storageContracts(open: Open): void {
   threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
+  tenantsContract(open)
+  keysContract(open)
 }

@@ -14,6 +14,7 @@ it('the command line lists decisions with all they rest on, as text and as data'
     handleState(
       { command: 'decisions', language },
       {
+        backup: undefined as never,
         charges: chargeStore(office.db),
         decisions: office.store,
         catalog: () => openCatalog({}),

@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
+import { chargeStore } from '../../src/storage/charge-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 import { storageContracts } from '../contracts/all.ts'
-import { turn } from '../contracts/samples.ts'
+import { copiesContract } from '../contracts/copies.ts'
+import { charge, reading, turn } from '../contracts/samples.ts'
 import { inChild } from '../support/child.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-data-'))
 const opening = (dataDir: string) =>
   `import { openDatabase } from './src/storage/database.ts'
    import { chargeStore } from './src/storage/charge-store.ts'
-   import { conversationStore } from './src/storage/conversation-store.ts'
+   import { chargeStore } from '../../src/storage/charge-store.ts'
+import { conversationStore } from './src/storage/conversation-store.ts'
    import { charge, turn, reading } from './test/contracts/samples.ts'
    const tried = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} }).catch((e) => e.name + ': ' + e.message)
    if (typeof tried === 'string') console.log(tried)
@@ -23,6 +26,7 @@ const opening = (dataDir: string) =>
 
 describe('the embedded database', () => {
   storageContracts(() => openDatabase({ dataDir: folder() }))
+  copiesContract(async () => ({ dataDir: folder() }))
 
   it('keeps everything over a restart, money above 2^53 included', async () => {
     const dataDir = folder()
@@ -65,6 +69,27 @@ describe('the embedded database', () => {
       await expect(openDatabase({ dataDir })).rejects.toThrow(
         /^The data directory .*file.* cannot be used: .*\. Set DATA_DIR to a folder/,
       )
+  })
+  it('says that the disk is full, keeps nothing half, and goes on when there is room', async () => {
+    const db = await openDatabase({ dataDir: folder() })
+    const charges = chargeStore(db)
+    const all = () => charges.charges('A', '2026-01-01', '2026-12-31')
+    await charges.replace('A', 'csv', reading([charge()]), 0)
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+    const limit = (count: number) => sql.raw(`pragma max_page_count = ${count}`).execute(db)
+    await limit((pages.rows[0]?.page_count ?? 0) + 1)
+    const large = reading(Array.from({ length: 2000 }, (_, i) => charge({ model: `m${i}` })))
+    await expect(charges.replace('A', 'csv', large, 0)).rejects.toThrow(
+      /^The disk of the data directory is full \(.*\)\. Nothing of this was stored; make room/,
+    )
+    expect(await all()).toEqual([charge()])
+    await limit(1_000_000)
+    await charges.replace('A', 'csv', large, 0)
+    expect(await all()).toHaveLength(2000)
+    expect((await sql`pragma integrity_check`.execute(db)).rows).toEqual([
+      { integrity_check: 'ok' },
+    ])
+    await db.destroy()
   })
   it('does not write over a file that is no database', async () => {
     const dataDir = folder()

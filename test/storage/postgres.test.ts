@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { storageContracts } from '../contracts/all.ts'
+import { copiesContract } from '../contracts/copies.ts'
 import { MINUTE, MONDAY, schedule, WEEK } from '../contracts/samples.ts'
 import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 import { ring } from '../support/rings.ts'
@@ -18,7 +19,7 @@ describe('an address of PostgreSQL', () => {
   })
   it('where nobody answers is reported with the reason', () =>
     expect(openDatabase({ databaseUrl: 'postgres://app:secret@127.0.0.1:1/x' })).rejects.toThrow(
-      /could not be brought up to date: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+      /^The PostgreSQL database is away \(connect ECONNREFUSED 127\.0\.0\.1:1\)/,
     ))
 })
 
@@ -41,6 +42,7 @@ ring('PostgreSQL', programs !== undefined, 'Debian package postgresql is not ins
   afterAll(() => server.stop())
 
   storageContracts(async () => openDatabase({ databaseUrl: await emptyDatabase() }))
+  copiesContract(async () => ({ databaseUrl: await emptyDatabase() }))
 
   it('three replicas that start at once make the tables once', async () => {
     const all = await replicas(await emptyDatabase(), 3)

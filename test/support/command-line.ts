@@ -17,6 +17,7 @@ export async function commandLine() {
   const socket = await serveSocket(dataDir, (request) => handleState(request, state))
   return {
     state,
+    dataDir,
     run: async (...args: string[]) => {
       const [out, err]: [string[], string[]] = [[], []]
       const code = await runCli(args, {

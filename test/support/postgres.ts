@@ -13,8 +13,11 @@ export function postgresPrograms(): string | undefined {
   return bin && existsSync(join(bin, 'initdb')) ? bin : undefined
 }
 
-/** Starts a throwaway server on loopback as the user postgres; `stop` ends it. */
-export async function startPostgres(bin: string): Promise<{ url: string; stop: () => void }> {
+/** A throwaway server; `stop` ends it at once, and `start` has it back with what it had committed. */
+export type PostgresServer = Readonly<{ url: string; stop: () => void; start: () => Promise<void> }>
+
+/** Starts a server on loopback as the user postgres. */
+export async function startPostgres(bin: string): Promise<PostgresServer> {
   const directory = mkdtempSync(join(tmpdir(), 'rightsize-pg-'))
   const ids = execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' }).trim()
   chownSync(directory, Number(ids), Number(ids))
@@ -30,24 +33,28 @@ export async function startPostgres(bin: string): Promise<{ url: string; stop: (
     stdio: 'ignore',
   })
   const port = await freePort()
-  const server = spawn(
-    'runuser',
-    as('postgres', ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory, '-F']),
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on(
-      'data',
-      (text: Buffer) => text.toString().includes('ready to accept connections') && resolve(),
+  const start = (): Promise<void> => {
+    const server = spawn(
+      'runuser',
+      as('postgres', ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', directory, '-F']),
+      { stdio: ['ignore', 'ignore', 'pipe'] },
     )
-    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`)))
-  })
+    return new Promise<void>((resolve, reject) => {
+      server.stderr.on(
+        'data',
+        (text: Buffer) => text.toString().includes('ready to accept connections') && resolve(),
+      )
+      server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`)))
+    })
+  }
+  await start()
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: () =>
       execFileSync('runuser', as('pg_ctl', ['-D', data, 'stop', '-m', 'immediate']), {
         stdio: 'ignore',
       }),
+    start,
   }
 }
 

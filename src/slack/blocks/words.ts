@@ -46,6 +46,10 @@ export const WORDS = {
     en: 'Many questions are waiting, so I did not take yours. Please ask again in a minute.',
     ko: '지금은 기다리는 질문이 많아 이 질문은 받지 못했습니다. 1분 뒤에 다시 질문해 주십시오.',
   },
+  storeAway: {
+    en: 'I cannot reach what I keep at the moment, so I cannot answer. Please try again in a few minutes; if it lasts, pass on this reference:',
+    ko: '지금은 저장소에 접근할 수 없어 답을 드릴 수 없습니다. 몇 분 뒤 다시 시도해 주시고, 계속되면 이 번호를 전달해 주십시오:',
+  },
   status: { en: 'is working it out…', ko: '계산하고 있습니다…' },
   private: { en: 'Your private answers', ko: '나만 보는 답변' },
   reopen: { en: 'Reopen', ko: '다시 열기' },
