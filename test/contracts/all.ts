@@ -7,6 +7,7 @@ import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
 import { inboxStoreContract } from './inbox-store.ts'
+import { installsContract } from './installs.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
 import type { Open } from './samples.ts'
@@ -32,4 +33,5 @@ export function storageContracts(open: Open): void {
   threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
+  installsContract(open)
 }
