@@ -150,7 +150,7 @@ export function installsContract(open: Open): void {
       for (const tenant of ['GONE', 'KEPT'])
         for (const { name, columns } of await tables()) {
           const values = columns.map((c) =>
-            c.name === 'tenant_id' ? tenant : /int|double|real/i.test(c.dataType) ? 1 : 'x',
+            c.name === 'tenant_id' ? tenant : /int|double|float|real/i.test(c.dataType) ? 1 : 'x',
           )
           await sql`insert into ${sql.table(name)} (${sql.join(columns.map((c) => sql.ref(c.name)))})
             values (${sql.join(values)})`.execute(db)
