@@ -45,7 +45,7 @@ async function answeredFromSpend(text: string, flags: Flags, io: Io): Promise<st
   const today = new Date(io.now()).toISOString().slice(0, 10)
   if (!readSpendQuestion(text, today, {}, () => 2)) return undefined
   const language = languageFlag(flags) ?? detectLanguage(text)
-  const { lines, data } = await askState({ command: 'spend-question', text, language }, io)
+  const { lines, data } = await askState({ command: 'spend-question', text, language }, flags, io)
   if (lines.length === 0) return undefined
   return flags.json ? JSON.stringify(data) : lines.join('\n')
 }

@@ -3,6 +3,7 @@ import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
+import { connectCommand, disconnectCommand } from './connections.ts'
 import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
@@ -33,6 +34,8 @@ const OPTIONS = {
   to: { type: 'string' },
   period: { type: 'string' },
   'to-eval': { type: 'string' },
+  tenant: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -69,6 +72,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       dryRun: values['dry-run'] ?? false,
       ...(values.period === undefined ? {} : { period: values.period }),
       ...(values['to-eval'] === undefined ? {} : { toEval: values['to-eval'] }),
+      ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
+      ...(values.url === undefined ? {} : { url: values.url }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -107,6 +112,12 @@ async function run(
         : pullCommand(flags.source, flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
+    case 'connect':
+      return connectCommand(rest, flags, io)
+    case 'disconnect':
+      return disconnectCommand(rest, flags, io)
+    case 'connections':
+    case 'rotate-key':
     case 'digest':
     case 'decisions':
     case 'access-log':
@@ -133,6 +144,9 @@ function sentenceOf(error: unknown): Bilingual | undefined {
   if (error instanceof UsageError || error instanceof SourceError) return error.sentence
   if (!(error instanceof Error)) return undefined
   if ('code' in error) return optionSentence(String(error.code), error.message)
-  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError', 'DatabaseError']
+  const expected = [
+    ...['ConfigError', 'CorpusError', 'CatalogError', 'DomainError'],
+    ...['DatabaseError', 'SealError'],
+  ]
   return expected.includes(error.name) ? { en: error.message, ko: error.message } : undefined
 }

@@ -24,6 +24,11 @@ export const USAGE: Bilingual = {
   decisions [--lang ko] [--json]      recorded decisions, newest first
   access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
   feedback [--to-eval FILE] [--json]  votes on answers, least helpful first, or as cases of the evaluation
+  connect openai|anthropic|litellm|openrouter --tenant T [--url U] < key.txt
+  disconnect SOURCE --tenant T        a workspace's key of a service, kept sealed; only with OAuth
+  connections --tenant T [--json]     what is connected to a workspace, without keys
+  rotate-key                          seals all stored secrets with the first of ENCRYPTION_KEYS
+Where the app is installed into several workspaces, --tenant T names the one that a command is about.
 Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   ko: `사용법:
   ask "질문" [--json] [--as finance|product|engineering|sustainability] [--lang ko]
@@ -47,6 +52,11 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   decisions [--lang ko] [--json]      기록된 결정, 최신순
   access-log [--lang ko] [--json]     지출을 보거나 설정하려 한 기록, 최신순
   feedback [--to-eval FILE] [--json]  답변에 대한 평가, 도움이 적은 순. 평가 문항으로도 씁니다
+  connect openai|anthropic|litellm|openrouter --tenant T [--url U] < key.txt
+  disconnect SOURCE --tenant T        워크스페이스가 쓰는 서비스 키. 봉인해 저장하며 OAuth에서만 씁니다
+  connections --tenant T [--json]     워크스페이스에 연결된 서비스. 키는 보이지 않습니다
+  rotate-key                          저장된 비밀을 모두 ENCRYPTION_KEYS의 첫 번째 키로 다시 봉인
+앱이 여러 워크스페이스에 설치되어 있으면 --tenant T로 명령이 다룰 워크스페이스를 고릅니다.
 답을 내면 종료 코드 0, 입력이 잘못되면 2, 그 밖의 실패는 1입니다.`,
 }
 
