@@ -8,9 +8,7 @@ import { loadPainter } from './charts/png.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
-import { httpSources } from './connectors/http-sources.ts'
 import { liveWeb } from './connectors/live-web.ts'
-import { ownUse } from './connectors/own-use.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
@@ -24,8 +22,10 @@ import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
+import type { ClientOf } from './slack/clients.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
+import { reachMany } from './slack-installs.ts'
 import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
@@ -41,7 +41,7 @@ import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
-import { openWorkspaces, TENANT } from './workspaces.ts'
+import { openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -84,9 +84,9 @@ export async function startApp(
   const owner = newId()
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
-  const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
-  const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
-  const polling = { charges, tenant: TENANT, now, owner }
+  const workspaces = openWorkspaces(config, db, { calls, web: liveWeb(now), now })
+  const polling = { charges, now, owner }
+  const sources = await workspaces.sourcesOf(TENANT)
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
@@ -100,7 +100,7 @@ export async function startApp(
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
-    tenant: TENANT,
+    ...(workspaces.installs ? {} : { tenant: TENANT }),
     modelStatus: status,
     pictures,
     access,
@@ -120,10 +120,10 @@ export async function startApp(
     log,
     newId,
   }
-  const local = config.SLACK_BOT_TOKEN === undefined
+  const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
   const started = local
     ? await startWorkspace(config, shared, now)
-    : await startSlack(config, shared, log)
+    : await startSlack(config, shared, workspaces, now)
   if (local && !(await charges.coveredDays(TENANT))) {
     const sample = csvSource([knowledgePaths(undefined).sampleSpend])
     const reading = await sample.read({ from: '', to: '' })
@@ -138,8 +138,8 @@ export async function startApp(
           handleState(
             request,
             {
-              ...polling,
-              ...{ decisions, catalog, build, sources, newId, turns, feedback },
+              ...{ ...polling, tenant: TENANT, sources },
+              ...{ workspaces, decisions, catalog, build, newId, turns, feedback },
               ...{ access: settings, spend: shared.spend },
             },
             progress,
@@ -151,8 +151,9 @@ export async function startApp(
     inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))
   const looking = setInterval(lookForWork, LOOK_MS)
   const background = startBackground({
-    ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
-    outbox: outbox(db),
+    clientOf: started.clientOf ?? (async () => app.client),
+    ...{ access, schedules, alerts, build, pictures, polling, workspaces, log },
+    ...{ outbox: outbox(db), forget: workspaces.forget },
     review: createReview(sending, () => knowledge),
   })
   return {
@@ -177,6 +178,8 @@ type Started = Readonly<{
   slack: ReturnType<typeof createSlackApp>
   address: string
   server?: Server
+  /** Where each workspace has a token of its own. */
+  clientOf?: ClientOf
 }>
 type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
 
@@ -198,16 +201,24 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
   return { slack, server, address: `The local workspace is at ${url}` }
 }
 
-async function startSlack(config: Config, shared: Shared, log: Log): Promise<Started> {
+async function startSlack(
+  config: Config,
+  shared: Shared,
+  { installs }: Workspaces,
+  now: () => number,
+): Promise<Started> {
   if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
+    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, shared.log)
   const clientOptions =
     config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
+  const many = installs && reachMany(config, installs.installations, shared.log, now)
   const slack = createSlackApp({
     ...shared,
+    ...(many ? { uninstalls: many.uninstalls } : {}),
     strict: false,
     bolt: {
+      ...many?.bolt,
       ...(config.SLACK_BOT_TOKEN === undefined ? {} : { token: config.SLACK_BOT_TOKEN }),
       ...(config.SLACK_APP_TOKEN === undefined
         ? {}
@@ -223,6 +234,7 @@ async function startSlack(config: Config, shared: Shared, log: Log): Promise<Sta
     : slack.app.start({ port: config.PORT, host: config.HOST }))
   return {
     slack,
+    ...(many ? { clientOf: many.clientOf } : {}),
     address: socketMode
       ? 'Connected to Slack by Socket Mode'
       : `Receiving Slack events on http://${config.HOST}:${portOf(server) ?? config.PORT}/slack/events`,

@@ -6,6 +6,7 @@ import type { Web } from './connectors/http.ts'
 import { httpSources } from './connectors/http-sources.ts'
 import { ownUse } from './connectors/own-use.ts'
 import type { ChargeSource } from './ingest/ports.ts'
+import { createForgetting } from './installs/forget-gone.ts'
 import type { ConnectionStore, InstallationStore, Resealed } from './installs/ports.ts'
 import { connectionStore } from './storage/connection-store.ts'
 import type { Db } from './storage/database.ts'
@@ -22,6 +23,8 @@ export type Workspaces = Readonly<{
   /** Tenants that are looked after, in order. */
   tenants: () => Promise<readonly string[]>
   sourcesOf: (tenant: string) => Promise<readonly ChargeSource[]>
+  /** Deletes the data of workspaces that were let go of long ago, and says whose it was. */
+  forget: () => Promise<readonly string[]>
   /** Where the app is installed into many workspaces; absent where there is only `TENANT`. */
   installs?: Installs
 }>
@@ -49,7 +52,11 @@ export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces
     config.LLM === 'none' ? [] : [ownUse((from, to) => calls.calls(tenant, from, to), now)]
   if (config.SLACK_CLIENT_ID === undefined) {
     const sources = [...httpSources(config, web), ...own(TENANT)]
-    return { tenants: async () => [TENANT], sourcesOf: async () => sources }
+    return {
+      tenants: async () => [TENANT],
+      sourcesOf: async () => sources,
+      forget: async () => [],
+    }
   }
   const sealer = createSealer(encryptionKeys(config))
   const installations = installationStore(db, sealer)
@@ -65,6 +72,7 @@ export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces
       }
       return [...sources, ...own(tenant)]
     },
+    forget: createForgetting(installations, { now, days: config.UNINSTALLED_DAYS }),
     installs: { installations, connections, reseal: () => resealAll(db, sealer) },
   }
 }

@@ -1,4 +1,4 @@
-import type { Installation as SlackInstallation, InstallationStore as BoltStore } from '@slack/bolt'
+import type { InstallationStore as BoltStore, Installation as SlackInstallation } from '@slack/bolt'
 import type { Installation, InstallationStore } from '../installs/ports.ts'
 
 /** An event came of a workspace that the app is not installed in. */

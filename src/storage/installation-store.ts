@@ -18,7 +18,11 @@ export function installationStore(db: Db, sealer: Sealer): InstallationStore {
     }
   const find = async (id: string) =>
     opened(
-      await db.selectFrom('installation').selectAll().where('tenant_id', '=', id).executeTakeFirst(),
+      await db
+        .selectFrom('installation')
+        .selectAll()
+        .where('tenant_id', '=', id)
+        .executeTakeFirst(),
     )
   return {
     save: ({ id, org, installedAt, content }) =>

@@ -36,7 +36,8 @@ describe('encryption keys', () => {
     `twice:${key()},twice:${key()}`,
     `under_score:${key()}`,
   ])('are refused when they are not: %s', (text) =>
-    expect(readEncryptionKeys(text)).toBeUndefined())
+    expect(readEncryptionKeys(text)).toBeUndefined(),
+  )
 })
 
 describe('a sealed value', () => {
