@@ -41,7 +41,7 @@ import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
-import { openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
+import { encryptionKeys, openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -58,6 +58,7 @@ export async function startApp(
   log: Log,
   now: () => number = Date.now,
 ): Promise<Running> {
+  const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
   const opened = await openKnowledge(config, at)
   log.info({}, opened.index)
@@ -84,7 +85,7 @@ export async function startApp(
   const owner = newId()
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
-  const workspaces = openWorkspaces(config, db, { calls, web: liveWeb(now), now })
+  const workspaces = openWorkspaces(config, db, { keys, calls, web: liveWeb(now), now })
   const polling = { charges, now, owner }
   const sources = await workspaces.sourcesOf(TENANT)
   const catalog = () => knowledge.catalog

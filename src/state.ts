@@ -32,7 +32,7 @@ import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
-import { openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
+import { encryptionKeys, openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
 
 /** Entries of the access log that are listed. */
 const LOGGED = 1000
@@ -70,6 +70,7 @@ export type State = SpendState &
 
 /** Opens the stored data for one command. */
 export async function openState(config: Config, now: () => number): Promise<State> {
+  const keys = encryptionKeys(config)
   const db = await openDatabase(
     config.DATABASE_URL === undefined
       ? { dataDir: config.DATA_DIR }
@@ -81,7 +82,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const [feedback, turns] = [feedbackStore(db), conversationStore(db)]
   const catalog = () => openCatalog(config)
   const workspaces = openWorkspaces(config, db, {
-    ...{ calls: modelCallStore(db), web: liveWeb(now), now },
+    ...{ keys, calls: modelCallStore(db), web: liveWeb(now), now },
   })
   const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {

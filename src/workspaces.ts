@@ -10,7 +10,7 @@ import { createForgetting } from './installs/forget-gone.ts'
 import type { ConnectionStore, InstallationStore, Resealed } from './installs/ports.ts'
 import { connectionStore } from './storage/connection-store.ts'
 import type { Db } from './storage/database.ts'
-import { readEncryptionKeys } from './storage/encryption-keys.ts'
+import { type EncryptionKeys, readEncryptionKeys } from './storage/encryption-keys.ts'
 import { installationStore } from './storage/installation-store.ts'
 import { resealAll } from './storage/reseal.ts'
 import { createSealer } from './storage/sealed.ts'
@@ -37,20 +37,19 @@ export type Installs = Readonly<{
 }>
 
 type Means = Readonly<{
+  /** Undefined where there is one workspace. */
+  keys: EncryptionKeys | undefined
   calls: Pick<ModelCallStore, 'calls'>
   web: Web
   now: () => number
 }>
 
-/**
- * The workspaces as they are configured: many with OAuth, else one.
- * @throws {ConfigError} when the encryption keys cannot be read
- */
+/** The workspaces as they are configured: many with OAuth, else one. */
 export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces {
-  const { calls, web, now } = means
+  const { keys, calls, web, now } = means
   const own = (tenant: string) =>
     config.LLM === 'none' ? [] : [ownUse((from, to) => calls.calls(tenant, from, to), now)]
-  if (config.SLACK_CLIENT_ID === undefined) {
+  if (keys === undefined) {
     const sources = [...httpSources(config, web), ...own(TENANT)]
     return {
       tenants: async () => [TENANT],
@@ -58,7 +57,7 @@ export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces
       forget: async () => [],
     }
   }
-  const sealer = createSealer(encryptionKeys(config))
+  const sealer = createSealer(keys)
   const installations = installationStore(db, sealer)
   const connections = connectionStore(db, sealer)
   return {
@@ -77,11 +76,17 @@ export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces
   }
 }
 
-function encryptionKeys({ ENCRYPTION_KEYS, ENCRYPTION_KEYS_FILE }: Config) {
+/**
+ * The keys that secrets of many workspaces are sealed with; undefined where there is one workspace.
+ * @throws {ConfigError} when their file cannot be used
+ */
+export function encryptionKeys(config: Config): EncryptionKeys | undefined {
+  const { SLACK_CLIENT_ID, ENCRYPTION_KEYS, ENCRYPTION_KEYS_FILE } = config
+  if (SLACK_CLIENT_ID === undefined) return undefined
   const keys = readEncryptionKeys(ENCRYPTION_KEYS ?? textOf(ENCRYPTION_KEYS_FILE ?? ''))
   if (keys) return keys
   throw new ConfigError(
-    `The file of ENCRYPTION_KEYS_FILE must hold id:key, the key 32 random bytes in base64; older keys follow after commas.`,
+    'The file of ENCRYPTION_KEYS_FILE must hold id:key, the key 32 random bytes in base64; older keys follow after commas.',
   )
 }
 

@@ -1,4 +1,5 @@
 import { App, type AppOptions, ErrorCode } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import { languageOf } from '../answering/converse.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import { WORDS } from './blocks/words.ts'
@@ -155,10 +156,12 @@ function isAddressed(body: object, context: Readonly<Record<string, unknown>>): 
   return context.addressed === true || (isReply && !isMention)
 }
 
-/** Remembers each person's language; a person who cannot be looked up has none this time. */
+/** Remembers each person's language in each workspace; a person who cannot be looked up has none this time. */
 function createLocales(): Slack['localeOf'] {
-  const known = new Map<string, ReturnType<typeof languageOf>>()
+  const byClient = new WeakMap<WebClient, Map<string, ReturnType<typeof languageOf>>>()
   return async (client, user) => {
+    const known = byClient.get(client) ?? new Map()
+    byClient.set(client, known)
     if (known.has(user)) return known.get(user)
     const found = await client.users.info({ user, include_locale: true }).catch(() => undefined)
     if (!found) return undefined

@@ -13,6 +13,9 @@ type Json = Record<string, unknown>
 /** A call as Slack got it: which method, by whose token, with what. */
 export type Asked = Readonly<{ method: string; token: string; body: Record<string, string> }>
 
+/** Noon of a Tuesday; what is signed goes by the real clock. */
+export const NOW = Date.parse('2026-11-24T12:00:00Z')
+
 const SECRET = 'a signing secret'
 /** What must never be logged. */
 export const HIDDEN = { client: 'the client secret', state: 'the state secret', signing: SECRET }
@@ -39,7 +42,8 @@ export async function notingSlack(
         : Object.fromEntries(new URLSearchParams(text)),
     }
     const answered =
-      answers(asked) ?? (onward === undefined ? { ok: true } : await passedOn(onward, request, text))
+      answers(asked) ??
+      (onward === undefined ? { ok: true } : await passedOn(onward, request, text))
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answered))
     calls.push(asked)
     for (const one of waiting) if (one.test(asked)) one.found(asked)
@@ -94,10 +98,13 @@ export async function manyWorkspaces(slackUrl: string, authorizeUrl: string, cli
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
   })
   const logged: { level: string; fields: Json; message: string }[] = []
-  const at = (level: string) => (fields: Readonly<Json>, message: string) =>
-    void logged.push({ level, fields, message })
+  const listening = new Map<string, (fields: Json) => void>()
+  const at = (level: string) => (fields: Readonly<Json>, message: string) => {
+    logged.push({ level, fields, message })
+    listening.get(message)?.(fields)
+  }
   const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
-  const running = await startApp(config, log)
+  const running = await startApp(config, log, () => NOW)
   const bot = /http:\/\/127\.0\.0\.1:\d+/.exec(running.address)?.[0] ?? ''
   let events = 0
 
@@ -119,6 +126,11 @@ export async function manyWorkspaces(slackUrl: string, authorizeUrl: string, cli
     config,
     logged,
     stop: running.stop,
+    /** The fields of the next log line with a message. */
+    saying: (message: string) =>
+      new Promise<Json>((said) => {
+        listening.set(message, said)
+      }),
     /** Opens the install address as a browser does. */
     begin: async () => {
       const response = await fetch(`${bot}/slack/install`, { redirect: 'manual' })
@@ -131,7 +143,7 @@ export async function manyWorkspaces(slackUrl: string, authorizeUrl: string, cli
       fetch(`${bot}/slack/oauth_redirect?${search}`, { headers: { cookie } }),
     event: (
       event: Json,
-      { team, enterprise, happened = Date.now() }: Where & Readonly<{ happened?: number }>,
+      { team, enterprise, happened = NOW }: Where & Readonly<{ happened?: number }>,
     ) =>
       deliver(
         JSON.stringify({
@@ -177,7 +189,7 @@ export async function manyWorkspaces(slackUrl: string, authorizeUrl: string, cli
         config: () => config,
         out: (text) => out.push(text),
         err: (text) => err.push(text),
-        now: Date.now,
+        now: () => NOW,
         input: async () => input,
       })
       return { code, out: out.join('\n'), err: err.join('\n') }
