@@ -143,6 +143,13 @@ describe('an organisation’s installation and a workspace of its own', () => {
       '"TWEST" 워크스페이스는 없습니다. 있는 워크스페이스: TALONE, TNORTH, TSOUTH.',
     )
   })
+  it('a workspace taken out of the organisation’s installation goes alone', async () => {
+    const said = app.saying('the app was taken away from workspaces')
+    await app.event({ type: 'team_access_revoked', team_ids: [SOUTH.team] }, NORTH)
+    expect(await said).toEqual({ workspaces: [SOUTH.team] })
+    expect((await app.cli(['connections', '--tenant', SOUTH.team])).err).toContain('no workspace')
+    expect((await app.cli(['connections', '--tenant', NORTH.team])).err).toBe('')
+  })
   it('uninstalling deletes the token and the keys, and lets only those workspaces go', async () => {
     for (const tenant of ['TNORTH', 'TALONE'])
       await app.cli(['connect', 'openai', '--tenant', tenant], 'sk-admin-hidden\n')
@@ -151,7 +158,7 @@ describe('an organisation’s installation and a workspace of its own', () => {
     expect((await app.cli(['connections', '--tenant', 'TALONE'])).out).toContain('openai')
     const gone = app.saying('the app was uninstalled or its token revoked')
     await app.event({ type: 'app_uninstalled' }, NORTH)
-    expect(await gone).toEqual({ installation: ORG, workspaces: ['TNORTH', 'TSOUTH'] })
+    expect(await gone).toEqual({ installation: ORG, workspaces: ['TNORTH'] })
     const left = app.saying('an event of a workspace without the app was left alone')
     expect((await app.command('help', NORTH)).status).toBe(200)
     expect(await left).toEqual({ workspace: ORG })
