@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
@@ -21,11 +20,8 @@ import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
-import { checkToken } from './slack/check-token.ts'
-import type { ClientOf } from './slack/clients.ts'
-import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
-import { reachMany } from './slack-installs.ts'
+import { startSlack, startWorkspace } from './slack-apps.ts'
 import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
@@ -39,9 +35,8 @@ import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
-import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
-import { encryptionKeys, openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
+import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -173,77 +168,4 @@ export async function startApp(
       await db.destroy()
     },
   }
-}
-
-type Started = Readonly<{
-  slack: ReturnType<typeof createSlackApp>
-  address: string
-  server?: Server
-  /** Where each workspace has a token of its own. */
-  clientOf?: ClientOf
-}>
-type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
-
-async function startWorkspace(config: Config, shared: Shared, now: () => number): Promise<Started> {
-  const workspace = createWorkspace(now)
-  const slack = createSlackApp({
-    ...shared,
-    strict: false,
-    untilDone: true,
-    fetch: workspace.fetch,
-    bolt: {
-      token: workspace.token,
-      receiver: workspace.receiver,
-      clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.slackApiUrl } as never,
-    },
-  })
-  await slack.app.start()
-  const { url, server } = await workspace.serve(config.PORT)
-  return { slack, server, address: `The local workspace is at ${url}` }
-}
-
-async function startSlack(
-  config: Config,
-  shared: Shared,
-  { installs }: Workspaces,
-  now: () => number,
-): Promise<Started> {
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, shared.log)
-  const clientOptions =
-    config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
-  const socketMode = config.SLACK_APP_TOKEN !== undefined
-  const many = installs && reachMany(config, installs.installations, shared.log, now)
-  const slack = createSlackApp({
-    ...shared,
-    ...(many ? { uninstalls: many.uninstalls } : {}),
-    strict: false,
-    bolt: {
-      ...many?.bolt,
-      ...(config.SLACK_BOT_TOKEN === undefined ? {} : { token: config.SLACK_BOT_TOKEN }),
-      ...(config.SLACK_APP_TOKEN === undefined
-        ? {}
-        : { appToken: config.SLACK_APP_TOKEN, socketMode }),
-      ...(config.SLACK_SIGNING_SECRET === undefined
-        ? {}
-        : { signingSecret: config.SLACK_SIGNING_SECRET }),
-      clientOptions,
-    },
-  })
-  const server = await (socketMode
-    ? slack.app.start()
-    : slack.app.start({ port: config.PORT, host: config.HOST }))
-  return {
-    slack,
-    ...(many ? { clientOf: many.clientOf } : {}),
-    address: socketMode
-      ? 'Connected to Slack by Socket Mode'
-      : `Receiving Slack events on http://${config.HOST}:${portOf(server) ?? config.PORT}/slack/events`,
-  }
-}
-
-/** The port that a server got, where it is one. */
-function portOf(server: unknown): number | undefined {
-  const address = server instanceof Server ? server.address() : null
-  return typeof address === 'object' && address ? address.port : undefined
 }

@@ -11,10 +11,9 @@ export class NotInstalled extends Error {
   }
 }
 
-/** That an event came from where the app is not installed, if that is what Bolt's error wraps. */
-export function notInstalled(error: unknown): NotInstalled | undefined {
-  if (error instanceof NotInstalled) return error
-  return error instanceof Error && 'original' in error ? notInstalled(error.original) : undefined
+/** What Bolt's error wraps, however often. */
+export function causeOf(error: unknown): unknown {
+  return error instanceof Error && 'original' in error ? causeOf(error.original) : error
 }
 
 /** What Bolt keeps and looks up installations by: of an organisation under its id, else under the workspace's. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { languageOf } from '../answering/converse.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import { WORDS } from './blocks/words.ts'
-import { notInstalled } from './bolt-installations.ts'
+import { causeOf, NotInstalled } from './bolt-installations.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { CALLS, keepTeam } from './clients.ts'
 import type { Slack } from './context.ts'
@@ -98,14 +98,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     }
   })
   app.error(async (error) => {
-    const nowhere = notInstalled(error)
-    if (nowhere) {
-      const { workspace } = nowhere
+    const cause = causeOf(error)
+    if (cause instanceof NotInstalled) {
+      const { workspace } = cause
       return log.warn({ workspace }, 'an event of a workspace without the app was left alone')
     }
     log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error')
-    // The token could not be read, which may pass; what is not acknowledged Slack sends again.
-    if (options.uninstalls && error.code === ErrorCode.AuthorizationError) throw error
+    // A token that could not be read may be readable later; one that was sealed otherwise never is.
+    const passes = options.uninstalls && error.code === ErrorCode.AuthorizationError
+    if (passes && !(cause instanceof Error && cause.name === 'SealError')) throw error
   })
   registerListeners(app, {
     access: options.access,

@@ -5,6 +5,7 @@ import type { Tables } from './schema.ts'
 const TABLES: Readonly<Record<keyof Tables, true>> = {
   turn: true,
   feedback: true,
+  inbox: true,
   seen: true,
   model_call: true,
   charge: true,
