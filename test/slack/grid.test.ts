@@ -114,6 +114,17 @@ describe('an organisation’s installation and a workspace of its own', () => {
       'There are several workspaces; name one with --tenant: TALONE, TNORTH, TSOUTH.',
     )
   })
+  it('a reply in a thread of the organisation needs no mention', async () => {
+    const posted = slack.next((c) => c.method === 'chat.postMessage')
+    await app.event(
+      {
+        ...{ type: 'message', channel_type: 'channel', user: 'U1', channel: 'C1', ts: '2.0' },
+        ...{ thread_ts: '1.0', event_ts: '2.0', text: 'why?' },
+      },
+      SOUTH,
+    )
+    expect((await posted).body).toMatchObject({ thread_ts: '1.0', team_id: 'TSOUTH' })
+  })
   it('the same question is answered from each one’s own spend, by its own settings', async () => {
     const costs = { TNORTH: '77.00', TSOUTH: '88.00', TALONE: '99.00' }
     for (const [tenant, cost] of Object.entries(costs)) {
