@@ -15,7 +15,7 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openKnowledge, watchKnowledge } from './knowledge.ts'
+import { openForAll, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
@@ -55,14 +55,15 @@ export async function startApp(
 ): Promise<Running> {
   const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
-  const opened = await openKnowledge(config, at)
+  const opened = await openForAll(config, at)
   log.info({}, opened.index)
-  let { knowledge } = opened
+  let { knowledge, knowledgeOf } = opened
   const endWatch = watchKnowledge(
     config,
     at,
     (next) => {
       knowledge = next.knowledge
+      knowledgeOf = next.knowledgeOf
       log.info({}, `The company's notes and catalogue were read again. ${next.index}`)
     },
     (error) => log.error({ reason: String(error) }, 'the changed folder cannot be used'),
@@ -86,7 +87,7 @@ export async function startApp(
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const conversation = createConversation(() => knowledge, {
+  const conversation = createConversation((tenant) => knowledgeOf(tenant), {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
   })
