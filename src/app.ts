@@ -150,7 +150,7 @@ export async function startApp(
   const background = startBackground({
     clientOf: started.clientOf ?? (async () => app.client),
     ...{ access, schedules, alerts, build, pictures, polling, workspaces, log },
-    ...{ outbox: outbox(db), forget: workspaces.forget },
+    outbox: outbox(db),
     review: createReview(sending, () => knowledge),
   })
   return {

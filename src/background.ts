@@ -35,8 +35,6 @@ type Means = Readonly<{
   polling: Omit<Polling, 'tenant'>
   workspaces: Workspaces
   review: ReturnType<typeof createReview>
-  /** Deletes what is not to be kept any longer, and says whose it was. */
-  forget: () => Promise<readonly string[]>
   log: Log
 }>
 
@@ -144,9 +142,9 @@ function bills({ polling, workspaces, log }: Means, signal: AbortSignal) {
   }
 }
 
-function endings({ forget, log }: Means) {
+function endings({ workspaces, log }: Means) {
   return async () => {
-    for (const tenant of await forget())
+    for (const tenant of await workspaces.forget())
       log.info({ tenant }, 'the data of a workspace was deleted, the app was uninstalled long ago')
   }
 }

@@ -34,7 +34,8 @@ export function boltInstallations(store: InstallationStore, now: () => number): 
           ? undefined
           : await store.serving(teamId)
       if (!found) throw new NotInstalled(ofOrg ? enterpriseId : teamId)
-      if (found.org && teamId !== undefined) await store.join(teamId, found.id)
+      if (found.org && teamId !== undefined && teamId !== found.id)
+        await store.join(teamId, found.id)
       return JSON.parse(found.content) as SlackInstallation
     },
   }

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ConnectionStore, InstallationStore } from '../../src/installs/ports.ts'
 import { connectionStore } from '../../src/storage/connection-store.ts'
 import type { Db } from '../../src/storage/database.ts'
+import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { readEncryptionKeys } from '../../src/storage/encryption-keys.ts'
 import { installationStore } from '../../src/storage/installation-store.ts'
 import { outbox } from '../../src/storage/outbox.ts'
 import { resealAll } from '../../src/storage/reseal.ts'
 import { createSealer, SealError, type Sealer } from '../../src/storage/sealed.ts'
-import { MONDAY, type Open, schedule, WEEK } from './samples.ts'
+import { decision, MONDAY, type Open, schedule, WEEK } from './samples.ts'
 
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)].map((k) => k.toString('base64'))
 const sealerWith = (text: string): Sealer => {
@@ -135,6 +136,16 @@ export function installsContract(open: Open): void {
       expect(await connections.list('T2')).toHaveLength(1)
       expect(await installs.remove('T1', 2000, 4000)).toEqual([])
       expect(await installs.goneBefore(3001)).toEqual(['T1'])
+    })
+    it('decisions of a workspace let go of are not reviewed until it is back', async () => {
+      const decisions = decisionStore(db)
+      await installs.save(installation('T1'))
+      await decisions.save(decision({ place: { tenant: 'T1', channel: 'C1', thread: '1.0' } }))
+      await installs.remove('T1', 2000, 3000)
+      expect(await decisions.open()).toEqual([])
+      expect(await decisions.all()).toHaveLength(1)
+      await installs.save(installation('T1', { installedAt: 4000 }))
+      expect(await decisions.open()).toHaveLength(1)
     })
     it('a workspace that leaves its organisation’s installation goes alone, and may come back', async () => {
       await installs.save(installation('E1', { org: true }))
