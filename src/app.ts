@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Server } from 'node:http'
 import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
@@ -8,9 +7,7 @@ import { loadPainter } from './charts/png.ts'
 import { serveSocket } from './cli/socket.ts'
 import type { Config } from './config.ts'
 import { csvSource } from './connectors/csv-source.ts'
-import { httpSources } from './connectors/http-sources.ts'
 import { liveWeb } from './connectors/live-web.ts'
-import { ownUse } from './connectors/own-use.ts'
 import { createDecisions } from './decisions/decisions.ts'
 import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
@@ -18,15 +15,14 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openKnowledge, watchKnowledge } from './knowledge.ts'
+import { openForAll, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
-import { checkToken } from './slack/check-token.ts'
-import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
-import { handleState, TENANT } from './state.ts'
+import { startSlack, startWorkspace } from './slack-apps.ts'
+import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
 import { writeBackup } from './storage/backup.ts'
@@ -40,8 +36,8 @@ import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { seenStore } from './storage/seen-store.ts'
-import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
+import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -58,15 +54,17 @@ export async function startApp(
   log: Log,
   now: () => number = Date.now,
 ): Promise<Running> {
+  const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
-  const opened = await openKnowledge(config, at)
+  const opened = await openForAll(config, at)
   log.info({}, opened.index)
-  let { knowledge } = opened
+  let { knowledge, knowledgeOf } = opened
   const endWatch = watchKnowledge(
     config,
     at,
     (next) => {
       knowledge = next.knowledge
+      knowledgeOf = next.knowledgeOf
       log.info({}, `The company's notes and catalogue were read again. ${next.index}`)
     },
     (error) => log.error({ reason: String(error) }, 'the changed folder cannot be used'),
@@ -84,13 +82,13 @@ export async function startApp(
   const owner = newId()
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
-  const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
-  const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
-  const polling = { charges, tenant: TENANT, now, owner }
+  const workspaces = openWorkspaces(config, db, { keys, calls, web: liveWeb(now), now })
+  const polling = { charges, now, owner }
+  const sources = await workspaces.sourcesOf(TENANT)
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const conversation = createConversation(() => knowledge, {
+  const conversation = createConversation((tenant) => knowledgeOf(tenant), {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
   })
@@ -100,7 +98,7 @@ export async function startApp(
   const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
-    tenant: TENANT,
+    ...(workspaces.installs ? {} : { tenant: TENANT }),
     modelStatus: status,
     pictures,
     access,
@@ -121,10 +119,10 @@ export async function startApp(
     log,
     newId,
   }
-  const local = config.SLACK_BOT_TOKEN === undefined
+  const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
   const started = local
     ? await startWorkspace(config, shared, now)
-    : await startSlack(config, shared, log)
+    : await startSlack(config, shared, workspaces, now)
   if (local && !(await charges.coveredDays(TENANT))) {
     const sample = csvSource([knowledgePaths(undefined).sampleSpend])
     const reading = await sample.read({ from: '', to: '' })
@@ -139,8 +137,8 @@ export async function startApp(
           handleState(
             request,
             {
-              ...polling,
-              ...{ decisions, catalog, build, sources, newId, turns, feedback },
+              ...{ ...polling, tenant: TENANT, sources },
+              ...{ workspaces, decisions, catalog, build, newId, turns, feedback },
               ...{ access: settings, spend: shared.spend },
               backup: (file) => writeBackup(db, file, now()),
             },
@@ -153,7 +151,8 @@ export async function startApp(
     inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))
   const looking = setInterval(lookForWork, LOOK_MS)
   const background = startBackground({
-    ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
+    clientOf: started.clientOf ?? (async () => app.client),
+    ...{ access, schedules, alerts, build, pictures, polling, workspaces, log },
     outbox: outbox(db),
     review: createReview(sending, () => knowledge),
   })
@@ -173,66 +172,4 @@ export async function startApp(
       await db.destroy()
     },
   }
-}
-
-type Started = Readonly<{
-  slack: ReturnType<typeof createSlackApp>
-  address: string
-  server?: Server
-}>
-type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
-
-async function startWorkspace(config: Config, shared: Shared, now: () => number): Promise<Started> {
-  const workspace = createWorkspace(now)
-  const slack = createSlackApp({
-    ...shared,
-    strict: false,
-    untilDone: true,
-    fetch: workspace.fetch,
-    bolt: {
-      token: workspace.token,
-      receiver: workspace.receiver,
-      clientOptions: { fetch: workspace.fetch, slackApiUrl: workspace.slackApiUrl } as never,
-    },
-  })
-  await slack.app.start()
-  const { url, server } = await workspace.serve(config.PORT)
-  return { slack, server, address: `The local workspace is at ${url}` }
-}
-
-async function startSlack(config: Config, shared: Shared, log: Log): Promise<Started> {
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
-  const clientOptions =
-    config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
-  const socketMode = config.SLACK_APP_TOKEN !== undefined
-  const slack = createSlackApp({
-    ...shared,
-    strict: false,
-    bolt: {
-      ...(config.SLACK_BOT_TOKEN === undefined ? {} : { token: config.SLACK_BOT_TOKEN }),
-      ...(config.SLACK_APP_TOKEN === undefined
-        ? {}
-        : { appToken: config.SLACK_APP_TOKEN, socketMode }),
-      ...(config.SLACK_SIGNING_SECRET === undefined
-        ? {}
-        : { signingSecret: config.SLACK_SIGNING_SECRET }),
-      clientOptions,
-    },
-  })
-  const server = await (socketMode
-    ? slack.app.start()
-    : slack.app.start({ port: config.PORT, host: config.HOST }))
-  return {
-    slack,
-    address: socketMode
-      ? 'Connected to Slack by Socket Mode'
-      : `Receiving Slack events on http://${config.HOST}:${portOf(server) ?? config.PORT}/slack/events`,
-  }
-}
-
-/** The port that a server got, where it is one. */
-function portOf(server: unknown): number | undefined {
-  const address = server instanceof Server ? server.address() : null
-  return typeof address === 'object' && address ? address.port : undefined
 }

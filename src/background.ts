@@ -10,37 +10,38 @@ import type { AlertLog, DigestLog, Outbox, OutboxMessage } from './digest/ports.
 import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
-import type { ChargeSource } from './ingest/ports.ts'
 import type { ChartPictures } from './slack/chart-pictures.ts'
-import type { createSlackApp } from './slack/create-app.ts'
+import type { ClientOf } from './slack/clients.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
 import { guardedPublisher } from './slack/guarded-publisher.ts'
 import { outboxPublisher } from './slack/outbox-publisher.ts'
 import type { Log } from './slack/ports.ts'
 import { createPoster } from './slack/post.ts'
+import { tenantNotices, tenantPublisher } from './slack/tenant-publishers.ts'
+import type { Workspaces } from './workspaces.ts'
 
 /** How often schedules are looked at. */
 const TICK_MS = 15_000
 
 /** What the work is done with. */
 type Means = Readonly<{
-  slack: Pick<ReturnType<typeof createSlackApp>, 'app'>
+  clientOf: ClientOf
   access: Access
   schedules: DigestLog
   alerts: AlertLog
   outbox: Outbox
   build: (ask: Readonly<{ tenant: string; channel?: string; period?: string }>) => Promise<Digest>
   pictures: ChartPictures
-  polling: Polling
-  sources: readonly ChargeSource[]
+  polling: Omit<Polling, 'tenant'>
+  workspaces: Workspaces
   review: ReturnType<typeof createReview>
   log: Log
 }>
 
-/** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read. */
+/** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read, data to delete. */
 export function startBackground(means: Means): Readonly<{ stop: () => Promise<void> }> {
   const stopping = new AbortController()
-  const works = [digests(means), decisions(means), bills(means, stopping.signal)]
+  const works = [digests(means), decisions(means), bills(means, stopping.signal), endings(means)]
   const running = new Map<() => Promise<void>, Promise<void>>()
   const timer = setInterval(() => {
     for (const work of works) {
@@ -61,25 +62,26 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
 }
 
 function digests(means: Means) {
-  const { slack, access, schedules, alerts, outbox, build, pictures, polling, log } = means
-  const { charges, tenant, now, owner } = polling
-  const { client } = slack.app
+  const { clientOf, access, schedules, alerts, outbox, build, pictures, polling, log } = means
+  const { charges, now, owner } = polling
   const shown = channelDigest({ build, log: schedules, alerts, now })
   const sending = {
     ...{ log: schedules, outbox, now, owner },
     build: ({ tenant: of, channel, period = '' }: OutboxMessage) =>
       shown({ tenant: of, channel, period }),
-    publisher: guardedPublisher(
-      outboxPublisher(client, createPoster(log, false, { waits: 0 }), pictures),
-      access,
-      client,
+    publisher: tenantPublisher(clientOf, (client) =>
+      guardedPublisher(
+        outboxPublisher(client, createPoster(log, false, { waits: 0 }), pictures),
+        access,
+        client,
+      ),
     ),
     followUps: followUpsOf,
     pace: createPacer({ now, sleep }),
   }
   const planAlerts = createAlerts({
     ...{ log: schedules, alerts, now },
-    tenants: [tenant],
+    tenants: means.workspaces.tenants,
     settings: async (of) => (await access.settings(of)).alerts,
     findings: watchSpend({ charges, build }),
   })
@@ -87,11 +89,12 @@ function digests(means: Means) {
     for (const { tenant: whose, error } of await planAlerts())
       log.error({ tenant: whose, reason: String(error) }, 'alerts could not be looked at')
     const { posted, gone, failed } = await tick(sending)
-    for (const { channel, key } of posted) log.info({ channel, key }, 'digest message posted')
-    for (const { channel, key } of gone)
+    for (const { tenant, channel, key } of posted)
+      log.info({ tenant, channel, key }, 'digest message posted')
+    for (const { tenant, channel, key } of gone)
       log.warn(
-        { channel, key },
-        'digest message given up, spend may not be posted there or the channel or thread is gone',
+        { tenant, channel, key },
+        'digest message given up, spend may not be posted there, or the channel, the thread or the installation is gone',
       )
     for (const { job, error } of failed)
       log.error(
@@ -101,8 +104,10 @@ function digests(means: Means) {
   }
 }
 
-function decisions({ slack, review, log }: Means) {
-  const publisher = decisionPublisher(slack.app.client, createPoster(log, false))
+function decisions({ clientOf, review, log }: Means) {
+  const publisher = tenantNotices(clientOf, (client) =>
+    decisionPublisher(client, createPoster(log, false)),
+  )
   return async () => {
     const { posted, failed } = await review.tick(publisher)
     for (const { decision, change } of posted)
@@ -112,10 +117,34 @@ function decisions({ slack, review, log }: Means) {
   }
 }
 
-function bills({ polling, sources, log }: Means, signal: AbortSignal) {
+/** Tenants whose bills are read at the same time, so that one slow service does not hold up all others. */
+const AT_ONCE = 4
+
+function bills({ polling, workspaces, log }: Means, signal: AbortSignal) {
+  const read = async (tenant: string) => {
+    const sources = await workspaces.sourcesOf(tenant)
+    for (const one of await pollDue({ ...polling, tenant }, sources, signal)) {
+      const { source, readings, problem, error } = one
+      if (problem)
+        log.warn({ tenant, source, reason: problem.en, error: String(error) }, 'spend not read')
+      else log.info({ tenant, source, parts: readings.length }, 'spend read')
+    }
+  }
   return async () => {
-    for (const { source, readings, problem, error } of await pollDue(polling, sources, signal))
-      if (problem) log.warn({ source, reason: problem.en, error: String(error) }, 'spend not read')
-      else log.info({ source, parts: readings.length }, 'spend read')
+    const waiting = (await workspaces.tenants()).values()
+    const inTurn = async () => {
+      for (const tenant of waiting)
+        await read(tenant).catch((error: unknown) =>
+          log.error({ tenant, reason: String(error) }, 'spend could not be looked at'),
+        )
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, inTurn))
+  }
+}
+
+function endings({ workspaces, log }: Means) {
+  return async () => {
+    for (const tenant of await workspaces.forget())
+      log.info({ tenant }, 'the data of a workspace was deleted, the app was uninstalled long ago')
   }
 }

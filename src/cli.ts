@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { runCli } from './cli/run.ts'
 import { readConfig } from './config.ts'
 
@@ -6,5 +7,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   now: () => Date.now(),
+  input: () => text(process.stdin),
   ...(process.stderr.isTTY ? { draw: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
 })

@@ -45,7 +45,7 @@ export function readConfig(
 /** Tokens are secrets, so what was received is not repeated for them. */
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0])
-  const received = /TOKEN|SECRET|URL|KEY$/.test(name) ? '' : `; received "${given[name]}"`
+  const received = /TOKEN|SECRET|URL|KEYS?$/.test(name) ? '' : `; received "${given[name]}"`
   return `${name} ${issue.message}${received}.`
 }
 

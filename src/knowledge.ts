@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, watch } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
@@ -8,7 +8,7 @@ import { loadCatalog } from './catalog/load.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
-import { knowledgePaths } from './knowledge-paths.ts'
+import { knowledgePaths, WORKSPACE_NOTES } from './knowledge-paths.ts'
 import { type PreparedTexts, preparedTexts } from './prepared-texts.ts'
 import { documentTokens } from './retrieval/analyse.ts'
 import { type Calibration, loadCalibration, USUAL_SHARE } from './retrieval/calibration.ts'
@@ -25,7 +25,10 @@ import { parseYaml } from './yaml.ts'
 
 export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 
-type KnowledgeConfig = EmbeddingsConfig & Pick<Config, 'KNOWLEDGE_DIR' | 'DATA_DIR'>
+type NotesConfig = Pick<Config, 'KNOWLEDGE_DIR'> &
+  /** The workspace whose notes are read too. */
+  Readonly<{ workspace?: string }>
+type KnowledgeConfig = EmbeddingsConfig & NotesConfig & Pick<Config, 'DATA_DIR'>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
@@ -35,11 +38,11 @@ export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): C
 
 /** Notes, lexicons and off-topic questions, ready to be searched. */
 export function prepareNotes(
-  { KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>,
+  { KNOWLEDGE_DIR, workspace }: NotesConfig,
   { confidence }: Calibration = shippedCalibration(),
   texts: PreparedTexts = preparedTexts(),
 ): Prepared {
-  const paths = knowledgePaths(KNOWLEDGE_DIR)
+  const paths = knowledgePaths(KNOWLEDGE_DIR, workspace)
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR))
     throw new Error(`KNOWLEDGE_DIR is ${KNOWLEDGE_DIR}, but there is no such folder.`)
   const offTopic = readFileSync(paths.offTopic, 'utf8')
@@ -111,8 +114,36 @@ export async function openVectorIndex(
 ): Promise<OpenedIndex> {
   const provider = await chooseEmbeddings(config)
   return provider || config.KNOWLEDGE_DIR !== undefined
-    ? openOwnIndex(join(config.DATA_DIR, 'index'), prepared, provider)
+    ? openOwnIndex(join(config.DATA_DIR, indexFolder(config)), prepared, provider)
     : openIndex(knowledgePaths(undefined).index, prepared)
+}
+
+function indexFolder({ workspace }: NotesConfig): string {
+  return workspace === undefined ? 'index' : `index-${workspace}`
+}
+
+/** What all may be answered from, and what each workspace with notes of its own is. */
+type OpenedForAll = Opened & Readonly<{ knowledgeOf: (tenant: string) => Knowledge }>
+
+/**
+ * Opens the knowledge for every workspace: where a folder `workspaces/<id>` of the company's own holds
+ * notes, that workspace, and no other, is answered from them too. Each of these is a whole index.
+ */
+export async function openForAll(config: KnowledgeConfig, at: () => string): Promise<OpenedForAll> {
+  const shared = await openKnowledge(config, at)
+  const own = new Map<string, Knowledge>()
+  for (const workspace of workspacesWithNotes(config))
+    own.set(workspace, (await openKnowledge({ ...config, workspace }, at)).knowledge)
+  return { ...shared, knowledgeOf: (tenant) => own.get(tenant) ?? shared.knowledge }
+}
+
+/** Workspaces that have a folder of notes, by Slack's ids. */
+export function workspacesWithNotes({ KNOWLEDGE_DIR = '' }: NotesConfig): readonly string[] {
+  const folder = join(KNOWLEDGE_DIR, WORKSPACE_NOTES)
+  if (KNOWLEDGE_DIR === '' || !existsSync(folder)) return []
+  return readdirSync(folder).filter(
+    (id) => /^[A-Z0-9]+$/.test(id) && existsSync(join(folder, id, 'evidence')),
+  )
 }
 
 type OpenedVectors = Readonly<{
@@ -160,14 +191,14 @@ const QUIET_MS = 300
 export function watchKnowledge(
   config: KnowledgeConfig,
   at: () => string,
-  changed: (opened: Opened) => void,
+  changed: (opened: OpenedForAll) => void,
   failed: (error: unknown) => void,
 ): () => void {
   if (config.KNOWLEDGE_DIR === undefined) return () => undefined
   let timer: NodeJS.Timeout | undefined
   let work: Promise<void> = Promise.resolve()
   const again = () => {
-    work = work.then(() => openKnowledge(config, at)).then(changed, failed)
+    work = work.then(() => openForAll(config, at)).then(changed, failed)
   }
   const watcher = watch(config.KNOWLEDGE_DIR, { recursive: true }, () => {
     clearTimeout(timer)

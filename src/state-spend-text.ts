@@ -46,13 +46,18 @@ export function pullSentences(language: Language) {
   return { days: both.days[language], busy: both.busy[language] }
 }
 
-/** Why a named source cannot be read, and how to switch it on. */
+/** Why a named source cannot be read, and how to switch it on: for a tenant of several by connecting it. */
 export function unknownSource(
   name: string,
   sources: readonly ChargeSource[],
   language: Language,
+  connects?: string,
 ): string {
   const needs = Object.hasOwn(NEEDS, name) ? NEEDS[name] : undefined
+  if (needs !== undefined && connects !== undefined)
+    return language === 'ko'
+      ? `${connects}에 ${name} 연결이 없습니다. 다음 명령으로 연결해 주십시오: connect ${name} --tenant ${connects} < key.txt`
+      : `${name} is not connected to ${connects}; connect it with: connect ${name} --tenant ${connects} < key.txt`
   if (needs !== undefined)
     return language === 'ko'
       ? `${name}: 설정되지 않았습니다. 환경 변수나 비밀 파일로 ${needs} 값을 설정해 주십시오.`
@@ -98,8 +103,14 @@ export function pullLines(name: string, s: PullSummary, language: Language): str
 type Row = Partial<SourceState> & Readonly<{ name: string }>
 
 /** How each service stands, one line each. */
-export function sourceLines(rows: readonly Row[], language: Language): string[] {
+export function sourceLines(rows: readonly Row[], language: Language, connects?: string): string[] {
   const ko = language === 'ko'
+  if (rows.length === 0 && connects !== undefined)
+    return [
+      ko
+        ? `${connects}에는 연결된 서비스가 없습니다. connect 명령으로 연결할 수 있습니다.`
+        : `No service is connected to ${connects}; the command connect does it.`,
+    ]
   if (rows.length === 0)
     return [
       ko

@@ -12,6 +12,7 @@ import {
   sourceLines,
   unknownSource,
 } from './state-spend-text.ts'
+import type { Workspaces } from './workspaces.ts'
 
 /** Commands about services that bills are read from. */
 export type SpendRequest =
@@ -27,7 +28,12 @@ export type SpendRequest =
 
 /** What they need beside the stored charges. */
 export type SpendState = Polling &
-  Readonly<{ sources: readonly ChargeSource[]; newId: () => string }>
+  Readonly<{
+    sources: readonly ChargeSource[]
+    newId: () => string
+    /** Where there are several tenants; each has what is connected to it. */
+    workspaces?: Pick<Workspaces, 'installs'>
+  }>
 
 /** Reads a service now, or says how each of them stands. */
 export function handleSpend(
@@ -48,7 +54,8 @@ async function pull(
   const { language, dryRun } = request
   const refuse = (line: string) => ({ ok: false, lines: [line], data: null })
   const source = state.sources.find((s) => s.id === request.source)
-  if (!source) return refuse(unknownSource(request.source, state.sources, language))
+  if (!source)
+    return refuse(unknownSource(request.source, state.sources, language, connecting(state)))
   const span = spanOf(request, utcDay(state.now()))
   if (span === 'wrong') return refuse(pullSentences(language).days)
   const options = progress ? { progress } : {}
@@ -70,6 +77,11 @@ async function pull(
     lines: pullLines(source.name, summary, language),
     data: summary,
   }
+}
+
+/** The tenant whose services are connected one by one, where they are. */
+function connecting({ workspaces, tenant }: SpendState): string | undefined {
+  return workspaces?.installs && tenant
 }
 
 /** The days that were named; undefined when none were, and `wrong` when they are no days. */
@@ -142,7 +154,7 @@ async function listSources(language: Language, state: SpendState): Promise<State
   }))
   return {
     ok: true,
-    lines: sourceLines(rows, language),
+    lines: sourceLines(rows, language, connecting(state)),
     data: rows.map(({ triedAt, readAt, settledThrough, problem, ...row }) => ({
       ...row,
       settledThrough: settledThrough ?? null,

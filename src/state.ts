@@ -5,7 +5,6 @@ import { feedbackLines, feedbackOf } from './answering/feedback.ts'
 import type { ConversationStore, FeedbackStore } from './answering/ports.ts'
 import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
-import { httpSources } from './connectors/http-sources.ts'
 import { liveWeb } from './connectors/live-web.ts'
 import { pricesUsed } from './decisions/changes.ts'
 import type { DecisionRecord } from './decisions/decision-record.ts'
@@ -22,6 +21,7 @@ import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import { type ConnectionRequest, handleConnections, rotateKey } from './state-connections.ts'
 import {
   type BackupRequest,
   type BackupState,
@@ -29,6 +29,7 @@ import {
   handleBackup,
 } from './state-copies.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
+import { chosenTenant } from './state-tenant.ts'
 import { accessStore } from './storage/access-store.ts'
 import { writeBackup } from './storage/backup.ts'
 import { chargeStore } from './storage/charge-store.ts'
@@ -37,20 +38,24 @@ import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
-
-/** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
-export const TENANT = 'T000LOCAL'
+import { modelCallStore } from './storage/model-call-store.ts'
+import { encryptionKeys, openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
 
 /** Entries of the access log that are listed. */
 const LOGGED = 1000
 
-export type StateRequest =
+/** A command, and the tenant it is about where it was named. */
+export type StateRequest = Readonly<{ tenant?: string }> & Command
+
+type Command =
   | (Readonly<{ command: 'import' }> & ImportRequest)
   | Readonly<{ command: 'digest'; period?: string; language: Language }>
   | Readonly<{ command: 'spend-question'; text: string; language: Language }>
   | Readonly<{ command: 'decisions'; language: Language }>
   | Readonly<{ command: 'access-log'; language: Language }>
   | Readonly<{ command: 'feedback'; language: Language }>
+  | Readonly<{ command: 'rotate-key'; language: Language }>
+  | ConnectionRequest
   | SpendRequest
   | BackupRequest
 
@@ -67,17 +72,23 @@ export type State = SpendState &
     feedback: Pick<FeedbackStore, 'votes'>
     turns: Pick<ConversationStore, 'turn'>
     spend: SpendAnswers
+    /** Without it there is only the one tenant. */
+    workspaces?: Workspaces
     close: () => Promise<void>
   }>
 
 /** Opens the stored data for one command. */
 export async function openState(config: Config, now: () => number): Promise<State> {
+  const keys = encryptionKeys(config)
   const db = await openDatabase(databasePlace(config))
   const charges = chargeStore(db)
   const decisions = decisionStore(db)
   const access = accessStore(db)
   const [feedback, turns] = [feedbackStore(db), conversationStore(db)]
   const catalog = () => openCatalog(config)
+  const workspaces = openWorkspaces(config, db, {
+    ...{ keys, calls: modelCallStore(db), web: liveWeb(now), now },
+  })
   const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
@@ -86,20 +97,36 @@ export async function openState(config: Config, now: () => number): Promise<Stat
     tenant: TENANT,
     now,
     owner: randomUUID(),
-    sources: httpSources(config, liveWeb(now)),
+    sources: await workspaces.sourcesOf(TENANT),
+    workspaces,
     newId: randomUUID,
     backup: (file) => writeBackup(db, file, now()),
     close: () => db.destroy(),
   }
 }
 
-/** Carries out a command that needs stored data. */
+/** Carries out a command that needs stored data, for the tenant it is about. */
 export async function handleState(
   request: StateRequest,
   state: Omit<State, 'close'>,
   progress?: Progress,
 ): Promise<StateReply> {
+  const { workspaces } = state
+  if (request.command === 'rotate-key') return rotateKey(workspaces?.installs, request.language)
+  if (!workspaces) return carryOut(request, state, progress)
+  const chosen = await chosenTenant(workspaces, request.tenant, request.language)
+  return typeof chosen === 'string'
+    ? { ok: false, lines: [chosen], data: null }
+    : carryOut(request, { ...state, ...chosen }, progress)
+}
+
+async function carryOut(
+  request: Exclude<StateRequest, { command: 'rotate-key' }>,
+  state: Omit<State, 'close'>,
+  progress?: Progress,
+): Promise<StateReply> {
   const { charges, decisions, access, catalog, tenant, now, newId } = state
+  const installs = state.workspaces?.installs
   switch (request.command) {
     case 'import': {
       const importing = { charges, tenant, now, newId }
@@ -139,7 +166,8 @@ export async function handleState(
     }
     case 'decisions': {
       const { language } = request
-      const records = await decisions.all()
+      const all = await decisions.all()
+      const records = installs ? all.filter(({ place }) => place.tenant === tenant) : all
       const none = language === 'ko' ? '기록된 결정이 없습니다.' : 'No decisions are recorded.'
       const lines = records.flatMap((record) => [
         `${recordTitle(record, language)} · ${record.owner}`,
@@ -152,8 +180,12 @@ export async function handleState(
       return handleSpend(request, state, progress)
     case 'backup':
       return handleBackup(request, state)
+    case 'connect':
+    case 'disconnect':
+    case 'connections':
+      return handleConnections(request, { tenant, installs, now })
     case 'access-log': {
-      const entries = await access.entries(LOGGED)
+      const entries = await access.entries(LOGGED, installs && tenant)
       return {
         ok: true,
         lines: accessRows(entries, request.language),

@@ -14,6 +14,7 @@ describe('the configuration', () => {
       LLM_CHANNEL_USD: 5,
       EMBEDDINGS: 'lsa',
       LOG_LEVEL: 'info',
+      UNINSTALLED_DAYS: 30,
     }))
   it('lists every problem at once in plain words', () => {
     const problem = (() => {
@@ -40,6 +41,36 @@ describe('the configuration', () => {
     expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
       'SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET',
     ))
+  const oauth = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'client-hidden',
+    SLACK_STATE_SECRET: 'state-hidden',
+    SLACK_SIGNING_SECRET: 'signing-hidden',
+    SLACK_REDIRECT_URI: 'https://rightsize.test/slack/oauth_redirect',
+    ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=`,
+  }
+  it('takes OAuth for many workspaces', () =>
+    expect(readConfig(oauth)).toMatchObject({ SLACK_CLIENT_ID: '1.2', UNINSTALLED_DAYS: 30 }))
+  it.each([
+    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_CLIENT_SECRET'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_STATE_SECRET'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_REDIRECT_URI'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_SIGNING_SECRET'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE'],
+    [{ SLACK_CLIENT_SECRET: 'client-hidden' }, 'but SLACK_CLIENT_ID is not; set it too'],
+    [{ ...oauth, SLACK_BOT_TOKEN: 'xoxb-hidden' }, 'each installation brings its own'],
+    [{ ...oauth, SLACK_APP_TOKEN: 'xapp-hidden' }, 'not Socket Mode'],
+    [{ ...oauth, ADMIN_USERS: 'U1' }, 'ADMIN_USERS and SLACK_CLIENT_ID are both set; the owners'],
+    [{ ...oauth, OPENAI_ADMIN_KEY_FILE: '/key' }, 'give each workspace a key of its own with'],
+    [{ ...oauth, LITELLM_BASE_URL: 'http://x.test', LITELLM_API_KEY: 'k' }, 'LITELLM_BASE_URL and'],
+    [{ ...oauth, SLACK_REDIRECT_URI: 'http://rightsize.test/a' }, 'must be a public address'],
+    [{ ...oauth, SLACK_REDIRECT_URI: 'https://rightsize.test' }, 'must be a public address'],
+    [{ ...oauth, ENCRYPTION_KEYS: 'k1:short-hidden' }, 'ENCRYPTION_KEYS must be id:key'],
+    [{ ...oauth, ENCRYPTION_KEYS_FILE: '/keys' }, 'are both set; keep one of them'],
+  ])('says what is wrong with OAuth, and repeats no secret: %o', (environment, problem) => {
+    expect(() => readConfig(environment)).toThrow(problem)
+    expect(() => readConfig(environment)).not.toThrow('hidden')
+  })
   it('takes each provider key once, from the environment or from a file, and never repeats it', () => {
     const refused = (environment: Record<string, string>) => {
       try {

@@ -12,7 +12,14 @@ export class AnswerCache {
   readonly #answers = new Map<string, Answered>()
 
   keyOf(
-    request: Readonly<{ text: string; locale: unknown; before: unknown; rules: Answered }>,
+    request: Readonly<{
+      text: string
+      locale: unknown
+      before: unknown
+      rules: Answered
+      /** Names the notes that may be drawn on: those of another workspace are others. */
+      notes: string
+    }>,
   ): string {
     const text = JSON.stringify(
       { ...request, text: request.text.replace(/\s+/g, ' ').trim() },

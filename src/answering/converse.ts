@@ -31,12 +31,19 @@ export type Memory = Readonly<{
 /** How long a key is remembered; Slack stops retrying an event long before. */
 const REMEMBER_MS = 24 * 3600 * 1000
 
-/** The product as the adapters see it: answers with memory of their thread. */
-export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
+/** The product as the adapters see it: answers with memory of their thread, from what the tenant's people may know. */
+export function createConversation(
+  current: (tenant: string) => Knowledge,
+  memory: Memory,
+): Conversation {
   const { turns, feedback, seen, now, newId } = memory
-  const answer = (question: Question): Promise<Answered> =>
-    memory.answer?.(question, current()) ??
-    answerQuestion(question.text, current(), question.locale, question.before)
+  const answer = (question: Question): Promise<Answered> => {
+    const knowledge = current(question.who.tenant)
+    return (
+      memory.answer?.(question, knowledge) ??
+      answerQuestion(question.text, knowledge, question.locale, question.before)
+    )
+  }
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (
@@ -76,7 +83,10 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
     ask: Omit<Ask, 'text'>,
     input: SizingInput,
     was?: Recommendation,
-  ): Promise<Turn> => keep(ask, '', await answerSizing(input, ask.locale ?? 'en', current(), was))
+  ): Promise<Turn> => {
+    const knowledge = current(ask.place.tenant)
+    return keep(ask, '', await answerSizing(input, ask.locale ?? 'en', knowledge, was))
+  }
 
   return {
     ask: async (ask) => {
@@ -109,7 +119,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       )
     },
     note: async (ask, turn) => {
-      const noted = { answer: spendNote(ask.text, current(), ask.locale ?? 'en') }
+      const noted = { answer: spendNote(ask.text, current(ask.place.tenant), ask.locale ?? 'en') }
       return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
@@ -119,7 +129,7 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
         input,
         turn.answer.recommendation,
       ),
-    readAs: (turn, reader) => readAs(turn.answer, reader, current()),
+    readAs: (turn, reader) => readAs(turn.answer, reader, current(turn.place.tenant)),
     turn: turns.turn,
     turns: turns.turns,
     turnForQuestion: turns.turnForQuestion,

@@ -5,7 +5,7 @@ import { READERS, type Reader } from '../answering/compose/readings.ts'
 import { answerText } from '../answering/plain-text.ts'
 import { after, type Before } from '../answering/thread.ts'
 import { readSpendQuestion } from '../digest/questions/read-question.ts'
-import { openKnowledge } from '../knowledge.ts'
+import { openKnowledge, workspacesWithNotes } from '../knowledge.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 import { askState } from './state.ts'
@@ -22,7 +22,9 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
       return 0
     }
   }
-  const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
+  const { knowledge } = await openKnowledge({ ...io.config(), ...workspaceFlag(flags, io) }, () =>
+    new Date(io.now()).toISOString(),
+  )
   const reader = readerFlag(flags)
   const threads = new Map<string, Before>()
   for (const { id, question, thread } of questions) {
@@ -45,7 +47,7 @@ async function answeredFromSpend(text: string, flags: Flags, io: Io): Promise<st
   const today = new Date(io.now()).toISOString().slice(0, 10)
   if (!readSpendQuestion(text, today, {}, () => 2)) return undefined
   const language = languageFlag(flags) ?? detectLanguage(text)
-  const { lines, data } = await askState({ command: 'spend-question', text, language }, io)
+  const { lines, data } = await askState({ command: 'spend-question', text, language }, flags, io)
   if (lines.length === 0) return undefined
   return flags.json ? JSON.stringify(data) : lines.join('\n')
 }
@@ -115,6 +117,13 @@ export function parseJson(text: string, where: string): unknown {
       ko: `${where}: 올바른 JSON이 아닙니다. 받은 내용: ${text.slice(0, 80)}`,
     })
   }
+}
+
+/** The workspace whose notes are read too, if one with notes was named. */
+function workspaceFlag({ tenant }: Flags, io: Io): Readonly<{ workspace?: string }> {
+  return tenant !== undefined && workspacesWithNotes(io.config()).includes(tenant)
+    ? { workspace: tenant }
+    : {}
 }
 
 /** `--as`, if it is a reader. */

@@ -7,7 +7,7 @@ import { askState } from './state.ts'
 /** `feedback`: what was voted on, or with `--to-eval` as cases of the evaluation, those of before left alone. */
 export async function feedbackCommand(flags: Flags, io: Io): Promise<number> {
   const language = languageFlag(flags) ?? 'en'
-  const { lines, data } = await askState({ command: 'feedback', language }, io)
+  const { lines, data } = await askState({ command: 'feedback', language }, flags, io)
   const file = flags.toEval
   if (file === undefined) {
     io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))

@@ -23,7 +23,12 @@ export async function importCommand(
     })
   const language = languageFlag(flags) ?? 'en'
   const request = requestOf(files, flags, language)
-  const reply = await askState({ command: 'import', ...request }, io, progressBar(io, language))
+  const reply = await askState(
+    { command: 'import', ...request },
+    flags,
+    io,
+    progressBar(io, language),
+  )
   const report = reply.data as { rejected: readonly Rejected[] }
   if (flags.rejects !== undefined) writeRejects(flags.rejects, report.rejected, language)
   const rejected = report.rejected.map(({ text: _, ...row }) => row)

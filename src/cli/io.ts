@@ -9,6 +9,8 @@ export type Io = Readonly<{
   now: () => number
   /** Draws over the last line of standard error; absent where that is no terminal. */
   draw?: (text: string) => void
+  /** All of standard input. */
+  input?: () => Promise<string>
 }>
 
 /**
@@ -45,6 +47,8 @@ export type Flags = Readonly<{
   to?: string
   period?: string
   toEval?: string
+  tenant?: string
+  url?: string
 }>
 
 /** `--lang`, if it is a language. */

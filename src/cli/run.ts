@@ -4,6 +4,7 @@ import type { Bilingual } from '../language/language.ts'
 import { DatabaseError, DatabaseFaultError } from '../storage/database-error.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
+import { connectCommand, disconnectCommand } from './connections.ts'
 import { backupCommand, moveCommand, restoreCommand } from './copies.ts'
 import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
@@ -35,6 +36,8 @@ const OPTIONS = {
   to: { type: 'string' },
   period: { type: 'string' },
   'to-eval': { type: 'string' },
+  tenant: { type: 'string' },
+  url: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -71,6 +74,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       dryRun: values['dry-run'] ?? false,
       ...(values.period === undefined ? {} : { period: values.period }),
       ...(values['to-eval'] === undefined ? {} : { toEval: values['to-eval'] }),
+      ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
+      ...(values.url === undefined ? {} : { url: values.url }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -115,6 +120,12 @@ async function run(
       return restoreCommand(rest, flags, io)
     case 'migrate-storage':
       return moveCommand(flags, io)
+    case 'connect':
+      return connectCommand(rest, flags, io)
+    case 'disconnect':
+      return disconnectCommand(rest, flags, io)
+    case 'connections':
+    case 'rotate-key':
     case 'digest':
     case 'decisions':
     case 'access-log':
@@ -144,6 +155,6 @@ function sentenceOf(error: unknown): Bilingual | undefined {
     return error.sentence
   if (!(error instanceof Error)) return undefined
   if ('code' in error) return optionSentence(String(error.code), error.message)
-  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError']
+  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError', 'SealError']
   return expected.includes(error.name) ? { en: error.message, ko: error.message } : undefined
 }

@@ -6,7 +6,7 @@ import { callRunning } from './socket.ts'
 
 /** Commands that need the stored data. */
 export function stateCommand(
-  command: 'digest' | 'decisions' | 'access-log',
+  command: 'digest' | 'decisions' | 'access-log' | 'connections' | 'rotate-key',
   flags: Flags,
   io: Io,
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function answerState(
   io: Io,
   progress?: Progress,
 ): Promise<number> {
-  const { lines, data } = await askState(request, io, progress)
+  const { lines, data } = await askState(request, flags, io, progress)
   io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
   return 0
 }
@@ -36,11 +36,13 @@ export async function answerState(
  * @throws {UsageError} with its sentences when it cannot be
  */
 export async function askState(
-  request: StateRequest,
+  asked: StateRequest,
+  { tenant }: Pick<Flags, 'tenant'>,
   io: Io,
   progress: Progress = () => undefined,
 ): Promise<StateReply> {
   const config = io.config()
+  const request = { ...asked, ...(tenant === undefined ? {} : { tenant }) }
   // A process that serves the socket has the embedded database, which is not asked for then.
   const running =
     config.DATABASE_URL === undefined

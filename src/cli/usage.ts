@@ -27,6 +27,11 @@ export const USAGE: Bilingual = {
   backup FILE [--lang ko] [--json]    everything that is stored, to a new file, while the bot runs
   restore FILE [--dry-run] [--lang ko] [--json]   a backup into an empty database; or only read through
   migrate-storage --to postgres://… [--lang ko] [--json]   the embedded database into an empty PostgreSQL
+  connect openai|anthropic|litellm|openrouter --tenant T [--url U] < key.txt
+  disconnect SOURCE --tenant T        a workspace's key of a service, kept sealed; only with OAuth
+  connections --tenant T [--json]     what is connected to a workspace, without keys
+  rotate-key                          seals all stored secrets with the first of ENCRYPTION_KEYS
+Where the app is installed into several workspaces, --tenant T names the one that a command is about.
 Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   ko: `사용법:
   ask "질문" [--json] [--as finance|product|engineering|sustainability] [--lang ko]
@@ -53,6 +58,11 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   backup FILE [--lang ko] [--json]    저장된 모든 것을 새 파일로. 봇이 실행 중이어도 됩니다
   restore FILE [--dry-run] [--lang ko] [--json]   백업을 빈 데이터베이스로. --dry-run은 읽어 확인만 합니다
   migrate-storage --to postgres://… [--lang ko] [--json]   내장 데이터베이스를 빈 PostgreSQL로 옮깁니다
+  connect openai|anthropic|litellm|openrouter --tenant T [--url U] < key.txt
+  disconnect SOURCE --tenant T        워크스페이스가 쓰는 서비스 키. 봉인해 저장하며 OAuth에서만 씁니다
+  connections --tenant T [--json]     워크스페이스에 연결된 서비스. 키는 보이지 않습니다
+  rotate-key                          저장된 비밀을 모두 ENCRYPTION_KEYS의 첫 번째 키로 다시 봉인
+앱이 여러 워크스페이스에 설치되어 있으면 --tenant T로 명령이 다룰 워크스페이스를 고릅니다.
 답을 내면 종료 코드 0, 입력이 잘못되면 2, 그 밖의 실패는 1입니다.`,
 }
 

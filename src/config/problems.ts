@@ -12,6 +12,12 @@ export function togetherProblems(config: Config): string[] {
 }
 
 function slackProblems(config: Config): string[] {
+  if (config.SLACK_CLIENT_ID !== undefined) return oauthProblems(config)
+  const oauth = WITH_OAUTH.filter((name) => config[name] !== undefined)
+  if (oauth.length > 0)
+    return [
+      `${oauth.join(', ')} set, but SLACK_CLIENT_ID is not; set it too, or unset what belongs to OAuth.`,
+    ]
   const receives = config.SLACK_APP_TOKEN !== undefined || config.SLACK_SIGNING_SECRET !== undefined
   if (config.SLACK_BOT_TOKEN !== undefined && !receives)
     return [
@@ -22,6 +28,46 @@ function slackProblems(config: Config): string[] {
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not; set it too, or unset both for the local workspace.',
     ]
   return []
+}
+
+const WITH_OAUTH = ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_REDIRECT_URI'] as const
+
+/** What belongs to one workspace, and what takes its place where there are many. */
+const OF_ONE_WORKSPACE = {
+  SLACK_BOT_TOKEN: 'each installation brings its own',
+  SLACK_APP_TOKEN: 'OAuth needs HTTP with SLACK_SIGNING_SECRET, not Socket Mode',
+  ADMIN_USERS: 'the owners of each workspace name its admins with /model-size admin',
+} as const
+
+const SERVICE_KEYS = [
+  'OPENAI_ADMIN_KEY',
+  'ANTHROPIC_ADMIN_KEY',
+  'OPENROUTER_MANAGEMENT_KEY',
+  'LITELLM_API_KEY',
+] as const
+
+function oauthProblems(config: Config): string[] {
+  const missing = [...WITH_OAUTH, 'SLACK_SIGNING_SECRET' as const].filter(
+    (name) => config[name] === undefined,
+  )
+  const keyed = config.ENCRYPTION_KEYS !== undefined || config.ENCRYPTION_KEYS_FILE !== undefined
+  const single = Object.keys(OF_ONE_WORKSPACE) as (keyof typeof OF_ONE_WORKSPACE)[]
+  const service = SERVICE_KEYS.flatMap((name) => [name, `${name}_FILE`] as const)
+  return [
+    ...missing.map((name) => `SLACK_CLIENT_ID is set, which needs ${name}; set it.`),
+    ...(keyed
+      ? []
+      : ['SLACK_CLIENT_ID is set, which needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE; set one.']),
+    ...single
+      .filter((name) => config[name] !== undefined)
+      .map((name) => `${name} and SLACK_CLIENT_ID are both set; ${OF_ONE_WORKSPACE[name]}.`),
+    ...[...service, 'LITELLM_BASE_URL' as const]
+      .filter((name) => config[name] !== undefined)
+      .map(
+        (name) =>
+          `${name} and SLACK_CLIENT_ID are both set; unset it and give each workspace a key of its own with the command connect SOURCE --tenant T.`,
+      ),
+  ]
 }
 
 const NEEDED_BY = {
@@ -65,13 +111,7 @@ function modelProblems(config: Config): string[] {
   ]
 }
 
-const KEYS = [
-  'LLM_API_KEY',
-  'OPENAI_ADMIN_KEY',
-  'ANTHROPIC_ADMIN_KEY',
-  'OPENROUTER_MANAGEMENT_KEY',
-  'LITELLM_API_KEY',
-] as const
+const KEYS = ['LLM_API_KEY', ...SERVICE_KEYS, 'ENCRYPTION_KEYS'] as const
 
 function keyProblems(config: Config): string[] {
   const twice = KEYS.filter((k) => config[k] !== undefined && config[`${k}_FILE`] !== undefined)

@@ -16,6 +16,38 @@ export const SLACK = {
   SLACK_SIGNING_SECRET: text()
     .optional()
     .describe('Signing secret of the Slack app; with it the bot receives events over HTTP.'),
+  SLACK_CLIENT_ID: text()
+    .optional()
+    .describe(
+      'Client id of the Slack app; with it the app can be installed into many workspaces and organisations by OAuth, each with data of its own.',
+    ),
+  SLACK_CLIENT_SECRET: text().optional().describe('Client secret of the Slack app, for OAuth.'),
+  SLACK_STATE_SECRET: text()
+    .optional()
+    .describe('Any long random text; proves that an installation began here.'),
+  SLACK_REDIRECT_URI: z
+    .string()
+    .regex(
+      /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])[^?#]*\/[^/?#]+$/,
+      'must be a public address such as https://your-host/slack/oauth_redirect',
+    )
+    .optional()
+    .describe(
+      'Public address that Slack sends people back to after they agreed, e.g. https://your-host/slack/oauth_redirect.',
+    ),
+  SLACK_AUTHORIZE_URL: z
+    .url('must be an address such as https://slack.com/oauth/v2/authorize')
+    .optional()
+    .describe("Address of Slack's page where people agree to an installation, for tests."),
+  UNINSTALLED_DAYS: z.coerce
+    .number('must be a whole number of days from 0 to 3650')
+    .int('must be a whole number of days from 0 to 3650')
+    .min(0, 'must be a whole number of days from 0 to 3650')
+    .max(3650, 'must be a whole number of days from 0 to 3650')
+    .default(30)
+    .describe(
+      'Days that the data of a workspace is kept after the app was uninstalled there; tokens and keys are deleted at once.',
+    ),
   SLACK_API_URL: z
     .url('must be an address such as https://slack.com/api/')
     .optional()

@@ -25,7 +25,7 @@ export type DecisionStore = Readonly<{
   list: (reader: Reader, limit: number) => Promise<readonly DecisionRecord[]>
   /** Every tenant's, newest first. */
   all: () => Promise<readonly DecisionRecord[]>
-  /** Open ones of every tenant, oldest first. */
+  /** Open ones of every tenant that can be reached, oldest first. */
   open: () => Promise<readonly DecisionRecord[]>
   /** Open ones of a thread, oldest first. */
   ofThread: (place: Place) => Promise<readonly DecisionRecord[]>

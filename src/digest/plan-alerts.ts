@@ -7,7 +7,7 @@ export type Alerting = Readonly<{
   log: DigestLog
   alerts: AlertLog
   /** Tenants that are looked at, beside those with a digest. */
-  tenants?: readonly string[]
+  tenants: () => Promise<readonly string[]>
   /** Whether alerts are wanted, where, and how long a matter stays quiet. */
   settings: (tenant: string) => Promise<AlertSettings>
   /** What is wrong with a tenant's spend now. */
@@ -25,7 +25,7 @@ const EVERY_MS = 3_600_000
  * @returns a function to be called at every tick, which hands over the errors met
  */
 export function createAlerts(alerting: Alerting) {
-  const { log, now, tenants = [] } = alerting
+  const { log, now, tenants } = alerting
   let next = -Infinity
   return async (): Promise<readonly Readonly<{ tenant: string; error: unknown }>[]> => {
     const moment = now()
@@ -33,7 +33,7 @@ export function createAlerts(alerting: Alerting) {
     next = moment + EVERY_MS
     const failed: { tenant: string; error: unknown }[] = []
     const schedules = await log.schedules()
-    for (const tenant of new Set([...tenants, ...schedules.map((s) => s.tenant)])) {
+    for (const tenant of new Set([...(await tenants()), ...schedules.map((s) => s.tenant)])) {
       const own = schedules.filter((s) => s.tenant === tenant)
       try {
         await look(alerting, tenant, own, moment)

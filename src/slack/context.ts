@@ -6,7 +6,7 @@ import type { Language } from '../language/language.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
-import type { Digests, Imports, Log } from './ports.ts'
+import type { Digests, Imports, Log, Uninstalls } from './ports.ts'
 import type { Poster } from './post.ts'
 
 /** What every listener is given. */
@@ -27,6 +27,7 @@ export type Slack = Readonly<{
   post: Poster
   log: Log
   newId: () => string
+  uninstalls?: Uninstalls
   /** The asker's language from their Slack locale, when it can be read. */
   localeOf: (
     client: import('@slack/web-api').WebClient,

@@ -1,8 +1,11 @@
-import { App, type AppOptions } from '@slack/bolt'
+import { App, type AppOptions, ErrorCode } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import { languageOf } from '../answering/converse.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import { WORDS } from './blocks/words.ts'
+import { causeOf, NotInstalled } from './bolt-installations.ts'
 import { boltLogger } from './bolt-logger.ts'
+import { CALLS, keepTeam } from './clients.ts'
 import type { Slack } from './context.ts'
 import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
@@ -39,6 +42,7 @@ export type SlackAppOptions = Readonly<{
     | 'choices'
     | 'log'
     | 'newId'
+    | 'uninstalls'
   >
 
 export type SlackApp = Readonly<{
@@ -48,16 +52,11 @@ export type SlackApp = Readonly<{
   drain: (most: number) => Promise<void>
 }>
 
-/** Longest that one call to Slack may take, in milliseconds, so that no listener hangs on it. */
-const CALL_MS = 10_000
-
 /** How often an event is taken up whose process died over it, before its asker gets an apology. */
 const MOST_ATTEMPTS = 3
 
 /**
  * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.
- * Calls are not retried and a refusal for rate comes back at once: what waits, and how long, is for
- * the function that posts.
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { conversation, decisions, log, newId } = options
@@ -66,17 +65,13 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     ignoreSelf: true,
     logger: boltLogger(log),
     ...options.bolt,
-    clientOptions: {
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: CALL_MS,
-      ...options.bolt.clientOptions,
-    },
+    clientOptions: { ...CALLS, ...options.bolt.clientOptions },
   })
   const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
   app.use(async ({ body, context, next, client }) => {
     if (options.tenant !== undefined) context.tenant = options.tenant
+    else if (context.isEnterpriseInstall && context.teamId) keepTeam(client, context.teamId)
     const event = 'event_id' in body ? body.event_id : undefined
     const { fromInbox } = context as Readonly<{ fromInbox?: FromInbox }>
     const listen = async (): Promise<void> => {
@@ -102,9 +97,17 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       atWork.delete(work)
     }
   })
-  app.error(async (error) =>
-    log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error'),
-  )
+  app.error(async (error) => {
+    const cause = causeOf(error)
+    if (cause instanceof NotInstalled) {
+      const { workspace } = cause
+      return log.warn({ workspace }, 'an event of a workspace without the app was left alone')
+    }
+    log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error')
+    // A token that could not be read may be readable later; one that was sealed otherwise never is.
+    const passes = options.uninstalls && error.code === ErrorCode.AuthorizationError
+    if (passes && !(cause instanceof Error && cause.name === 'SealError')) throw error
+  })
   registerListeners(app, {
     access: options.access,
     conversation,
@@ -118,6 +121,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     choices: options.choices,
     log,
     newId,
+    ...(options.uninstalls ? { uninstalls: options.uninstalls } : {}),
     post,
     deliver: createDeliver(conversation, post, (client, turn) =>
       decisions
@@ -153,10 +157,12 @@ function isAddressed(body: object, context: Readonly<Record<string, unknown>>): 
   return context.addressed === true || (isReply && !isMention)
 }
 
-/** Remembers each person's language; a person who cannot be looked up has none this time. */
+/** Remembers each person's language in each workspace; a person who cannot be looked up has none this time. */
 function createLocales(): Slack['localeOf'] {
-  const known = new Map<string, ReturnType<typeof languageOf>>()
+  const byClient = new WeakMap<WebClient, Map<string, ReturnType<typeof languageOf>>>()
   return async (client, user) => {
+    const known = byClient.get(client) ?? new Map()
+    byClient.set(client, known)
     if (known.has(user)) return known.get(user)
     const found = await client.users.info({ user, include_locale: true }).catch(() => undefined)
     if (!found) return undefined

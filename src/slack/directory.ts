@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { type Directory, HOME, type Person, type Standing } from '../access/ports.ts'
+import { teamOf } from './clients.ts'
 
 /** What Slack says of somebody, as far as it matters here. */
 type User = Readonly<{
@@ -24,7 +25,7 @@ const PAGE = 1000
  * somebody who became a guest is one at once.
  */
 export function slackDirectory(client: WebClient): Directory {
-  const own = once(async () => (await client.auth.test()).team_id)
+  const own = once(async () => teamOf(client) ?? (await client.auth.test()).team_id)
   const everybody = once(() => workspaceMembers(client, own))
   return {
     person: async (id) => {

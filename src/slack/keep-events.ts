@@ -92,11 +92,11 @@ async function continues(arrived: Arrived, inbox: Inbox): Promise<boolean> {
   return isReply && event.bot_id === undefined && inbox.isOpen(arrived)
 }
 
-/** The workspace an event is about, or the enterprise of an installation for all of its workspaces. */
+/** The workspace an event is about: the one the app is installed in, whoever's event it is; as Bolt has it. */
 function workspaceOf(body: Json): string {
   const [first] = Array.isArray(body.authorizations) ? (body.authorizations as Json[]) : []
-  const wide = first?.is_enterprise_install === true ? textAt(first, 'enterprise_id') : ''
-  return wide || textAt(body, 'team_id') || textAt(body, 'enterprise_id') || 'unknown'
+  const installed = first === undefined ? '' : textAt(first, 'team_id')
+  return installed || textAt(body, 'team_id') || textAt(body, 'enterprise_id') || 'unknown'
 }
 
 function objectAt(value: Json, key: string): Json {

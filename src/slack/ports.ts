@@ -26,6 +26,14 @@ export type Digests = Readonly<{
   ) => Promise<readonly string[]>
 }>
 
+/** What is done when Slack says that the app is taken away; absent where there is one token from the configuration. */
+export type Uninstalls = Readonly<{
+  /** From where the installation was; `toldAt` is when Slack knew, in epoch ms. Says which workspaces it served. */
+  ended: (installation: string, toldAt: number) => Promise<readonly string[]>
+  /** From one workspace of an organisation. */
+  left: (workspace: string) => Promise<void>
+}>
+
 /** Where log lines go; never message text, never secrets. */
 export type Log = Readonly<{
   info: (fields: Readonly<Record<string, unknown>>, message: string) => void

@@ -10,6 +10,7 @@ import { registerCommand } from './model-size-command.ts'
 import { registerForm } from './model-size-modal.ts'
 import { registerQuestions } from './question-listener.ts'
 import { registerShortcut } from './shortcut-listener.ts'
+import { registerUninstalls } from './uninstall-listener.ts'
 
 /** Which event goes to which journey. */
 export function registerListeners(app: App, slack: Slack): void {
@@ -23,4 +24,5 @@ export function registerListeners(app: App, slack: Slack): void {
   registerHome(app, slack)
   registerAccess(app, slack)
   registerDigest(app, slack)
+  registerUninstalls(app, slack)
 }

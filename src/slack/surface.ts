@@ -20,10 +20,13 @@ export const SCOPES = [
 export const EVENTS = [
   'app_home_opened',
   'app_mention',
+  'app_uninstalled',
   'message.channels',
   'message.groups',
   'message.im',
   'message.mpim',
+  'team_access_revoked',
+  'tokens_revoked',
 ] as const
 
 export const COMMANDS = ['/model-size'] as const

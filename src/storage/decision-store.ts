@@ -55,6 +55,9 @@ export function decisionStore(db: Db): DecisionStore {
     open: async () => {
       const found = await rows()
         .where('state', '=', 'open')
+        .where('tenant_id', 'not in', (e) =>
+          e.selectFrom('workspace').select('tenant_id').where('gone_at', 'is not', null),
+        )
         .orderBy('recorded_at')
         .orderBy('id')
         .execute()

@@ -3,6 +3,7 @@ import type { ConversationTables } from './tables/conversation.ts'
 import type { DecisionTables } from './tables/decision.ts'
 import type { DigestTables } from './tables/digest.ts'
 import type { EventTables } from './tables/event.ts'
+import type { InstallTables } from './tables/install.ts'
 import type { SpendTables } from './tables/spend.ts'
 
 /** Tables of the one schema; every key is led by the tenant. Times are epoch milliseconds, JSON is text. */
@@ -11,4 +12,5 @@ export type Tables = ConversationTables &
   SpendTables &
   DigestTables &
   DecisionTables &
-  AccessTables
+  AccessTables &
+  InstallTables

@@ -7,6 +7,7 @@ import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
 import { feedbackStoreContract } from './feedback-store.ts'
 import { inboxStoreContract } from './inbox-store.ts'
+import { installsContract } from './installs.ts'
 import { keysContract } from './keys.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
@@ -36,4 +37,5 @@ export function storageContracts(open: Open): void {
   accessStoreContract(open)
   tenantsContract(open)
   keysContract(open)
+  installsContract(open)
 }

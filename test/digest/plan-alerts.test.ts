@@ -24,7 +24,7 @@ describe('alerts of a channel with a digest', () => {
     createAlerts({
       log: digestLog(db),
       alerts: alertLog(db),
-      tenants: ['A'],
+      tenants: async () => ['A'],
       settings: async () => settings,
       findings: async (tenant) => {
         if (tenant === 'BAD') throw new Error('no figures')

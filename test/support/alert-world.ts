@@ -64,7 +64,7 @@ export async function alertWorld(db: Db) {
       const look = createAlerts({
         log: digestLog(db),
         alerts: alertLog(db),
-        tenants: ['A'],
+        tenants: async () => ['A'],
         settings: async (of) => (await settings(of)).alerts,
         findings: watchSpend({
           charges,
