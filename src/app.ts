@@ -18,20 +18,23 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openKnowledge, watchKnowledge } from './knowledge.ts'
+import { watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
+import { open } from './open.ts'
+import { meteredConversation } from './operation/metered-conversation.ts'
+import { meteredSource } from './operation/metered-source.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
-import { checkToken } from './slack/check-token.ts'
+import { appTokenRefused } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import type { Log } from './slack/ports.ts'
+import { receives } from './slack/receives.ts'
 import { handleState, TENANT } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
-import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
@@ -48,18 +51,18 @@ export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 /** How often the inbox is looked at for what others left. */
 const LOOK_MS = 1_000
 
-/** How long listeners at work may take to finish when the process is asked to stop. */
-const DRAIN_MS = 10_000
-
-/** Builds everything and starts it; the only place that names concrete adapters. */
+/**
+ * Builds everything and starts it; the only place that names concrete adapters.
+ * @throws {StartError} with all that is wrong with what has to be opened
+ */
 export async function startApp(
   config: Config,
   log: Log,
   now: () => number = Date.now,
 ): Promise<Running> {
   const at = () => new Date(now()).toISOString()
-  const opened = await openKnowledge(config, at)
-  log.info({}, opened.index)
+  const { operation, db, ...opened } = await open(config, log, now, at)
+  const { meter, readiness } = operation
   let { knowledge } = opened
   const endWatch = watchKnowledge(
     config,
@@ -70,11 +73,6 @@ export async function startApp(
     },
     (error) => log.error({ reason: String(error) }, 'the changed folder cannot be used'),
   )
-  const db = await openDatabase(
-    config.DATABASE_URL === undefined
-      ? { dataDir: config.DATA_DIR }
-      : { databaseUrl: config.DATABASE_URL },
-  )
   const charges = chargeStore(db)
   const calls = modelCallStore(db)
   const schedules = digestLog(db)
@@ -84,15 +82,23 @@ export async function startApp(
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
   const own = ownUse((from, to) => calls.calls(TENANT, from, to), now)
-  const sources = [...httpSources(config, liveWeb(now)), ...(config.LLM === 'none' ? [] : [own])]
+  const sources = [
+    ...httpSources(config, liveWeb(now)),
+    ...(config.LLM === 'none' ? [] : [own]),
+  ].map((source) => meteredSource(source, meter))
   const polling = { charges, tenant: TENANT, now, owner }
   const catalog = () => knowledge.catalog
-  const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
+  const using = { calls, catalog, now, newId, log, meter }
+  const { answer, status } = await languageModels(config, using)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const conversation = createConversation(() => knowledge, {
+  const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
-  })
+  }
+  const conversation = meteredConversation(
+    createConversation(() => knowledge, memory),
+    meter,
+  )
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
@@ -117,12 +123,13 @@ export async function startApp(
     inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
+    meter,
     newId,
   }
   const local = config.SLACK_BOT_TOKEN === undefined
   const started = local
     ? await startWorkspace(config, shared, now)
-    : await startSlack(config, shared, log)
+    : await startSlack(config, shared)
   if (local && !(await charges.coveredDays(TENANT))) {
     const sample = csvSource([knowledgePaths(undefined).sampleSpend])
     const reading = await sample.read({ from: '', to: '' })
@@ -149,25 +156,35 @@ export async function startApp(
   const lookForWork = () =>
     inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))
   const looking = setInterval(lookForWork, LOOK_MS)
+  readiness.done('receiving')
+  readiness.watch(async () =>
+    receives(app) ? undefined : 'The connection to Slack is down; it is being made again.',
+  )
   const background = startBackground({
-    ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
+    ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources },
+    ...{ log, meter },
     outbox: outbox(db),
     review: createReview(sending, () => knowledge),
   })
   return {
     address: started.address,
     stop: async () => {
+      readiness.drain()
+      const end = now() + config.DRAIN_SECONDS * 1000
+      const left = () => Math.max(0, end - now())
+      const over = sleep(left(), undefined, { ref: false })
       endWatch()
       const idle = background.stop()
-      await app.stop()
+      await Promise.race([app.stop(), over])
       clearInterval(looking)
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
-      await inbox?.stop(DRAIN_MS)
-      await drain(DRAIN_MS)
-      await idle
+      await inbox?.stop(left())
+      await drain(left())
+      await Promise.race([idle, over])
       await db.destroy()
+      await operation.close()
     },
   }
 }
@@ -197,9 +214,7 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
   return { slack, server, address: `The local workspace is at ${url}` }
 }
 
-async function startSlack(config: Config, shared: Shared, log: Log): Promise<Started> {
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
+async function startSlack(config: Config, shared: Shared): Promise<Started> {
   const clientOptions =
     config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
@@ -218,7 +233,7 @@ async function startSlack(config: Config, shared: Shared, log: Log): Promise<Sta
     },
   })
   const server = await (socketMode
-    ? slack.app.start()
+    ? slack.app.start().catch(appTokenRefused)
     : slack.app.start({ port: config.PORT, host: config.HOST }))
   return {
     slack,

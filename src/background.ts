@@ -11,6 +11,7 @@ import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
 import type { ChargeSource } from './ingest/ports.ts'
+import type { Meter } from './operation/meter.ts'
 import type { ChartPictures } from './slack/chart-pictures.ts'
 import type { createSlackApp } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -35,6 +36,7 @@ type Means = Readonly<{
   sources: readonly ChargeSource[]
   review: ReturnType<typeof createReview>
   log: Log
+  meter: Meter
 }>
 
 /** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read. */
@@ -61,7 +63,7 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
 }
 
 function digests(means: Means) {
-  const { slack, access, schedules, alerts, outbox, build, pictures, polling, log } = means
+  const { slack, access, schedules, alerts, outbox, build, pictures, polling, log, meter } = means
   const { charges, tenant, now, owner } = polling
   const { client } = slack.app
   const shown = channelDigest({ build, log: schedules, alerts, now })
@@ -70,7 +72,7 @@ function digests(means: Means) {
     build: ({ tenant: of, channel, period = '' }: OutboxMessage) =>
       shown({ tenant: of, channel, period }),
     publisher: guardedPublisher(
-      outboxPublisher(client, createPoster(log, false, { waits: 0 }), pictures),
+      outboxPublisher(client, createPoster(log, false, { waits: 0, meter }), pictures),
       access,
       client,
     ),
@@ -87,7 +89,10 @@ function digests(means: Means) {
     for (const { tenant: whose, error } of await planAlerts())
       log.error({ tenant: whose, reason: String(error) }, 'alerts could not be looked at')
     const { posted, gone, failed } = await tick(sending)
-    for (const { channel, key } of posted) log.info({ channel, key }, 'digest message posted')
+    for (const { channel, key, createdAt } of posted) {
+      log.info({ channel, key }, 'digest message posted')
+      meter.took({ kind: 'journey', name: 'digest' }, now() - createdAt, 'ok')
+    }
     for (const { channel, key } of gone)
       log.warn(
         { channel, key },
@@ -101,8 +106,8 @@ function digests(means: Means) {
   }
 }
 
-function decisions({ slack, review, log }: Means) {
-  const publisher = decisionPublisher(slack.app.client, createPoster(log, false))
+function decisions({ slack, review, log, meter }: Means) {
+  const publisher = decisionPublisher(slack.app.client, createPoster(log, false, { meter }))
   return async () => {
     const { posted, failed } = await review.tick(publisher)
     for (const { decision, change } of posted)

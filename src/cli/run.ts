@@ -3,6 +3,7 @@ import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
+import { doctorCommand } from './doctor.ts'
 import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
@@ -105,6 +106,8 @@ async function run(
       return flags.source === undefined
         ? importCommand(rest, flags, io)
         : pullCommand(flags.source, flags, io)
+    case 'doctor':
+      return doctorCommand(flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
     case 'digest':

@@ -24,6 +24,7 @@ export const USAGE: Bilingual = {
   decisions [--lang ko] [--json]      recorded decisions, newest first
   access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
   feedback [--to-eval FILE] [--json]  votes on answers, least helpful first, or as cases of the evaluation
+  doctor [--lang ko] [--json]         what is wrong with this installation and how to mend it; exit code 1 if anything is
 Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   ko: `사용법:
   ask "질문" [--json] [--as finance|product|engineering|sustainability] [--lang ko]
@@ -47,6 +48,7 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   decisions [--lang ko] [--json]      기록된 결정, 최신순
   access-log [--lang ko] [--json]     지출을 보거나 설정하려 한 기록, 최신순
   feedback [--to-eval FILE] [--json]  답변에 대한 평가, 도움이 적은 순. 평가 문항으로도 씁니다
+  doctor [--lang ko] [--json]         설치 상태의 문제와 고치는 법. 문제가 있으면 종료 코드 1
 답을 내면 종료 코드 0, 입력이 잘못되면 2, 그 밖의 실패는 1입니다.`,
 }
 

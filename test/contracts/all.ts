@@ -13,6 +13,7 @@ import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
 import { sourceStatesContract } from './source-states.ts'
+import { standingContract } from './standing.ts'
 import { threadMessagesContract } from './thread-messages.ts'
 
 /** Every contract over one engine. */
@@ -32,4 +33,5 @@ export function storageContracts(open: Open): void {
   threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
+  standingContract(open)
 }
