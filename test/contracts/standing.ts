@@ -4,6 +4,7 @@ import { storedGauges } from '../../src/operation/standing.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
+import { inboxStore } from '../../src/storage/inbox-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
 import { outbox } from '../../src/storage/outbox.ts'
 import { standing } from '../../src/storage/standing.ts'
@@ -32,6 +33,21 @@ export function standingContract(open: Open): void {
       for (const name of ['outbox_messages', 'outbox_oldest_seconds', 'source_lag_seconds'])
         expect(await figures(name)).toEqual([])
       expect(await figures('model_month_usd')).toEqual([{ value: 0 }])
+    })
+    it('counts events of the inbox that are not dealt with, and ages the oldest', async () => {
+      const inbox = inboxStore(db)
+      expect(await figures('inbox_events')).toEqual([{ value: 0 }])
+      expect(await figures('inbox_oldest_seconds')).toEqual([])
+      for (const [tenant, at] of [
+        ['A', MONDAY - 30_000],
+        ['B', MONDAY],
+      ] as const)
+        await inbox.keep({ tenant, at, id: 'Ev1', thread: '', order: '', body: {} }, false)
+      expect(await figures('inbox_events')).toEqual([{ value: 2 }])
+      expect(await figures('inbox_oldest_seconds')).toEqual([{ value: 30 }])
+      for (const taken of await inbox.claim('me', { now: MONDAY, until: MONDAY + 1 }, 9))
+        await inbox.done(taken, 'me')
+      expect(await figures('inbox_events')).toEqual([{ value: 0 }])
     })
     it('counts messages by kind and state over all tenants, and ages the oldest open one', async () => {
       const log = digestLog(db)
