@@ -1,9 +1,11 @@
 import { WebClient } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
+import { createInbox } from '../../src/inbox/inbox.ts'
 import { createLog } from '../../src/logging.ts'
 import { meteredConversation } from '../../src/operation/metered-conversation.ts'
 import { boltLogger } from '../../src/slack/bolt-logger.ts'
 import { meteredFetch } from '../../src/slack/metered-fetch.ts'
+import { inboxStore } from '../../src/storage/inbox-store.ts'
 import { prometheus } from '../../src/telemetry/prometheus.ts'
 import { mention } from '../support/recording-slack.ts'
 import { slackInProcess } from '../support/slack-in-process.ts'
@@ -72,6 +74,36 @@ describe('what people do in Slack, as an operator sees it', () => {
     expect(await slack.shown('slack_seconds_count{name="chat.postMessage"')).toEqual([
       'rightsize_slack_seconds_count{name="chat.postMessage",outcome="failed"} 2',
     ])
+    await slack.db.destroy()
+  })
+})
+
+describe('events that Slack delivers', () => {
+  const kept = async (limits = {}) => {
+    const { meter, text } = prometheus()
+    const slack = await slackInProcess((_, db) => ({
+      ...{ meter, untilDone: true },
+      inbox: (work) =>
+        createInbox(
+          { store: inboxStore(db), now: () => 1_000, owner: 'r1', wait: async () => 0, limits },
+          work,
+        ),
+    }))
+    return { ...slack, text }
+  }
+
+  it('once more are counted, and answered once', async () => {
+    const slack = await kept()
+    await slack.event(mention('1.0'))
+    await slack.again(mention('1.0'))
+    expect(slack.of('chat.postMessage')).toHaveLength(1)
+    expect(await slack.text()).toContain('rightsize_slack_redeliveries_total 1')
+    await slack.db.destroy()
+  })
+  it('while there is no room are counted as turned away', async () => {
+    const slack = await kept({ open: 0 })
+    await slack.event(mention('1.0'))
+    expect(await slack.text()).toContain('rightsize_turned_away_total 1')
     await slack.db.destroy()
   })
 })
