@@ -118,7 +118,8 @@ export async function openVectorIndex(
 
 /** How the index that the configuration asks for stands; nothing is built. */
 export async function inspectIndex(config: KnowledgeConfig): Promise<IndexState> {
-  const prepared = prepareNotes(config, shippedCalibration(calibrationFile(config)))
+  const texts = preparedTexts(knowledgePaths(config.KNOWLEDGE_DIR).preparedTexts)
+  const prepared = prepareNotes(config, shippedCalibration(calibrationFile(config)), texts)
   if (config.EMBEDDINGS === 'none') return { kept: 'none' }
   const provider = await chooseEmbeddings(config)
   const own = provider !== undefined || config.KNOWLEDGE_DIR !== undefined

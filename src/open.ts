@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import { openKnowledge } from './knowledge.ts'
 import { answersWithin } from './operation/readiness.ts'
 import { storedGauges } from './operation/standing.ts'
+import { within } from './operation/within.ts'
 import { type Operation, openOperation } from './operation.ts'
 import { checkToken } from './slack/check-token.ts'
 import type { Log } from './slack/ports.ts'
@@ -9,7 +10,7 @@ import { openAll, portIsFree } from './start.ts'
 import { type Db, openDatabase } from './storage/database.ts'
 import { standing } from './storage/standing.ts'
 
-/** How long the database may take before the process counts as not ready, in milliseconds. */
+/** How long the database may take before the process counts as not ready, and a figure as unknown, in milliseconds. */
 const DATABASE_MS = 2_000
 
 /**
@@ -44,7 +45,8 @@ function watchDatabase({ readiness, show }: Operation, db: Db, now: () => number
   const stands = standing(db)
   readiness.done('database')
   readiness.watch(answersWithin(stands.answers, DATABASE_MS, 'The database does not answer.'))
-  for (const gauge of storedGauges(stands, now)) show(gauge)
+  for (const gauge of storedGauges(stands, now))
+    show({ ...gauge, read: () => within(gauge.read(), DATABASE_MS) })
 }
 
 /** The port that the workspace or the receiver will listen on, where one of them does. */

@@ -48,7 +48,7 @@ async function stateOf(response: Response, settings: readonly ModelSetting[]): P
 /** Providers name a model with a folder before it, or with its date or tag after it. */
 function isNamed(name: string, model: string): boolean {
   const bare = name.replace(/^models\//, '')
-  return bare === model || bare.startsWith(`${model}-`) || bare === `${model}:latest`
+  return bare.startsWith(model) && /^$|^-\d|^:latest$/.test(bare.slice(model.length))
 }
 
 function namesIn(said: unknown): readonly string[] {

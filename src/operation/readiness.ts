@@ -1,3 +1,5 @@
+import { within } from './within.ts'
+
 /** A stage that has to be over before the process can serve. */
 export const STAGES = {
   knowledge: 'The notes and their index are still being loaded.',
@@ -37,20 +39,11 @@ export function createReadiness(): Readiness {
   }
 }
 
-/**
- * A watch that asks something to answer in time.
- * @param within milliseconds
- */
-export function answersWithin(ask: () => Promise<void>, within: number, silent: string): Watch {
-  return async () => {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve(silent), within)
-    })
-    const asked = ask().then(
+/** A watch that says the sentence when what is asked fails or is not there in time (milliseconds). */
+export function answersWithin(ask: () => Promise<void>, most: number, silent: string): Watch {
+  return () =>
+    within(ask(), most).then(
       () => undefined,
       () => silent,
     )
-    return Promise.race([asked, late]).finally(() => clearTimeout(timer))
-  }
 }

@@ -13,6 +13,8 @@ import { SCOPES } from '../../src/slack/surface.ts'
 import { pageText } from '../support/pages.ts'
 
 const NOON = Date.parse('2026-11-20T12:00:00Z')
+/** Each look reads all notes and the whole catalogue. */
+const AS_LONG = { timeout: 60_000 }
 const HANGUL = /[가-힣]/
 const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-doctor-'))
 
@@ -62,7 +64,7 @@ async function findings(environment: Record<string, string>) {
   return { code, of, checked }
 }
 
-describe('the doctor', () => {
+describe('the doctor', AS_LONG, () => {
   it('finds nothing to mend where nothing is configured, asks nobody, and says what it skipped', async () => {
     const { of, checked } = await findings({})
     expect(of('configuration')).toBe('ok: Complete for the local workspace.')
@@ -97,7 +99,7 @@ describe('the doctor', () => {
   })
 })
 
-describe('the doctor at Slack', () => {
+describe('the doctor at Slack', AS_LONG, () => {
   const tokens = { SLACK_BOT_TOKEN: 'xoxb-hidden-1', SLACK_APP_TOKEN: 'xapp-hidden-2' }
 
   it('finds tokens and scopes good', async () => {
@@ -134,7 +136,7 @@ describe('the doctor at Slack', () => {
   })
 })
 
-describe('the doctor at services that bill', () => {
+describe('the doctor at services that bill', AS_LONG, () => {
   it('asks each once and says which takes its key', async () => {
     let asked = 0
     const good = await serving((_, response) => response.end(pageText('openrouter.activity')))
@@ -160,7 +162,7 @@ describe('the doctor at services that bill', () => {
   })
 })
 
-describe('the doctor at a language model', () => {
+describe('the doctor at a language model', AS_LONG, () => {
   const list = (ids: readonly string[]) =>
     serving((_, response) => response.end(JSON.stringify({ data: ids.map((id) => ({ id })) })))
   const at = async (url: string, LLM = 'openai:gpt-6-luna') =>
@@ -178,7 +180,11 @@ describe('the doctor at a language model', () => {
     expect(await at(ollama, 'ollama:llama3.1')).toMatch(/^ok: ollama:llama3.1 is offered/)
   })
   it.each([
-    [200, '{"data":[{"id":"other"}]}', /^problem: .* list does not name openai:gpt-6-luna/],
+    [
+      200,
+      '{"data":[{"id":"gpt-6-luna-mini"}]}',
+      /^problem: .* list does not name openai:gpt-6-luna/,
+    ],
     [
       401,
       'sk-hidden',
@@ -196,7 +202,7 @@ describe('the doctor at a language model', () => {
   })
 })
 
-describe('the doctor at the notes', () => {
+describe('the doctor at the notes', AS_LONG, () => {
   it('says what is wrong with notes of one’s own, and that their index is made at the next start', async () => {
     const own = folder()
     expect((await findings({ KNOWLEDGE_DIR: own })).of('index')).toMatch(

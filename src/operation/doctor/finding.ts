@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../language/language.ts'
+import { within } from '../within.ts'
 
 /** What a check found: nothing to do, something to mend, or that it could not or need not look. */
 export type Finding = Readonly<{ state: 'ok' | 'problem' | 'skipped'; says: Bilingual }>
@@ -10,10 +11,17 @@ export const ok = (en: string, ko: string): Finding => ({ state: 'ok', says: { e
 export const problem = (en: string, ko: string): Finding => ({ state: 'problem', says: { en, ko } })
 export const skipped = (en: string, ko: string): Finding => ({ state: 'skipped', says: { en, ko } })
 
-/** Carries out checks side by side; one that fails itself is a problem too, and stops no other. */
+/** Longest that a check may take, in milliseconds. */
+const MOST_MS = 60_000
+
+/** Carries out checks side by side; one that fails or hangs is a problem too, and stops no other. */
 export function examine(checks: readonly Check[]): Promise<readonly Checked[]> {
   return Promise.all(
-    checks.map(async ({ id, title, look }) => ({ id, title, ...(await look().catch(broken)) })),
+    checks.map(async ({ id, title, look }) => ({
+      id,
+      title,
+      ...(await within(look(), MOST_MS).catch(broken)),
+    })),
   )
 }
 
