@@ -3,7 +3,6 @@ import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import { askCommand } from './ask.ts'
 import { checkCasesCommand } from './check-cases.ts'
-import { doctorCommand } from './doctor.ts'
 import { feedbackCommand } from './feedback.ts'
 import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
@@ -107,7 +106,8 @@ async function run(
         ? importCommand(rest, flags, io)
         : pullCommand(flags.source, flags, io)
     case 'doctor':
-      return doctorCommand(flags, io)
+      // It knows Slack's packages, which no other command needs to wait for.
+      return (await import('./doctor.ts')).doctorCommand(flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
     case 'digest':
