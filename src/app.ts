@@ -15,12 +15,15 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openForAll, watchKnowledge } from './knowledge.ts'
+import { watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
+import { open } from './open.ts'
+import { meteredConversation } from './operation/metered-conversation.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import type { Log } from './slack/ports.ts'
+import { receives } from './slack/receives.ts'
 import { startSlack, startWorkspace } from './slack-apps.ts'
 import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
@@ -28,7 +31,6 @@ import { alertLog } from './storage/alert-log.ts'
 import { writeBackup } from './storage/backup.ts'
 import { chargeStore } from './storage/charge-store.ts'
 import { conversationStore } from './storage/conversation-store.ts'
-import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
@@ -45,10 +47,10 @@ export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 /** How often the inbox is looked at for what others left. */
 const LOOK_MS = 1_000
 
-/** How long listeners at work may take to finish when the process is asked to stop. */
-const DRAIN_MS = 10_000
-
-/** Builds everything and starts it; the only place that names concrete adapters. */
+/**
+ * Builds everything and starts it; the only place that names concrete adapters.
+ * @throws {StartError} with all that is wrong with what has to be opened
+ */
 export async function startApp(
   config: Config,
   log: Log,
@@ -56,8 +58,8 @@ export async function startApp(
 ): Promise<Running> {
   const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
-  const opened = await openForAll(config, at)
-  log.info({}, opened.index)
+  const { operation, db, ...opened } = await open(config, log, now, at)
+  const { meter, readiness } = operation
   let { knowledge, knowledgeOf } = opened
   const endWatch = watchKnowledge(
     config,
@@ -69,11 +71,6 @@ export async function startApp(
     },
     (error) => log.error({ reason: String(error) }, 'the changed folder cannot be used'),
   )
-  const db = await openDatabase(
-    config.DATABASE_URL === undefined
-      ? { dataDir: config.DATA_DIR }
-      : { databaseUrl: config.DATABASE_URL },
-  )
   const charges = chargeStore(db)
   const calls = modelCallStore(db)
   const schedules = digestLog(db)
@@ -82,16 +79,21 @@ export async function startApp(
   const owner = newId()
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: owner }
-  const workspaces = openWorkspaces(config, db, { keys, calls, web: liveWeb(now), now })
+  const workspaces = openWorkspaces(config, db, { keys, calls, web: liveWeb(now), now, meter })
   const polling = { charges, now, owner }
   const sources = await workspaces.sourcesOf(TENANT)
   const catalog = () => knowledge.catalog
-  const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
+  const using = { calls, catalog, now, newId, log, meter }
+  const { answer, status } = await languageModels(config, using)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const conversation = createConversation((tenant) => knowledgeOf(tenant), {
+  const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
-  })
+  }
+  const conversation = meteredConversation(
+    createConversation((tenant) => knowledgeOf(tenant), memory),
+    meter,
+  )
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
@@ -117,6 +119,7 @@ export async function startApp(
       createInbox({ store: inboxStore(db), now, owner, giveWay, wait: sleep }, work),
     choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
     log,
+    meter,
     newId,
   }
   const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
@@ -150,26 +153,35 @@ export async function startApp(
   const lookForWork = () =>
     inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))
   const looking = setInterval(lookForWork, LOOK_MS)
+  readiness.done('receiving')
+  readiness.watch(async () =>
+    receives(app) ? undefined : 'The connection to Slack is down; it is being made again.',
+  )
   const background = startBackground({
     clientOf: started.clientOf ?? (async () => app.client),
-    ...{ access, schedules, alerts, build, pictures, polling, workspaces, log },
+    ...{ access, schedules, alerts, build, pictures, polling, workspaces, log, meter },
     outbox: outbox(db),
     review: createReview(sending, () => knowledge),
   })
   return {
     address: started.address,
     stop: async () => {
+      readiness.drain()
+      const end = now() + config.DRAIN_SECONDS * 1000
+      const left = () => Math.max(0, end - now())
+      const over = sleep(left(), undefined, { ref: false })
       endWatch()
       const idle = background.stop()
-      await app.stop()
+      await Promise.race([app.stop(), over])
       clearInterval(looking)
       started.server?.closeAllConnections()
       started.server?.close()
       socket?.close()
-      await inbox?.stop(DRAIN_MS)
-      await drain(DRAIN_MS)
-      await idle
+      await inbox?.stop(left())
+      await drain(left())
+      await Promise.race([idle, over])
       await db.destroy()
+      await operation.close()
     },
   }
 }

@@ -10,6 +10,7 @@ import type { AlertLog, DigestLog, Outbox, OutboxMessage } from './digest/ports.
 import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
+import type { Meter } from './operation/meter.ts'
 import type { ChartPictures } from './slack/chart-pictures.ts'
 import type { ClientOf } from './slack/clients.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -36,6 +37,7 @@ type Means = Readonly<{
   workspaces: Workspaces
   review: ReturnType<typeof createReview>
   log: Log
+  meter: Meter
 }>
 
 /** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read, data to delete. */
@@ -62,7 +64,8 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
 }
 
 function digests(means: Means) {
-  const { clientOf, access, schedules, alerts, outbox, build, pictures, polling, log } = means
+  const { clientOf, access, schedules, alerts, outbox, build, pictures, polling, log, meter } =
+    means
   const { charges, now, owner } = polling
   const shown = channelDigest({ build, log: schedules, alerts, now })
   const sending = {
@@ -71,7 +74,7 @@ function digests(means: Means) {
       shown({ tenant: of, channel, period }),
     publisher: tenantPublisher(clientOf, (client) =>
       guardedPublisher(
-        outboxPublisher(client, createPoster(log, false, { waits: 0 }), pictures),
+        outboxPublisher(client, createPoster(log, false, { waits: 0, meter }), pictures),
         access,
         client,
       ),
@@ -89,8 +92,10 @@ function digests(means: Means) {
     for (const { tenant: whose, error } of await planAlerts())
       log.error({ tenant: whose, reason: String(error) }, 'alerts could not be looked at')
     const { posted, gone, failed } = await tick(sending)
-    for (const { tenant, channel, key } of posted)
+    for (const { tenant, channel, key, createdAt } of posted) {
       log.info({ tenant, channel, key }, 'digest message posted')
+      meter.took({ kind: 'journey', name: 'digest' }, now() - createdAt, 'ok')
+    }
     for (const { tenant, channel, key } of gone)
       log.warn(
         { tenant, channel, key },
@@ -104,9 +109,9 @@ function digests(means: Means) {
   }
 }
 
-function decisions({ clientOf, review, log }: Means) {
+function decisions({ clientOf, review, log, meter }: Means) {
   const publisher = tenantNotices(clientOf, (client) =>
-    decisionPublisher(client, createPoster(log, false)),
+    decisionPublisher(client, createPoster(log, false, { meter })),
   )
   return async () => {
     const { posted, failed } = await review.tick(publisher)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EMBEDDINGS } from './config/embeddings.ts'
 import { LANGUAGE_MODEL } from './config/language-model.ts'
+import { OPERATION } from './config/operation.ts'
 import { togetherProblems } from './config/problems.ts'
 import { PROCESS } from './config/process.ts'
 import { SLACK } from './config/slack.ts'
@@ -11,6 +12,7 @@ import { STORAGE } from './config/storage.ts'
 export const ConfigSchema = z.object({
   ...SLACK,
   ...PROCESS,
+  ...OPERATION,
   ...STORAGE,
   ...LANGUAGE_MODEL,
   ...EMBEDDINGS,

@@ -9,13 +9,14 @@ import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
 import { knowledgePaths, WORKSPACE_NOTES } from './knowledge-paths.ts'
+import type { IndexState } from './operation/doctor/stored.ts'
 import { type PreparedTexts, preparedTexts } from './prepared-texts.ts'
 import { documentTokens } from './retrieval/analyse.ts'
 import { type Calibration, loadCalibration, USUAL_SHARE } from './retrieval/calibration.ts'
 import { loadConcepts } from './retrieval/concepts.ts'
 import { loadCorpus } from './retrieval/corpus.ts'
 import { createDenseSearch, type DenseSearch } from './retrieval/dense-search.ts'
-import { type OpenedIndex, openIndex, openOwnIndex } from './retrieval/index-store.ts'
+import { indexProblem, type OpenedIndex, openIndex, openOwnIndex } from './retrieval/index-store.ts'
 import { loadOtherFields } from './retrieval/other-fields.ts'
 import { type Prepared, prepare } from './retrieval/prepare.ts'
 import { createRetriever } from './retrieval/retriever.ts'
@@ -135,6 +136,18 @@ export async function openForAll(config: KnowledgeConfig, at: () => string): Pro
   for (const workspace of workspacesWithNotes(config))
     own.set(workspace, (await openKnowledge({ ...config, workspace }, at)).knowledge)
   return { ...shared, knowledgeOf: (tenant) => own.get(tenant) ?? shared.knowledge }
+}
+
+/** How the index that the configuration asks for stands; nothing is built. */
+export async function inspectIndex(config: KnowledgeConfig): Promise<IndexState> {
+  const texts = preparedTexts(knowledgePaths(config.KNOWLEDGE_DIR).preparedTexts)
+  const prepared = prepareNotes(config, shippedCalibration(calibrationFile(config)), texts)
+  if (config.EMBEDDINGS === 'none') return { kept: 'none' }
+  const provider = await chooseEmbeddings(config)
+  const own = provider !== undefined || config.KNOWLEDGE_DIR !== undefined
+  const directory = own ? join(config.DATA_DIR, 'index') : knowledgePaths(undefined).index
+  const why = await indexProblem(directory, prepared, provider)
+  return { kept: own ? 'own' : 'shipped', ...(why === undefined ? {} : { why }) }
 }
 
 /** Workspaces that have a folder of notes, by Slack's ids. */

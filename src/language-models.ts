@@ -9,6 +9,8 @@ import { catalogLookups } from './digest/catalog-lookups.ts'
 import { type ModelSetup, modelStatus } from './digest/model-status.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
+import { type Meter, UNMETERED } from './operation/meter.ts'
+import { meteredModel } from './operation/metered-model.ts'
 import type { Log } from './slack/ports.ts'
 
 /** The configured language model, if any, and what it did and cost this month. */
@@ -25,6 +27,7 @@ type Means = Readonly<{
   now: () => number
   newId: () => string
   log: Log
+  meter?: Meter
 }>
 
 /**
@@ -32,11 +35,11 @@ type Means = Readonly<{
  * @throws {ModelError | MissingPackageError} when it cannot be used as configured
  */
 export async function languageModels(config: Config, means: Means): Promise<LanguageModels> {
-  const { calls, catalog, now, newId, log } = means
+  const { calls, catalog, now, newId, log, meter = UNMETERED } = means
   const defaults = loadDefaults(knowledgePaths(undefined).defaults)
   const lookups = () => catalogLookups(catalog(), defaults)
   const { ratesOf } = lookups()
-  const model =
+  const opened =
     config.LLM === 'none'
       ? undefined
       : await (await import('./llm/open.ts')).openLanguageModel(config, {
@@ -50,6 +53,7 @@ export async function languageModels(config: Config, means: Means): Promise<Lang
               'nothing came of a call of the language model',
             ),
         })
+  const model = opened && meteredModel(opened, meter)
   return {
     ...(model === undefined ? {} : { model, answer: await answering(model, means) }),
     status: async (tenant, language) => {
@@ -62,11 +66,13 @@ export async function languageModels(config: Config, means: Means): Promise<Lang
 }
 
 /** The use cases that a model serves; loaded, like the model itself, only where there is one. */
-async function answering(model: LanguageModel, { now, log }: Means) {
+async function answering(model: LanguageModel, { now, log, meter = UNMETERED }: Means) {
   const { answerWithModel } = await import('./answering/answer-with-model.ts')
   const { AnswerCache } = await import('./answering/answer-cache.ts')
   const helper = {
     ...{ model, now, cache: new AnswerCache() },
+    looked: (known: boolean) =>
+      meter.count({ kind: 'answer-cache', result: known ? 'hit' : 'miss' }),
     refused: (kinds: Readonly<Record<string, number>>) =>
       log.info(kinds, 'words of the language model were refused'),
   }

@@ -1,6 +1,6 @@
 import { Server } from 'node:http'
 import type { Config } from './config.ts'
-import { checkToken } from './slack/check-token.ts'
+import { appTokenRefused } from './slack/check-token.ts'
 import type { ClientOf } from './slack/clients.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { reachMany } from './slack-installs.ts'
@@ -47,8 +47,6 @@ export async function startSlack(
   { installs }: Workspaces,
   now: () => number,
 ): Promise<Started> {
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, shared.log)
   const clientOptions =
     config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
@@ -70,7 +68,7 @@ export async function startSlack(
     },
   })
   const server = await (socketMode
-    ? slack.app.start()
+    ? slack.app.start().catch(appTokenRefused)
     : slack.app.start({ port: config.PORT, host: config.HOST }))
   return {
     slack,

@@ -8,6 +8,8 @@ import { ownUse } from './connectors/own-use.ts'
 import type { ChargeSource } from './ingest/ports.ts'
 import { createForgetting } from './installs/forget-gone.ts'
 import type { ConnectionStore, InstallationStore, Resealed } from './installs/ports.ts'
+import { type Meter, UNMETERED } from './operation/meter.ts'
+import { meteredSource } from './operation/metered-source.ts'
 import { connectionStore } from './storage/connection-store.ts'
 import type { Db } from './storage/database.ts'
 import { type EncryptionKeys, readEncryptionKeys } from './storage/encryption-keys.ts'
@@ -42,15 +44,18 @@ type Means = Readonly<{
   calls: Pick<ModelCallStore, 'calls'>
   web: Web
   now: () => number
+  meter?: Meter
 }>
 
 /** The workspaces as they are configured: many with OAuth, else one. */
 export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces {
-  const { keys, calls, web, now } = means
+  const { keys, calls, web, now, meter = UNMETERED } = means
+  const metered = (sources: readonly ChargeSource[]) =>
+    sources.map((source) => meteredSource(source, meter))
   const own = (tenant: string) =>
     config.LLM === 'none' ? [] : [ownUse((from, to) => calls.calls(tenant, from, to), now)]
   if (keys === undefined) {
-    const sources = [...httpSources(config, web), ...own(TENANT)]
+    const sources = metered([...httpSources(config, web), ...own(TENANT)])
     return {
       tenants: async () => [TENANT],
       sourcesOf: async () => sources,
@@ -69,7 +74,7 @@ export function openWorkspaces(config: Config, db: Db, means: Means): Workspaces
         if (credential && isService(source))
           sources.push(...connectedSource(source, credential, config, web))
       }
-      return [...sources, ...own(tenant)]
+      return metered([...sources, ...own(tenant)])
     },
     forget: createForgetting(installations, { now, days: config.UNINSTALLED_DAYS }),
     installs: { installations, connections, reseal: () => resealAll(db, sealer) },

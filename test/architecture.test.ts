@@ -88,6 +88,21 @@ describe('the rings hold, and the check bites', () => {
       'src/slack/planted.ts',
       "import { openDatabase } from '../storage/database.ts'\nexport const x = openDatabase\n",
     ],
+    [
+      'an adapter importing the metrics',
+      'src/slack/planted.ts',
+      "import { prometheus } from '../telemetry/prometheus.ts'\nexport const x = prometheus\n",
+    ],
+    [
+      'the metrics importing an adapter',
+      'src/telemetry/planted.ts',
+      "import { standing } from '../storage/standing.ts'\nexport const x = standing\n",
+    ],
+    [
+      'operation importing the package of the metrics',
+      'src/operation/planted.ts',
+      "import { Registry } from 'prom-client'\nexport const x = Registry\n",
+    ],
   ])('%s is reported', (_, path, text) =>
     expect(lintWith(path, text)).toContain('noRestrictedImports'),
   )

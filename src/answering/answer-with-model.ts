@@ -25,6 +25,8 @@ export type Helper = Readonly<{
   /** Told of words of the model that were refused, by what was wrong with them. */
   refused: (failures: Reworded['failures']) => void
   cache: AnswerCache
+  /** Told whether an answer was still in the cache. */
+  looked?: (known: boolean) => void
 }>
 
 /** One question to be answered. */
@@ -53,7 +55,7 @@ const LAST_MS = 300
 export async function answerWithModel(
   { text, who, locale, before = {}, progress = () => undefined, computed, spend }: Question,
   knowledge: Knowledge,
-  { model, now, refused, cache }: Helper,
+  { model, now, refused, cache, looked = () => undefined }: Helper,
 ): Promise<Answered> {
   const rules = await answerQuestion(text, knowledge, locale, before)
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
@@ -61,6 +63,7 @@ export async function answerWithModel(
   if (!several && !isUnsure(rules, understood)) return rules
   const key = cache.keyOf({ text, locale, before, rules, notes: knowledge.corpus.version })
   const kept = cache.get(key)
+  looked(kept !== undefined)
   if (kept) return kept
 
   const end = now() + PATIENCE_MS

@@ -112,6 +112,9 @@ async function run(
       return flags.source === undefined
         ? importCommand(rest, flags, io)
         : pullCommand(flags.source, flags, io)
+    case 'doctor':
+      // It knows Slack's packages, which no other command needs to wait for.
+      return (await import('./doctor.ts')).doctorCommand(flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
     case 'backup':

@@ -31,6 +31,7 @@ export const USAGE: Bilingual = {
   disconnect SOURCE --tenant T        a workspace's key of a service, kept sealed; only with OAuth
   connections --tenant T [--json]     what is connected to a workspace, without keys
   rotate-key                          seals all stored secrets with the first of ENCRYPTION_KEYS
+  doctor [--lang ko] [--json]         what is wrong with this installation and how to mend it; exit code 1 if anything is
 Where the app is installed into several workspaces, --tenant T names the one that a command is about.
 Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   ko: `사용법:
@@ -62,6 +63,7 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   disconnect SOURCE --tenant T        워크스페이스가 쓰는 서비스 키. 봉인해 저장하며 OAuth에서만 씁니다
   connections --tenant T [--json]     워크스페이스에 연결된 서비스. 키는 보이지 않습니다
   rotate-key                          저장된 비밀을 모두 ENCRYPTION_KEYS의 첫 번째 키로 다시 봉인
+  doctor [--lang ko] [--json]         설치 상태의 문제와 고치는 법. 문제가 있으면 종료 코드 1
 앱이 여러 워크스페이스에 설치되어 있으면 --tenant T로 명령이 다룰 워크스페이스를 고릅니다.
 답을 내면 종료 코드 0, 입력이 잘못되면 2, 그 밖의 실패는 1입니다.`,
 }

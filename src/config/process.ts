@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { text } from './fields.ts'
+import { port, text } from './fields.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 /** Where the process listens, and what it logs. */
 export const PROCESS = {
-  PORT: z.coerce
-    .number('must be a whole number from 0 to 65535')
-    .int('must be a whole number from 0 to 65535')
-    .min(0, 'must be a whole number from 0 to 65535')
-    .max(65535, 'must be a whole number from 0 to 65535')
+  PORT: port()
     .default(3000)
     .describe('Port of the local workspace or of the HTTP receiver; 0 picks a free one.'),
   HOST: text()

@@ -25,6 +25,8 @@ export type Web = Readonly<{
   random: () => number
   /** How long one attempt may take, in milliseconds. */
   timeoutMs: number
+  /** How often a page is asked for at most; five times where nothing is said. */
+  attempts?: number
 }>
 
 export type Request<T> = Readonly<{
@@ -54,11 +56,12 @@ type Tried<T> =
  * @throws {SourceError} naming the service and what to do; never with a key, a header or a body
  */
 export async function getPage<T>(web: Web, request: Request<T>): Promise<Answer<T>> {
+  const { attempts = ATTEMPTS } = web
   for (let attempt = 1; ; attempt++) {
     const tried = await attemptOnce(web, request)
     if ('page' in tried) return tried
     const wait = tried.waitMs ?? backOff(attempt, web.random())
-    if (!tried.again || attempt === ATTEMPTS || wait > LONGEST_WAIT_MS)
+    if (!tried.again || attempt === attempts || wait > LONGEST_WAIT_MS)
       throw new SourceError(tried.problem)
     await web.sleep(wait, request.signal).catch(() => {
       throw new SourceError(stopped(request.service))

@@ -52,12 +52,8 @@ export async function openLanguageModel(
   const wording = (config.LLM_WORDING && readSetting(config.LLM_WORDING)) || setting
   const ratesOf = withOwnPrice(surroundings.ratesOf, config.LLM_PRICE)
   const today = new Date(surroundings.now()).toISOString().slice(0, 10)
-  for (const { provider, model } of [setting, wording])
-    if (!ratesOf(provider, model, today, 'USD'))
-      throw new ModelError(
-        `The price of ${provider}:${model} is not known, so its budgets could not be kept. Set LLM_PRICE to USD per million input and output tokens, e.g. LLM_PRICE=0.10,0.40, or 0,0 where it runs on your own machines.`,
-      )
-  const apiKey = config.LLM_API_KEY ?? keyIn(config.LLM_API_KEY_FILE)
+  for (const of of [setting, wording]) checkPrice(of, ratesOf, today)
+  const apiKey = keyOf(config)
   const opened = async (of: ModelSetting, maxTokens: number): Promise<Opened> => ({
     setting: of,
     maxTokens,
@@ -81,8 +77,20 @@ export async function openLanguageModel(
   })
 }
 
+/** @throws {ModelError} when the price of a model is not known */
+export function checkPrice(
+  { provider, model }: ModelSetting,
+  ratesOf: RatesOf,
+  today: string,
+): void {
+  if (!ratesOf(provider, model, today, 'USD'))
+    throw new ModelError(
+      `The price of ${provider}:${model} is not known, so its budgets could not be kept. Set LLM_PRICE to USD per million input and output tokens, e.g. LLM_PRICE=0.10,0.40, or 0,0 where it runs on your own machines.`,
+    )
+}
+
 /** The configured price stands in only where the catalogue has none. */
-function withOwnPrice(ratesOf: RatesOf, price: string | undefined): RatesOf {
+export function withOwnPrice(ratesOf: RatesOf, price: string | undefined): RatesOf {
   if (price === undefined) return ratesOf
   const [input = 0n, output = 0n] = price
     .split(',')
@@ -91,8 +99,12 @@ function withOwnPrice(ratesOf: RatesOf, price: string | undefined): RatesOf {
   return (...asked) => ratesOf(...asked) ?? own
 }
 
-function keyIn(path: string | undefined): string | undefined {
-  if (path === undefined) return undefined
+/** @throws {ModelError} when the file with the key cannot be read */
+export function keyOf(
+  config: Pick<ModelConfig, 'LLM_API_KEY' | 'LLM_API_KEY_FILE'>,
+): string | undefined {
+  const path = config.LLM_API_KEY_FILE
+  if (config.LLM_API_KEY !== undefined || path === undefined) return config.LLM_API_KEY
   try {
     return readFileSync(path, 'utf8').trim()
   } catch {

@@ -161,6 +161,17 @@ function sourceOf(
   return { id: source, embeddings: new LsaEmbeddings(space, concepts) }
 }
 
+/** Why the index in a folder cannot be used for these notes; undefined when it can. */
+export async function indexProblem(
+  directory: string,
+  prepared: Prepared,
+  provider?: VectorSource,
+): Promise<string | undefined> {
+  if (!existsSync(join(directory, 'manifest.json'))) return 'There is no built index'
+  const manifest = await readManifest(directory, indexKey(prepared, provider))
+  return typeof manifest === 'string' ? manifest : undefined
+}
+
 /** The manifest, or why it cannot be used. */
 async function readManifest(directory: string, key: string): Promise<Manifest | string> {
   const parsed = Manifest.safeParse(

@@ -28,3 +28,15 @@ export async function checkToken(token: string, apiUrl: string | undefined, log:
     )
   }
 }
+
+/**
+ * Says what a failure to connect by Socket Mode means.
+ * @throws {SlackUnusable} always
+ */
+export function appTokenRefused(error: unknown): never {
+  throw new SlackUnusable(
+    error instanceof WebAPIPlatformError
+      ? `Slack does not accept SLACK_APP_TOKEN (${error.data.error}). Make an app-level token with connections:write under Basic Information and set it.`
+      : `Slack cannot be connected to by Socket Mode (${error instanceof Error ? error.message : String(error)}). Check the network or a proxy.`,
+  )
+}

@@ -3,6 +3,7 @@ import type { Conversation } from '../answering/conversation.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
+import type { Meter } from '../operation/meter.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
@@ -26,6 +27,7 @@ export type Slack = Readonly<{
   deliver: Deliver
   post: Poster
   log: Log
+  meter: Meter
   newId: () => string
   uninstalls?: Uninstalls
   /** The asker's language from their Slack locale, when it can be read. */

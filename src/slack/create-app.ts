@@ -2,6 +2,7 @@ import { App, type AppOptions, ErrorCode } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { languageOf } from '../answering/converse.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
+import { UNMETERED } from '../operation/meter.ts'
 import { WORDS } from './blocks/words.ts'
 import { causeOf, NotInstalled } from './bolt-installations.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -10,7 +11,9 @@ import type { Slack } from './context.ts'
 import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
 import { apologise, failureOf, tellPerson } from './failures.ts'
+import { journeyOf } from './journey.ts'
 import { type FromInbox, keepEvents } from './keep-events.ts'
+import { meteredFetch } from './metered-fetch.ts'
 import { createPoster, type PosterPorts } from './post.ts'
 import { tenantOf } from './question-listener.ts'
 import { registerListeners } from './register.ts'
@@ -59,13 +62,17 @@ const MOST_ATTEMPTS = 3
  * Builds the Bolt app: one middleware for repeats and for draining, one error handler, all listeners.
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { conversation, decisions, log, newId } = options
+  const { conversation, decisions, log, newId, meter = UNMETERED } = options
   const app = new App({
     convoStore: false,
     ignoreSelf: true,
     logger: boltLogger(log),
     ...options.bolt,
-    clientOptions: { ...CALLS, ...options.bolt.clientOptions },
+    clientOptions: {
+      ...CALLS,
+      ...options.bolt.clientOptions,
+      fetch: meteredFetch(options.bolt.clientOptions?.fetch ?? fetch, meter),
+    },
   })
   const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
@@ -75,8 +82,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     const event = 'event_id' in body ? body.event_id : undefined
     const { fromInbox } = context as Readonly<{ fromInbox?: FromInbox }>
     const listen = async (): Promise<void> => {
-      if (fromInbox === 'turned-away')
+      if (fromInbox === 'turned-away') {
+        meter.count({ kind: 'turned-away' })
         return tellPerson(client, post, body, `${WORDS.busy.en}\n${WORDS.busy.ko}`)
+      }
       if (fromInbox !== undefined && fromInbox.attempt > MOST_ATTEMPTS)
         throw new Error(`An event was interrupted ${MOST_ATTEMPTS} times.`)
       const isNew =
@@ -85,7 +94,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
         (await conversation.firstTime(tenantOf(context), `event:${event}`))
       if (isNew) await next()
     }
-    const work = listen().catch(async (error: unknown) => {
+    const journey = journeyOf(body)
+    const measured =
+      journey === undefined ? listen() : meter.timed({ kind: 'journey', name: journey }, listen)
+    const work = measured.catch(async (error: unknown) => {
       const reference = newId()
       log.error({ reference, ...failureOf(error) }, 'a listener failed')
       if (isAddressed(body, context)) await apologise(client, post, body, reference, error)
@@ -120,6 +132,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     pictures: options.pictures,
     choices: options.choices,
     log,
+    meter,
     newId,
     ...(options.uninstalls ? { uninstalls: options.uninstalls } : {}),
     post,

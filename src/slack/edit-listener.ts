@@ -28,7 +28,9 @@ export function registerEdits(app: App, slack: Slack): void {
       const { place, visibility } = turn
       const ask = { place, asker: user, text, questionTs: edited.ts, visibility, locale: language }
       if (await answeredSpend(client, slack, ask, turn)) return
-      await deliver.replacing(client, await conversation.askAgain(turn, text))
+      await slack.meter.timed({ kind: 'journey', name: 'question' }, async () =>
+        deliver.replacing(client, await conversation.askAgain(turn, text)),
+      )
     }
     if (message.subtype === 'message_deleted')
       await remove(client, tenant, message.channel, message.deleted_ts)

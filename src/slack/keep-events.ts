@@ -2,6 +2,7 @@ import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import type { Arrived } from '../inbox/ports.ts'
+import type { Meter } from '../operation/meter.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Means = Readonly<{
@@ -10,6 +11,7 @@ type Means = Readonly<{
   tenant?: string
   /** Whether a delivery lasts until the event is worked on, for a page that waits for it. */
   untilDone?: boolean
+  meter?: Meter
 }>
 
 /** What a listener learns of an event that comes out of the inbox, or that there was no room for it. */
@@ -41,6 +43,7 @@ export function keepEvents(app: App, open: (work: Work) => Inbox, means: Means):
     turnAway: ({ body }) => hear(body, 'turned-away'),
   })
   app.processEvent = async (event) => {
+    if (event.retryNum !== undefined) means.meter?.count({ kind: 'slack-redelivery' })
     const body: Json = event.body
     if (body.type !== 'event_callback' || typeof body.event_id !== 'string') return listen(event)
     const arrived = arrivedFrom(body, body.event_id, means)

@@ -4,8 +4,10 @@ import type { Answer } from '../answering/answer.ts'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { blockProblems } from '../block-kit/validate.ts'
+import { type Meter, UNMETERED } from '../operation/meter.ts'
 import { answerBlocks, answerSummary, readingBlocks } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
+import { meteredFetch } from './metered-fetch.ts'
 import type { Log } from './ports.ts'
 
 /** A message to be drawn in three steps of care: everything, without native tables, text alone. */
@@ -76,6 +78,7 @@ export type PosterPorts = Readonly<{
   wait?: (milliseconds: number) => Promise<unknown>
   /** How often a message waits when Slack says "not so fast"; a sender with a lease does not. */
   waits?: number
+  meter?: Meter
 }>
 
 /**
@@ -86,7 +89,8 @@ export type PosterPorts = Readonly<{
  * @returns the message's timestamp, where Slack gives one
  */
 export function createPoster(log: Log, strict: boolean, ports: PosterPorts = {}): Poster {
-  const { fetch: fetchUrl = fetch, wait = delay, waits = WAITS.times } = ports
+  const { fetch: given = fetch, wait = delay, waits = WAITS.times, meter = UNMETERED } = ports
+  const fetchUrl = meteredFetch(given, meter)
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let waited = 0; ; waited += 1) {
       try {
@@ -95,6 +99,7 @@ export function createPoster(log: Log, strict: boolean, ports: PosterPorts = {})
         const seconds = error instanceof WebAPIRateLimitedError ? error.retryAfter : Infinity
         if (waited === waits || seconds > WAITS.seconds) throw error
         log.warn({ seconds }, 'Slack asked to wait before posting')
+        meter.count({ kind: 'slack-wait' })
         await wait(seconds * 1000)
       }
     }
@@ -140,7 +145,7 @@ async function send(
   target: Target,
   message: Message,
   blocks: readonly Block[],
-  fetchUrl: typeof fetch,
+  fetchUrl: (url: string, init: RequestInit) => Promise<Response>,
 ): Promise<string | undefined> {
   const { text, metadata } = message
   // An update without blocks keeps the old ones, so there an empty list says that there are none.

@@ -88,7 +88,7 @@ async function answer(
   const { thread, ...root } = { ...asked, text }
   const written = thread === asked.ts ? root : { ...root, thread }
   if (await warnedOfKey(client, slack.post, written, language)) return
-  await withStatus(client, place, WORDS.status[language], async (set) => {
+  const work = async (set: (status: string) => Promise<unknown>): Promise<void> => {
     const ask: Ask = {
       place,
       asker: asked.user,
@@ -114,7 +114,10 @@ async function answer(
       await opening.withdraw()
       throw error
     }
-  })
+  }
+  await slack.meter.timed({ kind: 'journey', name: 'question' }, () =>
+    withStatus(client, place, WORDS.status[language], work),
+  )
 }
 
 /** The question itself: the bot's own mention off, other mentions and links as words, entities decoded. */

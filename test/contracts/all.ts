@@ -15,6 +15,7 @@ import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
 import { sourceStatesContract } from './source-states.ts'
+import { standingContract } from './standing.ts'
 import { tenantsContract } from './tenants.ts'
 import { threadMessagesContract } from './thread-messages.ts'
 
@@ -38,4 +39,5 @@ export function storageContracts(open: Open): void {
   tenantsContract(open)
   keysContract(open)
   installsContract(open)
+  standingContract(open)
 }

@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { createSlackApp } from '../../src/slack/create-app.ts'
+import { receives } from '../../src/slack/receives.ts'
 import { product } from '../support/product.ts'
 import { envelope, mention, posts, recordingSlack } from '../support/recording-slack.ts'
 
 describe('over Socket Mode', () => {
-  it('the same mention reaches the same answer', async () => {
+  it('the same mention reaches the same answer, and a connection that drops is noticed', async () => {
     const slack = await recordingSlack()
     const made = await product(() => Date.parse('2026-11-24T12:00:00Z'))
     const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' })
@@ -40,6 +41,9 @@ describe('over Socket Mode', () => {
     expect(JSON.parse(await acknowledged)).toMatchObject({ envelope_id: 'e1' })
     await expect.poll(() => posts(slack.calls).length, { timeout: 10_000 }).toBe(1)
     expect(posts(slack.calls)[0]?.body.blocks).toContain('Hoffmann et al. 2022')
+    expect(receives(app.app)).toBe(true)
+    for (const socket of sockets.clients) socket.terminate()
+    await expect.poll(() => receives(app.app)).toBe(false)
     await app.app.stop()
     await app.drain(5000)
     sockets.close()

@@ -80,12 +80,12 @@ export async function slackInProcess(
   await app.start()
 
   let events = 0
-  const deliver = async (body: Json): Promise<unknown> => {
+  const deliver = async (body: Json, retryNum?: number): Promise<unknown> => {
     let answer: unknown
     const ack: ReceiverEvent['ack'] = async (payload) => {
       answer = payload
     }
-    await bolt?.processEvent({ body, ack })
+    await bolt?.processEvent({ body, ack, ...(retryNum === undefined ? {} : { retryNum }) })
     return answer
   }
   const person = (user: string) => ({
@@ -111,6 +111,8 @@ export async function slackInProcess(
     of: (method: string) => sent.filter((s) => s.method === method),
     last: (method: string): Json => sent.findLast((s) => s.method === method)?.body ?? {},
     event: (event: Json) => deliver(envelope(event, `Ev${++events}`)),
+    /** Slack delivers the last event once more. */
+    again: (event: Json) => deliver(envelope(event, `Ev${events}`), 1),
     command: (text: string, user = 'U1', channel = 'C1') =>
       deliver({
         command: '/model-size',

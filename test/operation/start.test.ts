@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openAll, portIsFree, StartError } from '../../src/start.ts'
+import { botProcess } from '../support/bot-process.ts'
+
+/** Slack that takes no token, on a port that is in use thereby. */
+const slack = createServer((_, response) =>
+  response
+    .setHeader('content-type', 'application/json')
+    .end(JSON.stringify({ ok: false, error: 'invalid_auth' })),
+).listen(0, '127.0.0.1')
+await once(slack, 'listening')
+const address = slack.address()
+const port = typeof address === 'object' && address ? address.port : 0
+afterAll(() => {
+  slack.closeAllConnections()
+  slack.close()
+})
+
+const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-start-'))
+
+describe('a start that cannot be', () => {
+  it('tells everything that is wrong in one list, without a stack, and ends with 2', async () => {
+    const knowledge = folder()
+    mkdirSync(join(knowledge, 'catalog', 'models'), { recursive: true })
+    writeFileSync(join(knowledge, 'catalog', 'models', 'ours.yml'), 'vendr: acme\n')
+    const file = join(folder(), 'file')
+    writeFileSync(file, 'x')
+    const bot = botProcess({
+      ...{ SLACK_BOT_TOKEN: 'xoxb-hidden', SLACK_SIGNING_SECRET: 's' },
+      ...{ SLACK_API_URL: `http://127.0.0.1:${port}/api/`, LOG_LEVEL: 'silent' },
+      ...{ PORT: String(port), METRICS_PORT: String(port) },
+      ...{ DATA_DIR: file, KNOWLEDGE_DIR: knowledge },
+    })
+    expect(await bot.ended).toBe(2)
+    const { out, err } = bot.written()
+    expect(out).toBe('')
+    expect(err.split('\n')[0]).toBe('Rightsize cannot start:')
+    expect(err).toContain(`- Port ${port} on 127.0.0.1 is in use. Stop what uses it, or set PORT`)
+    expect(err).toContain('or set METRICS_PORT to another port (0 picks a free one).')
+    expect(err).toMatch(/- The data directory .*file cannot be used: .*Set DATA_DIR to a folder/)
+    expect(err).toMatch(/- .*ours\.yml/)
+    expect(err).toContain('- Slack does not accept SLACK_BOT_TOKEN (invalid_auth).')
+    expect(err).not.toMatch(/hidden|\n\s+at /)
+  }, 60_000)
+  it('says that PostgreSQL is away, without its address', async () => {
+    const bot = botProcess({ DATABASE_URL: 'postgres://app:secret@127.0.0.1:1/x' })
+    expect(await bot.ended).toBe(2)
+    const { err } = bot.written()
+    expect(err).toMatch(/^- The database .*ECONNREFUSED/m)
+    expect(err).not.toMatch(/secret|\n\s+at /)
+  }, 60_000)
+})
+
+describe('opening several things', () => {
+  it('gives them all when all could be', async () =>
+    expect(
+      await openAll({ a: Promise.resolve(1), b: Promise.resolve('x') }, async () => undefined),
+    ).toEqual({ a: 1, b: 'x' }))
+  it('closes what was opened when something else could not be, and tells every reason', async () => {
+    const closed: unknown[] = []
+    const opening = openAll(
+      {
+        database: Promise.resolve('db'),
+        port: Promise.reject(new Error('The port is in use.')),
+        token: Promise.reject(new Error('The token is refused.')),
+      },
+      async (opened) => closed.push(opened),
+    )
+    await expect(opening).rejects.toThrow(
+      new StartError(['The port is in use.', 'The token is refused.']),
+    )
+    expect(closed).toEqual([{ database: 'db' }])
+  })
+  it('finds a free port free, and leaves it so', async () => {
+    const free = { variable: 'PORT', port: 0, host: '127.0.0.1' }
+    await expect(portIsFree(free)).resolves.toBeUndefined()
+    const taken = { variable: 'PORT', port, host: '127.0.0.1' }
+    await expect(portIsFree(taken)).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use.`)
+  })
+})
