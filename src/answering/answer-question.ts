@@ -1,4 +1,6 @@
+import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
+import { isTooLong, LONGEST_QUESTION } from '../language/longest-question.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_HELP } from '../sizing/request-sentences.ts'
@@ -33,6 +35,7 @@ export async function answerQuestion(
   locale?: Language,
   before: Before = {},
 ): Promise<Answered> {
+  if (isTooLong(text)) return { answer: unread(text, knowledge, locale) }
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
@@ -161,6 +164,15 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
   if (reading.spend)
     return make('nearest', [{ kind: 'explanation', sentences: [fixed('spend', language)] }])
   return undefined
+}
+
+/** A text that nothing reads, so that no text keeps the process busy. */
+function unread(text: string, knowledge: Knowledge, locale: Language | undefined): Answer {
+  const language = detectLanguage(text.slice(0, LONGEST_QUESTION), locale)
+  return plain('refuse', { language, text: '' }, knowledge, [
+    { kind: 'explanation', sentences: [fixed('long', language)] },
+    covered(language),
+  ])
 }
 
 function asking(understood: Understanding, knowledge: Knowledge): Answer {
