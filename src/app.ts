@@ -25,6 +25,7 @@ import { languageModels } from './language-models.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
+import { listenOverHttp } from './slack/listen.ts'
 import type { Log } from './slack/ports.ts'
 import { handleState, TENANT } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
@@ -177,7 +178,7 @@ type Started = Readonly<{
   address: string
   server?: Server
 }>
-type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
+type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch' | 'workspace'>
 
 async function startWorkspace(config: Config, shared: Shared, now: () => number): Promise<Started> {
   const workspace = createWorkspace(now)
@@ -198,13 +199,16 @@ async function startWorkspace(config: Config, shared: Shared, now: () => number)
 }
 
 async function startSlack(config: Config, shared: Shared, log: Log): Promise<Started> {
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
+  const workspace =
+    config.SLACK_BOT_TOKEN === undefined
+      ? undefined
+      : await checkToken(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log)
   const clientOptions =
     config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }
   const socketMode = config.SLACK_APP_TOKEN !== undefined
   const slack = createSlackApp({
     ...shared,
+    ...(workspace === undefined ? {} : { workspace }),
     strict: false,
     bolt: {
       ...(config.SLACK_BOT_TOKEN === undefined ? {} : { token: config.SLACK_BOT_TOKEN }),
@@ -219,7 +223,7 @@ async function startSlack(config: Config, shared: Shared, log: Log): Promise<Sta
   })
   const server = await (socketMode
     ? slack.app.start()
-    : slack.app.start({ port: config.PORT, host: config.HOST }))
+    : listenOverHttp(slack.app, { port: config.PORT, host: config.HOST }))
   return {
     slack,
     address: socketMode
