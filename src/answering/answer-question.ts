@@ -1,4 +1,3 @@
-import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { isTooLong, LONGEST_QUESTION } from '../language/longest-question.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
@@ -28,14 +27,29 @@ export class UnverifiedAnswer extends Error {
   override name = 'UnverifiedAnswer'
 }
 
-/** Understand, gather, compose, verify: a question in words to an answer with sources. */
+/**
+ * Understand, gather, compose, verify: a question in words to an answer with sources. Of a long text the
+ * beginning is read, and the answer says so.
+ */
 export async function answerQuestion(
   text: string,
   knowledge: Knowledge,
   locale?: Language,
   before: Before = {},
 ): Promise<Answered> {
-  if (isTooLong(text)) return { answer: unread(text, knowledge, locale) }
+  if (!isTooLong(text)) return answerRead(text, knowledge, locale, before)
+  const read = await answerRead(text.slice(0, LONGEST_QUESTION), knowledge, locale, before)
+  const { sections, language } = read.answer
+  const note = { kind: 'caveats' as const, sentences: [fixed('long', language)] }
+  return { ...read, answer: { ...read.answer, sections: [...sections, note] } }
+}
+
+async function answerRead(
+  text: string,
+  knowledge: Knowledge,
+  locale: Language | undefined,
+  before: Before,
+): Promise<Answered> {
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
@@ -164,15 +178,6 @@ function decline(understood: Understanding, knowledge: Knowledge): Answer | unde
   if (reading.spend)
     return make('nearest', [{ kind: 'explanation', sentences: [fixed('spend', language)] }])
   return undefined
-}
-
-/** A text that nothing reads, so that no text keeps the process busy. */
-function unread(text: string, knowledge: Knowledge, locale: Language | undefined): Answer {
-  const language = detectLanguage(text.slice(0, LONGEST_QUESTION), locale)
-  return plain('refuse', { language, text: '' }, knowledge, [
-    { kind: 'explanation', sentences: [fixed('long', language)] },
-    covered(language),
-  ])
 }
 
 function asking(understood: Understanding, knowledge: Knowledge): Answer {
