@@ -75,7 +75,7 @@ function digests(means: Means) {
       client,
     ),
     followUps: followUpsOf,
-    pace: createPacer({ now, sleep }),
+    pace: createPacer({ now: () => performance.now(), sleep }),
   }
   const planAlerts = createAlerts({
     ...{ log: schedules, alerts, now },
