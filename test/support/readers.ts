@@ -134,18 +134,20 @@ const PIECES = [
   ],
 ]
 
+const piece = fc.constantFrom(...PIECES)
+const pieces = fc.array(piece, { maxLength: 14 })
+
 /** Texts up to the longest question: any characters, pieces of sentences, and one piece again and again. */
 export const writings: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(' ')),
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')),
-  fc
-    .tuple(
-      fc.constantFrom(...PIECES),
-      fc.constantFrom(...PIECES),
-      fc.integer({ max: 1500, min: 1 }),
-    )
-    .map(([begin, again, times]) => `${begin}${again.repeat(times)}`.slice(0, 4000)),
+  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 120 }) },
+  { weight: 4, arbitrary: pieces.map((some) => some.join(' ')) },
+  { weight: 4, arbitrary: pieces.map((some) => some.join('')) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(piece, piece, fc.integer({ min: 1, max: 1500 }))
+      .map(([begin, again, times]) => `${begin}${again.repeat(times)}`.slice(0, 4000)),
+  },
 )
 
 /** Milliseconds of processor time that one reader may take over one text, be the machine as slow as it is. */
