@@ -34,7 +34,7 @@ export function registerCommand(app: App, slack: Slack): void {
     const here = { to: 'response', url: command.response_url } as const
     if (isTooLong(command.text)) {
       const begin = command.text.slice(0, LONGEST_QUESTION)
-      await post(client, here, { text: TOO_LONG[detectLanguage(begin, locale)], steps: [[]] })
+      await post(client, here, { text: TOO_LONG[commandLanguage(begin, locale)], steps: [[]] })
       return
     }
     const text = questionText(command.text, context.botUserId)
