@@ -58,7 +58,7 @@ export async function startApp(
 ): Promise<Running> {
   const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
-  const { operation, db, ...opened } = await open(config, log, now, at)
+  const { operation, db, workspace, ...opened } = await open(config, log, now, at)
   const { meter, readiness } = operation
   let { knowledge, knowledgeOf } = opened
   const endWatch = watchKnowledge(
@@ -101,6 +101,7 @@ export async function startApp(
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     ...(workspaces.installs ? {} : { tenant: TENANT }),
+    ...(workspace === undefined ? {} : { workspace }),
     modelStatus: status,
     pictures,
     access,

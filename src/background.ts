@@ -80,7 +80,7 @@ function digests(means: Means) {
       ),
     ),
     followUps: followUpsOf,
-    pace: createPacer({ now, sleep }),
+    pace: createPacer({ now: () => performance.now(), sleep }),
   }
   const planAlerts = createAlerts({
     ...{ log: schedules, alerts, now },

@@ -217,6 +217,7 @@ export function watchKnowledge(
     clearTimeout(timer)
     timer = setTimeout(again, QUIET_MS)
   })
+  watcher.on('error', failed)
   return () => {
     clearTimeout(timer)
     watcher.close()

@@ -20,7 +20,7 @@ const DATABASE_MS = 2_000
 export async function open(config: Config, log: Log, now: () => number, at: () => string) {
   const operation = await openOperation(config)
   const { readiness } = operation
-  const { listening, opened, db } = await openAll(
+  const { listening, opened, db, workspace } = await openAll(
     {
       listening: operation.listening,
       opened: openForAll(config, at),
@@ -30,7 +30,7 @@ export async function open(config: Config, log: Log, now: () => number, at: () =
           : { databaseUrl: config.DATABASE_URL },
       ),
       port: freePort(config),
-      token: takenToken(config, log),
+      workspace: workspaceOfToken(config, log),
     },
     (some) => Promise.all([operation.close(), some.db?.destroy()]),
   )
@@ -38,7 +38,7 @@ export async function open(config: Config, log: Log, now: () => number, at: () =
   log.info({}, opened.index)
   readiness.done('knowledge')
   watchDatabase(operation, db, now)
-  return { operation, ...opened, db }
+  return { operation, ...opened, db, workspace }
 }
 
 function watchDatabase({ readiness, show }: Operation, db: Db, now: () => number): void {
@@ -58,6 +58,12 @@ async function freePort(config: Config): Promise<void> {
   await portIsFree({ variable: 'PORT', port, host })
 }
 
-async function takenToken({ SLACK_BOT_TOKEN, SLACK_API_URL }: Config, log: Log): Promise<void> {
-  if (SLACK_BOT_TOKEN !== undefined) await checkToken(SLACK_BOT_TOKEN, SLACK_API_URL, log)
+/** The workspace of the one bot token, where there is one. */
+async function workspaceOfToken(
+  { SLACK_BOT_TOKEN, SLACK_API_URL }: Config,
+  log: Log,
+): Promise<string | undefined> {
+  return SLACK_BOT_TOKEN === undefined
+    ? undefined
+    : checkToken(SLACK_BOT_TOKEN, SLACK_API_URL, log)
 }

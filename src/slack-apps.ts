@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { appTokenRefused } from './slack/check-token.ts'
 import type { ClientOf } from './slack/clients.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
+import { listenOverHttp } from './slack/listen.ts'
 import { reachMany } from './slack-installs.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -69,7 +70,7 @@ export async function startSlack(
   })
   const server = await (socketMode
     ? slack.app.start().catch(appTokenRefused)
-    : slack.app.start({ port: config.PORT, host: config.HOST }))
+    : listenOverHttp(slack.app, { port: config.PORT, host: config.HOST }))
   return {
     slack,
     ...(many ? { clientOf: many.clientOf } : {}),

@@ -74,6 +74,15 @@ describe('the folder of a company’s own notes', () => {
     product.write('acme-parking-2026.md', parking)
     await vi.waitFor(() => expect(product.knows('acme-parking-2026')).toBe(true), WAIT)
   })
+  it('keeps the old knowledge while its catalogue is broken, and says which file', async () => {
+    const product = await running()
+    product.write('../catalog/models/acme-1.yml', 'id: [acme')
+    await vi.waitFor(() => expect(product.failed).toHaveBeenCalled(), WAIT)
+    expect(String(product.failed.mock.calls[0]?.[0])).toContain('acme-1.yml')
+    expect(await product.ask('What did our claims desk pilot of routing find?')).toContain(
+      '21% of the letters',
+    )
+  })
   it('is not watched where there is none', () =>
     expect(
       watchKnowledge({ DATA_DIR: '.', EMBEDDINGS: 'none' }, () => NOW, vi.fn(), vi.fn())(),

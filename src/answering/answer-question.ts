@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { isTooLong, LONGEST_QUESTION } from '../language/longest-question.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_HELP } from '../sizing/request-sentences.ts'
@@ -26,12 +27,28 @@ export class UnverifiedAnswer extends Error {
   override name = 'UnverifiedAnswer'
 }
 
-/** Understand, gather, compose, verify: a question in words to an answer with sources. */
+/**
+ * Understand, gather, compose, verify: a question in words to an answer with sources. Of a long text the
+ * beginning is read, and the answer says so.
+ */
 export async function answerQuestion(
   text: string,
   knowledge: Knowledge,
   locale?: Language,
   before: Before = {},
+): Promise<Answered> {
+  if (!isTooLong(text)) return answerRead(text, knowledge, locale, before)
+  const read = await answerRead(text.slice(0, LONGEST_QUESTION), knowledge, locale, before)
+  const { sections, language } = read.answer
+  const note = { kind: 'caveats' as const, sentences: [fixed('long', language)] }
+  return { ...read, answer: { ...read.answer, sections: [...sections, note] } }
+}
+
+async function answerRead(
+  text: string,
+  knowledge: Knowledge,
+  locale: Language | undefined,
+  before: Before,
 ): Promise<Answered> {
   const back = answerBack(text, knowledge, locale, before)
   if (back) return { answer: verified(back, knowledge), ...workloadOf(back) }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import type { Answer } from './answer.ts'
+import { isTooLong } from '../language/longest-question.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import { type Answered, answerQuestion } from './answer-question.ts'
 import type { Asking, Assisted } from './assist/assisted.ts'
@@ -58,6 +59,7 @@ export async function answerWithModel(
   { model, now, refused, cache, looked = () => undefined }: Helper,
 ): Promise<Answered> {
   const rules = await answerQuestion(text, knowledge, locale, before)
+  if (isTooLong(text)) return rules
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const several = hasSeveralSteps(understood.text)
   if (!several && !isUnsure(rules, understood)) return rules

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { LONGEST_QUESTION } from '../language/longest-question.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
@@ -58,7 +59,7 @@ export function createConversation(
       asker: ask.asker,
       ...(ask.questionTs === undefined ? {} : { questionTs: ask.questionTs }),
       visibility: ask.visibility,
-      question,
+      question: question.slice(0, LONGEST_QUESTION),
       language: answered.answer.language,
       ...(answered.input ? { input: answered.input } : {}),
       answer: answered.answer,
@@ -71,7 +72,7 @@ export function createConversation(
     const { input: _dropped, ...rest } = turn
     const next: Turn = {
       ...rest,
-      question,
+      question: question.slice(0, LONGEST_QUESTION),
       language: answered.answer.language,
       answer: answered.answer,
       ...(answered.input ? { input: answered.input } : {}),

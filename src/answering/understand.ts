@@ -2,6 +2,7 @@ import type { Defaults } from '../catalog/defaults.ts'
 import type { Catalog, Region } from '../catalog/types.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
+import { LONGEST_QUESTION } from '../language/longest-question.ts'
 import { parseDuration } from '../sizing/parse-quantity.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { findControl, findLifted } from './facts/control.ts'
@@ -42,9 +43,6 @@ export type Understanding = Readonly<{
   missing?: 'task'
 }>
 
-/** Longest text that is read; the rest of a longer one is left out and said so by the caller. */
-export const READ_AT_MOST = 4000
-
 /** As many as a request takes. */
 const MOST_CANDIDATES = 6
 
@@ -77,7 +75,7 @@ export function understand(
     .normalize('NFKC')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
-    .slice(0, READ_AT_MOST)
+    .slice(0, LONGEST_QUESTION)
   const text = withoutOrders(read)
   const names = findNames(before.input ? text.replace(ANSWERS, ' ') : text, catalog, defaults)
   const language = before.language

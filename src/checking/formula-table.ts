@@ -63,7 +63,7 @@ function erlang(row: Row): Ask {
 /** `P(wait)=0.2387; mean wait=8.18 s`: the figures as they are printed. */
 function figuresIn(text: string): ReadonlyMap<string, string> {
   return new Map(
-    [...text.matchAll(/([^=;]+?)\s*=\s*([\d.]+)/g)].map((m) => [m[1]?.trim() ?? '', m[2] ?? '']),
+    [...text.matchAll(/([^=;]+)=\s*([\d.]+)/g)].map((m) => [m[1]?.trim() ?? '', m[2] ?? '']),
   )
 }
 

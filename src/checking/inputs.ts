@@ -1,6 +1,6 @@
 const NUMBER = String.raw`(-?\.?\d[\d.]*(?:e[+-]?\d+)?)`
 /** `p1=0.85`: a name is all that stands before the sign since the last number. */
-const SIGNED = new RegExp(String.raw`([^=]+?)\s*=\s*${NUMBER}`, 'gi')
+const SIGNED = new RegExp(String.raw`([^=]+)=\s*${NUMBER}`, 'gi')
 /** `mean 0.02 sd 0.03`: without a sign, a name has no digits in it. */
 const SPACED = new RegExp(String.raw`(\S[^\d]*?|\d\S*?)\s+${NUMBER}`, 'gi')
 

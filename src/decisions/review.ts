@@ -29,7 +29,9 @@ export function createReview(sending: Sending, current: () => Ground) {
 
   const plan = async (failed: Reviewed['failed'][number][]): Promise<void> => {
     const [knowledge, moment] = [current(), now()]
-    if (last && last.knowledge === knowledge && moment - last.at < EVERY_MS) return
+    const since = last ? moment - last.at : Infinity
+    // Less than nothing where the clock was set back.
+    if (last?.knowledge === knowledge && since >= 0 && since < EVERY_MS) return
     const ground = groundOf(knowledge, moment)
     const next = new Map<string, string>()
     for (const record of await store.open()) {

@@ -105,7 +105,9 @@ export function decideAlerts(
   const isCooling = ({ finding, said }: AlertState) => {
     const hours =
       finding.kind === 'no-data' ? Math.min(coolDownHours, NO_DATA_HOURS) : coolDownHours
-    return said !== undefined && now < said.at + hours * HOUR_MS
+    const since = said === undefined ? Infinity : now - said.at
+    // What was said in the future was said by a clock that ran ahead.
+    return Math.abs(since) < hours * HOUR_MS
   }
   const blind = findings.some((f) => f.kind === 'no-data')
   const before = new Map(previous.map((state) => [state.finding.key, state]))

@@ -26,11 +26,12 @@ const EVERY_MS = 3_600_000
  */
 export function createAlerts(alerting: Alerting) {
   const { log, now, tenants } = alerting
-  let next = -Infinity
+  let last = -Infinity
   return async (): Promise<readonly Readonly<{ tenant: string; error: unknown }>[]> => {
     const moment = now()
-    if (moment < next) return []
-    next = moment + EVERY_MS
+    // The clock may have been set back since.
+    if (moment >= last && moment - last < EVERY_MS) return []
+    last = moment
     const failed: { tenant: string; error: unknown }[] = []
     const schedules = await log.schedules()
     for (const tenant of new Set([...(await tenants()), ...schedules.map((s) => s.tenant)])) {

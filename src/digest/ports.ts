@@ -78,6 +78,8 @@ export type DigestLog = Readonly<{
    * several missed ones only the newest is posted.
    */
   plan: (schedule: Schedule, period: string, nextRun: number, now: number) => Promise<void>
+  /** Sets the next run anew, unless the schedule has changed since it was looked at. */
+  bringBack: (schedule: Schedule, nextRun: number) => Promise<void>
 }>
 
 /** Messages to be posted; a claim is a compare-and-set, and what follows it is fenced by owner and attempt. */

@@ -1,4 +1,4 @@
-import { newestRun, periodOfRun } from './next-run.ts'
+import { newestRun, nextRun, periodOfRun } from './next-run.ts'
 import type { DigestLog, OutboxMessage, Schedule } from './ports.ts'
 import { type Sending, sendMessage } from './send-message.ts'
 
@@ -23,9 +23,10 @@ export async function tick(sending: Sending & Readonly<{ log: DigestLog }>): Pro
   const gone: OutboxMessage[] = []
   const failed: Ticked['failed'][number][] = []
   const moment = now()
-  for (const schedule of (await log.schedules()).filter((s) => s.nextRun <= moment)) {
+  for (const schedule of await log.schedules()) {
     try {
-      await planDue(schedule, log, moment)
+      if (schedule.nextRun <= moment) await planDue(schedule, log, moment)
+      else if (isAhead(schedule, moment)) await log.bringBack(schedule, nextRun(schedule, moment))
     } catch (error) {
       failed.push({ job: schedule, error })
     }
@@ -45,6 +46,14 @@ export async function tick(sending: Sending & Readonly<{ log: DigestLog }>): Pro
       }
     }
   return { posted, gone, failed }
+}
+
+/** Replicas' clocks may differ by this much. */
+const CLOCKS_APART_MS = 15 * 60_000
+
+/** Whether a run was left out: the next one was set by a clock that ran ahead and has been set back since. */
+function isAhead(schedule: Schedule, now: number): boolean {
+  return schedule.nextRun > nextRun(schedule, now + CLOCKS_APART_MS)
 }
 
 /** The newest run that has come is the one reported on; those before it are not made up for. */

@@ -1,31 +1,33 @@
 import { nearestWords } from '../sizing/nearest-words.ts'
 
 /** What people write for a zone that is none: abbreviations and cities in Korean. */
-const ALIASES: Readonly<Record<string, string>> = {
-  kst: 'Asia/Seoul',
-  korea: 'Asia/Seoul',
-  한국: 'Asia/Seoul',
-  서울: 'Asia/Seoul',
-  jst: 'Asia/Tokyo',
-  도쿄: 'Asia/Tokyo',
-  일본: 'Asia/Tokyo',
-  싱가포르: 'Asia/Singapore',
-  뉴욕: 'America/New_York',
-  et: 'America/New_York',
-  est: 'America/New_York',
-  edt: 'America/New_York',
-  pt: 'America/Los_Angeles',
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  런던: 'Europe/London',
-  gmt: 'Europe/London',
-  bst: 'Europe/London',
-  파리: 'Europe/Paris',
-  cet: 'Europe/Paris',
-  cest: 'Europe/Paris',
-  베를린: 'Europe/Berlin',
-  z: 'UTC',
-}
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kst: 'Asia/Seoul',
+    korea: 'Asia/Seoul',
+    한국: 'Asia/Seoul',
+    서울: 'Asia/Seoul',
+    jst: 'Asia/Tokyo',
+    도쿄: 'Asia/Tokyo',
+    일본: 'Asia/Tokyo',
+    싱가포르: 'Asia/Singapore',
+    뉴욕: 'America/New_York',
+    et: 'America/New_York',
+    est: 'America/New_York',
+    edt: 'America/New_York',
+    pt: 'America/Los_Angeles',
+    pst: 'America/Los_Angeles',
+    pdt: 'America/Los_Angeles',
+    런던: 'Europe/London',
+    gmt: 'Europe/London',
+    bst: 'Europe/London',
+    파리: 'Europe/Paris',
+    cet: 'Europe/Paris',
+    cest: 'Europe/Paris',
+    베를린: 'Europe/Berlin',
+    z: 'UTC',
+  }),
+)
 
 /** The zone a text names, in its usual spelling, or else the one that is spelled most like it. */
 export function findZone(text: string): Readonly<{ zone: string } | { nearest?: string }> {
@@ -34,7 +36,7 @@ export function findZone(text: string): Readonly<{ zone: string } | { nearest?: 
   const known = zones.find((zone) => zone.toLowerCase() === text.toLowerCase())
   if (known !== undefined) return { zone: known }
   if (text.includes('/') && isZone(text)) return { zone: spelled(text) }
-  const nearest = ALIASES[text.toLowerCase()] ?? ofCity(text, zones) ?? alike(text, zones)
+  const nearest = ALIASES.get(text.toLowerCase()) ?? ofCity(text, zones) ?? alike(text, zones)
   return nearest === undefined ? {} : { nearest }
 }
 

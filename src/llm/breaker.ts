@@ -20,7 +20,9 @@ export class Breaker {
   allows(): boolean {
     if (this.#failures < MOST_FAILURES) return true
     const now = this.#now()
-    if (now < this.#closedAgainAt) return false
+    const left = this.#closedAgainAt - now
+    // More than a pause is left only where the clock was set back.
+    if (left > 0 && left <= PAUSE_MS) return false
     this.#closedAgainAt = now + PAUSE_MS
     return true
   }

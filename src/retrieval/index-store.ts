@@ -175,10 +175,9 @@ export async function indexProblem(
 /** The manifest, or why it cannot be used. */
 async function readManifest(directory: string, key: string): Promise<Manifest | string> {
   const parsed = Manifest.safeParse(
-    await readFile(join(directory, 'manifest.json'), 'utf8').then(
-      (t) => JSON.parse(t),
-      () => undefined,
-    ),
+    await readFile(join(directory, 'manifest.json'), 'utf8')
+      .then((text) => JSON.parse(text))
+      .catch(() => undefined),
   )
   if (!parsed.success) return 'The index manifest is damaged'
   if (parsed.data.key !== key) return 'The index was built from other notes'

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { isTooLong, TOO_LONG } from '../language/longest-question.ts'
 import { nearestWords } from './nearest-words.ts'
 import { parseEvaluation, showEvaluation } from './parse-evaluation.ts'
 import {
@@ -59,6 +60,8 @@ const YES_NO: Readonly<Record<string, boolean>> = {
 
 /** Reads `key=value` pairs; a value with spaces stands in quotes. Everything wrong is reported at once. */
 export function parseArguments(text: string, language: Language): ParsedArguments {
+  if (isTooLong(text))
+    return { ok: false, problems: [{ sentence: TOO_LONG[language] }], understood: {} }
   const pairs = [...text.matchAll(/([A-Za-z][\w-]*)\s*=\s*("[^"]*"|“[^”]*”|'[^']*'|\S+)/g)]
   if (pairs.length === 0) return { ok: false, free: text.trim() }
   const words = requestSentences(language)

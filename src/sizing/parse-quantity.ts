@@ -53,7 +53,8 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 
 /** How many of a period make a month (30.42 days); undefined for words that are no period. */
 export function perMonth(period: string): number | undefined {
-  return PER_MONTH[period.toLowerCase()]
+  const word = period.toLowerCase()
+  return Object.hasOwn(PER_MONTH, word) ? PER_MONTH[word] : undefined
 }
 
 const NUMBER = /^([+-]?\d[\d,_]*(?:\.\d+)?(?:e[+-]?\d+)?)\s*([a-z]+|[가-힣]+)?$/i
@@ -63,8 +64,10 @@ export function parseNumber(text: string): number | undefined {
   const match = NUMBER.exec(text.trim())
   if (!match?.[1]) return undefined
   const value = Number(match[1].replace(/[,_]/g, ''))
-  const multiplier = match[2] === undefined ? 1 : MULTIPLIERS[match[2].toLowerCase()]
-  return multiplier === undefined || !Number.isFinite(value) ? undefined : value * multiplier
+  const word = match[2]?.toLowerCase()
+  const multiplier = word === undefined ? 1 : (MULTIPLIERS[word] ?? Number.NaN)
+  const number = value * multiplier
+  return Number.isFinite(number) ? number : undefined
 }
 
 /** Reads "2M/month", "50k per day", "50rps", "200000"; requests a month, a bare number being monthly. */

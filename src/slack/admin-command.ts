@@ -15,20 +15,22 @@ export type AdminCommand =
 export const ADMIN = /^(?:admin|관리자?)(?=\s|$)\s*/i
 
 /** Each word of a command and how it may be written in Korean. */
-const WORDS: Readonly<Record<string, string>> = {
-  추가: 'add',
-  제거: 'remove',
-  삭제: 'remove',
-  목록: 'list',
-  지출: 'spend',
-  허용: 'allow',
-  해제: 'deny',
-  예산: 'budget',
-  알림: 'alerts',
-  켜기: 'on',
-  끄기: 'off',
-  도움말: 'help',
-}
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    추가: 'add',
+    제거: 'remove',
+    삭제: 'remove',
+    목록: 'list',
+    지출: 'spend',
+    허용: 'allow',
+    해제: 'deny',
+    예산: 'budget',
+    알림: 'alerts',
+    켜기: 'on',
+    끄기: 'off',
+    도움말: 'help',
+  }),
+)
 
 const HELP: Bilingual = {
   en: [
@@ -54,7 +56,7 @@ const HELP: Bilingual = {
 /** Reads `/model-size admin …` as Slack sends it, with people, groups and channels as escaped mentions. */
 export function readAdminCommand(text: string, language: Language): AdminCommand {
   const words = text.replace(ADMIN, '').match(/\S+="[^"]*"|<[^>]*>|[^\s<]+/g) ?? []
-  const [first = 'help', ...rest] = words.map((w) => WORDS[w] ?? unescapeMrkdwn(w))
+  const [first = 'help', ...rest] = words.map((w) => WORDS.get(w) ?? unescapeMrkdwn(w))
   switch (first.toLowerCase()) {
     case 'help':
       return { do: 'explain', sentence: HELP[language] }

@@ -10,8 +10,15 @@ export class SlackUnusable extends Error {
 /** How long Slack may take to say whether it knows the token, in milliseconds. */
 const CHECK_MS = 10_000
 
-/** Asks Slack whether it takes the token, before anything is built on it; Bolt itself would end the process. */
-export async function checkToken(token: string, apiUrl: string | undefined, log: Log) {
+/**
+ * Asks Slack whether it takes the token, before anything is built on it; Bolt itself would end the process.
+ * @returns the workspace of the token; none where it is one of a whole enterprise
+ */
+export async function checkToken(
+  token: string,
+  apiUrl: string | undefined,
+  log: Log,
+): Promise<string | undefined> {
   const client = new WebClient(token, {
     retryConfig: { retries: 0 },
     timeout: CHECK_MS,
@@ -19,7 +26,8 @@ export async function checkToken(token: string, apiUrl: string | undefined, log:
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   })
   try {
-    await client.auth.test()
+    const { team_id, is_enterprise_install } = await client.auth.test()
+    return is_enterprise_install ? undefined : team_id
   } catch (error) {
     throw new SlackUnusable(
       error instanceof WebAPIPlatformError

@@ -11,6 +11,7 @@ import type { Slack } from './context.ts'
 import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
 import { apologise, failureOf, tellPerson } from './failures.ts'
+import { isForeign } from './foreign-workspace.ts'
 import { journeyOf } from './journey.ts'
 import { type FromInbox, keepEvents } from './keep-events.ts'
 import { meteredFetch } from './metered-fetch.ts'
@@ -29,6 +30,8 @@ export type SlackAppOptions = Readonly<{
   inbox?: (work: Work) => Inbox
   /** Whether a delivery lasts until the event is worked on, for a page that waits for it. */
   untilDone?: boolean
+  /** The workspace of the bot token; what comes from another one is passed over. */
+  workspace?: string
 }> &
   PosterPorts &
   Pick<
@@ -76,6 +79,13 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   })
   const post = createPoster(log, options.strict, options)
   const atWork = new Set<Promise<unknown>>()
+  app.use(async (args) => {
+    const { body, next } = args
+    const { workspace } = options
+    if (workspace === undefined || !isForeign(body, workspace)) return next()
+    log.warn({ event: 'event_id' in body ? body.event_id : '' }, 'passed over another workspace')
+    if ('ack' in args && typeof args.ack === 'function') await (args.ack as () => Promise<void>)()
+  })
   app.use(async ({ body, context, next, client }) => {
     if (options.tenant !== undefined) context.tenant = options.tenant
     else if (context.isEnterpriseInstall && context.teamId) keepTeam(client, context.teamId)

@@ -3,6 +3,7 @@ import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
+import { isTooLong, LONGEST_QUESTION, TOO_LONG } from '../language/longest-question.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
 import { decisionList } from './blocks/decision-list.ts'
 import { scheduledPost } from './blocks/digest-post.ts'
@@ -25,12 +26,18 @@ function commandLanguage(text: string, locale: Language | undefined): Language {
 
 /** `/model-size`: arguments, free words, the form, `help`, `decisions`, `status`, `digest …` and `admin …`; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
-  app.command(COMMANDS[0], async ({ command, ack, client, context, respond }) => {
+  app.command(COMMANDS[0], async ({ command, ack, client, context }) => {
     await ack()
     const { conversation, decisions, deliver, post, choices, localeOf } = slack
-    const text = questionText(command.text, context.botUserId)
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
+    const here = { to: 'response', url: command.response_url } as const
+    if (isTooLong(command.text)) {
+      const begin = command.text.slice(0, LONGEST_QUESTION)
+      await post(client, here, { text: TOO_LONG[commandLanguage(begin, locale)], steps: [[]] })
+      return
+    }
+    const text = questionText(command.text, context.botUserId)
     const language = commandLanguage(text, locale)
     const target = {
       channel: command.channel_id,
@@ -39,7 +46,7 @@ export function registerCommand(app: App, slack: Slack): void {
       language,
     }
     if (looksLikeKey(text)) {
-      await post(client, { to: 'response', url: command.response_url }, keyWarning(language))
+      await post(client, here, keyWarning(language))
       return
     }
     if (text === '') {
@@ -56,13 +63,13 @@ export function registerCommand(app: App, slack: Slack): void {
         language,
       )
       const message = { text: WORDS.decisions[language], steps: [blocks] }
-      await post(client, { to: 'response', url: command.response_url }, message)
+      await post(client, here, message)
       return
     }
     if (/^(status|상태)$/i.test(text)) {
       const lines = await slack.modelStatus(tenant, language)
       const message = { text: lines.join('\n'), steps: [[section(lines.join('\n'))], []] }
-      await post(client, { to: 'response', url: command.response_url }, message)
+      await post(client, here, message)
       return
     }
     if (isSpendCommand(text)) {
@@ -70,12 +77,9 @@ export function registerCommand(app: App, slack: Slack): void {
       const { channel_id: channel, user_id: person } = command
       const typed = { tenant, channel, person, language: spoken } as const
       const reply = await spendReply(command.text, typed, slack, slackDirectory(client))
-      if (typeof reply === 'string') await respond({ response_type: 'ephemeral', text: reply })
-      else {
-        const target = { to: 'response', url: command.response_url } as const
-        if ('digest' in reply) await showDigest(client, slack, target, reply)
-        else await post(client, target, scheduledPost(reply.text, reply.channel, spoken))
-      }
+      if (typeof reply === 'string') await post(client, here, { text: reply, steps: [[]] })
+      else if ('digest' in reply) await showDigest(client, slack, here, reply)
+      else await post(client, here, scheduledPost(reply.text, reply.channel, spoken))
       return
     }
     const asker = {
@@ -92,18 +96,17 @@ export function registerCommand(app: App, slack: Slack): void {
         type: 'actions',
         elements: [button(ACTIONS.openForm, WORDS.openForm[language], values)],
       }
-      await post(
-        client,
-        { to: 'response', url: command.response_url },
-        { text: escapeMrkdwn(sentences), steps: [[section(sentences), open], []] },
-      )
+      await post(client, here, {
+        text: escapeMrkdwn(sentences),
+        steps: [[section(sentences), open], []],
+      })
       return
     }
     const spend = parsed.ok
       ? undefined
       : await spendReplyTo(client, slack, { ...asker, text: parsed.free })
     if (spend !== undefined) {
-      await post(client, { to: 'response', url: command.response_url }, spend)
+      await post(client, here, spend)
       return
     }
     const turn = parsed.ok

@@ -14,19 +14,16 @@ import { ACTIONS } from './surface.ts'
  * from. What was typed is checked without a look-up: Slack waits three seconds for the errors.
  */
 export function registerForm(app: App, slack: Slack): void {
-  const { conversation, deliver, choices, localeOf } = slack
+  const { conversation, deliver, choices, localeOf, post } = slack
 
   app.action<BlockAction<ButtonAction>>(
     ACTIONS.adjust,
-    async ({ ack, action, body, client, context, respond }) => {
+    async ({ ack, action, body, client, context }) => {
       await ack()
       const turn = await conversation.turn(tenantOf(context), action.value ?? '')
       if (!turn) {
-        await respond({
-          response_type: 'ephemeral',
-          replace_original: false,
-          text: WORDS.gone[(await localeOf(client, body.user.id)) ?? 'en'],
-        })
+        const text = WORDS.gone[(await localeOf(client, body.user.id)) ?? 'en']
+        await post(client, { to: 'response', url: body.response_url }, { text, steps: [[]] })
         return
       }
       const target = {

@@ -9,6 +9,7 @@ import { answerBlocks, answerSummary, readingBlocks } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
 import { meteredFetch } from './metered-fetch.ts'
 import type { Log } from './ports.ts'
+import { isReplyAddress } from './reply-address.ts'
 
 /** A message to be drawn in three steps of care: everything, without native tables, text alone. */
 export type Message = Readonly<{
@@ -70,6 +71,9 @@ const REFUSED = /invalid_blocks|msg_blocks_too_long|invalid_arguments/
 
 /** How often, and at most how many seconds at a time, a message waits when Slack says "not so fast". */
 const WAITS = { times: 2, seconds: 30 } as const
+
+/** Longest that a reply address may take, in milliseconds. */
+const REPLY_MS = 10_000
 
 export type PosterPorts = Readonly<{
   /** For addresses that Slack gave for replies to commands and clicks. */
@@ -191,8 +195,12 @@ async function send(
       return shown.message_ts
     }
     case 'response': {
+      if (!isReplyAddress(target.url, client.slackApiUrl))
+        throw new Error('The address for the reply is not one of Slack; nothing was sent there.')
       const response = await fetchUrl(target.url, {
         method: 'POST',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(REPLY_MS),
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           response_type: 'ephemeral',

@@ -124,10 +124,10 @@ async function answer(
 export function questionText(text: string, botUserId: string | undefined): string {
   const own = botUserId === undefined ? text : text.replaceAll(`<@${botUserId}>`, ' ')
   const words = own
-    .replace(/<(?:[@#!][^|>]*)\|([^>]*)>/g, '$1')
-    .replace(/<[@#!][^>]*>/g, ' ')
+    .replace(/<(?:[@#!][^|<>]*)\|([^<>]*)>/g, '$1')
+    .replace(/<[@#!][^<>]*>/g, ' ')
     .replace(
-      /<((?:https?|mailto):[^|>]+)(?:\|([^>]*))?>/g,
+      /<((?:https?|mailto):[^|<>]+)(?:\|([^<>]*))?>/g,
       (_, url: string, label?: string) => label ?? url,
     )
   return unescapeMrkdwn(words)

@@ -3,6 +3,7 @@ import type { DecisionRecord } from '../decisions/decision-record.ts'
 import type { DecisionStore, Notice } from '../decisions/ports.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { leasesRunning } from './leases.ts'
 import type { Tables } from './schema.ts'
 
 /** Recorded decisions and their notices in the database; a claim is a compare-and-set, with no lock held. */
@@ -102,13 +103,17 @@ export function decisionStore(db: Db): DecisionStore {
         .execute()
     },
     unsaid: async (now) => {
+      const { from, to } = leasesRunning(now)
       const found = await db
         .selectFrom('decision_notice')
         .selectAll()
         .where((e) =>
           e.or([
             e('state', '=', 'due'),
-            e.and([e('state', '=', 'sending'), e('lease_until', '<', now)]),
+            e.and([
+              e('state', '=', 'sending'),
+              e.or([e('lease_until', '<', from), e('lease_until', '>', to)]),
+            ]),
           ]),
         )
         .orderBy('created_at')

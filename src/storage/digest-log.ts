@@ -1,4 +1,4 @@
-import type { DigestLog } from '../digest/ports.ts'
+import type { DigestLog, Schedule } from '../digest/ports.ts'
 import type { Db } from './database.ts'
 import { giveUpOpen, insertDue } from './outbox-rows.ts'
 import { removeSchedule, toSchedule } from './schedule-rows.ts'
@@ -55,19 +55,13 @@ export function digestLog(db: Db): DigestLog {
         const [removed] = await removeSchedule(tx, tenant, channel)
         return removed !== undefined
       }),
+    bringBack: async (schedule, nextRun) => {
+      await moved(db, schedule, nextRun)
+    },
     plan: async (schedule, period, nextRun, now) => {
       const { tenant, channel, language, currency = '' } = schedule
       await db.transaction().execute(async (tx) => {
-        const moved = await tx
-          .updateTable('schedule')
-          .set({ next_run: nextRun })
-          .where('tenant_id', '=', tenant)
-          .where('channel_id', '=', channel)
-          .where('revision', '=', schedule.revision)
-          .where('next_run', '=', schedule.nextRun)
-          .returning('channel_id')
-          .execute()
-        if (moved.length === 0) return
+        if (!(await moved(tx, schedule, nextRun))) return
         await giveUpOpen(tx, tenant, channel)
           .where('kind', '=', 'digest')
           .where('period', '<>', period)
@@ -94,4 +88,18 @@ export function digestLog(db: Db): DigestLog {
       })
     },
   }
+}
+
+/** Sets the next run of a schedule that is as it was seen; whether it was. */
+async function moved(on: Db, seen: Schedule, nextRun: number): Promise<boolean> {
+  const rows = await on
+    .updateTable('schedule')
+    .set({ next_run: nextRun })
+    .where('tenant_id', '=', seen.tenant)
+    .where('channel_id', '=', seen.channel)
+    .where('revision', '=', seen.revision)
+    .where('next_run', '=', seen.nextRun)
+    .returning('channel_id')
+    .execute()
+  return rows.length > 0
 }

@@ -3,6 +3,7 @@ import { postedBy } from '../digest/build-digest.ts'
 import type { Content, FollowUp, Outbox, OutboxMessage } from '../digest/ports.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { leasesRunning } from './leases.ts'
 import { insertDue, toMessage } from './outbox-rows.ts'
 import { removeSchedule, toSchedule } from './schedule-rows.ts'
 
@@ -21,13 +22,17 @@ export function outbox(db: Db): Outbox {
       .where('attempt', '=', message.attempt + 1)
   return {
     open: async (now) => {
+      const { from, to } = leasesRunning(now)
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
         .where((e) =>
           e.or([
             e('state', '=', 'due'),
-            e.and([e('state', '=', 'sending'), e('lease_until', '<', now)]),
+            e.and([
+              e('state', '=', 'sending'),
+              e.or([e('lease_until', '<', from), e('lease_until', '>', to)]),
+            ]),
           ]),
         )
         .orderBy('created_at')

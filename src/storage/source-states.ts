@@ -2,6 +2,7 @@ import type { ChargeStore } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { leasesRunning } from './leases.ts'
 
 /** How each source of charges stands, and who is reading it. */
 export function sourceStates(db: Db): Pick<ChargeStore, 'sources' | 'setSource' | 'claimSource'> {
@@ -37,6 +38,7 @@ export function sourceStates(db: Db): Pick<ChargeStore, 'sources' | 'setSource' 
         .execute()
     },
     claimSource: async (tenant, { source, seenTriedAt, owner, now, leaseUntil }) => {
+      const { from, to } = leasesRunning(now)
       await db
         .insertInto('spend_source')
         .values({
@@ -59,7 +61,13 @@ export function sourceStates(db: Db): Pick<ChargeStore, 'sources' | 'setSource' 
         .where((e) =>
           seenTriedAt === undefined ? e('tried_at', 'is', null) : e('tried_at', '=', seenTriedAt),
         )
-        .where((e) => e.or([e('lease_until', 'is', null), e('lease_until', '<=', now)]))
+        .where((e) =>
+          e.or([
+            e('lease_until', 'is', null),
+            e('lease_until', '<=', from),
+            e('lease_until', '>', to),
+          ]),
+        )
         .returning('source')
         .execute()
       return claimed.length === 1

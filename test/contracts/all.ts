@@ -2,6 +2,7 @@ import { accessStoreContract } from './access-store.ts'
 import { alertLogContract } from './alert-log.ts'
 import { alertsContract } from './alerts.ts'
 import { chargeStoreContract } from './charge-store.ts'
+import { clockJumpContract } from './clock-jump.ts'
 import { conversationStoreContract } from './conversation-store.ts'
 import { decisionStoreContract } from './decision-store.ts'
 import { digestLogContract } from './digest-log.ts'
@@ -33,6 +34,7 @@ export function storageContracts(open: Open): void {
   alertLogContract(open)
   alertsContract(open)
   sendDigestContract(open)
+  clockJumpContract(open)
   threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)

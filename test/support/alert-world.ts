@@ -72,7 +72,10 @@ export async function alertWorld(db: Db) {
         }),
         now: () => world.now,
       })
-      return { look, send: () => tick(sending(db, publisher, owner, () => world.now)) }
+      // Digests are not planned here: the schedule is there to name the channel.
+      const log = { ...digestLog(db), schedules: async () => [] }
+      const send = () => tick({ ...sending(db, publisher, owner, () => world.now), log })
+      return { look, send }
     },
     /** Every replica looks and sends at once, as their timers have it. */
     tickAll: async (...replicas: readonly Replica[]) => {

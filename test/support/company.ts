@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** A folder of a company's own notes, by file name, and the configuration that mounts it. */
 export function company(notes: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'rightsize-own-'))
   const evidence = join(folder, 'notes', 'evidence')
   mkdirSync(evidence, { recursive: true })
-  const write = (name: string, text: string) => writeFileSync(join(evidence, name), text)
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(evidence, name)), { recursive: true })
+    writeFileSync(join(evidence, name), text)
+  }
   for (const [name, text] of Object.entries(notes)) write(name, text)
   return {
     write,

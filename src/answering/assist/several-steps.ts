@@ -1,4 +1,4 @@
-import { READ_AT_MOST } from '../understand.ts'
+import { LONGEST_QUESTION } from '../../language/longest-question.ts'
 
 /** What a step of a question can be about; two of one kind are one step. */
 const TOPICS: readonly (readonly [string, RegExp])[] = [
@@ -56,7 +56,7 @@ const ASKS = new RegExp(
 export function hasSeveralSteps(text: string): boolean {
   const steps = text
     .normalize('NFKC')
-    .slice(0, READ_AT_MOST)
+    .slice(0, LONGEST_QUESTION)
     .split(/(?<=[.?!？])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => ASKS.test(sentence))

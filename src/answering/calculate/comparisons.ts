@@ -84,7 +84,7 @@ export const COMPARISONS: readonly Calculator[] = [
     id: 'share-of',
     alike: ['part', 'whole'],
     ascending: ['part', 'whole'],
-    hint: new RegExp(`(?=[^]*(?:${PERCENT.source}))[^]*(?:${PART_OF.source})`, 'i'),
+    hint: new RegExp(`^(?=[^]*(?:${PERCENT.source}))[^]*(?:${PART_OF.source})`, 'i'),
     slots: { part: { of: COMPARED }, whole: { of: COMPARED } },
     steps: [
       {

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../language/language.ts'
 import { showDate } from '../../language/numbers.ts'
 import type { Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
-import { READ_AT_MOST, type Understanding } from '../understand.ts'
+import type { Understanding } from '../understand.ts'
 import { priceChange } from './price-changes.ts'
 import { figure, say } from './say.ts'
 
@@ -20,10 +20,6 @@ const RETIRES: Bilingual = {
   en: '{model} is no longer served from {date} on; plan the move.',
   ko: '{model:은/는} {date}부터 제공되지 않습니다. 이전 계획을 세우십시오.',
 }
-const LONG: Bilingual = {
-  en: 'Your message was long; only its beginning was read.',
-  ko: '메시지가 길어 앞부분만 읽었습니다.',
-}
 
 /** Days after which a price is called old. */
 const OLD_AFTER_DAYS = 60
@@ -35,7 +31,7 @@ const RETIRES_WITHIN_DAYS = 365
 /** What a careful reader should know, and the figures in it. */
 type Caveats = Readonly<{ sentences: readonly Sentence[]; estimates: readonly Estimate[] }>
 
-/** Conversions, old prices, prices about to change, models about to go, text left out. */
+/** Conversions, old prices, prices about to change, models about to go. */
 export function caveatSentences(
   recommendation: Recommendation,
   understood: Understanding,
@@ -76,6 +72,5 @@ export function caveatSentences(
         }),
       )
   }
-  if (understood.text.length >= READ_AT_MOST) sentences.push(say(LONG, language))
   return { sentences, estimates }
 }

@@ -72,6 +72,10 @@ const WORDS = {
     en: 'Keyword search only: the vectors did not answer in time.',
     ko: '키워드 검색만 사용했습니다. 벡터 검색이 제때 응답하지 않았습니다.',
   },
+  long: {
+    en: 'Your message was long; only its beginning was read.',
+    ko: '메시지가 길어 앞부분만 읽었습니다.',
+  },
   spend: {
     en: 'Your own spend is shown to those who were allowed to see it: ask “why did spend jump last week?”, or type /model-size digest preview.',
     ko: '실제 지출은 허용된 사람에게만 보여 드립니다. “지난주 비용 왜 늘었어?”처럼 묻거나 /model-size digest preview를 입력하십시오.',

@@ -10,7 +10,7 @@ const IT_MOVES = new RegExp(
 const WE_MOVE =
   /\b(?:we|i|us|by|if|about|of|from)\s+(?:were to\s+)?(?:mov(?:e|ed|ing)|switch(?:ed|ing)?|shift(?:ed|ing)?|put(?:ting)?|r[au]n(?:ning)?|migrat(?:e|ed|ing)|downgrad(?:e|ed|ing))\s+(?:all\s+)?(.{2,50}?)\s+(?:over\s+)?(?:to|on|onto)\s+(.+)$/i
 const KOREAN =
-  /(?:만약\s|만일\s|혹시\s|그럼\s|우리\s|저희\s)*([\p{L}\d][\p{L}\d._ -]{0,40}?)(?:을|를|은|는|이|가|만)?\s+((?:더\s)?(?:작은|저렴한|싼|소형)\s?(?:모델|거|걸|것)?|[A-Za-z\d][A-Za-z\d._ -]{1,30}|[가-힣]{2,10}?)(?:으로|로)\s?(?:모두\s?|다\s?)?(?:바꾸|옮기|돌리|전환|내리|이전|처리|갈아타|바꿨|옮겼|돌렸|보내)/u
+  /(?:만약\s|만일\s|혹시\s|그럼\s|우리\s|저희\s){0,3}([\p{L}\d][\p{L}\d._ -]{0,40}?)(?:을|를|은|는|이|가|만)?\s+((?:더\s)?(?:작은|저렴한|싼|소형)\s?(?:모델|거|걸|것)?|[A-Za-z\d][A-Za-z\d._ -]{1,30}|[가-힣]{2,10}?)(?:으로|로)\s?(?:모두\s?|다\s?)?(?:바꾸|옮기|돌리|전환|내리|이전|처리|갈아타|바꿨|옮겼|돌렸|보내)/u
 const ONLY_IF =
   /\bif\b|\bwhat (?:would|about)\b|\bsuppose\b|\bsay\b|\bassume\b|\b(?:by|from) (?:moving|switching|running|shifting|migrating)\b|면/i
 /** Asks whether it can be done, which is only about what is named. */
