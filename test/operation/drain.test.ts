@@ -82,4 +82,4 @@ it('a bot that is asked to stop says that it is not ready, takes nothing new, po
   slack.release()
   expect(await bot.ended).toBe(0)
   expect(slack.posted).toEqual([expect.stringContaining('Chinchilla')])
-}, 60_000)
+}, 180_000)

@@ -46,14 +46,14 @@ describe('a start that cannot be', () => {
     expect(err).toMatch(/- .*ours\.yml/)
     expect(err).toContain('- Slack does not accept SLACK_BOT_TOKEN (invalid_auth).')
     expect(err).not.toMatch(/hidden|\n\s+at /)
-  }, 60_000)
+  }, 180_000)
   it('says that PostgreSQL is away, without its address', async () => {
     const bot = botProcess({ DATABASE_URL: 'postgres://app:secret@127.0.0.1:1/x' })
     expect(await bot.ended).toBe(2)
     const { err } = bot.written()
     expect(err).toMatch(/^- The database .*ECONNREFUSED/m)
     expect(err).not.toMatch(/secret|\n\s+at /)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('opening several things', () => {
