@@ -28,7 +28,7 @@ export type Directory = Readonly<{
   owners: () => Promise<readonly string[]>
 }>
 
-/** What somebody wanted: figures, to set something up, or to bring charges in. */
+/** What somebody wanted: figures, to set something up, to bring charges in, to ask (refusals alone), to record a decision, or what is stored of a person. */
 export const ACCESS_KINDS = [
   'preview',
   'digest',
@@ -37,10 +37,18 @@ export const ACCESS_KINDS = [
   'home',
   'setup',
   'import',
+  'ask',
+  'record',
+  'export',
+  'delete',
+  'retention',
 ] as const
 export type AccessKind = (typeof ACCESS_KINDS)[number]
 
-/** Who wanted what, where and when, and whether they got it; never what was shown. */
+/** Stands for whoever works at the command line, where an id of a person or a channel is asked for. */
+export const OPERATOR = 'operator'
+
+/** Who wanted or changed what, where and when, and whether they got it; never what was shown. */
 export type AccessEntry = Readonly<{
   tenant: string
   id: string
@@ -53,6 +61,8 @@ export type AccessEntry = Readonly<{
   allowed: boolean
   /** Why not; empty when allowed. */
   reason: string
+  /** What was changed, as ids and fixed words; empty where nothing was. */
+  detail: string
 }>
 
 /** Settings and the access log; everything but `entries` is within one tenant. */

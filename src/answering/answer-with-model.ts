@@ -59,7 +59,7 @@ export async function answerWithModel(
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const several = hasSeveralSteps(understood.text)
   if (!several && !isUnsure(rules, understood)) return rules
-  const key = cache.keyOf({ text, locale, before, rules })
+  const key = cache.keyOf({ text, locale, before, rules, knowledge })
   const kept = cache.get(key)
   if (kept) return kept
 

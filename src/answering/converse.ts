@@ -16,6 +16,7 @@ import type {
   SeenStore,
   Turn,
 } from './ports.ts'
+import type { Scope } from './scope.ts'
 import { after, type Before } from './thread.ts'
 
 export type Memory = Readonly<{
@@ -31,12 +32,21 @@ export type Memory = Readonly<{
 /** How long a key is remembered; Slack stops retrying an event long before. */
 const REMEMBER_MS = 24 * 3600 * 1000
 
-/** The product as the adapters see it: answers with memory of their thread. */
-export function createConversation(current: () => Knowledge, memory: Memory): Conversation {
+/**
+ * The product as the adapters see it: answers with memory of their thread. `current` gives the knowledge
+ * of now, as much of it as an asker may be answered from.
+ */
+export function createConversation(
+  current: (scope?: Scope) => Knowledge,
+  memory: Memory,
+): Conversation {
   const { turns, feedback, seen, now, newId } = memory
-  const answer = (question: Question): Promise<Answered> =>
-    memory.answer?.(question, current()) ??
-    answerQuestion(question.text, current(), question.locale, question.before)
+  const answer = async (question: Question, scope: Scope | undefined): Promise<Answered> => {
+    const knowledge = current(scope)
+    const answered = await (memory.answer?.(question, knowledge) ??
+      answerQuestion(question.text, knowledge, question.locale, question.before))
+    return marked(answered, scope)
+  }
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (
@@ -76,7 +86,10 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
     ask: Omit<Ask, 'text'>,
     input: SizingInput,
     was?: Recommendation,
-  ): Promise<Turn> => keep(ask, '', await answerSizing(input, ask.locale ?? 'en', current(), was))
+  ): Promise<Turn> => {
+    const sized = await answerSizing(input, ask.locale ?? 'en', current(ask.scope), was)
+    return keep(ask, '', marked(sized, ask.scope))
+  }
 
   return {
     ask: async (ask) => {
@@ -86,26 +99,32 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return keep(
         ask,
         text,
-        await answer({
-          ...{ text, who, before: inThread },
-          ...(locale ? { locale } : {}),
-          ...(progress ? { progress } : {}),
-          ...(computed ? { computed } : {}),
-          ...(spend ? { spend } : {}),
-        }),
+        await answer(
+          {
+            ...{ text, who, before: inThread },
+            ...(locale ? { locale } : {}),
+            ...(progress ? { progress } : {}),
+            ...(computed ? { computed } : {}),
+            ...(spend ? { spend } : {}),
+          },
+          ask.scope,
+        ),
       )
     },
-    askAgain: async (turn, text) => {
+    askAgain: async (turn, text, scope) => {
       const earlier = (await turns.turns(turn.place)).filter(
         (t) => t.id !== turn.id && t.createdAt < turn.createdAt,
       )
       return replace(
         turn,
         text,
-        await answer({
-          ...{ text, who: servedBy(turn.place, turn.asker) },
-          ...{ locale: turn.language, before: remembered(earlier) },
-        }),
+        await answer(
+          {
+            ...{ text, who: servedBy(turn.place, turn.asker) },
+            ...{ locale: turn.language, before: remembered(earlier) },
+          },
+          scope,
+        ),
       )
     },
     note: async (ask, turn) => {
@@ -113,13 +132,16 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
-    adjust: (turn, input, by) =>
+    adjust: (turn, input, by, scope) =>
       size(
-        { place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
+        {
+          ...{ place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
+          ...(scope === undefined ? {} : { scope }),
+        },
         input,
         turn.answer.recommendation,
       ),
-    readAs: (turn, reader) => readAs(turn.answer, reader, current()),
+    readAs: (turn, reader) => readAs(turn.answer, reader, current(turn.answer.scope)),
     turn: turns.turn,
     turns: turns.turns,
     turnForQuestion: turns.turnForQuestion,
@@ -153,6 +175,11 @@ export function createConversation(current: () => Knowledge, memory: Memory): Co
       return seen.firstTime(tenant, key, at)
     },
   }
+}
+
+/** An answer from what everybody may know alone says so. */
+function marked({ answer, ...rest }: Answered, scope: Scope | undefined): Answered {
+  return { ...rest, answer: scope === 'public' ? { ...answer, scope } : answer }
 }
 
 function servedBy({ tenant, channel }: Place, person: string): Served {

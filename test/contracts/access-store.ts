@@ -20,6 +20,15 @@ const SETTINGS: Settings = {
     { team: "support'; --", period: 'month', amountNano: 1n, currency: 'USD' },
   ],
   alerts: { on: true, channel: 'C1', coolDownHours: 24 },
+  asking: {
+    limited: true,
+    people: ['U5'],
+    groups: ['S2'],
+    channels: ['C3'],
+    guests: false,
+    companies: true,
+  },
+  recorders: 'analysts',
 }
 
 const entry = (over: Partial<AccessEntry> = {}): AccessEntry => ({
@@ -31,6 +40,7 @@ const entry = (over: Partial<AccessEntry> = {}): AccessEntry => ({
   kind: 'preview',
   allowed: true,
   reason: '',
+  detail: '',
   ...over,
 })
 
