@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
+import { type Allowance, createRates } from './access/rate.ts'
 import { createConversation } from './answering/converse.ts'
+import type { Scope } from './answering/scope.ts'
 import { startBackground } from './background.ts'
 import { loadPainter } from './charts/png.ts'
 import { serveSocket } from './cli/socket.ts'
@@ -18,7 +20,7 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openKnowledge, watchKnowledge } from './knowledge.ts'
+import { openKnowledge, openPublicKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
@@ -38,6 +40,7 @@ import { feedbackStore } from './storage/feedback-store.ts'
 import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
+import { rateStore } from './storage/rate-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
@@ -61,6 +64,9 @@ export async function startApp(
   const opened = await openKnowledge(config, at)
   log.info({}, opened.index)
   let { knowledge } = opened
+  const ownNotes = config.KNOWLEDGE_DIR !== undefined
+  const shipped = ownNotes ? await openPublicKnowledge(config, at) : undefined
+  const knowledgeOf = (scope?: Scope) => (scope === 'public' && shipped ? shipped : knowledge)
   const endWatch = watchKnowledge(
     config,
     at,
@@ -89,20 +95,25 @@ export async function startApp(
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const conversation = createConversation(() => knowledge, {
+  const conversation = createConversation(knowledgeOf, {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
   })
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
-  const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
+  const access = createAccess(settings, {
+    ...{ now, newId, ownNotes },
+    admins: config.ADMIN_USERS ?? [],
+  })
+  const rates = createRates(rateStore(db), { allowance: allowanceOf(config), now })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     tenant: TENANT,
     modelStatus: status,
     pictures,
     access,
+    rates,
     conversation,
     imports: {
       fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
@@ -113,9 +124,12 @@ export async function startApp(
     },
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
-    decisions: createDecisions(sending, () => knowledge),
     inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
-    choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
+    decisions: createDecisions(sending, knowledgeOf),
+    choices: (scope?: Scope) => {
+      const { tasks, regions } = knowledgeOf(scope).catalog
+      return { tasks, regions }
+    },
     log,
     newId,
   }
@@ -152,7 +166,7 @@ export async function startApp(
   const background = startBackground({
     ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
     outbox: outbox(db),
-    review: createReview(sending, () => knowledge),
+    review: createReview(sending, knowledgeOf),
   })
   return {
     address: started.address,
@@ -170,6 +184,10 @@ export async function startApp(
       await db.destroy()
     },
   }
+}
+
+function allowanceOf(config: Config): Allowance {
+  return { person: config.RATE_PERSON_PER_MINUTE, workspace: config.RATE_WORKSPACE_PER_MINUTE }
 }
 
 type Started = Readonly<{

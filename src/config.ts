@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EMBEDDINGS } from './config/embeddings.ts'
 import { LANGUAGE_MODEL } from './config/language-model.ts'
+import { PRIVACY } from './config/privacy.ts'
 import { togetherProblems } from './config/problems.ts'
 import { PROCESS } from './config/process.ts'
 import { SLACK } from './config/slack.ts'
@@ -12,6 +13,7 @@ export const ConfigSchema = z.object({
   ...SLACK,
   ...PROCESS,
   ...STORAGE,
+  ...PRIVACY,
   ...LANGUAGE_MODEL,
   ...EMBEDDINGS,
   ...SPEND_SOURCES,

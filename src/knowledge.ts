@@ -104,6 +104,18 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
   }
 }
 
+/**
+ * The shipped notes and catalogue alone, for those who may not be answered from the company's own; found
+ * by keywords and the shipped vectors, so that it needs no index of its own.
+ */
+export async function openPublicKnowledge(
+  { KNOWLEDGE_DIR: _own, ...config }: KnowledgeConfig,
+  at: () => string,
+): Promise<Knowledge> {
+  const EMBEDDINGS = config.EMBEDDINGS === 'none' ? 'none' : 'lsa'
+  return (await openKnowledge({ ...config, EMBEDDINGS }, at)).knowledge
+}
+
 /** The index that the configuration asks for: the shipped one, or one of one's own in the data directory. */
 export async function openVectorIndex(
   config: KnowledgeConfig,

@@ -67,6 +67,8 @@ export type Access = Readonly<{
   settings: (tenant: string) => Promise<Settings>
   /** May a person ask there about models, prices and sizes? */
   asking: (request: Request, directory: Directory) => Promise<Admission>
+  /** Is a person a full member, who may see how the bot itself is doing? */
+  belonging: (request: Request, directory: Directory) => Promise<Denial | undefined>
   /** May a person record, close and reopen decisions there? */
   recording: (request: Request, directory: Directory) => Promise<Denial | undefined>
   /** May a person see spend there? */

@@ -1,6 +1,6 @@
 import type { Clock } from '../answering/ports.ts'
 import type { Access, Denial, Request } from './access.ts'
-import { knowledgeFor, mayAsk, mayRecord, type Refusal } from './decide.ts'
+import { knowledgeFor, mayAsk, mayRecord, notOurs, type Refusal } from './decide.ts'
 import type { Directory } from './ports.ts'
 import type { Settings } from './settings.ts'
 
@@ -23,7 +23,7 @@ export function createAsking({
   decided,
   now,
   ownNotes,
-}: Means): Pick<Access, 'asking' | 'recording'> {
+}: Means): Pick<Access, 'asking' | 'recording' | 'belonging'> {
   const remembered = createMemory(now)
   return {
     asking: async (request, directory) => {
@@ -40,6 +40,11 @@ export function createAsking({
       const denial = refusal && (await decided(request, refusal, settings, directory))
       return denial ? { denial } : { scope: knowledgeFor({ person, place }) }
     },
+    belonging: async (request, directory) => {
+      const settings = await settingsOf(request.tenant)
+      const person = await directory.person(request.person)
+      return decided(request, notOurs(person), settings, directory)
+    },
     recording: async (request, directory) => {
       const settings = await settingsOf(request.tenant)
       const [person, place] = await Promise.all([
@@ -48,8 +53,7 @@ export function createAsking({
       ])
       const { recorders, anywhere, channels } = settings
       const channel = channels.find((c) => c.id === request.channel)
-      const among =
-        recorders === 'analysts' ? [...anywhere.groups, ...(channel?.groups ?? [])] : []
+      const among = recorders === 'analysts' ? [...anywhere.groups, ...(channel?.groups ?? [])] : []
       const groups = among.length > 0 ? await directory.groupsOf(request.person, among) : []
       return decided(request, mayRecord({ person, place, settings, groups }), settings, directory)
     },

@@ -95,8 +95,7 @@ export function mayImport({ person, place, settings }: Asking): Refusal | undefi
 export function mayAsk({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
   const { asking } = settings
   const { limited, guests, companies } = asking
-  if (person === undefined)
-    return limited || !guests || !companies ? 'unknown-person' : undefined
+  if (person === undefined) return limited || !guests || !companies ? 'unknown-person' : undefined
   const invited = { owner: true, member: true, guest: guests, outsider: companies, nobody: false }
   if (!invited[person.standing]) return 'members-only'
   if (!limited || maySetUp({ person, settings }) === undefined) return undefined
@@ -115,8 +114,8 @@ export function knowledgeFor({ person, place }: Pick<Asking, 'person' | 'place'>
 
 /** Whether a person may record, close and reopen decisions there. */
 export function mayRecord({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
-  if (person === undefined) return 'unknown-person'
-  if (refusedPerson(person) !== undefined) return 'members-only'
+  const stranger = notOurs(person)
+  if (stranger !== undefined || person === undefined) return stranger
   const { recorders, anywhere, channels } = settings
   if (recorders === 'members' || isAdmin(person, settings)) return undefined
   const channel = place?.kind === 'channel' && channels.find((c) => c.id === place.id)
@@ -138,6 +137,12 @@ export function refusedChannel(
 /** Whether somebody can be given anything at all: full members only. */
 export function refusedPerson(person: Person | undefined): Refusal | undefined {
   return person === undefined ? 'unknown-person' : STRANGERS[person.standing]
+}
+
+/** Whether somebody is no full member, for what is not about spend. */
+export function notOurs(person: Person | undefined): Refusal | undefined {
+  if (person === undefined) return 'unknown-person'
+  return refusedPerson(person) === undefined ? undefined : 'members-only'
 }
 
 /** An owner of the workspace, or somebody an admin named. */

@@ -78,3 +78,19 @@ export type AccessStore = Readonly<{
   /** Newest first, of one tenant or of all. */
   entries: (limit: number, tenant?: string) => Promise<readonly AccessEntry[]>
 }>
+
+/** What a person or a workspace has used of what a minute takes: when it is whole again, and when somebody last heard that it was used up; epoch milliseconds. */
+export type Used = Readonly<{ fullAt: number; toldAt: number }>
+
+/** Counts of what is asked, within one tenant; without a person that of the tenant as a whole. */
+export type RateStore = Readonly<{
+  used: (tenant: string, person: string) => Promise<Used | undefined>
+  /** Compare-and-set: false when it is not as it was read any more. */
+  replace: (
+    who: Readonly<{ tenant: string; person: string }>,
+    before: Used | undefined,
+    used: Used,
+  ) => Promise<boolean>
+  /** Drops, over all tenants, what was whole again before a time; how many. */
+  forgetBefore: (at: number) => Promise<number>
+}>

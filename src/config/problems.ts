@@ -8,6 +8,7 @@ export function togetherProblems(config: Config): string[] {
     ...embeddingsProblems(config),
     ...modelProblems(config),
     ...keyProblems(config),
+    ...retentionProblems(config),
   ]
 }
 
@@ -22,6 +23,17 @@ function slackProblems(config: Config): string[] {
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not; set it too, or unset both for the local workspace.',
     ]
   return []
+}
+
+/** Days that the longest month needs, with some to spare. */
+const MONTH = 32
+
+function retentionProblems({ RETENTION_MODEL_CALLS_DAYS: days }: Config): string[] {
+  return days > 0 && days < MONTH
+    ? [
+        `RETENTION_MODEL_CALLS_DAYS must be 0 or at least ${MONTH}, for the budgets of a month are kept by these calls; received "${days}".`,
+      ]
+    : []
 }
 
 const NEEDED_BY = {

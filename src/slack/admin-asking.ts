@@ -30,12 +30,7 @@ export function readAsking(
       return { do: 'change', change: { do: `${word}-asking`, ...audience } }
     }
     default:
-      return misread(
-        verb,
-        ['everybody', 'allow', 'deny', 'guests', 'companies'],
-        language,
-        'ask ',
-      )
+      return misread(verb, ['everybody', 'allow', 'deny', 'guests', 'companies'], language, 'ask ')
   }
 }
 

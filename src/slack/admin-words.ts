@@ -1,5 +1,5 @@
-import type { Named } from '../access/settings.ts'
 import type { Change, Problem } from '../access/changes.ts'
+import type { Named } from '../access/settings.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
 

@@ -28,6 +28,7 @@ export type SlackAppOptions = Readonly<{
   Pick<
     Slack,
     | 'access'
+    | 'rates'
     | 'conversation'
     | 'digests'
     | 'modelStatus'
@@ -107,6 +108,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   )
   registerListeners(app, {
     access: options.access,
+    rates: options.rates,
     conversation,
     digests: options.digests,
     modelStatus: options.modelStatus,

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { admitted, keptPace } from './admission.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
@@ -25,10 +26,14 @@ export function registerEdits(app: App, slack: Slack): void {
       const { asker: user, language } = turn
       const written = { text, channel: message.channel, user }
       if (await warnedOfKey(client, post, written, language)) return
+      const comer = { tenant, person: user, channel: message.channel, language }
+      if (!(await keptPace(client, slack, comer))) return
       const { place, visibility } = turn
       const ask = { place, asker: user, text, questionTs: edited.ts, visibility, locale: language }
       if (await answeredSpend(client, slack, ask, turn)) return
-      await deliver.replacing(client, await conversation.askAgain(turn, text))
+      const scope = await admitted(client, slack, comer)
+      if (scope === undefined) return
+      await deliver.replacing(client, await conversation.askAgain(turn, text, scope))
     }
     if (message.subtype === 'message_deleted')
       await remove(client, tenant, message.channel, message.deleted_ts)

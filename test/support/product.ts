@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../src/access/access.ts'
+import { createRates } from '../../src/access/rate.ts'
 import { createConversation } from '../../src/answering/converse.ts'
 import { loadPainter } from '../../src/charts/png.ts'
 import { readConfig } from '../../src/config.ts'
@@ -25,6 +26,7 @@ import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
+import { rateStore } from '../../src/storage/rate-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
@@ -66,6 +68,7 @@ export async function product(now: () => number, environment: Record<string, str
     settings,
     options: {
       access: createAccess(settings, { now, newId: () => `a${++ids}` }),
+      rates: createRates(rateStore(db), { allowance: { person: 0, workspace: 0 }, now }),
       conversation,
       modelStatus: models.status,
       digests: createDigests({
