@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
-import { type Allowance, createRates } from './access/rate.ts'
+import { createRates } from './access/rate.ts'
 import { createConversation } from './answering/converse.ts'
 import type { Scope } from './answering/scope.ts'
 import { startBackground } from './background.ts'
@@ -24,6 +24,8 @@ import { openKnowledge, openPublicKnowledge, watchKnowledge } from './knowledge.
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
+import { createRetention } from './privacy/retention.ts'
+import { allowanceOf, retentionOf } from './privacy-settings.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
@@ -94,9 +96,9 @@ export async function startApp(
   const polling = { charges, tenant: TENANT, now, owner }
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
-  const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
+  const [turns, feedback, seen] = [conversationStore(db), feedbackStore(db), seenStore(db)]
   const conversation = createConversation(knowledgeOf, {
-    ...{ turns, feedback, seen: seenStore(db), now, newId },
+    ...{ turns, feedback, seen, now, newId },
     ...(answer === undefined ? {} : { answer }),
   })
   const settings = accessStore(db)
@@ -106,7 +108,8 @@ export async function startApp(
     ...{ now, newId, ownNotes },
     admins: config.ADMIN_USERS ?? [],
   })
-  const rates = createRates(rateStore(db), { allowance: allowanceOf(config), now })
+  const [posts, paces] = [outbox(db), rateStore(db)]
+  const rates = createRates(paces, { allowance: allowanceOf(config), now })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     tenant: TENANT,
@@ -165,7 +168,11 @@ export async function startApp(
   const looking = setInterval(lookForWork, LOOK_MS)
   const background = startBackground({
     ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
-    outbox: outbox(db),
+    outbox: posts,
+    retention: createRetention(retentionOf(config), {
+      ...{ turns, outbox: posts, calls, access: settings, seen, tenant: TENANT, now, newId },
+      rates: paces,
+    }),
     review: createReview(sending, knowledgeOf),
   })
   return {
@@ -184,10 +191,6 @@ export async function startApp(
       await db.destroy()
     },
   }
-}
-
-function allowanceOf(config: Config): Allowance {
-  return { person: config.RATE_PERSON_PER_MINUTE, workspace: config.RATE_WORKSPACE_PER_MINUTE }
 }
 
 type Started = Readonly<{

@@ -11,6 +11,7 @@ import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
 import type { ChargeSource } from './ingest/ports.ts'
+import type { createRetention } from './privacy/retention.ts'
 import type { ChartPictures } from './slack/chart-pictures.ts'
 import type { createSlackApp } from './slack/create-app.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -34,13 +35,17 @@ type Means = Readonly<{
   polling: Polling
   sources: readonly ChargeSource[]
   review: ReturnType<typeof createReview>
+  retention: ReturnType<typeof createRetention>
   log: Log
 }>
 
 /** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read. */
 export function startBackground(means: Means): Readonly<{ stop: () => Promise<void> }> {
   const stopping = new AbortController()
-  const works = [digests(means), decisions(means), bills(means, stopping.signal)]
+  const works = [
+    ...[digests(means), decisions(means), bills(means, stopping.signal)],
+    retention(means),
+  ]
   const running = new Map<() => Promise<void>, Promise<void>>()
   const timer = setInterval(() => {
     for (const work of works) {
@@ -109,6 +114,14 @@ function decisions({ slack, review, log }: Means) {
       log.info({ decision, change: change.kind }, 'said what became of a decision')
     for (const { decision, error } of failed)
       log.error({ decision, reason: String(error) }, 'decision failed, will be tried again')
+  }
+}
+
+function retention({ retention, log }: Means) {
+  return async () => {
+    const expired = (await retention.tick()) ?? {}
+    if (Object.keys(expired).length > 0)
+      log.info(expired, 'what was kept as long as wanted was deleted')
   }
 }
 

@@ -75,8 +75,10 @@ export type AccessStore = Readonly<{
    */
   save: (tenant: string, settings: Settings, seen: number) => Promise<boolean>
   log: (entry: AccessEntry) => Promise<void>
-  /** Newest first, of one tenant or of all. */
-  entries: (limit: number, tenant?: string) => Promise<readonly AccessEntry[]>
+  /** Newest first, of one tenant or of all, of one kind or of all. */
+  entries: (limit: number, tenant?: string, kind?: AccessKind) => Promise<readonly AccessEntry[]>
+  /** Drops, over all tenants, at most so many entries from before a time; how many. */
+  forgetBefore: (at: number, most: number) => Promise<number>
 }>
 
 /** What a person or a workspace has used of what a minute takes: when it is whole again, and when somebody last heard that it was used up; epoch milliseconds. */

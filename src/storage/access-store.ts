@@ -66,18 +66,34 @@ export function accessStore(db: Db): AccessStore {
         })
         .execute()
     },
-    entries: async (limit, tenant) => {
-      const all = db
+    entries: async (limit, tenant, kind) => {
+      const rows = await db
         .selectFrom('access_log')
         .selectAll()
+        .$if(tenant !== undefined, (q) => q.where('tenant_id', '=', tenant ?? ''))
+        .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
-      const rows = await (tenant === undefined
-        ? all
-        : all.where('tenant_id', '=', tenant)
-      ).execute()
+        .execute()
       return rows.map(toEntry)
+    },
+    forgetBefore: async (at, most) => {
+      const gone = await db
+        .deleteFrom('access_log')
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('tenant_id', 'id'),
+            'in',
+            selectFrom('access_log')
+              .select(['tenant_id', 'id'])
+              .where('at', '<', at)
+              .limit(most)
+              .$asTuple('tenant_id', 'id'),
+          ),
+        )
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
     },
   }
 }

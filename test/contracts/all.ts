@@ -9,6 +9,7 @@ import { feedbackStoreContract } from './feedback-store.ts'
 import { inboxStoreContract } from './inbox-store.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
+import { rateStoreContract } from './rate-store.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
@@ -32,4 +33,5 @@ export function storageContracts(open: Open): void {
   threadMessagesContract(open)
   decisionStoreContract(open)
   accessStoreContract(open)
+  rateStoreContract(open)
 }
