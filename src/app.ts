@@ -42,6 +42,7 @@ import { feedbackStore } from './storage/feedback-store.ts'
 import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
+import { personStore } from './storage/person-store.ts'
 import { rateStore } from './storage/rate-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
@@ -156,7 +157,7 @@ export async function startApp(
             {
               ...polling,
               ...{ decisions, catalog, build, sources, newId, turns, feedback },
-              ...{ access: settings, spend: shared.spend },
+              ...{ access: settings, spend: shared.spend, people: personStore(db) },
             },
             progress,
           ),

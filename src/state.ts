@@ -22,6 +22,8 @@ import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import type { PersonStore } from './privacy/ports.ts'
+import { handlePerson, type PersonRequest } from './state-person.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { accessStore } from './storage/access-store.ts'
 import { chargeStore } from './storage/charge-store.ts'
@@ -30,6 +32,7 @@ import { openDatabase } from './storage/database.ts'
 import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
+import { personStore } from './storage/person-store.ts'
 
 /** The one tenant of an installation with one bot token: what is imported, polled and shown in Slack is its. */
 export const TENANT = 'T000LOCAL'
@@ -45,6 +48,7 @@ export type StateRequest =
   | Readonly<{ command: 'access-log'; language: Language }>
   | Readonly<{ command: 'feedback'; language: Language }>
   | SpendRequest
+  | PersonRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
@@ -55,6 +59,7 @@ export type State = SpendState &
     catalog: () => Catalog
     build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
     access: AccessStore
+    people: PersonStore
     feedback: Pick<FeedbackStore, 'votes'>
     turns: Pick<ConversationStore, 'turn'>
     spend: SpendAnswers
@@ -76,6 +81,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
+    people: personStore(db),
     build: digestBuilder(stored),
     spend: spendAnswers(stored, now),
     tenant: TENANT,
@@ -144,6 +150,8 @@ export async function handleState(
     case 'pull':
     case 'spend-sources':
       return handleSpend(request, state, progress)
+    case 'person':
+      return handlePerson(request, state)
     case 'access-log': {
       const entries = await access.entries(LOGGED)
       return {

@@ -45,6 +45,7 @@ export type Flags = Readonly<{
   to?: string
   period?: string
   toEval?: string
+  out?: string
 }>
 
 /** `--lang`, if it is a language. */

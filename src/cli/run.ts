@@ -8,6 +8,7 @@ import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
+import { personCommand } from './person.ts'
 import { sizeCommand } from './size.ts'
 import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
@@ -33,6 +34,7 @@ const OPTIONS = {
   to: { type: 'string' },
   period: { type: 'string' },
   'to-eval': { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -69,6 +71,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       dryRun: values['dry-run'] ?? false,
       ...(values.period === undefined ? {} : { period: values.period }),
       ...(values['to-eval'] === undefined ? {} : { toEval: values['to-eval'] }),
+      ...(values.out === undefined ? {} : { out: values.out }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -105,6 +108,8 @@ async function run(
       return flags.source === undefined
         ? importCommand(rest, flags, io)
         : pullCommand(flags.source, flags, io)
+    case 'person':
+      return personCommand(rest, flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
     case 'digest':

@@ -72,7 +72,12 @@ describe('people who ask', () => {
   const at = (store: RateStore, person: number, workspace: number) => {
     let now = 1_000_000
     const rates = createRates(store, { allowance: { person, workspace }, now: () => now })
-    return { enter: rates.enter, later: (ms: number) => void (now += ms) }
+    return {
+      enter: rates.enter,
+      later: (ms: number) => {
+        now += ms
+      },
+    }
   }
   it('are told once a minute that they ask too fast, each by themselves', async () => {
     const { enter, later } = at(inMemory(), 1, 0)

@@ -9,6 +9,7 @@ import { feedbackStoreContract } from './feedback-store.ts'
 import { inboxStoreContract } from './inbox-store.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
+import { personStoreContract } from './person-store.ts'
 import { rateStoreContract } from './rate-store.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
@@ -34,4 +35,5 @@ export function storageContracts(open: Open): void {
   decisionStoreContract(open)
   accessStoreContract(open)
   rateStoreContract(open)
+  personStoreContract(open)
 }
