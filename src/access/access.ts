@@ -143,7 +143,7 @@ export function createAccess(
 
   return {
     settings: settingsOf,
-    ...createAsking({ settingsOf, decided, now, ownNotes }),
+    ...createAsking({ settingsOf, decided, ownNotes }),
     seeing: async (request, directory) => {
       const [settings, person, place] = await Promise.all([
         settingsOf(request.tenant),

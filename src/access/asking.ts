@@ -1,4 +1,3 @@
-import type { Clock } from '../answering/ports.ts'
 import type { Access, Denial, Request } from './access.ts'
 import { knowledgeFor, mayAsk, mayRecord, notOurs, type Refusal } from './decide.ts'
 import type { Directory } from './ports.ts'
@@ -13,28 +12,22 @@ type Means = Readonly<{
     settings: Settings,
     directory: Directory,
   ) => Promise<Denial | undefined>
-  now: Clock
   ownNotes: boolean
 }>
 
-/** Who may ask and record. Nobody is looked up where that would make no difference. */
+/** Who may ask and record. Nobody is looked up where that would make no difference, and nothing found is remembered. */
 export function createAsking({
   settingsOf,
   decided,
-  now,
   ownNotes,
 }: Means): Pick<Access, 'asking' | 'recording' | 'belonging'> {
-  const remembered = createMemory(now)
   return {
     asking: async (request, directory) => {
       const settings = await settingsOf(request.tenant)
       const { limited, guests, companies, groups: among } = settings.asking
       if (!ownNotes && !limited && guests && companies) return { scope: 'company' }
-      const { tenant, person: id, channel } = request
-      const [person, place] = await Promise.all([
-        remembered(`${tenant} ${id}`, () => directory.person(id)),
-        remembered(`${tenant} ${channel}`, () => directory.place(channel)),
-      ])
+      const { person: id, channel } = request
+      const [person, place] = await Promise.all([directory.person(id), directory.place(channel)])
       const groups = limited && among.length > 0 ? await directory.groupsOf(id, among) : []
       const refusal = mayAsk({ person, place, settings, groups })
       const denial = refusal && (await decided(request, refusal, settings, directory))
@@ -57,24 +50,5 @@ export function createAsking({
       const groups = among.length > 0 ? await directory.groupsOf(request.person, among) : []
       return decided(request, mayRecord({ person, place, settings, groups }), settings, directory)
     },
-  }
-}
-
-/** How long a look-up serves questions, so that a busy channel does not ask Slack for each. */
-const REMEMBER_MS = 60_000
-/** Look-ups that are remembered at once. */
-const MOST = 10_000
-
-/** Remembers what was found for a minute, and never that nothing was. */
-function createMemory(now: Clock) {
-  const kept = new Map<string, Readonly<{ at: number; found: unknown }>>()
-  return async <T>(key: string, look: () => Promise<T | undefined>): Promise<T | undefined> => {
-    const before = kept.get(key)
-    if (before && Math.abs(now() - before.at) < REMEMBER_MS) return before.found as T
-    const found = await look()
-    if (kept.size >= MOST) kept.clear()
-    if (found === undefined) kept.delete(key)
-    else kept.set(key, { at: now(), found })
-    return found
   }
 }
