@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
-import { createRates } from './access/rate.ts'
 import { createConversation } from './answering/converse.ts'
 import type { Scope } from './answering/scope.ts'
 import { startBackground } from './background.ts'
@@ -20,12 +19,11 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { openKnowledge, openPublicKnowledge, watchKnowledge } from './knowledge.ts'
+import { openKnowledge, scopedKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
-import { createRetention } from './privacy/retention.ts'
-import { allowanceOf, retentionOf } from './privacy-settings.ts'
+import { openLimits } from './limits.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import { checkToken } from './slack/check-token.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
@@ -43,7 +41,6 @@ import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { personStore } from './storage/person-store.ts'
-import { rateStore } from './storage/rate-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
@@ -67,9 +64,7 @@ export async function startApp(
   const opened = await openKnowledge(config, at)
   log.info({}, opened.index)
   let { knowledge } = opened
-  const ownNotes = config.KNOWLEDGE_DIR !== undefined
-  const shipped = ownNotes ? await openPublicKnowledge(config, at) : undefined
-  const knowledgeOf = (scope?: Scope) => (scope === 'public' && shipped ? shipped : knowledge)
+  const knowledgeOf = await scopedKnowledge(config, at, () => knowledge)
   const endWatch = watchKnowledge(
     config,
     at,
@@ -97,20 +92,19 @@ export async function startApp(
   const polling = { charges, tenant: TENANT, now, owner }
   const catalog = () => knowledge.catalog
   const { answer, status } = await languageModels(config, { calls, catalog, now, newId, log })
-  const [turns, feedback, seen] = [conversationStore(db), feedbackStore(db), seenStore(db)]
+  const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const conversation = createConversation(knowledgeOf, {
-    ...{ turns, feedback, seen, now, newId },
+    ...{ turns, feedback, seen: seenStore(db), now, newId },
     ...(answer === undefined ? {} : { answer }),
   })
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, {
-    ...{ now, newId, ownNotes },
+    ...{ now, newId, ownNotes: config.KNOWLEDGE_DIR !== undefined },
     admins: config.ADMIN_USERS ?? [],
   })
-  const [posts, paces] = [outbox(db), rateStore(db)]
-  const rates = createRates(paces, { allowance: allowanceOf(config), now })
+  const { rates, retention } = openLimits(config, db, { tenant: TENANT, now, newId })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     tenant: TENANT,
@@ -169,11 +163,7 @@ export async function startApp(
   const looking = setInterval(lookForWork, LOOK_MS)
   const background = startBackground({
     ...{ slack: started.slack, access, schedules, alerts, build, pictures, polling, sources, log },
-    outbox: posts,
-    retention: createRetention(retentionOf(config), {
-      ...{ turns, outbox: posts, calls, access: settings, seen, tenant: TENANT, now, newId },
-      rates: paces,
-    }),
+    ...{ retention, outbox: outbox(db) },
     review: createReview(sending, knowledgeOf),
   })
   return {

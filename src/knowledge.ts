@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
+import type { Scope } from './answering/scope.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
 import { createUnknownNames } from './answering/unknown-names.ts'
 import { loadDefaults } from './catalog/defaults.ts'
@@ -102,6 +103,17 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
     },
     index: sentence,
   }
+}
+
+/** The knowledge of now, as much of it as somebody may be answered from. */
+export async function scopedKnowledge(
+  config: KnowledgeConfig,
+  at: () => string,
+  current: () => Knowledge,
+): Promise<(scope?: Scope) => Knowledge> {
+  if (config.KNOWLEDGE_DIR === undefined) return current
+  const shipped = await openPublicKnowledge(config, at)
+  return (scope) => (scope === 'public' ? shipped : current())
 }
 
 /**

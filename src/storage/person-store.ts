@@ -28,6 +28,8 @@ export const FATES: Readonly<Record<keyof Tables, Fate>> = {
   decision_notice: 'kept',
   settings: 'kept',
   access_log: 'kept',
+  // An event is forgotten when it is dealt with, within seconds of its coming.
+  inbox: 'kept',
   seen: 'kept',
   spend_source: 'kept',
   spend_import: 'kept',
@@ -151,7 +153,9 @@ function shown(table: string, row: Row, person: string): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      column.endsWith('_json') && typeof value === 'string' ? JSON.parse(value) : value,
+      column.endsWith('_json') && typeof value === 'string' && value !== ''
+        ? JSON.parse(value)
+        : value,
     ]),
   )
 }
