@@ -18,7 +18,13 @@ export type Bot = Readonly<{
 export async function startBot(): Promise<Bot> {
   const data = mkdtempSync(join(tmpdir(), 'rightsize-'))
   const bot = spawn(process.execPath, ['dist/main.js'], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: data },
+    env: {
+      ...process.env,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: data,
+      RATE_PERSON_PER_MINUTE: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await new Promise<string>((resolve, reject) => {

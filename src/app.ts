@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
+import type { Scope } from './answering/scope.ts'
 import { startBackground } from './background.ts'
 import { loadPainter } from './charts/png.ts'
 import { serveSocket } from './cli/socket.ts'
@@ -15,10 +16,11 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { watchKnowledge } from './knowledge.ts'
+import { scopedKnowledge, watchKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
+import { openLimits } from './limits.ts'
 import { open } from './open.ts'
 import { meteredConversation } from './operation/metered-conversation.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
@@ -37,6 +39,7 @@ import { feedbackStore } from './storage/feedback-store.ts'
 import { inboxStore } from './storage/inbox-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
+import { personStore } from './storage/person-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
 import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
@@ -61,6 +64,7 @@ export async function startApp(
   const { operation, db, workspace, ...opened } = await open(config, log, now, at)
   const { meter, readiness } = operation
   let { knowledge, knowledgeOf } = opened
+  const scoped = await scopedKnowledge(config, at, () => knowledge)
   const endWatch = watchKnowledge(
     config,
     at,
@@ -91,13 +95,20 @@ export async function startApp(
     ...(answer === undefined ? {} : { answer }),
   }
   const conversation = meteredConversation(
-    createConversation((tenant) => knowledgeOf(tenant), memory),
+    createConversation(
+      (tenant, scope) => (scope === 'public' ? scoped(scope) : knowledgeOf(tenant)),
+      memory,
+    ),
     meter,
   )
   const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
-  const access = createAccess(settings, { now, newId, admins: config.ADMIN_USERS ?? [] })
+  const access = createAccess(settings, {
+    ...{ now, newId, ownNotes: config.KNOWLEDGE_DIR !== undefined },
+    admins: config.ADMIN_USERS ?? [],
+  })
+  const { rates, retention } = openLimits(config, db, { tenant: TENANT, now, newId })
   const pictures = chartPictures({ load: () => loadPainter(knowledgePaths(undefined).fonts), log })
   const shared = {
     ...(workspaces.installs ? {} : { tenant: TENANT }),
@@ -105,6 +116,7 @@ export async function startApp(
     modelStatus: status,
     pictures,
     access,
+    rates,
     conversation,
     imports: {
       fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
@@ -115,10 +127,13 @@ export async function startApp(
     },
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
-    decisions: createDecisions(sending, () => knowledge),
+    decisions: createDecisions(sending, scoped),
     inbox: (work: Work) =>
       createInbox({ store: inboxStore(db), now, owner, giveWay, wait: sleep }, work),
-    choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
+    choices: (scope?: Scope) => {
+      const { tasks, regions } = scoped(scope).catalog
+      return { tasks, regions }
+    },
     log,
     meter,
     newId,
@@ -143,7 +158,7 @@ export async function startApp(
             {
               ...{ ...polling, tenant: TENANT, sources },
               ...{ workspaces, decisions, catalog, build, newId, turns, feedback },
-              ...{ access: settings, spend: shared.spend },
+              ...{ access: settings, spend: shared.spend, people: personStore(db) },
               backup: (file) => writeBackup(db, file, now()),
             },
             progress,
@@ -161,8 +176,8 @@ export async function startApp(
   const background = startBackground({
     clientOf: started.clientOf ?? (async () => app.client),
     ...{ access, schedules, alerts, build, pictures, polling, workspaces, log, meter },
-    outbox: outbox(db),
-    review: createReview(sending, () => knowledge),
+    ...{ retention, outbox: outbox(db) },
+    review: createReview(sending, scoped),
   })
   return {
     address: started.address,

@@ -11,6 +11,7 @@ import { tick } from './digest/send-digest.ts'
 import { watchSpend } from './digest/watch-spend.ts'
 import { type Polling, pollDue } from './ingest/poll-sources.ts'
 import type { Meter } from './operation/meter.ts'
+import type { createRetention } from './privacy/retention.ts'
 import type { ChartPictures } from './slack/chart-pictures.ts'
 import type { ClientOf } from './slack/clients.ts'
 import { decisionPublisher } from './slack/decision-publisher.ts'
@@ -36,6 +37,7 @@ type Means = Readonly<{
   polling: Omit<Polling, 'tenant'>
   workspaces: Workspaces
   review: ReturnType<typeof createReview>
+  retention: ReturnType<typeof createRetention>
   log: Log
   meter: Meter
 }>
@@ -43,7 +45,10 @@ type Means = Readonly<{
 /** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read, data to delete. */
 export function startBackground(means: Means): Readonly<{ stop: () => Promise<void> }> {
   const stopping = new AbortController()
-  const works = [digests(means), decisions(means), bills(means, stopping.signal), endings(means)]
+  const works = [
+    ...[digests(means), decisions(means), bills(means, stopping.signal)],
+    ...[endings(means), retention(means)],
+  ]
   const running = new Map<() => Promise<void>, Promise<void>>()
   const timer = setInterval(() => {
     for (const work of works) {
@@ -151,5 +156,13 @@ function endings({ workspaces, log }: Means) {
   return async () => {
     for (const tenant of await workspaces.forget())
       log.info({ tenant }, 'the data of a workspace was deleted, the app was uninstalled long ago')
+  }
+}
+
+function retention({ retention, log }: Means) {
+  return async () => {
+    const expired = (await retention.tick()) ?? {}
+    if (Object.keys(expired).length > 0)
+      log.info(expired, 'what was kept as long as wanted was deleted')
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EMBEDDINGS } from './config/embeddings.ts'
 import { LANGUAGE_MODEL } from './config/language-model.ts'
 import { OPERATION } from './config/operation.ts'
+import { PRIVACY } from './config/privacy.ts'
 import { togetherProblems } from './config/problems.ts'
 import { PROCESS } from './config/process.ts'
 import { SLACK } from './config/slack.ts'
@@ -14,6 +15,7 @@ export const ConfigSchema = z.object({
   ...PROCESS,
   ...OPERATION,
   ...STORAGE,
+  ...PRIVACY,
   ...LANGUAGE_MODEL,
   ...EMBEDDINGS,
   ...SPEND_SOURCES,

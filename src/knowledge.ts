@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
+import type { Scope } from './answering/scope.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
 import { createUnknownNames } from './answering/unknown-names.ts'
 import { loadDefaults } from './catalog/defaults.ts'
@@ -106,6 +107,29 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
     },
     index: sentence,
   }
+}
+
+/** The knowledge of now, as much of it as somebody may be answered from. */
+export async function scopedKnowledge(
+  config: KnowledgeConfig,
+  at: () => string,
+  current: () => Knowledge,
+): Promise<(scope?: Scope) => Knowledge> {
+  if (config.KNOWLEDGE_DIR === undefined) return current
+  const shipped = await openPublicKnowledge(config, at)
+  return (scope) => (scope === 'public' ? shipped : current())
+}
+
+/**
+ * The shipped notes and catalogue alone, for those who may not be answered from the company's own; found
+ * by keywords and the shipped vectors, so that it needs no index of its own.
+ */
+export async function openPublicKnowledge(
+  { KNOWLEDGE_DIR: _own, ...config }: KnowledgeConfig,
+  at: () => string,
+): Promise<Knowledge> {
+  const EMBEDDINGS = config.EMBEDDINGS === 'none' ? 'none' : 'lsa'
+  return (await openKnowledge({ ...config, EMBEDDINGS }, at)).knowledge
 }
 
 /** The index that the configuration asks for: the shipped one, or one of one's own in the data directory. */

@@ -28,6 +28,8 @@ import {
   databasePlace,
   handleBackup,
 } from './state-copies.ts'
+import type { PersonStore } from './privacy/ports.ts'
+import { handlePerson, type PersonRequest } from './state-person.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { chosenTenant } from './state-tenant.ts'
 import { accessStore } from './storage/access-store.ts'
@@ -39,6 +41,7 @@ import { decisionStore } from './storage/decision-store.ts'
 import { digestLog } from './storage/digest-log.ts'
 import { feedbackStore } from './storage/feedback-store.ts'
 import { modelCallStore } from './storage/model-call-store.ts'
+import { personStore } from './storage/person-store.ts'
 import { encryptionKeys, openWorkspaces, TENANT, type Workspaces } from './workspaces.ts'
 
 /** Entries of the access log that are listed. */
@@ -58,6 +61,7 @@ type Command =
   | ConnectionRequest
   | SpendRequest
   | BackupRequest
+  | PersonRequest
 
 export type StateReply = Readonly<{ ok: boolean; lines: readonly string[]; data: unknown }>
 
@@ -69,6 +73,7 @@ export type State = SpendState &
     catalog: () => Catalog
     build: (ask: Readonly<{ tenant: string; period: string }>) => Promise<Digest>
     access: AccessStore
+    people: PersonStore
     feedback: Pick<FeedbackStore, 'votes'>
     turns: Pick<ConversationStore, 'turn'>
     spend: SpendAnswers
@@ -92,6 +97,7 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const stored = { charges, decisions, access, log: digestLog(db), catalog }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
+    people: personStore(db),
     build: digestBuilder(stored),
     spend: spendAnswers(stored, now),
     tenant: TENANT,
@@ -184,6 +190,8 @@ async function carryOut(
     case 'disconnect':
     case 'connections':
       return handleConnections(request, { tenant, installs, now })
+    case 'person':
+      return handlePerson(request, state)
     case 'access-log': {
       const entries = await access.entries(LOGGED, installs && tenant)
       return {

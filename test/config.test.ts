@@ -18,6 +18,12 @@ describe('the configuration', () => {
       EMBEDDINGS: 'lsa',
       LOG_LEVEL: 'info',
       UNINSTALLED_DAYS: 30,
+      RATE_PERSON_PER_MINUTE: 20,
+      RATE_WORKSPACE_PER_MINUTE: 300,
+      RETENTION_CONVERSATIONS_DAYS: 365,
+      RETENTION_MESSAGES_DAYS: 90,
+      RETENTION_MODEL_CALLS_DAYS: 400,
+      RETENTION_ACCESS_LOG_DAYS: 730,
     }))
   it('lists every problem at once in plain words', () => {
     const problem = (() => {

@@ -1,4 +1,7 @@
 import type { Clock } from '../answering/ports.ts'
+import type { Scope } from '../answering/scope.ts'
+import { createAsking } from './asking.ts'
+import { changeDetail } from './change-detail.ts'
 import { applied, type Change, isProblem, type Problem } from './changes.ts'
 import {
   isAdmin,
@@ -27,6 +30,8 @@ export type Request = Readonly<{
   kind: AccessKind
   /** Whether everybody in the channel will see the reply. */
   openly?: boolean
+  /** What is done, as fixed words for the log. */
+  detail?: string
 }>
 
 /** Why somebody is refused, who can grant it, and what it is about. */
@@ -50,10 +55,22 @@ export type HomeAccess =
   | Readonly<{ denial: Denial }>
   | Readonly<{ settings: Settings; owners: readonly string[]; admin: boolean }>
 
-/** What the adapters may ask of access; a denial is undefined when something is allowed. Everything asked is logged. */
+/** A question let in, and what it is answered from; or not. */
+export type Admission = Readonly<{ scope: Scope }> | Readonly<{ denial: Denial }>
+
+/**
+ * What the adapters may ask of access; a denial is undefined when something is allowed. Everything asked
+ * is logged, but of questions about models, prices and sizes the refused ones alone.
+ */
 export type Access = Readonly<{
   /** The settings, with the admins of the configuration among the admins. */
   settings: (tenant: string) => Promise<Settings>
+  /** May a person ask there about models, prices and sizes? */
+  asking: (request: Request, directory: Directory) => Promise<Admission>
+  /** Is a person a full member, who may see how the bot itself is doing? */
+  belonging: (request: Request, directory: Directory) => Promise<Denial | undefined>
+  /** May a person record, close and reopen decisions there? */
+  recording: (request: Request, directory: Directory) => Promise<Denial | undefined>
   /** May a person see spend there? */
   seeing: (request: Request, directory: Directory) => Promise<Denial | undefined>
   /** What a person's Home shows of it. */
@@ -76,14 +93,23 @@ export type Access = Readonly<{
 /** How many admins a denial names. */
 const NAMED = 3
 
-/** `admins` are those the configuration names, for every workspace. */
+/**
+ * `admins` are those the configuration names, for every workspace; `ownNotes` says whether there are
+ * notes and prices of the company's own, which not everybody is answered from.
+ */
 export function createAccess(
   store: AccessStore,
   {
     now,
     newId,
     admins = [],
-  }: Readonly<{ now: Clock; newId: () => string; admins?: readonly string[] }>,
+    ownNotes = false,
+  }: Readonly<{
+    now: Clock
+    newId: () => string
+    admins?: readonly string[]
+    ownNotes?: boolean
+  }>,
 ): Access {
   const withConfigured = (settings: Settings): Settings => ({
     ...settings,
@@ -93,7 +119,7 @@ export function createAccess(
 
   /** Logs a decision and gives it back as a denial, or as nothing. */
   const decided = async (
-    { tenant, person, channel, kind }: Request,
+    { tenant, person, channel, kind, detail = '' }: Request,
     refusal: Refusal | undefined,
     { admins: named }: Settings,
     directory: Directory,
@@ -107,6 +133,7 @@ export function createAccess(
       kind,
       allowed: refusal === undefined,
       reason: refusal ?? '',
+      detail,
     }
     await store.log(entry)
     if (refusal === undefined) return undefined
@@ -116,6 +143,7 @@ export function createAccess(
 
   return {
     settings: settingsOf,
+    ...createAsking({ settingsOf, decided, ownNotes }),
     seeing: async (request, directory) => {
       const [settings, person, place] = await Promise.all([
         settingsOf(request.tenant),
@@ -175,18 +203,27 @@ export function createAccess(
       const { tenant, person: by } = request
       const kept = await store.settings(tenant)
       const settings = withConfigured(kept)
-      const person = await directory.person(by)
-      const denial = await decided(request, maySetUp({ person, settings }), settings, directory)
-      if (denial) return { denial }
-      if (seen !== undefined && seen !== kept.revision) return { problem: stale(kept) }
-      const problem = await whoCannot(change, settings, directory)
-      if (problem) return { problem }
-      const next = applied(kept, change)
-      if (isProblem(next)) return { problem: next }
-      const changed = { ...next, revision: kept.revision + 1, changedBy: by, changedAt: now() }
-      return (await store.save(tenant, changed, kept.revision))
-        ? { settings: withConfigured(changed) }
-        : { problem: stale(await store.settings(tenant)) }
+      const refusal = maySetUp({ person: await directory.person(by), settings })
+      if (refusal !== undefined) {
+        const denial = await decided(request, refusal, settings, directory)
+        if (denial) return { denial }
+      }
+      const done = async (): Promise<Outcome> => {
+        if (seen !== undefined && seen !== kept.revision) return { problem: stale(kept) }
+        const problem = await whoCannot(change, settings, directory)
+        if (problem) return { problem }
+        const next = applied(kept, change)
+        if (isProblem(next)) return { problem: next }
+        const changed = { ...next, revision: kept.revision + 1, changedBy: by, changedAt: now() }
+        return (await store.save(tenant, changed, kept.revision))
+          ? { settings: withConfigured(changed) }
+          : { problem: stale(await store.settings(tenant)) }
+      }
+      const outcome = await done()
+      const what = changeDetail(change)
+      const detail = 'problem' in outcome ? `not changed (${outcome.problem.what}): ${what}` : what
+      await decided({ ...request, detail }, undefined, settings, directory)
+      return outcome
     },
   }
 }

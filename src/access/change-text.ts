@@ -1,13 +1,8 @@
 import type { Bilingual, Language } from '../language/language.ts'
+import { askingDoneText } from './asking-text.ts'
 import type { Audience, Change } from './changes.ts'
 import type { Mentions } from './mentions.ts'
-import type { Named } from './settings.ts'
-import { budgetLine } from './settings-text.ts'
-
-/** People and user groups by name. */
-export function namedText({ people, groups }: Named, m: Mentions): string {
-  return [...people.map(m.person), ...groups.map(m.group)].join(', ')
-}
+import { budgetLine, namedText } from './settings-text.ts'
 
 /** What a change has done, for the person who made it. */
 export function changeText(change: Change, m: Mentions, language: Language): string {
@@ -45,7 +40,7 @@ function doneText(change: Change, m: Mentions): Bilingual {
     case 'set-alerts':
       return alertsText(change, m)
     default:
-      return change satisfies never
+      return askingDoneText(change, m)
   }
 }
 

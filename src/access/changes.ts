@@ -1,5 +1,6 @@
 import { isCurrency } from '../language/currency.ts'
 import { readAmount } from './amount.ts'
+import { type AskingChange, askingAfter } from './asking-changes.ts'
 import { isOpen, type Refusal } from './decide.ts'
 import type { AllowedChannel, Budget, Named, Settings } from './settings.ts'
 
@@ -14,6 +15,7 @@ export type Change =
   | Readonly<{ do: 'set-budget'; budget: Budget }>
   | Readonly<{ do: 'drop-budget'; team?: string }>
   | Readonly<{ do: 'set-alerts'; on: boolean; channel?: string; coolDownHours?: number }>
+  | AskingChange
 
 /** What is wrong with a change, at which field of its form, and about whom or what was received. */
 export type Problem = Readonly<{ field: Field }> &
@@ -64,6 +66,15 @@ export function applied(settings: Settings, change: Change): Settings | Problem 
       return alerts.on && alerts.channel === undefined
         ? { field: 'channel', what: 'alert-channel' }
         : { ...settings, alerts }
+    }
+    case 'set-recorders':
+      return { ...settings, recorders: change.recorders }
+    case 'open-asking':
+    case 'invite':
+    case 'allow-asking':
+    case 'deny-asking': {
+      const asking = askingAfter(settings.asking, change)
+      return isProblem(asking) ? asking : { ...settings, asking }
     }
     default:
       return change satisfies never

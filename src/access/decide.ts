@@ -1,3 +1,4 @@
+import type { Scope } from '../answering/scope.ts'
 import type { Person, Place, Standing } from './ports.ts'
 import type { Named, Settings } from './settings.ts'
 
@@ -16,6 +17,9 @@ export type Refusal =
   | 'some-only'
   | 'not-admin'
   | 'not-private'
+  | 'members-only'
+  | 'asking-limited'
+  | 'not-analyst'
 
 /** Somebody somewhere; `groups` are those of the named user groups that the person is in. */
 export type Asking = Readonly<{
@@ -35,11 +39,11 @@ const STRANGERS: Partial<Record<Standing, Refusal>> = {
 export function maySeeSpend({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
   const refusal = refusedPerson(person) ?? refusedPlace(place, settings)
   if (refusal !== undefined || person === undefined || place === undefined) return refusal
-  const isNamed = (named: Named) =>
-    named.people.includes(person.id) || named.groups.some((g) => groups.includes(g))
-  if (isAdmin(person, settings) || isNamed(settings.anywhere)) return undefined
+  if (isAdmin(person, settings) || isNamed(settings.anywhere, person, groups)) return undefined
   const channel = place.kind === 'channel' && settings.channels.find((c) => c.id === place.id)
-  return channel && (isOpen(channel) || isNamed(channel)) ? undefined : 'person-not-allowed'
+  return channel && (isOpen(channel) || isNamed(channel, person, groups))
+    ? undefined
+    : 'person-not-allowed'
 }
 
 /**
@@ -84,6 +88,43 @@ export function mayImport({ person, place, settings }: Asking): Refusal | undefi
   return place?.kind === 'private' ? undefined : 'not-private'
 }
 
+/**
+ * Whether a person may ask about models, prices and sizes. Somebody who cannot be looked up may only
+ * where everybody may.
+ */
+export function mayAsk({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
+  const { asking } = settings
+  const { limited, guests, companies } = asking
+  if (person === undefined) return limited || !guests || !companies ? 'unknown-person' : undefined
+  const invited = { owner: true, member: true, guest: guests, outsider: companies, nobody: false }
+  if (!invited[person.standing]) return 'members-only'
+  if (!limited || maySetUp({ person, settings }) === undefined) return undefined
+  const here = place?.kind === 'channel' && asking.channels.includes(place.id)
+  return here || isNamed(asking, person, groups) ? undefined : 'asking-limited'
+}
+
+/**
+ * What a person is answered from: the company's own notes and prices only for a full member, and
+ * only where no other company looks on.
+ */
+export function knowledgeFor({ person, place }: Pick<Asking, 'person' | 'place'>): Scope {
+  const among = place?.kind === 'private' || (place?.kind === 'channel' && !place.shared)
+  return refusedPerson(person) === undefined && among ? 'company' : 'public'
+}
+
+/** Whether a person may record, close and reopen decisions there. */
+export function mayRecord({ person, place, settings, groups = [] }: Asking): Refusal | undefined {
+  const stranger = notOurs(person)
+  if (stranger !== undefined || person === undefined) return stranger
+  const { recorders, anywhere, channels } = settings
+  if (recorders === 'members' || isAdmin(person, settings)) return undefined
+  const channel = place?.kind === 'channel' && channels.find((c) => c.id === place.id)
+  const analyst =
+    isNamed(anywhere, person, groups) ||
+    (channel && (isOpen(channel) || isNamed(channel, person, groups)))
+  return analyst ? undefined : 'not-analyst'
+}
+
 /** Whether a channel can be one for spend at all, allowed or not. */
 export function refusedChannel(
   place: Place | undefined,
@@ -98,6 +139,12 @@ export function refusedPerson(person: Person | undefined): Refusal | undefined {
   return person === undefined ? 'unknown-person' : STRANGERS[person.standing]
 }
 
+/** Whether somebody is no full member, for what is not about spend. */
+export function notOurs(person: Person | undefined): Refusal | undefined {
+  if (person === undefined) return 'unknown-person'
+  return refusedPerson(person) === undefined ? undefined : 'members-only'
+}
+
 /** An owner of the workspace, or somebody an admin named. */
 export function isAdmin({ id, standing }: Person, { admins }: Settings): boolean {
   return standing === 'owner' || admins.includes(id)
@@ -106,6 +153,10 @@ export function isAdmin({ id, standing }: Person, { admins }: Settings): boolean
 /** Whether every full member in a channel may see what is shown there. */
 export function isOpen({ people, groups }: Named): boolean {
   return people.length + groups.length === 0
+}
+
+function isNamed(named: Named, { id }: Person, groups: readonly string[]): boolean {
+  return named.people.includes(id) || named.groups.some((g) => groups.includes(g))
 }
 
 function refusedPlace(place: Place | undefined, { channels }: Settings): Refusal | undefined {

@@ -6,8 +6,8 @@ import type { Mentions } from './mentions.ts'
 /** Why somebody is refused. */
 const WHY: Readonly<Record<Refusal, Bilingual>> = {
   'unknown-person': {
-    en: 'I could not look you up in Slack, so I show no spend.',
-    ko: 'Slack에서 사용자 정보를 확인할 수 없어 지출을 보여 드리지 않습니다.',
+    en: 'I could not look you up in Slack, so I cannot tell what you may do here.',
+    ko: 'Slack에서 사용자 정보를 확인할 수 없어 권한을 알 수 없습니다.',
   },
   outsider: {
     en: 'Spend is shown only to members of this workspace, not to people of another company.',
@@ -57,6 +57,18 @@ const WHY: Readonly<Record<Refusal, Bilingual>> = {
     en: 'Spend is imported only in a direct message to me.',
     ko: '지출은 저에게 보내는 다이렉트 메시지로만 가져옵니다.',
   },
+  'members-only': {
+    en: 'Here this is for active full members of this workspace alone.',
+    ko: '여기에서는 이 워크스페이스에서 활동 중인 정식 멤버만 할 수 있습니다.',
+  },
+  'asking-limited': {
+    en: 'In this workspace only some people and channels may ask me.',
+    ko: '이 워크스페이스에서는 일부 사람과 채널만 저에게 물을 수 있습니다.',
+  },
+  'not-analyst': {
+    en: 'In this workspace only admins and those who may see spend here record decisions.',
+    ko: '이 워크스페이스에서는 관리자와 여기에서 지출을 볼 수 있는 사람만 결정을 기록합니다.',
+  },
 }
 
 /** What an admin can do about it; nothing for what nobody can grant. */
@@ -69,6 +81,14 @@ const HOW: Partial<Record<Refusal, (denial: Denial, mentions: Mentions) => Bilin
     }
   },
   'person-not-allowed': ({ person }, m) => ({
+    en: `with \`/model-size admin spend allow\` ${m.person(person)}`,
+    ko: `\`/model-size admin spend allow\` ${m.person(person)}`,
+  }),
+  'asking-limited': ({ person }, m) => ({
+    en: `with \`/model-size admin ask allow\` ${m.person(person)}`,
+    ko: `\`/model-size admin ask allow\` ${m.person(person)}`,
+  }),
+  'not-analyst': ({ person }, m) => ({
     en: `with \`/model-size admin spend allow\` ${m.person(person)}`,
     ko: `\`/model-size admin spend allow\` ${m.person(person)}`,
   }),

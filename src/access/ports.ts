@@ -28,7 +28,7 @@ export type Directory = Readonly<{
   owners: () => Promise<readonly string[]>
 }>
 
-/** What somebody wanted: figures, to set something up, or to bring charges in. */
+/** What somebody wanted: figures, to set something up, to bring charges in, to ask (refusals alone), to record a decision, or what is stored of a person. */
 export const ACCESS_KINDS = [
   'preview',
   'digest',
@@ -37,10 +37,18 @@ export const ACCESS_KINDS = [
   'home',
   'setup',
   'import',
+  'ask',
+  'record',
+  'export',
+  'delete',
+  'retention',
 ] as const
 export type AccessKind = (typeof ACCESS_KINDS)[number]
 
-/** Who wanted what, where and when, and whether they got it; never what was shown. */
+/** Stands for whoever works at the command line, where an id of a person or a channel is asked for. */
+export const OPERATOR = 'operator'
+
+/** Who wanted or changed what, where and when, and whether they got it; never what was shown. */
 export type AccessEntry = Readonly<{
   tenant: string
   id: string
@@ -53,6 +61,8 @@ export type AccessEntry = Readonly<{
   allowed: boolean
   /** Why not; empty when allowed. */
   reason: string
+  /** What was changed, as ids and fixed words; empty where nothing was. */
+  detail: string
 }>
 
 /** Settings and the access log; everything but `entries` is within one tenant. */
@@ -65,6 +75,24 @@ export type AccessStore = Readonly<{
    */
   save: (tenant: string, settings: Settings, seen: number) => Promise<boolean>
   log: (entry: AccessEntry) => Promise<void>
-  /** Newest first, of one tenant or of all. */
-  entries: (limit: number, tenant?: string) => Promise<readonly AccessEntry[]>
+  /** Newest first, of one tenant or of all, of one kind or of all. */
+  entries: (limit: number, tenant?: string, kind?: AccessKind) => Promise<readonly AccessEntry[]>
+  /** Drops, over all tenants, at most so many entries from before a time; how many. */
+  forgetBefore: (at: number, most: number) => Promise<number>
+}>
+
+/** What a person or a workspace has used of what a minute takes: when it is whole again, and when somebody last heard that it was used up; epoch milliseconds. */
+export type Used = Readonly<{ fullAt: number; toldAt: number }>
+
+/** Counts of what is asked, within one tenant; without a person that of the tenant as a whole. */
+export type RateStore = Readonly<{
+  used: (tenant: string, person: string) => Promise<Used | undefined>
+  /** Compare-and-set: false when it is not as it was read any more. */
+  replace: (
+    who: Readonly<{ tenant: string; person: string }>,
+    before: Used | undefined,
+    used: Used,
+  ) => Promise<boolean>
+  /** Drops, over all tenants, what was whole again before a time; how many. */
+  forgetBefore: (at: number) => Promise<number>
 }>

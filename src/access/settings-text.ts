@@ -1,7 +1,12 @@
 import { showNano } from '../digest/show-money.ts'
 import type { Language } from '../language/language.ts'
 import type { Mentions } from './mentions.ts'
-import type { AlertSettings, Budget } from './settings.ts'
+import type { AlertSettings, Budget, Named } from './settings.ts'
+
+/** People and user groups by name. */
+export function namedText({ people, groups }: Named, m: Mentions): string {
+  return [...people.map(m.person), ...groups.map(m.group)].join(', ')
+}
 
 /** A budget on one line, e.g. "support: $5,000.00 a month". */
 export function budgetLine(

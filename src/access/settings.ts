@@ -17,6 +17,21 @@ export type Budget = Readonly<{
 /** Whether and where alerts between digests are posted, and how many hours a matter then stays quiet. */
 export type AlertSettings = Readonly<{ on: boolean; channel?: string; coolDownHours: number }>
 
+/** Who may ask about models, prices and sizes. Admins always may; what is asked about spend is another matter. */
+export type AskingSettings = Named &
+  Readonly<{
+    /** Only those named, and those in the channels named; otherwise everybody. */
+    limited: boolean
+    channels: readonly string[]
+    /** Whether guests may. */
+    guests: boolean
+    /** Whether people of other companies may, in channels shared with them. */
+    companies: boolean
+  }>
+
+/** Who may record decisions: every full member, or only those who may see spend. */
+export type Recorders = 'members' | 'analysts'
+
 /** Who may see and set what in a workspace. The workspace's Slack owners are admins besides. */
 export type Settings = Readonly<{
   /** Grows with every change; 0 while nothing was set. */
@@ -31,9 +46,11 @@ export type Settings = Readonly<{
   anywhere: Named
   budgets: readonly Budget[]
   alerts: AlertSettings
+  asking: AskingSettings
+  recorders: Recorders
 }>
 
-/** What holds until an admin says otherwise: nobody but admins sees anything. */
+/** What holds until an admin says otherwise: nobody but admins sees spend, and everybody may ask. */
 export const NOTHING_SET: Settings = {
   revision: 0,
   admins: [],
@@ -41,4 +58,13 @@ export const NOTHING_SET: Settings = {
   anywhere: { people: [], groups: [] },
   budgets: [],
   alerts: { on: false, coolDownHours: 72 },
+  asking: {
+    limited: false,
+    people: [],
+    groups: [],
+    channels: [],
+    guests: true,
+    companies: true,
+  },
+  recorders: 'members',
 }

@@ -30,9 +30,27 @@ export async function whoCannot(
       if (outside || settings.channels.some((c) => c.id === channel)) return outside
       return { field: 'channel', what: 'channel', id: channel, refusal: 'channel-not-allowed' }
     }
+    case 'allow-asking':
+      return strangerProblem(change, directory)
     default:
       return undefined
   }
+}
+
+/** Guests, people of other companies and shared channels may be named here, but not what nobody finds. */
+async function strangerProblem(
+  { channel, people }: Extract<Change, { do: 'allow-asking' | 'deny-asking' }>,
+  directory: Directory,
+): Promise<Problem | undefined> {
+  if (channel !== undefined && (await directory.place(channel))?.kind !== 'channel')
+    return { field: 'channel', what: 'channel', id: channel, refusal: 'unknown-place' }
+  for (const id of people) {
+    const standing = (await directory.person(id))?.standing
+    const refusal = standing === undefined ? 'unknown-person' : 'nobody'
+    if (standing === undefined || standing === 'nobody')
+      return { field: 'people', what: 'person', id, refusal }
+  }
+  return undefined
 }
 
 async function personProblem(

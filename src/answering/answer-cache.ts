@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answered } from './answer-question.ts'
+import type { Knowledge } from './knowledge.ts'
 
 /** Answers kept at most; the one that was not asked for longest goes first. */
 const MOST = 500
@@ -11,18 +12,19 @@ const MOST = 500
 export class AnswerCache {
   readonly #answers = new Map<string, Answered>()
 
-  keyOf(
-    request: Readonly<{
-      text: string
-      locale: unknown
-      before: unknown
-      rules: Answered
-      /** Names the notes that may be drawn on: those of another workspace are others. */
-      notes: string
-    }>,
-  ): string {
+  keyOf({
+    knowledge: { catalog, corpus },
+    ...request
+  }: Readonly<{
+    text: string
+    locale: unknown
+    before: unknown
+    rules: Answered
+    knowledge: Knowledge
+  }>): string {
+    const ground = [catalog.version, corpus.version]
     const text = JSON.stringify(
-      { ...request, text: request.text.replace(/\s+/g, ' ').trim() },
+      { ...request, ground, text: request.text.replace(/\s+/g, ' ').trim() },
       (_, v) => (typeof v === 'bigint' ? String(v) : v),
     )
     return createHash('sha256').update(text).digest('base64')

@@ -63,7 +63,7 @@ export async function answerWithModel(
   const understood = understand(text, knowledge.catalog, knowledge.defaults, locale, before)
   const several = hasSeveralSteps(understood.text)
   if (!several && !isUnsure(rules, understood)) return rules
-  const key = cache.keyOf({ text, locale, before, rules, notes: knowledge.corpus.version })
+  const key = cache.keyOf({ text, locale, before, rules, knowledge })
   const kept = cache.get(key)
   looked(kept !== undefined)
   if (kept) return kept

@@ -2,6 +2,7 @@ import type { Estimate, Quantity, Unit } from '../engine/estimate.ts'
 import type { Language } from '../language/language.ts'
 import type { Coverage, Recommendation } from '../sizing/recommendation.ts'
 import type { ModelUse } from './language-model.ts'
+import type { Scope } from './scope.ts'
 
 /** What the sentence says the figure is; `verify` holds it against the estimate with that id. */
 export type FigureClaim = Readonly<{ quantity: Quantity; unit: Unit; subject?: string }>
@@ -83,6 +84,8 @@ export type Answer = Readonly<{
   back?: true
   /** True where spend was shown: what is kept holds no figures, so that nobody sees them later by it. */
   spend?: true
+  /** Present where it was drawn from what everybody may know alone. */
+  scope?: Extract<Scope, 'public'>
   /** The steps of an answer in several parts, in the order of the parts. */
   steps?: readonly Step[]
   /** Labels of options in parts of the answer; those of `recommendation` need not be among them. */

@@ -5,6 +5,7 @@ import type { Stage } from './answer-with-model.ts'
 import type { ExplainSpend } from './assist/part.ts'
 import type { Reader } from './compose/readings.ts'
 import type { Place, Turn } from './ports.ts'
+import type { Scope } from './scope.ts'
 
 /** A question as an adapter hands it over; markup and mentions already stripped, entities decoded. */
 export type Ask = Readonly<{
@@ -15,6 +16,8 @@ export type Ask = Readonly<{
   visibility: Turn['visibility']
   /** The asker's locale, used when the text does not show a language. */
   locale?: Language
+  /** What the answer is drawn from; the company's own notes and prices too, unless said otherwise. */
+  scope?: Scope
   /** Told what a language model is at while the asker waits. */
   progress?: (stage: Stage) => void
   /** Told of an answer of which only the words may still change, where a language model words it. */
@@ -30,7 +33,7 @@ export type AskSize = Omit<Ask, 'text'> & Readonly<{ input: SizingInput }>
 export type Conversation = Readonly<{
   ask: (ask: Ask) => Promise<Turn>
   /** Answers an edited question in place: same turn id, same answer message. */
-  askAgain: (turn: Turn, text: string) => Promise<Turn>
+  askAgain: (turn: Turn, text: string, scope?: Scope) => Promise<Turn>
   /**
    * Keeps a question about spend that was answered elsewhere, without its figures; in the place of
    * `turn` where that question was edited.
@@ -38,7 +41,7 @@ export type Conversation = Readonly<{
   note: (ask: Ask, turn?: Turn) => Promise<Turn>
   size: (ask: AskSize) => Promise<Turn>
   /** Sizes a turn's workload anew from another input; the new answer's `change` section shows before and after. */
-  adjust: (turn: Turn, input: SizingInput, by: string) => Promise<Turn>
+  adjust: (turn: Turn, input: SizingInput, by: string, scope?: Scope) => Promise<Turn>
   /** A turn's verdict as one kind of reader wants it, with the same figures; undefined where it has none. */
   readAs: (turn: Turn, reader: Reader) => Answer | undefined
   turn: (tenant: string, id: string) => Promise<Turn | undefined>

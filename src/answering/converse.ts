@@ -17,6 +17,7 @@ import type {
   SeenStore,
   Turn,
 } from './ports.ts'
+import type { Scope } from './scope.ts'
 import { after, type Before } from './thread.ts'
 
 export type Memory = Readonly<{
@@ -32,18 +33,20 @@ export type Memory = Readonly<{
 /** How long a key is remembered; Slack stops retrying an event long before. */
 const REMEMBER_MS = 24 * 3600 * 1000
 
-/** The product as the adapters see it: answers with memory of their thread, from what the tenant's people may know. */
+/**
+ * The product as the adapters see it: answers with memory of their thread. `current` gives the knowledge
+ * of now that a tenant's people may be answered from, or as much of it as somebody among them may.
+ */
 export function createConversation(
-  current: (tenant: string) => Knowledge,
+  current: (tenant: string, scope?: Scope) => Knowledge,
   memory: Memory,
 ): Conversation {
   const { turns, feedback, seen, now, newId } = memory
-  const answer = (question: Question): Promise<Answered> => {
-    const knowledge = current(question.who.tenant)
-    return (
-      memory.answer?.(question, knowledge) ??
-      answerQuestion(question.text, knowledge, question.locale, question.before)
-    )
+  const answer = async (question: Question, scope: Scope | undefined): Promise<Answered> => {
+    const knowledge = current(question.who.tenant, scope)
+    const answered = await (memory.answer?.(question, knowledge) ??
+      answerQuestion(question.text, knowledge, question.locale, question.before))
+    return marked(answered, scope)
   }
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
@@ -85,8 +88,9 @@ export function createConversation(
     input: SizingInput,
     was?: Recommendation,
   ): Promise<Turn> => {
-    const knowledge = current(ask.place.tenant)
-    return keep(ask, '', await answerSizing(input, ask.locale ?? 'en', knowledge, was))
+    const knowledge = current(ask.place.tenant, ask.scope)
+    const sized = await answerSizing(input, ask.locale ?? 'en', knowledge, was)
+    return keep(ask, '', marked(sized, ask.scope))
   }
 
   return {
@@ -97,26 +101,32 @@ export function createConversation(
       return keep(
         ask,
         text,
-        await answer({
-          ...{ text, who, before: inThread },
-          ...(locale ? { locale } : {}),
-          ...(progress ? { progress } : {}),
-          ...(computed ? { computed } : {}),
-          ...(spend ? { spend } : {}),
-        }),
+        await answer(
+          {
+            ...{ text, who, before: inThread },
+            ...(locale ? { locale } : {}),
+            ...(progress ? { progress } : {}),
+            ...(computed ? { computed } : {}),
+            ...(spend ? { spend } : {}),
+          },
+          ask.scope,
+        ),
       )
     },
-    askAgain: async (turn, text) => {
+    askAgain: async (turn, text, scope) => {
       const earlier = (await turns.turns(turn.place)).filter(
         (t) => t.id !== turn.id && t.createdAt < turn.createdAt,
       )
       return replace(
         turn,
         text,
-        await answer({
-          ...{ text, who: servedBy(turn.place, turn.asker) },
-          ...{ locale: turn.language, before: remembered(earlier) },
-        }),
+        await answer(
+          {
+            ...{ text, who: servedBy(turn.place, turn.asker) },
+            ...{ locale: turn.language, before: remembered(earlier) },
+          },
+          scope,
+        ),
       )
     },
     note: async (ask, turn) => {
@@ -124,13 +134,17 @@ export function createConversation(
       return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
-    adjust: (turn, input, by) =>
+    adjust: (turn, input, by, scope) =>
       size(
-        { place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
+        {
+          ...{ place: turn.place, asker: by, visibility: turn.visibility, locale: turn.language },
+          ...(scope === undefined ? {} : { scope }),
+        },
         input,
         turn.answer.recommendation,
       ),
-    readAs: (turn, reader) => readAs(turn.answer, reader, current(turn.place.tenant)),
+    readAs: (turn, reader) =>
+      readAs(turn.answer, reader, current(turn.place.tenant, turn.answer.scope)),
     turn: turns.turn,
     turns: turns.turns,
     turnForQuestion: turns.turnForQuestion,
@@ -164,6 +178,11 @@ export function createConversation(
       return seen.firstTime(tenant, key, at)
     },
   }
+}
+
+/** An answer from what everybody may know alone says so. */
+function marked({ answer, ...rest }: Answered, scope: Scope | undefined): Answered {
+  return { ...rest, answer: scope === 'public' ? { ...answer, scope } : answer }
 }
 
 function servedBy({ tenant, channel }: Place, person: string): Served {

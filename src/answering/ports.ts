@@ -42,6 +42,8 @@ export type ConversationStore = Readonly<{
   save: (turn: Turn) => Promise<void>
   /** Forgets the turn, its question and its answer. */
   forget: (tenant: string, id: string) => Promise<void>
+  /** Forgets, over all tenants, at most so many turns made before a time, with their votes; how many turns. */
+  forgetBefore: (at: number, most: number) => Promise<number>
 }>
 
 /** Votes are private and carry the replay id. A second vote of the same person replaces the first. */
@@ -83,6 +85,8 @@ export type ModelCallStore = Readonly<{
   ) => Promise<Readonly<{ month: bigint; person: bigint; channel: bigint }>>
   /** Calls from one day to another (ISO dates, both included), oldest first. */
   calls: (tenant: string, from: string, to: string) => Promise<readonly ModelCall[]>
+  /** Drops, over all tenants, at most so many calls made before a time; how many. */
+  forgetBefore: (at: number, most: number) => Promise<number>
 }>
 
 /** Remembers event ids and pieces of work so that a retried event is answered once. */

@@ -49,6 +49,7 @@ export type Flags = Readonly<{
   toEval?: string
   tenant?: string
   url?: string
+  out?: string
 }>
 
 /** `--lang`, if it is a language. */

@@ -11,6 +11,7 @@ import { formulaCommand } from './formula.ts'
 import { importCommand } from './import.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { listModels, listSources } from './lists.ts'
+import { personCommand } from './person.ts'
 import { sizeCommand } from './size.ts'
 import { pullCommand, sourcesCommand } from './spend.ts'
 import { stateCommand } from './state.ts'
@@ -38,6 +39,7 @@ const OPTIONS = {
   'to-eval': { type: 'string' },
   tenant: { type: 'string' },
   url: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -76,6 +78,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values['to-eval'] === undefined ? {} : { toEval: values['to-eval'] }),
       ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
       ...(values.url === undefined ? {} : { url: values.url }),
+      ...(values.out === undefined ? {} : { out: values.out }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {
@@ -115,6 +118,8 @@ async function run(
     case 'doctor':
       // It knows Slack's packages, which no other command needs to wait for.
       return (await import('./doctor.ts')).doctorCommand(flags, io)
+    case 'person':
+      return personCommand(rest, flags, io)
     case 'feedback':
       return feedbackCommand(flags, io)
     case 'backup':

@@ -22,7 +22,9 @@ export const USAGE: Bilingual = {
   spend-sources [--lang ko] [--json]  how the services that bills are read from stand
   digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   a digest as it would be posted
   decisions [--lang ko] [--json]      recorded decisions, newest first
-  access-log [--lang ko] [--json]     who wanted to see or set spend, newest first
+  access-log [--lang ko] [--json]     who wanted to see or set something, newest first
+  person export USER [--out FILE]     all that is stored by or about somebody, as JSON
+  person delete USER [--dry-run]      deletes it, and says what stays without their id, and why
   feedback [--to-eval FILE] [--json]  votes on answers, least helpful first, or as cases of the evaluation
   backup FILE [--lang ko] [--json]    everything that is stored, to a new file, while the bot runs
   restore FILE [--dry-run] [--lang ko] [--json]   a backup into an empty database; or only read through
@@ -55,6 +57,8 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   digest [--period weekly|daily|monthly|2026-W47] [--dry-run] [--lang ko] [--json]   게시될 모습의 요약
   decisions [--lang ko] [--json]      기록된 결정, 최신순
   access-log [--lang ko] [--json]     지출을 보거나 설정하려 한 기록, 최신순
+  person export USER [--out FILE]     한 사람이 남겼거나 그 사람에 관해 저장된 모든 것(JSON)
+  person delete USER [--dry-run]      그것을 삭제하고, 이름 없이 남는 것과 이유를 알립니다
   feedback [--to-eval FILE] [--json]  답변에 대한 평가, 도움이 적은 순. 평가 문항으로도 씁니다
   backup FILE [--lang ko] [--json]    저장된 모든 것을 새 파일로. 봇이 실행 중이어도 됩니다
   restore FILE [--dry-run] [--lang ko] [--json]   백업을 빈 데이터베이스로. --dry-run은 읽어 확인만 합니다

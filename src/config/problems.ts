@@ -8,6 +8,7 @@ export function togetherProblems(config: Config): string[] {
     ...embeddingsProblems(config),
     ...modelProblems(config),
     ...keyProblems(config),
+    ...retentionProblems(config),
   ]
 }
 
@@ -68,6 +69,17 @@ function oauthProblems(config: Config): string[] {
           `${name} and SLACK_CLIENT_ID are both set; unset it and give each workspace a key of its own with the command connect SOURCE --tenant T.`,
       ),
   ]
+}
+
+/** Days that the longest month needs, with some to spare. */
+const MONTH = 32
+
+function retentionProblems({ RETENTION_MODEL_CALLS_DAYS: days }: Config): string[] {
+  return days > 0 && days < MONTH
+    ? [
+        `RETENTION_MODEL_CALLS_DAYS must be 0 or at least ${MONTH}, for the budgets of a month are kept by these calls; received "${days}".`,
+      ]
+    : []
 }
 
 const NEEDED_BY = {

@@ -1,5 +1,6 @@
 import type { Citation } from '../answering/answer.ts'
 import type { Place, Turn } from '../answering/ports.ts'
+import type { Scope } from '../answering/scope.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 
@@ -26,6 +27,8 @@ export type DecisionRecord = Readonly<{
   citations: readonly Citation[]
   /** The catalogue the answer came from; absent where it had changed before the decision was recorded. */
   catalog?: Readonly<{ version: string; ground: string }>
+  /** Present where the answer was drawn from what everybody may know alone; it is reviewed from the same. */
+  scope?: Extract<Scope, 'public'>
   state: 'open' | 'closed'
   /** The thread could not be written to: what there is to say goes to the owner's direct message. */
   unreachable: boolean

@@ -1,4 +1,5 @@
 import type { Clock, Turn } from '../answering/ports.ts'
+import type { Scope } from '../answering/scope.ts'
 import type { Language } from '../language/language.ts'
 import { formValues } from '../sizing/parse-arguments.ts'
 import type { SizingInput } from '../sizing/request.ts'
@@ -32,7 +33,7 @@ const LISTED = 20
 
 export function createDecisions(
   sending: Readonly<{ store: DecisionStore; now: Clock; sender: string }>,
-  current: () => Ground,
+  current: (scope?: Scope) => Ground,
 ): Decisions {
   const { store, now } = sending
   const saved = async (record: DecisionRecord): Promise<DecisionRecord> => {
@@ -43,7 +44,7 @@ export function createDecisions(
     form: (person) => emptyForm(person, now()),
     problems: (form, language) => formProblems(form, now(), language),
     record: async (turn, form, by) => {
-      const record = recordOf(turn, form, by, current(), now())
+      const record = recordOf(turn, form, by, current(turn.answer.scope), now())
       return record && saved(record)
     },
     list: (reader) => store.list(reader, LISTED),

@@ -68,7 +68,7 @@ export function recordOf(
   knowledge: Ground,
   now: number,
 ): DecisionRecord | undefined {
-  const { recommendation, citations } = turn.answer
+  const { recommendation, citations, scope } = turn.answer
   if (!recommendation) return undefined
   const { catalog } = knowledge
   const { task, region } = recommendation.request
@@ -87,6 +87,7 @@ export function recordOf(
     reviewOn,
     ...(note.trim() ? { note: note.trim() } : {}),
     recommendation,
+    ...(scope === undefined ? {} : { scope }),
     names: {
       task: catalog.task(task.value)?.label ?? itself(task.value),
       region: catalog.region(region.value)?.label ?? itself(region.value),

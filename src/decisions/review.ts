@@ -1,4 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
+import type { Scope } from '../answering/scope.ts'
 import { type Change, compared } from './changes.ts'
 import type { DecisionRecord } from './decision-record.ts'
 import { type Ground, groundOf } from './ground.ts'
@@ -21,7 +22,7 @@ const EVERY_MS = 3_600_000
  * Looks after open decisions: a tick plans what is to be said, once an hour and whenever the knowledge
  * was read again, and sends what was planned.
  */
-export function createReview(sending: Sending, current: () => Ground) {
+export function createReview(sending: Sending, current: (scope?: Scope) => Ground) {
   const { store, now } = sending
   let last: Readonly<{ at: number; knowledge: Ground }> | undefined
   /** The ground on which each open decision was last computed. */
@@ -32,10 +33,19 @@ export function createReview(sending: Sending, current: () => Ground) {
     const since = last ? moment - last.at : Infinity
     // Less than nothing where the clock was set back.
     if (last?.knowledge === knowledge && since >= 0 && since < EVERY_MS) return
-    const ground = groundOf(knowledge, moment)
+    const company = groundOf(knowledge, moment)
+    const shipped = current('public')
+    const grounds = {
+      company: { ground: company, knowledge },
+      public: {
+        ground: shipped === knowledge ? company : groundOf(shipped, moment),
+        knowledge: shipped,
+      },
+    }
     const next = new Map<string, string>()
     for (const record of await store.open()) {
       const key = `${record.place.tenant} ${record.id} ${record.recordedAt}`
+      const { ground, knowledge } = grounds[record.scope ?? 'company']
       try {
         const known = (computed.get(key) ?? record.catalog?.ground) === ground
         const changes = [

@@ -106,6 +106,11 @@ export type Outbox = Readonly<{
    * not allowed there, when it stays.
    */
   giveUp: (message: OutboxMessage, owner: string, gone: Gone, now: number) => Promise<boolean>
+  /**
+   * Forgets, over all tenants, what at most so many messages from before a time said that nobody will post
+   * any more; that there were these messages stays known. How many.
+   */
+  forgetBefore: (at: number, most: number) => Promise<number>
 }>
 
 /** What cannot be written to: the channel as a whole, only the thread, or a channel that spend is not allowed in. */

@@ -122,7 +122,8 @@ export function registerAccess(app: App, slack: Slack): void {
     await ack()
     const { tenant, person } = asking(tenantOf(context), body.user.id)
     const request = asking(tenant, person)
-    const denial = await access.settingUp(request, slackDirectory(client), channel)
+    const scheduling = { ...request, detail: 'digest schedule' }
+    const denial = await access.settingUp(scheduling, slackDirectory(client), channel)
     if (denial) return tell(client, person, denialText(denial, MENTIONS, language))
     const lines = await digests.schedule({ tenant, channel, person }, words, language)
     const text = `${MENTIONS.channel(channel)}: ${lines.map(MENTIONS.text).join('\n')}`

@@ -1,9 +1,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { HOME } from '../access/ports.ts'
 import { READERS } from '../answering/compose/readings.ts'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { SizingInput } from '../sizing/request.ts'
+import { admitted, type Comer, keptPace } from './admission.ts'
 import { answerSummary, restatement } from './blocks/answer.ts'
 import { markedContext, section } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
@@ -15,6 +17,15 @@ import { reopenedSpend, sharedSpend } from './spend-again.ts'
 import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction>
+
+/** Who clicked on an answer, and where they see it. */
+function comerOf({ place, language }: Turn, { user, channel, response_url: url }: Click): Comer {
+  return {
+    ...{ tenant: place.tenant, person: user.id, language },
+    channel: channel?.id ?? HOME,
+    ...(url ? { responseUrl: url } : {}),
+  }
+}
 
 /** The buttons under an answer: flip, reading, working, share, vote, reopen. */
 export function registerAnswerActions(app: App, slack: Slack): void {
@@ -56,11 +67,12 @@ export function registerAnswerActions(app: App, slack: Slack): void {
       const change = SizingInput.safeParse({ [key]: value })
       if (!change.success) return
       await withTurn(id, tenantOf(context), client, body, async (turn) => {
-        const next = await conversation.adjust(
-          turn,
-          { ...turn.input, ...change.data },
-          body.user.id,
-        )
+        const comer = comerOf(turn, body)
+        if (!(await keptPace(client, slack, comer))) return
+        const scope = await admitted(client, slack, comer)
+        if (scope === undefined) return
+        const input = { ...turn.input, ...change.data }
+        const next = await conversation.adjust(turn, input, body.user.id, scope)
         if (turn.visibility === 'thread')
           await deliver.inThread(client, next, next.place, body.user.id)
         else await deliver.privately(client, next, body.user.id, body.response_url)
@@ -75,6 +87,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
       const reader = READERS.find((one) => action.action_id === `${ACTIONS.readAs}_${one}`)
       if (!reader) return
       await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
+        if (!(await keptPace(client, slack, comerOf(turn, body)))) return
         const reading = conversation.readAs(turn, reader)
         if (reading) await deliver.reading(client, turn, reading, body.user.id, body.response_url)
       })
@@ -112,6 +125,11 @@ export function registerAnswerActions(app: App, slack: Slack): void {
           const refused = await sharedSpend(client, slack, { turn, person: body.user.id, channel })
           return await tell(client, body, refused ?? WORDS.shared[turn.language])
         }
+        const comer = { ...comerOf(turn, body), channel }
+        const scope = await admitted(client, slack, comer)
+        if (scope === undefined) return
+        if (scope === 'public' && turn.answer.scope !== 'public')
+          return await tell(client, body, WORDS.ownNotes[turn.language])
         const thread = await post(client, { to: 'thread', channel }, root)
         if (thread === undefined) return
         await deliver.inThread(
@@ -143,6 +161,7 @@ export function registerAnswerActions(app: App, slack: Slack): void {
     await ack()
     await withTurn(action.value ?? '', tenantOf(context), client, body, async (turn) => {
       const person = body.user.id
+      if (!(await keptPace(client, slack, comerOf(turn, body)))) return
       if (turn.answer.spend) await reopenedSpend(client, slack, { turn, person })
       else await deliver.again(client, turn, person)
     })

@@ -1,14 +1,15 @@
 import { type Logger, LogLevel } from '@slack/bolt'
+import { unquoted } from './failure-fields.ts'
 import type { Log } from './ports.ts'
 
 /**
- * Bolt's own warnings and errors as lines of our log. Only their words: objects that Bolt adds may
- * hold payloads, and payloads hold what people wrote.
+ * Bolt's own warnings and errors as lines of our log. Only their words, and nothing quoted: objects
+ * that Bolt adds may hold payloads, and payloads hold what people wrote.
  */
 export function boltLogger(log: Log): Logger {
   const words = (parts: readonly unknown[]) => ({
     said: parts
-      .flatMap((p) => (p instanceof Error ? p.message : typeof p === 'string' ? p : []))
+      .flatMap((p) => (p instanceof Error ? p.name : typeof p === 'string' ? unquoted(p) : []))
       .join(' '),
   })
   return {

@@ -1,5 +1,7 @@
 import type { Access } from '../access/access.ts'
+import type { Rates } from '../access/rate.ts'
 import type { Conversation } from '../answering/conversation.ts'
+import type { Scope } from '../answering/scope.ts'
 import type { Decisions } from '../decisions/decisions.ts'
 import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
@@ -13,6 +15,7 @@ import type { Poster } from './post.ts'
 /** What every listener is given. */
 export type Slack = Readonly<{
   access: Access
+  rates: Rates
   conversation: Conversation
   digests: Digests
   imports: Imports
@@ -23,7 +26,7 @@ export type Slack = Readonly<{
   /** What language models did and cost this month, as lines. */
   modelStatus: (tenant: string, language: Language) => Promise<readonly string[]>
   pictures: ChartPictures
-  choices: () => FormChoices
+  choices: (scope?: Scope) => FormChoices
   deliver: Deliver
   post: Poster
   log: Log

@@ -10,7 +10,8 @@ import { CALLS, keepTeam } from './clients.ts'
 import type { Slack } from './context.ts'
 import { decisionPublisher } from './decision-publisher.ts'
 import { createDeliver } from './deliver.ts'
-import { apologise, failureOf, tellPerson } from './failures.ts'
+import { failureOf } from './failure-fields.ts'
+import { apologise, tellPerson } from './failures.ts'
 import { isForeign } from './foreign-workspace.ts'
 import { journeyOf } from './journey.ts'
 import { type FromInbox, keepEvents } from './keep-events.ts'
@@ -37,6 +38,7 @@ export type SlackAppOptions = Readonly<{
   Pick<
     Slack,
     | 'access'
+    | 'rates'
     | 'conversation'
     | 'digests'
     | 'modelStatus'
@@ -132,6 +134,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   })
   registerListeners(app, {
     access: options.access,
+    rates: options.rates,
     conversation,
     digests: options.digests,
     modelStatus: options.modelStatus,

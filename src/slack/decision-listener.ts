@@ -1,9 +1,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { denialText } from '../access/denial-text.ts'
 import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { DecisionRecord } from '../decisions/decision-record.ts'
 import { recordDates, recordTitle } from '../decisions/record-text.ts'
+import { admitted, type Comer, keptPace, tellComer } from './admission.ts'
 import { ACCESS_WORDS } from './blocks/access-words.ts'
 import {
   decisionForm,
@@ -15,11 +17,21 @@ import { type Block, button, markedSection, context as note } from './blocks/kit
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
+import { slackDirectory } from './directory.ts'
 import { publishHome } from './home-listener.ts'
+import { MENTIONS } from './mentions.ts'
 import { tenantOf } from './question-listener.ts'
 import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction>
+
+/** Who clicked, and where the answer or record stands. */
+function comerOf(
+  { place, language }: Pick<DecisionRecord, 'place' | 'language'>,
+  { user }: Readonly<{ user: Readonly<{ id: string }> }>,
+): Comer {
+  return { tenant: place.tenant, person: user.id, channel: place.channel, language }
+}
 
 /** Recording a decision, looking at it, closing it, and taking it up again in its thread. */
 export function registerDecisions(app: App, slack: Slack): void {
@@ -89,6 +101,19 @@ export function registerDecisions(app: App, slack: Slack): void {
     await publishHome(client, slack, tenant, body.user.id)
   }
 
+  /** Whether somebody may record, close and reopen decisions in a channel; who may not is told why. */
+  const mayRecord = async (
+    client: WebClient,
+    comer: Comer,
+    detail: 'form' | 'record' | 'close' | 'reopen',
+  ): Promise<boolean> => {
+    const { tenant, person, channel, language } = comer
+    const request = { tenant, person, channel, kind: 'record', detail } as const
+    const denial = await slack.access.recording(request, slackDirectory(client))
+    if (denial) await tellComer(client, post, comer, denialText(denial, MENTIONS, language))
+    return denial === undefined
+  }
+
   app.action<Click>(ACTIONS.record, async ({ ack, action, body, client, context }) => {
     await ack()
     const turn = await conversation.turn(tenantOf(context), action.value ?? '')
@@ -96,6 +121,7 @@ export function registerDecisions(app: App, slack: Slack): void {
       const language = (await localeOf(client, body.user.id)) ?? 'en'
       return tell(client, body.user.id, WORDS.gone[language])
     }
+    if (!(await mayRecord(client, comerOf(turn, body), 'form'))) return
     const target = { turn: turn.id, language: turn.language, channel: turn.place.channel }
     const view = decisionForm(decisions.form(body.user.id), target)
     await client.views.open({ trigger_id: body.trigger_id, view })
@@ -114,6 +140,7 @@ export function registerDecisions(app: App, slack: Slack): void {
     await ack()
     const user = body.user.id
     const turn = await conversation.turn(tenantOf(context), id)
+    if (turn && !(await mayRecord(client, comerOf(turn, body), 'record'))) return
     const record = turn && (await decisions.record(turn, form, user))
     if (record) await announce(client, record, WORDS.recorded[language], user)
     else await tell(client, user, WORDS.gone[language])
@@ -130,15 +157,21 @@ export function registerDecisions(app: App, slack: Slack): void {
   app.action<Click>(ACTIONS.closeDecision, async ({ ack, action, body, client, context }) => {
     await ack()
     const tenant = tenantOf(context)
-    await withRecord({ client, body, action, tenant }, async (record) =>
-      refresh(client, body, tenant, await decisions.close(record)),
-    )
+    await withRecord({ client, body, action, tenant }, async (record) => {
+      if (!(await mayRecord(client, comerOf(record, body), 'close'))) return
+      await refresh(client, body, tenant, await decisions.close(record))
+    })
   })
 
   app.action<Click>(ACTIONS.reopenDecision, async ({ ack, action, body, client, context }) => {
     await ack()
     const tenant = tenantOf(context)
     await withRecord({ client, body, action, tenant }, async (closed) => {
+      const comer = comerOf(closed, body)
+      if (!(await keptPace(client, slack, comer))) return
+      if (!(await mayRecord(client, comer, 'reopen'))) return
+      const scope = await admitted(client, slack, comer)
+      if (scope === undefined) return
       const record = await decisions.reopen(closed)
       const { language, place, visibility, recommendation } = record
       await announce(client, record, WORDS.reopened[language], body.user.id)
@@ -147,6 +180,7 @@ export function registerDecisions(app: App, slack: Slack): void {
         asker: body.user.id,
         visibility,
         locale: language,
+        scope,
         input: recommendation.request.input,
       })
       if (visibility === 'private') await deliver.privately(client, turn, body.user.id)

@@ -20,6 +20,7 @@ export async function digestDenial(
   ]
   if (rest === '') return undefined
   if (SHOWS.test(rest)) return access.seeing({ ...asked, kind: 'preview' }, directory)
-  const setup = { ...asked, kind: 'setup' } as const
+  const detail = `digest ${/^(?:off|끄기)/i.test(rest) ? 'off' : STOPS.test(rest) ? 'snooze' : 'schedule'}`
+  const setup = { ...asked, kind: 'setup', detail } as const
   return access.settingUp(setup, directory, STOPS.test(rest) ? undefined : (named ?? asked.channel))
 }

@@ -2,11 +2,13 @@ import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/
 import type { WebClient } from '@slack/web-api'
 import type { Denial } from '../access/access.ts'
 import { denialText } from '../access/denial-text.ts'
+import { HOME } from '../access/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detailParts } from '../digest/detail-parts.ts'
 import type { Digest } from '../digest/digest.ts'
 import { whyGroups } from '../digest/why-text.ts'
 import type { Language } from '../language/language.ts'
+import { keptPace } from './admission.ts'
 import { anomaliesIn, anomalyMark, groupsMessage } from './blocks/digest-post.ts'
 import { DIGEST_WORDS } from './blocks/digest-words.ts'
 import { markedSection } from './blocks/kit.ts'
@@ -65,6 +67,11 @@ export function registerDigest(app: App, slack: Slack): void {
       const person = body.user.id
       const language = (await localeOf(client, person)) ?? 'en'
       const clicked = { client, body, tenant: tenantOf(context), person, language }
+      const comer = {
+        ...{ tenant: clicked.tenant, person, language, channel: body.channel?.id ?? HOME },
+        ...(body.response_url ? { responseUrl: body.response_url } : {}),
+      }
+      if (!(await keptPace(client, slack, comer))) return
       const denial = await denied(clicked, about)
       if (denial) return say(clicked, denialText(denial, MENTIONS, language))
       await work(clicked, about)

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { admitted, keptPace } from './admission.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
@@ -25,11 +26,15 @@ export function registerEdits(app: App, slack: Slack): void {
       const { asker: user, language } = turn
       const written = { text, channel: message.channel, user }
       if (await warnedOfKey(client, post, written, language)) return
+      const comer = { tenant, person: user, channel: message.channel, language }
+      if (!(await keptPace(client, slack, comer))) return
       const { place, visibility } = turn
       const ask = { place, asker: user, text, questionTs: edited.ts, visibility, locale: language }
       if (await answeredSpend(client, slack, ask, turn)) return
+      const scope = await admitted(client, slack, comer)
+      if (scope === undefined) return
       await slack.meter.timed({ kind: 'journey', name: 'question' }, async () =>
-        deliver.replacing(client, await conversation.askAgain(turn, text)),
+        deliver.replacing(client, await conversation.askAgain(turn, text, scope)),
       )
     }
     if (message.subtype === 'message_deleted')

@@ -3,13 +3,6 @@ import { WORDS } from './blocks/words.ts'
 import { directMessage } from './deliver.ts'
 import type { Poster } from './post.ts'
 
-/** What a log may say of an error: its name, message and stack; Slack's own payloads stay out. */
-export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
-  return error instanceof Error
-    ? { error: error.name, reason: error.message, stack: error.stack }
-    : { error: String(error) }
-}
-
 /** Tells the person, in both languages, that this failed, or that the store does, with a reference. Never throws. */
 export function apologise(
   client: WebClient,

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt'
+import { denialText } from '../access/denial-text.ts'
 import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { isTooLong, LONGEST_QUESTION, TOO_LONG } from '../language/longest-question.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
+import { admitted, keptPace, tellComer } from './admission.ts'
 import { decisionList } from './blocks/decision-list.ts'
 import { scheduledPost } from './blocks/digest-post.ts'
 import { type Block, button, section } from './blocks/kit.ts'
@@ -13,6 +15,7 @@ import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { slackDirectory } from './directory.ts'
 import { keyWarning } from './key-warning.ts'
+import { MENTIONS } from './mentions.ts'
 import { questionText, tenantOf } from './question-listener.ts'
 import { showDigest } from './show-digest.ts'
 import { spendReplyTo } from './spend-answer.ts'
@@ -49,10 +52,17 @@ export function registerCommand(app: App, slack: Slack): void {
       await post(client, here, keyWarning(language))
       return
     }
+    const comer = {
+      ...{ tenant, person: command.user_id, channel: command.channel_id },
+      ...{ language, responseUrl: command.response_url },
+    }
+    if (!(await keptPace(client, slack, comer))) return
     if (text === '') {
+      const scope = await admitted(client, slack, comer)
+      if (scope === undefined) return
       await client.views.open({
         trigger_id: command.trigger_id,
-        view: sizeView({}, choices(), target),
+        view: sizeView({}, choices(scope), target),
       })
       return
     }
@@ -67,6 +77,9 @@ export function registerCommand(app: App, slack: Slack): void {
       return
     }
     if (/^(status|상태)$/i.test(text)) {
+      const request = { ...comer, kind: 'question' } as const
+      const denial = await slack.access.belonging(request, slackDirectory(client))
+      if (denial) return tellComer(client, post, comer, denialText(denial, MENTIONS, language))
       const lines = await slack.modelStatus(tenant, language)
       const message = { text: lines.join('\n'), steps: [[section(lines.join('\n'))], []] }
       await post(client, here, message)
@@ -109,9 +122,11 @@ export function registerCommand(app: App, slack: Slack): void {
       await post(client, here, spend)
       return
     }
+    const scope = await admitted(client, slack, comer)
+    if (scope === undefined) return
     const turn = parsed.ok
-      ? await conversation.size({ ...asker, input: parsed.input })
-      : await conversation.ask({ ...asker, text: parsed.free })
+      ? await conversation.size({ ...asker, scope, input: parsed.input })
+      : await conversation.ask({ ...asker, scope, text: parsed.free })
     await deliver.privately(client, turn, command.user_id, command.response_url)
   })
 }

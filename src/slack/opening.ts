@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { openingBlocks } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
-import { failureOf } from './failures.ts'
+import { failureOf } from './failure-fields.ts'
 import type { Log } from './ports.ts'
 import { answerMessage, type Poster, restMessage } from './post.ts'
 

@@ -7,6 +7,7 @@ import { blockProblems } from '../block-kit/validate.ts'
 import { type Meter, UNMETERED } from '../operation/meter.ts'
 import { answerBlocks, answerSummary, readingBlocks } from './blocks/answer.ts'
 import type { Block } from './blocks/kit.ts'
+import { failureOf, unquoted } from './failure-fields.ts'
 import { meteredFetch } from './metered-fetch.ts'
 import type { Log } from './ports.ts'
 import { isReplyAddress } from './reply-address.ts'
@@ -219,10 +220,12 @@ async function send(
   }
 }
 
+/** What Slack said was wrong with which block, without what it quotes of it. */
 function detailsOf(error: unknown): unknown {
-  const data =
-    typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined
-  return typeof data === 'object' && data !== null && 'response_metadata' in data
-    ? data.response_metadata
-    : String(error)
+  const said = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '{}'
+  const { response_metadata } = JSON.parse(said) as {
+    response_metadata?: { messages?: unknown }
+  }
+  const messages = response_metadata?.messages
+  return Array.isArray(messages) ? messages.map((m) => unquoted(String(m))) : failureOf(error)
 }

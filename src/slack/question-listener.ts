@@ -4,6 +4,7 @@ import type { Ask } from '../answering/conversation.ts'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
+import { admitted, keptPace } from './admission.ts'
 import { answeredBefore } from './answered-before.ts'
 import { answeredPreview } from './asked-preview.ts'
 import { STAGES, WORDS } from './blocks/words.ts'
@@ -88,6 +89,12 @@ async function answer(
   const { thread, ...root } = { ...asked, text }
   const written = thread === asked.ts ? root : { ...root, thread }
   if (await warnedOfKey(client, slack.post, written, language)) return
+  const comer = {
+    ...{ tenant: asked.tenant, person: asked.user, channel: asked.channel, language },
+    ...('thread' in written ? { thread } : {}),
+  }
+  // What was counted before its process died is not counted again.
+  if (!isAgain && !(await keptPace(client, slack, comer))) return
   const work = async (set: (status: string) => Promise<unknown>): Promise<void> => {
     const ask: Ask = {
       place,
@@ -99,10 +106,13 @@ async function answer(
     }
     if (await answeredPreview(client, slack, ask)) return
     if (await answeredSpend(client, slack, ask)) return
+    const scope = await admitted(client, slack, comer)
+    if (scope === undefined) return
     const opening = createOpening(client, slack.post, { place, ...asked }, slack.log)
     try {
       const turn = await conversation.ask({
         ...ask,
+        scope,
         progress: (stage) => void set(STAGES[stage][language]),
         computed: opening.show,
         spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import { detectLanguage } from '../language/detect.ts'
+import { admitted, keptPace } from './admission.ts'
 import type { Slack } from './context.ts'
 import { warnedOfKey } from './key-warning.ts'
 import { questionText, tenantOf } from './question-listener.ts'
@@ -20,7 +21,10 @@ export function registerShortcut(app: App, slack: Slack): void {
       const locale = await localeOf(client, user.id)
       const text = questionText(message.text ?? '', context.botUserId)
       const written = { text, channel: channel.id, user: user.id }
-      if (await warnedOfKey(client, post, written, detectLanguage(text, locale))) return
+      const language = detectLanguage(text, locale)
+      if (await warnedOfKey(client, post, written, language)) return
+      const comer = { tenant, person: user.id, channel: channel.id, language }
+      if (!(await keptPace(client, slack, comer))) return
       const ask = {
         place,
         asker: user.id,
@@ -30,7 +34,9 @@ export function registerShortcut(app: App, slack: Slack): void {
         ...(locale ? { locale } : {}),
       }
       if (await answeredSpend(client, slack, ask)) return
-      const turn = await conversation.ask(ask)
+      const scope = await admitted(client, slack, comer)
+      if (scope === undefined) return
+      const turn = await conversation.ask({ ...ask, scope })
       await deliver.inThread(client, turn, place, user.id)
     },
   )

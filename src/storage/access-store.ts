@@ -7,7 +7,7 @@ import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
 
 /** The part of the settings that is kept as JSON; admins and budgets have rows of their own. */
-type Content = Pick<Settings, 'channels' | 'anywhere' | 'alerts'>
+type Content = Pick<Settings, 'channels' | 'anywhere' | 'alerts' | 'asking' | 'recorders'>
 
 /** Settings, roles, budgets and the access log in the database; a save is a compare-and-set on the revision. */
 export function accessStore(db: Db): AccessStore {
@@ -33,7 +33,9 @@ export function accessStore(db: Db): AccessStore {
         .where('tenant_id', '=', tenant)
         .orderBy('ordinal')
         .execute()
+      const { asking, recorders } = NOTHING_SET
       return {
+        ...{ asking, recorders },
         ...fromJson<Content>(row.content_json),
         revision: row.revision,
         ...(row.changed_by === null ? {} : { changedBy: row.changed_by }),
@@ -48,7 +50,7 @@ export function accessStore(db: Db): AccessStore {
         await replaceRows(tx, tenant, settings)
         return true
       }),
-    log: async ({ tenant, id, at, person, channel, kind, allowed, reason }) => {
+    log: async ({ tenant, id, at, person, channel, kind, allowed, reason, detail }) => {
       await db
         .insertInto('access_log')
         .values({
@@ -60,33 +62,50 @@ export function accessStore(db: Db): AccessStore {
           kind,
           allowed: allowed ? 1 : 0,
           reason,
+          detail,
         })
         .execute()
     },
-    entries: async (limit, tenant) => {
-      const all = db
+    entries: async (limit, tenant, kind) => {
+      const rows = await db
         .selectFrom('access_log')
         .selectAll()
+        .$if(tenant !== undefined, (q) => q.where('tenant_id', '=', tenant ?? ''))
+        .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
-      const rows = await (tenant === undefined
-        ? all
-        : all.where('tenant_id', '=', tenant)
-      ).execute()
+        .execute()
       return rows.map(toEntry)
+    },
+    forgetBefore: async (at, most) => {
+      const gone = await db
+        .deleteFrom('access_log')
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('tenant_id', 'id'),
+            'in',
+            selectFrom('access_log')
+              .select(['tenant_id', 'id'])
+              .where('at', '<', at)
+              .limit(most)
+              .$asTuple('tenant_id', 'id'),
+          ),
+        )
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
     },
   }
 }
 
 /** True when the settings were those of revision `seen`, and now have the next. */
 async function advance(tx: Db, tenant: string, settings: Settings, seen: number): Promise<boolean> {
-  const { channels, anywhere, alerts, changedBy, changedAt } = settings
+  const { channels, anywhere, alerts, asking, recorders, changedBy, changedAt } = settings
   const row = {
     revision: seen + 1,
     changed_by: changedBy ?? null,
     changed_at: changedAt ?? null,
-    content_json: toJson({ channels, anywhere, alerts } satisfies Content),
+    content_json: toJson({ channels, anywhere, alerts, asking, recorders } satisfies Content),
   }
   const changed =
     seen === 0
@@ -146,5 +165,6 @@ function toEntry(row: Selectable<Tables['access_log']>): AccessEntry {
     kind: row.kind as AccessEntry['kind'],
     allowed: row.allowed === 1,
     reason: row.reason,
+    detail: row.detail,
   }
 }

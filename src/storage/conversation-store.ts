@@ -59,6 +59,28 @@ export function conversationStore(db: Db): ConversationStore {
         await tx.deleteFrom('turn').where('tenant_id', '=', tenant).where('id', '=', id).execute()
       })
     },
+    forgetBefore: (at, most) =>
+      db.transaction().execute(async (tx) => {
+        const old = await tx
+          .selectFrom('turn')
+          .select(['tenant_id', 'id'])
+          .where('created_at', '<', at)
+          .limit(most)
+          .execute()
+        for (const { tenant_id, id } of old) {
+          await tx
+            .deleteFrom('feedback')
+            .where('tenant_id', '=', tenant_id)
+            .where('turn_id', '=', id)
+            .execute()
+          await tx
+            .deleteFrom('turn')
+            .where('tenant_id', '=', tenant_id)
+            .where('id', '=', id)
+            .execute()
+        }
+        return old.length
+      }),
   }
 }
 

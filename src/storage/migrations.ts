@@ -12,6 +12,7 @@ import { alertChannels } from './migrations/0010-alert-channels.ts'
 import { modelCalls } from './migrations/0011-model-calls.ts'
 import { inbox } from './migrations/0012-inbox.ts'
 import { installations } from './migrations/0014-installations.ts'
+import { privacy } from './migrations/0015-privacy.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-model-calls': modelCalls,
   '0012-inbox': inbox,
   '0014-installations': installations,
+  '0015-privacy': privacy,
 }
 
 export const migrationProvider: MigrationProvider = {

@@ -60,6 +60,23 @@ export function modelCallStore(db: Db): ModelCallStore {
         .execute()
       return rows.map(fromRow)
     },
+    forgetBefore: async (at, most) => {
+      const gone = await db
+        .deleteFrom('model_call')
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('tenant_id', 'id'),
+            'in',
+            selectFrom('model_call')
+              .select(['tenant_id', 'id'])
+              .where('called_at', '<', at)
+              .limit(most)
+              .$asTuple('tenant_id', 'id'),
+          ),
+        )
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
+    },
   }
 }
 

@@ -75,6 +75,26 @@ export function outbox(db: Db): Outbox {
         else if (gone !== 'thread') await tellRefused(tx, message, gone.denial, now)
         return true
       }),
+    forgetBefore: async (at, most) => {
+      const gone = await db
+        .updateTable('outbox')
+        .set({ content_json: null })
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('tenant_id', 'channel_id', 'key'),
+            'in',
+            selectFrom('outbox')
+              .select(['tenant_id', 'channel_id', 'key'])
+              .where('created_at', '<', at)
+              .where('content_json', 'is not', null)
+              .where('state', 'in', ['posted', 'failed'])
+              .limit(most)
+              .$asTuple('tenant_id', 'channel_id', 'key'),
+          ),
+        )
+        .executeTakeFirst()
+      return Number(gone.numUpdatedRows)
+    },
   }
 }
 

@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<keyof Tables, true>> = {
   role: true,
   budget: true,
   access_log: true,
+  rate: true,
   installation: true,
   workspace: true,
   connection: true,

@@ -20,6 +20,7 @@ it('the command line lists who asked, newest first, as text and as data, without
         newId: () => 'i1',
         build: () => Promise.reject(new Error('no digest is asked for')),
         spend: undefined as never,
+        people: undefined as never,
         feedback: undefined as never,
         turns: undefined as never,
         catalog: () => openCatalog({}),

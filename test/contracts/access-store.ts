@@ -20,6 +20,15 @@ const SETTINGS: Settings = {
     { team: "support'; --", period: 'month', amountNano: 1n, currency: 'USD' },
   ],
   alerts: { on: true, channel: 'C1', coolDownHours: 24 },
+  asking: {
+    limited: true,
+    people: ['U5'],
+    groups: ['S2'],
+    channels: ['C3'],
+    guests: false,
+    companies: true,
+  },
+  recorders: 'analysts',
 }
 
 const entry = (over: Partial<AccessEntry> = {}): AccessEntry => ({
@@ -31,6 +40,7 @@ const entry = (over: Partial<AccessEntry> = {}): AccessEntry => ({
   kind: 'preview',
   allowed: true,
   reason: '',
+  detail: '',
   ...over,
 })
 
@@ -100,6 +110,28 @@ export function accessStoreContract(open: Open): void {
       expect(await store.entries(10)).toEqual([denied, elsewhere, entry()])
       expect(await store.entries(1, 'A')).toEqual([denied])
       expect(await store.entries(10, 'B')).toEqual([elsewhere])
+      const kept = entry({ id: 'a3', kind: 'retention', detail: 'accessLog 30', at: 1 })
+      await store.log(kept)
+      expect(await store.entries(10, 'A', 'retention')).toEqual([kept])
+      expect(await store.entries(10, 'B', 'retention')).toEqual([])
+    })
+    it('forget the oldest of every tenant, some at a time', async () => {
+      for (const at of [1, 2, 3]) await store.log(entry({ id: `a${at}`, at }))
+      await store.log(entry({ tenant: 'B', at: 2 }))
+      expect(await store.forgetBefore(3, 2)).toBe(2)
+      expect(await store.forgetBefore(3, 2)).toBe(1)
+      expect(await store.forgetBefore(3, 2)).toBe(0)
+      expect((await store.entries(10)).map((e) => e.id)).toEqual(['a3'])
+    })
+    it('of before there were roles for asking are read as if everybody may ask', async () => {
+      const content_json = JSON.stringify({
+        channels: [],
+        anywhere: { people: [], groups: [] },
+        alerts: NOTHING_SET.alerts,
+      })
+      const row = { tenant_id: 'A', revision: 1, changed_by: null, changed_at: null, content_json }
+      await db.insertInto('settings').values(row).execute()
+      expect(await store.settings('A')).toEqual({ ...NOTHING_SET, revision: 1 })
     })
   })
 }

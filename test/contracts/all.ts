@@ -12,6 +12,8 @@ import { installsContract } from './installs.ts'
 import { keysContract } from './keys.ts'
 import { modelCallStoreContract } from './model-call-store.ts'
 import { outboxContract } from './outbox.ts'
+import { personStoreContract } from './person-store.ts'
+import { rateStoreContract } from './rate-store.ts'
 import type { Open } from './samples.ts'
 import { seenStoreContract } from './seen-store.ts'
 import { sendDigestContract } from './send-digest.ts'
@@ -42,4 +44,6 @@ export function storageContracts(open: Open): void {
   keysContract(open)
   installsContract(open)
   standingContract(open)
+  rateStoreContract(open)
+  personStoreContract(open)
 }

@@ -62,6 +62,19 @@ export function conversationStoreContract(open: Open): void {
       expect(await votes.votes('A')).toEqual([])
       expect(await votes.votes('B')).toEqual([vote])
     })
+    it('forgets the oldest turns of every tenant with their votes, some at a time', async () => {
+      const votes = feedbackStore(db)
+      const vote = { tenant: 'A', user: 'U1', helpful: true, replay: 'r1', at: 1 }
+      await turns.save(turn({ id: 'young', createdAt: 2000 }))
+      await turns.save(turn({ id: 'old', createdAt: 1 }))
+      for (const id of ['young', 'old']) await votes.vote({ ...vote, turn: id })
+      expect(await turns.forgetBefore(2000, 2)).toBe(2)
+      expect(await turns.forgetBefore(2000, 2)).toBe(1)
+      expect(await turns.forgetBefore(2000, 2)).toBe(0)
+      expect((await turns.turn('A', 'young'))?.id).toBe('young')
+      expect(await turns.turn('B', 't1')).toBeUndefined()
+      expect((await votes.votes('A')).map((v) => v.turn)).toEqual(['young'])
+    })
     it('keeps every tenant to itself, in each method', async () => {
       const place = { channel: 'C1', thread: '1.0' }
       expect((await turns.turn('B', 't1'))?.asker).toBe('U9')

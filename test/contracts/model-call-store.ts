@@ -62,6 +62,15 @@ export function modelCallStoreContract(open: Open): void {
       expect(calls[2]).toEqual(call)
     })
 
+    it('are forgotten after a time, of every tenant, some at a time', async () => {
+      const old = { ...call, tenant: 'E', at: 5 }
+      for (const id of ['c1', 'c2', 'c3']) await modelCallStore(db).record({ ...old, id })
+      expect(await modelCallStore(db).forgetBefore(6, 2)).toBe(2)
+      expect(await modelCallStore(db).forgetBefore(6, 2)).toBe(1)
+      expect(await modelCallStore(db).forgetBefore(6, 2)).toBe(0)
+      expect(await modelCallStore(db).calls('A', '2026-11-30', '2026-11-30')).toHaveLength(3)
+    })
+
     it('keep what is not known as unknown, and count it at its most', async () => {
       const { inputTokens, cachedTokens, outputTokens, nano, ...bare } = call
       const stalled: ModelCall = { ...bare, tenant: 'D', outcome: 'timeout' }

@@ -136,6 +136,22 @@ export function outboxContract(opening: Open): void {
       await box.giveUp(again, 'me', { denial }, MONDAY)
       expect(await box.open(MONDAY + WEEK)).toMatchObject([told])
     })
+    it('what posted messages said is forgotten after a time, some at a time; that they were posted is not', async () => {
+      for (const channel of ['C1', 'C2']) {
+        const message = await planned({ channel })
+        await box.claim(message, 'me', MONDAY + MINUTE)
+        await box.freeze(message, 'me', digest(1n))
+        if (channel === 'C1') await box.settle(message, 'me', '1.0', [])
+      }
+      expect(await box.forgetBefore(MONDAY, 1)).toBe(0)
+      expect(await box.forgetBefore(MONDAY + 1, 1)).toBe(1)
+      expect(await box.forgetBefore(MONDAY + 1, 1)).toBe(0)
+      const rows = await db.selectFrom('outbox').selectAll().orderBy('channel_id').execute()
+      expect(rows).toMatchObject([
+        { state: 'posted', message_ts: '1.0', content_json: null },
+        { state: 'sending', content_json: expect.stringContaining('digest') },
+      ])
+    })
     it('a thread that is gone gives up its message alone, and without a person nobody is told', async () => {
       const { owner: _owner, ...nobody } = schedule()
       const log = digestLog(db)

@@ -4,18 +4,22 @@ import type { InboxStore } from '../../src/inbox/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
+import { connectionStore } from '../../src/storage/connection-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
 import { inboxStore } from '../../src/storage/inbox-store.ts'
+import { installationStore } from '../../src/storage/installation-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
 import { outbox } from '../../src/storage/outbox.ts'
+import { personStore } from '../../src/storage/person-store.ts'
+import { rateStore } from '../../src/storage/rate-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { sourceStates } from '../../src/storage/source-states.ts'
 import { charge, decision, MONDAY, reading, schedule, turn, WEEK } from './samples.ts'
-import { markOf } from './tenant-seed.ts'
+import { markOf, SEALER } from './tenant-seed.ts'
 
 type Use<Store> = (store: Store, db: Db) => Promise<unknown>
 /** Uses a method for tenant A, with what has to be done before, or says why it is about all tenants at once. */
@@ -35,6 +39,8 @@ const HERE = { tenant: A, channel: 'C1', thread: '1.0' }
 const [FROM, TO] = ['2026-11-01', '2026-11-30']
 const EVERYBODY =
   'the work of every workspace is done by the same process, which is given the tenant of each row'
+
+const OLD = 'what is old is forgotten for all at once, and nothing of it is told'
 
 const messageOf = async (db: Db): Promise<OutboxMessage> => {
   const found = (await outbox(db).open(MONDAY)).find((m) => m.tenant === A)
@@ -73,9 +79,10 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     log: (s) =>
       s.log({
         ...{ tenant: A, id: 'a2', at: 1, person: 'U1', channel: 'C1' },
-        ...{ kind: 'preview', allowed: true, reason: '' },
+        ...{ kind: 'preview', allowed: true, reason: '', detail: '' },
       }),
     entries: (s) => s.entries(9, A),
+    forgetBefore: OLD,
   }),
   alertLog: cases(alertLog, {
     states: (s) => s.states(A, 'C1'),
@@ -99,6 +106,7 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     privateTurns: (s) => s.privateTurns(A, 'U1', 9),
     save: (s) => s.save(turn({ question: 'changed' })),
     forget: (s) => s.forget(A, 't1'),
+    forgetBefore: OLD,
   }),
   decisionStore: cases(decisionStore, {
     save: (s) => s.save(decision({ question: 'changed' })),
@@ -124,6 +132,10 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     schedules: (s) => s.schedules(A),
     figures: (s) => s.figures(A, 'C1'),
     setSchedule: (s) => s.setSchedule(schedule({ hour: 7 })),
+    bringBack: async (s) => {
+      const [set] = await s.schedules(A)
+      if (set) await s.bringBack(set, 2 * WEEK)
+    },
     removeSchedule: (s) => s.removeSchedule(A, 'C1'),
     plan: async (s) => {
       const [set] = await s.schedules(A)
@@ -143,7 +155,7 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     renew: EVERYBODY,
     release: EVERYBODY,
     depth: 'a count for the operator',
-    forgetBefore: 'what is old is forgotten for all at once, and nothing of it is told',
+    forgetBefore: OLD,
   }),
   modelCallStore: cases(modelCallStore, {
     record: (s) =>
@@ -153,8 +165,10 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
       }),
     spent: (s) => s.spent({ ...HERE, person: 'U1' }, '2026-11'),
     calls: (s) => s.calls(A, FROM, TO),
+    forgetBefore: OLD,
   }),
   outbox: cases(outbox, {
+    forgetBefore: OLD,
     open: EVERYBODY,
     claim: async (s, db) => s.claim(await messageOf(db), 'me', WEEK),
     freeze: { before: claim, use: async (s, db) => s.freeze(await claimed(db), 'me', stopped) },
@@ -170,7 +184,36 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
   }),
   seenStore: cases(seenStore, {
     firstTime: (s) => s.firstTime(A, 'only-others', 2),
-    forgetBefore: 'what is old is forgotten for all at once, and nothing of it is told',
+    forgetBefore: OLD,
+  }),
+  rateStore: cases(rateStore, {
+    used: (s) => s.used(A, 'U1'),
+    replace: async (s) => {
+      const who = { tenant: A, person: 'U1' }
+      await s.replace(who, await s.used(A, 'U1'), { fullAt: 1, toldAt: 1 })
+    },
+    forgetBefore: OLD,
+  }),
+  personStore: cases(personStore, {
+    traces: (s) => s.traces(A, 'U1'),
+    forget: (s) => s.forget(A, 'U1'),
+  }),
+  installationStore: cases((db) => installationStore(db, SEALER), {
+    save: (s) => s.save({ id: A, org: false, installedAt: 2, content: '{}' }),
+    find: (s) => s.find(A),
+    serving: (s) => s.serving(A),
+    join: (s) => s.join(A, 'E1'),
+    remove: (s) => s.remove(A, 9, 9),
+    leave: (s) => s.leave(A, 9),
+    forget: { before: (s) => s.leave(A, 9), use: (s) => s.forget(A, 10) },
+    workspaces: EVERYBODY,
+    goneBefore: EVERYBODY,
+  }),
+  connectionStore: cases((db) => connectionStore(db, SEALER), {
+    save: (s) => s.save(A, 'openai', { key: 'another' }, 2),
+    list: (s) => s.list(A),
+    credential: (s) => s.credential(A, 'openai'),
+    remove: (s) => s.remove(A, 'openai'),
   }),
 }
 
@@ -188,5 +231,9 @@ export const NO_STORES: Readonly<Record<string, string>> = {
   contentsOf: 'for the operator: a backup holds all tenants',
   fill: 'for the operator: fills an empty database',
   atOneMoment: 'for the operator: what is read in it is decided elsewhere',
+  standing: 'counts over all, for the operator',
+  resealAll: 'for the operator: every secret is sealed anew',
+  forgetTenant: 'a part of installationStore.forget',
+  letGo: 'a part of installationStore',
   writeBackup: 'for the operator: a backup holds all tenants',
 }

@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { NOTHING_SET } from '../../src/access/settings.ts'
 import { SAMPLE_SOURCE } from '../../src/ingest/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
+import { connectionStore } from '../../src/storage/connection-store.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
 import { inboxStore } from '../../src/storage/inbox-store.ts'
+import { installationStore } from '../../src/storage/installation-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
+import { rateStore } from '../../src/storage/rate-store.ts'
+import { createSealer } from '../../src/storage/sealed.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { anomaly, charge, decision, MONDAY, reading, schedule, turn, WEEK } from './samples.ts'
 
@@ -18,6 +23,9 @@ export const markOf = (tenant: string) =>
   tenant === 'A'
     ? { word: 'of-A', day: '2026-11-16', nano: 123_457n }
     : { word: `of-${tenant}`, day: '2026-11-17', nano: 765_431n }
+
+/** Seals with a key of the test's own. */
+export const SEALER = createSealer([{ id: 'test', key: randomBytes(32) }] as never)
 
 /** Rows of one tenant in every table. */
 export async function seedTenant(db: Db, tenant: string): Promise<void> {
@@ -61,8 +69,13 @@ export async function seedTenant(db: Db, tenant: string): Promise<void> {
   await settings.save(tenant, { ...NOTHING_SET, admins: [word], budgets }, 0)
   await settings.log({
     ...{ tenant, id: 'a1', at: 1, person: 'U1', channel: 'C1', kind: 'preview' },
-    ...{ allowed: false, reason: word },
+    ...{ allowed: false, reason: word, detail: '' },
   })
+  const used = { fullAt: Number(nano), toldAt: 0 }
+  await rateStore(db).replace({ tenant, person: 'U1' }, undefined, used)
+  const content = JSON.stringify({ word })
+  await installationStore(db, SEALER).save({ id: tenant, org: false, installedAt: 1, content })
+  await connectionStore(db, SEALER).save(tenant, 'openai', { key: word }, Number(nano))
 }
 
 const textOf = (value: unknown): string =>

@@ -26,6 +26,7 @@ it('the command line lists decisions with all they rest on, as text and as data'
         newId: () => 'i1',
         build: () => Promise.reject(new Error('no digest is asked for')),
         spend: undefined as never,
+        people: undefined as never,
         feedback: undefined as never,
         turns: undefined as never,
       },

@@ -1,4 +1,5 @@
 import { NOTHING_SET, type Settings } from '../../src/access/settings.ts'
+import type { Knowledge } from '../../src/answering/knowledge.ts'
 import { charge, reading } from '../contracts/samples.ts'
 import { TEAM } from './recording-slack.ts'
 import { type SlackInProcess, slackInProcess } from './slack-in-process.ts'
@@ -33,8 +34,8 @@ export const SPENT = /4,321/
 export const BUDGET = /7,654/
 
 /** A workspace with spend, a budget, and every kind of person; C1 is for spend, CEXT is shared, CGUEST has a guest. */
-export async function accessWorld(): Promise<SlackInProcess> {
-  const s = await slackInProcess()
+export async function accessWorld(own?: Knowledge): Promise<SlackInProcess> {
+  const s = await slackInProcess(() => ({}), {}, own)
   s.replies.set('users.info', (b) => {
     const found = USERS[String(b.user)]
     return found

@@ -2,7 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../src/access/access.ts'
+import { createRates } from '../../src/access/rate.ts'
 import { createConversation } from '../../src/answering/converse.ts'
+import type { Knowledge } from '../../src/answering/knowledge.ts'
+import type { Scope } from '../../src/answering/scope.ts'
 import { loadPainter } from '../../src/charts/png.ts'
 import { readConfig } from '../../src/config.ts'
 import { createDecisions } from '../../src/decisions/decisions.ts'
@@ -25,12 +28,22 @@ import { decisionStore } from '../../src/storage/decision-store.ts'
 import { digestLog } from '../../src/storage/digest-log.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
 import { modelCallStore } from '../../src/storage/model-call-store.ts'
+import { rateStore } from '../../src/storage/rate-store.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
-/** The real product on a database of its own, with a language model where the environment names one; what it would log is kept for the test to read. */
-export async function product(now: () => number, environment: Record<string, string> = {}) {
-  const knowledge = await shippedKnowledge()
+/**
+ * The real product on a database of its own, with a language model where the environment names one, and
+ * with notes of the company's own where there are; what it would log is kept for the test to read.
+ */
+export async function product(
+  now: () => number,
+  environment: Record<string, string> = {},
+  own?: Knowledge,
+) {
+  const shipped = await shippedKnowledge()
+  const knowledge = own ?? shipped
+  const knowledgeOf = (scope?: Scope) => (scope === 'public' ? shipped : knowledge)
   const db = await openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'rightsize-product-')) })
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
   const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
@@ -43,7 +56,7 @@ export async function product(now: () => number, environment: Record<string, str
     ...{ calls, now, newId, log },
     catalog: () => knowledge.catalog,
   })
-  const conversation = createConversation(() => knowledge, {
+  const conversation = createConversation((_, scope) => knowledgeOf(scope), {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
     seen: seenStore(db),
@@ -62,10 +75,14 @@ export async function product(now: () => number, environment: Record<string, str
     charges,
     calls,
     model: models.model,
-    review: createReview(sending, () => knowledge),
+    review: createReview(sending, knowledgeOf),
     settings,
     options: {
-      access: createAccess(settings, { now, newId: () => `a${++ids}` }),
+      access: createAccess(settings, {
+        ...{ now, newId: () => `a${++ids}` },
+        ownNotes: own !== undefined,
+      }),
+      rates: createRates(rateStore(db), { allowance: { person: 0, workspace: 0 }, now }),
       conversation,
       modelStatus: models.status,
       digests: createDigests({
@@ -86,14 +103,17 @@ export async function product(now: () => number, environment: Record<string, str
         load: () => loadPainter(knowledgePaths(undefined).fonts),
         log,
       }),
-      decisions: createDecisions(sending, () => knowledge),
+      decisions: createDecisions(sending, knowledgeOf),
       imports: {
         fromFiles: async (tenant: string, paths: readonly string[], language: Language) => {
           const importing = { charges, tenant, now, newId }
           return (await importFiles({ paths, language }, importing, knowledge.catalog)).lines
         },
       },
-      choices: () => ({ tasks: knowledge.catalog.tasks, regions: knowledge.catalog.regions }),
+      choices: (scope?: Scope) => {
+        const { tasks, regions } = knowledgeOf(scope).catalog
+        return { tasks, regions }
+      },
       log,
       newId,
       strict: true,

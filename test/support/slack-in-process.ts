@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
+import type { Knowledge } from '../../src/answering/knowledge.ts'
 import { blockProblems, viewProblems } from '../../src/block-kit/validate.ts'
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-app.ts'
 import type { Db } from '../../src/storage/database.ts'
@@ -16,6 +17,7 @@ export const RESPONSE_URL = 'http://slack.invalid/respond/1'
 export async function slackInProcess(
   change: (options: SlackAppOptions, db: Db) => Partial<SlackAppOptions> = () => ({}),
   environment: Record<string, string> = {},
+  own?: Knowledge,
 ) {
   const sent: Sent[] = []
   const refused: string[] = []
@@ -57,7 +59,7 @@ export async function slackInProcess(
     const reply = (replies.get(method) ?? usual[method] ?? (() => ({ ok: true })))(body)
     return reply instanceof Response ? reply : Response.json(reply)
   }
-  const made = await product(() => NOW, environment)
+  const made = await product(() => NOW, environment, own)
   let bolt: App | undefined
   const receiver = {
     init: (app: App) => {

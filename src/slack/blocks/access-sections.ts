@@ -1,10 +1,10 @@
 import type { HomeAccess } from '../../access/access.ts'
-import { namedText } from '../../access/change-text.ts'
+import { askingLines } from '../../access/asking-text.ts'
 import type { Change } from '../../access/changes.ts'
 import { isOpen } from '../../access/decide.ts'
 import { denialText } from '../../access/denial-text.ts'
 import type { Settings } from '../../access/settings.ts'
-import { alertsLine, budgetLine } from '../../access/settings-text.ts'
+import { alertsLine, budgetLine, namedText } from '../../access/settings-text.ts'
 import type { Language } from '../../language/language.ts'
 import { MENTIONS } from '../mentions.ts'
 import { ACTIONS } from '../surface.ts'
@@ -47,7 +47,11 @@ export function accessSections(home: HomeAccess, language: Language): HomeSectio
   return [
     drawn(
       'access',
-      [...adminRows(settings, owners, language), ...audienceRows(settings, language)],
+      [
+        ...adminRows(settings, owners, language),
+        ...audienceRows(settings, language),
+        ...askingLines(settings, MENTIONS, language).map((text) => ({ text })),
+      ],
       [act(ACTIONS.allowSpend, 'allow'), act(ACTIONS.nameAdmin, 'nameAdmin')],
     ),
     drawn('budgets', budgetRows(settings, language), [act(ACTIONS.setBudget, 'setBudget')]),
@@ -74,6 +78,7 @@ export function accessLines(
     ...adminRows(settings, owners, language),
     ...audienceRows(settings, language),
     { text: alertsLine(settings.alerts, MENTIONS, language) },
+    ...askingLines(settings, MENTIONS, language).map((text) => ({ text })),
   ].map((row) => row.text)
 }
 

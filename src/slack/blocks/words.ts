@@ -34,6 +34,10 @@ export const WORDS = {
     en: 'I am not a member of this channel, so only you see this. Invite me with /invite @rightsize to answer in the open.',
     ko: '이 채널의 구성원이 아니어서 이 답은 본인에게만 보입니다. /invite @rightsize 로 초대하시면 채널에 답합니다.',
   },
+  ownNotes: {
+    en: 'I cannot share this there: it was drawn with the notes and prices of your company at hand, and people of another company read that channel, or I could not look it up. Ask again in that channel.',
+    ko: '그 채널에는 공유할 수 없습니다. 회사 자체 노트와 가격을 참고한 답인데, 다른 회사 사람이 그 채널을 보거나 채널을 확인할 수 없었습니다. 그 채널에서 다시 질문해 주십시오.',
+  },
   inviteToShare: {
     en: 'I am not a member of that channel, so I cannot post there. Invite me with /invite @rightsize and share again.',
     ko: '그 채널의 구성원이 아니어서 글을 올릴 수 없습니다. /invite @rightsize 로 초대하신 뒤 다시 공유해 주십시오.',

@@ -5,7 +5,7 @@ export type AccessTables = {
     revision: number
     changed_by: string | null
     changed_at: number | null
-    /** Audience and alerts. */
+    /** Audiences, alerts, and who may ask and record. */
     content_json: string
   }
   role: {
@@ -35,5 +35,14 @@ export type AccessTables = {
     allowed: number
     /** Why not; empty when allowed. */
     reason: string
+    detail: string
+  }
+  rate: {
+    tenant_id: string
+    /** Empty for the workspace as a whole. */
+    person_id: string
+    /** When nothing of the allowance is used any more. */
+    full_at: number
+    told_at: number
   }
 }

@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs'
+import type { PersonRequest } from '../state-person.ts'
+import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
+import { askState } from './state.ts'
+
+/** `person export` and `person delete`: what is stored by and about somebody, as a file or gone. */
+export async function personCommand(
+  [act, person, extra]: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<number> {
+  const language = languageFlag(flags) ?? 'en'
+  if ((act !== 'export' && act !== 'delete') || person === undefined || extra !== undefined)
+    throw new UsageError({
+      en: 'person takes what to do and whom: person export U012AB3CD [--out FILE], or person delete U012AB3CD [--dry-run].',
+      ko: 'person에는 할 일과 대상이 필요합니다: person export U012AB3CD [--out FILE] 또는 person delete U012AB3CD [--dry-run]',
+    })
+  if (act === 'export' && flags.dryRun)
+    throw new UsageError({
+      en: 'person export changes nothing, so it takes no --dry-run.',
+      ko: 'person export는 아무것도 바꾸지 않으므로 --dry-run을 받지 않습니다.',
+    })
+  const request: PersonRequest = { command: 'person', act, person, dryRun: flags.dryRun, language }
+  const { lines, data } = await askState(request, flags, io)
+  if (act === 'export' && flags.out !== undefined) {
+    write(flags.out, `${JSON.stringify(data, undefined, 2)}\n`)
+    io.out(language === 'ko' ? `${flags.out}에 저장했습니다.` : `Written to ${flags.out}.`)
+    return 0
+  }
+  io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
+  return 0
+}
+
+/** Writes a file that only its owner reads, and never over another. */
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new UsageError({
+      en: `${path} could not be written (${reason}); name a file that does not exist yet, in a folder that can be written to.`,
+      ko: `${path}에 쓸 수 없습니다(${reason}). 쓸 수 있는 폴더에 아직 없는 파일 이름을 지정해 주십시오.`,
+    })
+  }
+}
