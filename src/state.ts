@@ -21,6 +21,7 @@ import { type ImportRequest, importFiles } from './import-files.ts'
 import type { Progress } from './ingest/ports.ts'
 import { openCatalog } from './knowledge.ts'
 import type { Language } from './language/language.ts'
+import type { PersonStore } from './privacy/ports.ts'
 import { type ConnectionRequest, handleConnections, rotateKey } from './state-connections.ts'
 import {
   type BackupRequest,
@@ -28,7 +29,6 @@ import {
   databasePlace,
   handleBackup,
 } from './state-copies.ts'
-import type { PersonStore } from './privacy/ports.ts'
 import { handlePerson, type PersonRequest } from './state-person.ts'
 import { handleSpend, type SpendRequest, type SpendState } from './state-spend.ts'
 import { chosenTenant } from './state-tenant.ts'

@@ -25,7 +25,7 @@ export const markOf = (tenant: string) =>
     : { word: `of-${tenant}`, day: '2026-11-17', nano: 765_431n }
 
 /** Seals with a key of the test's own. */
-export const SEALER = createSealer([{ id: 'test', key: randomBytes(32) }] as never)
+export const SEALER = createSealer({ first: 'k', byId: new Map([['k', randomBytes(32)]]) })
 
 /** Rows of one tenant in every table. */
 export async function seedTenant(db: Db, tenant: string): Promise<void> {

@@ -16,8 +16,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-data-'))
 const opening = (dataDir: string) =>
   `import { openDatabase } from './src/storage/database.ts'
    import { chargeStore } from './src/storage/charge-store.ts'
-   import { chargeStore } from '../../src/storage/charge-store.ts'
-import { conversationStore } from './src/storage/conversation-store.ts'
+   import { conversationStore } from './src/storage/conversation-store.ts'
    import { charge, turn, reading } from './test/contracts/samples.ts'
    const tried = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} }).catch((e) => e.name + ': ' + e.message)
    if (typeof tried === 'string') console.log(tried)
