@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import { unquoted } from './failure-fields.ts'
+import { failureOf, unquoted } from './failure-fields.ts'
 import type { Log } from './ports.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Log } from './ports.ts'
 export function boltLogger(log: Log): Logger {
   const words = (parts: readonly unknown[]) => ({
     said: parts
-      .flatMap((p) => (p instanceof Error ? p.name : typeof p === 'string' ? unquoted(p) : []))
+      .flatMap((p) => (p instanceof Error ? named(p) : typeof p === 'string' ? unquoted(p) : []))
       .join(' '),
   })
   return {
@@ -21,4 +21,10 @@ export function boltLogger(log: Log): Logger {
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,
   }
+}
+
+/** What sort of error it was, with the codes of Slack and Node. */
+function named(error: Error): string {
+  const { stack: _, ...words } = failureOf(error)
+  return Object.values(words).join(' ')
 }

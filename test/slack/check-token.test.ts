@@ -47,7 +47,10 @@ describe('Bolt’s own messages', () => {
     lines.length = 0
     const logger = boltLogger(log)
     logger.debug('body', { text: 'our plans' })
-    logger.error('not acknowledged', new Error('too late'), { text: 'our plans' })
-    expect(lines).toEqual([JSON.stringify({ said: 'not acknowledged too late', message: 'bolt' })])
+    const error = Object.assign(new Error('our plans'), { code: 'too_late' })
+    logger.error('not acknowledged', error, { text: 'our plans' })
+    expect(lines).toEqual([
+      JSON.stringify({ said: 'not acknowledged Error too_late', message: 'bolt' }),
+    ])
   })
 })
