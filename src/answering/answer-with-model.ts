@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts'
-import type { Answer } from './answer.ts'
 import { isTooLong } from '../language/longest-question.ts'
+import type { Answer } from './answer.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import { type Answered, answerQuestion } from './answer-question.ts'
 import type { Asking, Assisted } from './assist/assisted.ts'
