@@ -170,6 +170,6 @@ export function tryReaders(readers: readonly Reader[], runs: number, seed: numbe
       if (Object.getOwnPropertyNames(Object.prototype).length !== marks)
         throw new Error('a mark was left on all objects')
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs, seed, endOnFailure: true },
   )
 }
