@@ -8,23 +8,32 @@ setFlagsFromString('--heap-growing-percent=15')
 
 try {
   const config = readConfig()
-  const running = await startApp(config, createLog(config.LOG_LEVEL))
-  process.stdout.write(`${running.address}\n`)
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
+  const starting = startApp(config, createLog(config.LOG_LEVEL))
+  // Heard from the first moment: as the first process of a container nothing else ends it.
+  const stop = once(() =>
+    starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      ),
+  )
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  const { address } = await starting
+  process.stdout.write(`${address}\n`)
 } catch (error) {
   const known =
     error instanceof ConfigError ||
     (error instanceof Error && /Error$/.test(error.name) && error.name !== 'TypeError')
   process.stderr.write(`${known && error instanceof Error ? error.message : String(error)}\n`)
   process.exit(known ? 2 : 1)
+}
+
+function once(act: () => unknown): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
 }

@@ -19,6 +19,9 @@ const NAMES_NOBODY: Readonly<Record<string, readonly string[]>> = {
     'effective_nano',
   ],
   charge_day_known: ['source', 'day'],
+  workspace: ['installation_id'],
+  installation: ['sealed'],
+  connection: ['source', 'sealed'],
 }
 
 type Column = Readonly<{ name: string; dataType: string }>
