@@ -1,3 +1,4 @@
+import { type AccessStore, OPERATOR } from './access/ports.ts'
 import { isService, SERVICES, WITH_ADDRESS } from './connectors/connected-sources.ts'
 import type { Bilingual, Language } from './language/language.ts'
 import type { StateReply } from './state.ts'
@@ -15,7 +16,20 @@ export type ConnectionRequest =
   | Readonly<{ command: 'disconnect'; source: string; language: Language }>
   | Readonly<{ command: 'connections'; language: Language }>
 
-type Means = Readonly<{ tenant: string; installs?: Installs | undefined; now: () => number }>
+type Means = Readonly<{
+  tenant: string
+  installs?: Installs | undefined
+  access: Pick<AccessStore, 'log'>
+  newId: () => string
+  now: () => number
+}>
+
+/** Notes in the access log what an operator did with a workspace's keys. */
+function logKeys({ access, newId, now }: Omit<Means, 'installs' | 'tenant'>, tenant: string) {
+  const who = { tenant, person: OPERATOR, channel: OPERATOR, kind: 'keys' } as const
+  return (detail: string) =>
+    access.log({ ...who, id: newId(), at: now(), allowed: true, reason: '', detail })
+}
 
 const ONE_WORKSPACE: Bilingual = {
   en: 'Keys are kept for workspaces only where SLACK_CLIENT_ID is set; here they stand in the environment, such as OPENAI_ADMIN_KEY.',
@@ -25,9 +39,11 @@ const ONE_WORKSPACE: Bilingual = {
 /** Keeps, takes away or lists the keys of a workspace; a key is never shown again. */
 export async function handleConnections(
   request: ConnectionRequest,
-  { tenant, installs, now }: Means,
+  means: Means,
 ): Promise<StateReply> {
+  const { tenant, installs, now } = means
   const { language } = request
+  const log = logKeys(means, tenant)
   const refuse = (said: Bilingual) => ({ ok: false, lines: [said[language]], data: null })
   if (!installs) return refuse(ONE_WORKSPACE)
   const { connections } = installs
@@ -40,8 +56,10 @@ export async function handleConnections(
     ...{ ok: true, lines: [said[language]] },
     data: { tenant, source },
   })
-  if (request.command === 'disconnect')
-    return (await connections.remove(tenant, source))
+  if (request.command === 'disconnect') {
+    const removed = await connections.remove(tenant, source)
+    if (removed) await log(`disconnect ${source}`)
+    return removed
       ? told({
           en: `${source} of ${tenant} is disconnected; its key is deleted, what was read of it stays.`,
           ko: `${tenant}의 ${source} 연결을 끊고 키를 지웠습니다. 이미 읽은 내용은 남아 있습니다.`,
@@ -50,11 +68,13 @@ export async function handleConnections(
           en: `${source} is not connected to ${tenant}; the command connections lists what is.`,
           ko: `${tenant}에 ${source} 연결이 없습니다. connections 명령으로 연결 목록을 볼 수 있습니다.`,
         })
+  }
   const problem = connectProblem(request)
   if (problem) return refuse(problem)
   const { key, url } = request
   const credential = url === undefined ? { key } : { key, baseUrl: url }
   await connections.save(tenant, source, credential, now())
+  await log(`connect ${source}`)
   return told({
     en: `${source} is connected to ${tenant}; its bills are read from the next poll on.`,
     ko: `${source}를 ${tenant}에 연결했습니다. 다음 조회부터 청구 내역을 읽습니다.`,
@@ -63,11 +83,13 @@ export async function handleConnections(
 
 /** Seals all that is stored with the first key. */
 export async function rotateKey(
-  installs: Installs | undefined,
+  { installs, ...means }: Omit<Means, 'tenant'>,
   language: Language,
 ): Promise<StateReply> {
   if (!installs) return { ok: false, lines: [ONE_WORKSPACE[language]], data: null }
   const resealed = await installs.reseal()
+  for (const tenant of await installs.installations.workspaces())
+    await logKeys(means, tenant)('rotate-key')
   const { resealed: done, unopened } = resealed
   const trouble =
     language === 'ko'

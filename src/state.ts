@@ -118,7 +118,8 @@ export async function handleState(
   progress?: Progress,
 ): Promise<StateReply> {
   const { workspaces } = state
-  if (request.command === 'rotate-key') return rotateKey(workspaces?.installs, request.language)
+  if (request.command === 'rotate-key')
+    return rotateKey({ ...state, installs: workspaces?.installs }, request.language)
   if (!workspaces) return carryOut(request, state, progress)
   const chosen = await chosenTenant(workspaces, request.tenant, request.language)
   return typeof chosen === 'string'
@@ -189,7 +190,7 @@ async function carryOut(
     case 'connect':
     case 'disconnect':
     case 'connections':
-      return handleConnections(request, { tenant, installs, now })
+      return handleConnections(request, { ...state, installs })
     case 'person':
       return handlePerson(request, state)
     case 'access-log': {

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<AccessKind, Bilingual>> = {
   record: { en: 'decision', ko: '결정 기록' },
   export: { en: 'export of a person', ko: '개인 데이터 내보내기' },
   delete: { en: 'deletion of a person', ko: '개인 데이터 삭제' },
+  keys: { en: 'keys', ko: '키' },
   retention: { en: 'retention', ko: '보관 기간' },
 }
 

@@ -28,7 +28,7 @@ export type Directory = Readonly<{
   owners: () => Promise<readonly string[]>
 }>
 
-/** What somebody wanted: figures, to set something up, to bring charges in, to ask (refusals alone), to record a decision, or what is stored of a person. */
+/** What somebody wanted: figures, to set something up, to bring charges in, to ask (refusals alone), to record a decision, what is stored of a person, or keys. */
 export const ACCESS_KINDS = [
   'preview',
   'digest',
@@ -42,6 +42,7 @@ export const ACCESS_KINDS = [
   'export',
   'delete',
   'retention',
+  'keys',
 ] as const
 export type AccessKind = (typeof ACCESS_KINDS)[number]
 

@@ -101,6 +101,10 @@ describe('keys of workspaces on the command line', () => {
     const gone = await cli(['disconnect', 'openai', '--tenant', 'T1', '--lang', 'ko'])
     expect(gone.out).toContain('T1의 openai 연결을 끊고 키를 지웠습니다')
     expect((await cli(['connections', '--tenant', 'T1'])).out).toContain('No service is connected')
+    const log = (await cli(['access-log', '--tenant', 'T1'])).out
+    expect(log).toContain('command line\tcommand line\tkeys\tallowed\tconnect openai')
+    expect(log).toContain('disconnect openai')
+    expect(log).not.toContain(SECRET)
   })
   it('another first key: everything is sealed anew, and the old one can be thrown away', async () => {
     await connect('T1')
