@@ -2,13 +2,19 @@ import { setFlagsFromString } from 'node:v8'
 import { startApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createLog } from './logging.ts'
+import { failureOf } from './slack/failure-fields.ts'
 
 // Left to itself the heap may double between two full collections; a bot that mostly waits can collect sooner, at no cost that was measured.
 setFlagsFromString('--heap-growing-percent=15')
 
 try {
   const config = readConfig()
-  const starting = startApp(config, createLog(config.LOG_LEVEL))
+  const log = createLog(config.LOG_LEVEL)
+  // What a library fails at while nobody waits for it costs that work, not the process.
+  process.on('unhandledRejection', (error) =>
+    log.error(failureOf(error), 'something failed that nobody waited for'),
+  )
+  const starting = startApp(config, log)
   // Heard from the first moment: as the first process of a container nothing else ends it.
   const stop = once(() =>
     starting
