@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['dist/**', 'node_modules/**', 'test/faults/**'],
     globalSetup: ['test/support/temporary-folder.ts'],
+    // Left to itself it keeps one core back, which of two is half.
+    maxWorkers: availableParallelism(),
     restoreMocks: true,
     unstubEnvs: true,
     testTimeout: 20_000,
