@@ -49,7 +49,7 @@ const LIMITS = {
 export function createInbox(means: Means, work: Work): Inbox {
   const { store, now, owner, giveWay, wait } = means
   const { atOnce, open, leaseMs, rememberMs } = { ...LIMITS, ...means.limits }
-  const running = new Set<Promise<void>>()
+  const running = new Map<Taken, Promise<void>>()
   let depth = 0
   let stopping = false
   let forgotten = 0
@@ -69,10 +69,10 @@ export function createInbox(means: Means, work: Work): Inbox {
     const done = run(event)
       .catch(() => undefined)
       .then(() => {
-        running.delete(done)
+        running.delete(event)
         pump().catch(() => undefined)
       })
-    running.add(done)
+    running.set(event, done)
   }
   const claim = async (): Promise<void> => {
     do {
@@ -106,12 +106,13 @@ export function createInbox(means: Means, work: Work): Inbox {
     },
     isOpen: ({ tenant, thread }) => store.isOpen(tenant, thread),
     settled: async () => {
-      while (claiming !== undefined || running.size > 0) await Promise.all([claiming, ...running])
+      while (claiming !== undefined || running.size > 0)
+        await Promise.all([claiming, ...running.values()])
     },
     tick: async () => {
       if (stopping) return
       const at = now()
-      if (running.size > 0) await store.renew(owner, at + leaseMs)
+      await store.renew([...running.keys()], owner, at + leaseMs)
       depth = await store.depth()
       if (at - forgotten > rememberMs / 24) {
         forgotten = at
@@ -122,7 +123,7 @@ export function createInbox(means: Means, work: Work): Inbox {
     stop: async (most) => {
       stopping = true
       await claiming
-      await Promise.race([Promise.all(running), wait(most)])
+      await Promise.race([Promise.all(running.values()), wait(most)])
       await store.release(owner)
     },
   }

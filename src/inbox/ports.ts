@@ -32,8 +32,8 @@ export type InboxStore = Readonly<{
     lease: Readonly<{ now: number; until: number }>,
     most: number,
   ) => Promise<readonly Taken[]>
-  /** Prolongs the leases of all that an owner holds. */
-  renew: (owner: string, until: number) => Promise<void>
+  /** Prolongs the leases of what an owner holds. */
+  renew: (events: readonly Taken[], owner: string, until: number) => Promise<void>
   /** Whether this attempt is still the owner's. */
   holds: (event: Taken, owner: string) => Promise<boolean>
   /** An event is dealt with; its body is forgotten. */

@@ -127,10 +127,13 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       const { workspace } = cause
       return log.warn({ workspace }, 'an event of a workspace without the app was left alone')
     }
-    log.error({ reference: newId(), ...failureOf(error) }, 'bolt reported an error')
+    // Its words are ours: they name the key and the workspace.
+    const sealed = cause instanceof Error && cause.name === 'SealError' ? cause.message : undefined
+    const why = sealed === undefined ? {} : { reason: sealed }
+    log.error({ reference: newId(), ...failureOf(error), ...why }, 'bolt reported an error')
     // A token that could not be read may be readable later; one that was sealed otherwise never is.
     const passes = options.uninstalls && error.code === ErrorCode.AuthorizationError
-    if (passes && !(cause instanceof Error && cause.name === 'SealError')) throw error
+    if (passes && sealed === undefined) throw error
   })
   registerListeners(app, {
     access: options.access,

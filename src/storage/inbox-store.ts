@@ -56,13 +56,8 @@ export function inboxStore(db: Db): InboxStore {
       for (const row of rows) taken.push(...(await take(row, owner, until)))
       return taken
     },
-    renew: async (owner, until) => {
-      await db
-        .updateTable('inbox')
-        .set({ lease_until: until })
-        .where('state', '=', 'taken')
-        .where('owner', '=', owner)
-        .execute()
+    renew: async (events, owner, until) => {
+      for (const event of events) await held(event, owner).set({ lease_until: until }).execute()
     },
     holds: async ({ tenant, id, attempt }, owner) => {
       const row = await db

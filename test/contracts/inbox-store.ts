@@ -75,7 +75,7 @@ export function inboxStoreContract(open: Open): void {
       await inbox.keep(one, false)
       const [first] = await all('r1')
       if (!first) throw new Error('nothing was taken')
-      await inbox.renew('r1', 3_000)
+      await inbox.renew([first], 'r1', 3_000)
       expect(await all('r2', { now: 2_500, until: 4_000 })).toEqual([])
       expect(await inbox.holds(first, 'r1')).toBe(true)
       const [second] = await all('r2', { now: 3_001, until: 4_000 })

@@ -152,7 +152,7 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     holds: { before: taken.before, use: async (s) => mark(await s.holds(taken.event, 'me')) },
     done: { before: taken.before, use: (s) => s.done(taken.event, 'me') },
     claim: EVERYBODY,
-    renew: EVERYBODY,
+    renew: { before: taken.before, use: (s) => s.renew([taken.event], 'me', 3 * MONDAY) },
     release: EVERYBODY,
     depth: 'a count for the operator',
     forgetBefore: OLD,

@@ -131,6 +131,28 @@ describe('the inbox of a process', () => {
     await inbox.settled()
     expect(attempts).toEqual([1, 2])
   })
+  it('tries again what failed also while it works on others', async () => {
+    const others = held()
+    const attempts: number[] = []
+    const failing = event()
+    const inbox = open({
+      answer: async (taken, holds) => {
+        if (taken.id !== failing.id) return others.answer(taken, holds)
+        attempts.push(taken.attempt)
+        if (taken.attempt === 1) throw new Error('Slack could not be asked')
+      },
+    })
+    await inbox.accept(event())
+    await inbox.accept(failing)
+    await until(() => attempts.length === 1)
+    for (let i = 0; i < 3; i++) {
+      time += 9_000
+      await inbox.tick()
+    }
+    await until(() => attempts.length === 2)
+    others.end()
+    await inbox.settled()
+  })
   it('turns questions away when too many are open, and never events that are none', async () => {
     const away: string[] = []
     const work = { ...held(), turnAway: async ({ id }: Arrived) => void away.push(id) }

@@ -93,6 +93,7 @@ ring('PostgreSQL', programs !== undefined, 'Debian package postgresql is not ins
         }
         for (let n = 0; n < 50; n++) await giveWay()
       }
+      for (const replica of replicas) await replica.stop(0)
       expect(answered.map((e) => e.id).sort()).toEqual(events.map((e) => e.id).sort())
       for (let thread = 0; thread < THREADS; thread++) {
         const orders = answered.filter((e) => e.thread.endsWith(`-${thread}`)).map((e) => e.order)

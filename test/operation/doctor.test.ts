@@ -78,12 +78,16 @@ describe('the doctor', AS_LONG, () => {
     const environment = { DATABASE_URL: 'postgres://app:secret@127.0.0.1:1/x' }
     const english = await doctor(environment)
     expect([english.code, english.err]).toEqual([1, ''])
-    expect(english.text).toMatch(/^PROBLEM {2}Database {2,}The database cannot be used: .*ECONN/m)
+    expect(english.text).toMatch(
+      /^PROBLEM {2}Database {2,}The PostgreSQL database is away .*ECONN/m,
+    )
     expect(english.text).toMatch(/^skipped {2}Slack scopes/m)
     expect(english.text).not.toMatch(HANGUL)
     const korean = await doctor(environment, '--lang', 'ko')
     expect(korean.code).toBe(1)
-    expect(korean.text).toMatch(/^문제 {4}데이터베이스 {2,}데이터베이스를 쓸 수 없습니다: /m)
+    expect(korean.text).toMatch(
+      /^문제 {4}데이터베이스 {2,}PostgreSQL 데이터베이스에 닿을 수 없습니다/m,
+    )
     for (const line of korean.text.split('\n')) expect(line).toMatch(HANGUL)
     expect(english.text + korean.text).not.toContain('secret')
   })

@@ -51,7 +51,7 @@ describe('a start that cannot be', () => {
     const bot = botProcess({ DATABASE_URL: 'postgres://app:secret@127.0.0.1:1/x' })
     expect(await bot.ended).toBe(2)
     const { err } = bot.written()
-    expect(err).toMatch(/^- The database .*ECONNREFUSED/m)
+    expect(err).toMatch(/^- The PostgreSQL database is away .*ECONNREFUSED/m)
     expect(err).not.toMatch(/secret|\n\s+at /)
   }, 180_000)
 })

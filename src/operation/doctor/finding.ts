@@ -25,8 +25,12 @@ export function examine(checks: readonly Check[]): Promise<readonly Checked[]> {
   )
 }
 
-/** A problem whose sentence exists in English only, because the program that says it speaks no other. */
+/** A problem as whoever met it says it: in both languages where it can, else in English within these words. */
 export function reported(error: unknown, en: string, ko: string): Finding {
+  if (error instanceof Error && 'sentence' in error) {
+    const sentence = error.sentence as Bilingual
+    return problem(sentence.en, sentence.ko)
+  }
   const reason = error instanceof Error ? error.message : String(error)
   return problem(`${en}${reason}`, `${ko}${reason}`)
 }
