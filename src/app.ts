@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import type { Scope } from './answering/scope.ts'
@@ -47,6 +47,9 @@ import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 
+/** Pause before an answer is computed, in milliseconds: long enough for events that arrive to be kept. */
+const PAUSE_MS = 5
+
 /** How often the inbox is looked at for what others left. */
 const LOOK_MS = 1_000
 
@@ -92,6 +95,7 @@ export async function startApp(
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
+    giveWay: () => sleep(PAUSE_MS),
     ...(answer === undefined ? {} : { answer }),
   }
   const conversation = meteredConversation(
@@ -128,8 +132,7 @@ export async function startApp(
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, scoped),
-    inbox: (work: Work) =>
-      createInbox({ store: inboxStore(db), now, owner, giveWay, wait: sleep }, work),
+    inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
     choices: (scope?: Scope) => {
       const { tasks, regions } = scoped(scope).catalog
       return { tasks, regions }

@@ -23,6 +23,8 @@ import { after, type Before } from './thread.ts'
 export type Memory = Readonly<{
   /** Answers with the help of a language model; absent where none is configured. */
   answer?: (question: Question, knowledge: Knowledge) => Promise<Answered>
+  /** Lets what waits go first: an answer is computed in one go, during which nothing else is heard. */
+  giveWay?: () => Promise<unknown>
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
@@ -42,7 +44,15 @@ export function createConversation(
   memory: Memory,
 ): Conversation {
   const { turns, feedback, seen, now, newId } = memory
+  let way: Promise<unknown> = Promise.resolve()
+  /** One computation after the other, with a pause before each. */
+  const inTurn = async (): Promise<void> => {
+    if (memory.giveWay === undefined) return
+    way = way.then(memory.giveWay)
+    await way
+  }
   const answer = async (question: Question, scope: Scope | undefined): Promise<Answered> => {
+    await inTurn()
     const knowledge = current(question.who.tenant, scope)
     const answered = await (memory.answer?.(question, knowledge) ??
       answerQuestion(question.text, knowledge, question.locale, question.before))
@@ -88,6 +98,7 @@ export function createConversation(
     input: SizingInput,
     was?: Recommendation,
   ): Promise<Turn> => {
+    await inTurn()
     const knowledge = current(ask.place.tenant, ask.scope)
     const sized = await answerSizing(input, ask.locale ?? 'en', knowledge, was)
     return keep(ask, '', marked(sized, ask.scope))
@@ -148,7 +159,7 @@ export function createConversation(
     turn: turns.turn,
     turns: turns.turns,
     turnForQuestion: turns.turnForQuestion,
-    takesPart: async (place) => (await turns.turns(place)).some((t) => t.visibility === 'thread'),
+    takesPart: turns.takesPart,
     privateTurns: turns.privateTurns,
     posted: async (turn, at) => {
       const kept = await turns.turn(turn.place.tenant, turn.id)

@@ -29,6 +29,8 @@ export type Turn = Readonly<{
 export type ConversationStore = Readonly<{
   /** Turns of a thread, oldest first. */
   turns: (place: Place) => Promise<readonly Turn[]>
+  /** Whether any turn of a thread stands in it for all to see. */
+  takesPart: (place: Place) => Promise<boolean>
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
   /** The turn that answered the message with this timestamp. */
   turnForQuestion: (

@@ -27,8 +27,6 @@ type Means = Readonly<{
   /** Epoch milliseconds. */
   now: () => number
   owner: string
-  /** Lets whatever else waits have its turn: events to be acknowledged come before answers. */
-  giveWay: () => Promise<unknown>
   /** Resolves after so many milliseconds. */
   wait: (milliseconds: number) => Promise<unknown>
   limits?: Partial<typeof LIMITS>
@@ -47,7 +45,7 @@ const LIMITS = {
 
 /** Makes an inbox over a store that several processes may share. */
 export function createInbox(means: Means, work: Work): Inbox {
-  const { store, now, owner, giveWay, wait } = means
+  const { store, now, owner, wait } = means
   const { atOnce, open, leaseMs, rememberMs } = { ...LIMITS, ...means.limits }
   const running = new Map<Taken, Promise<void>>()
   let depth = 0
@@ -56,10 +54,7 @@ export function createInbox(means: Means, work: Work): Inbox {
   let claiming: Promise<void> | undefined
   let again = false
 
-  let way: Promise<unknown> = Promise.resolve()
   const run = async (event: Taken): Promise<void> => {
-    way = way.then(giveWay)
-    await way
     await work.answer(event, () => store.holds(event, owner))
     await store.done(event, owner)
     depth -= 1

@@ -17,6 +17,18 @@ export function conversationStore(db: Db): ConversationStore {
         .execute()
       return found.map(toTurn)
     },
+    takesPart: async ({ tenant, channel, thread }) => {
+      const row = await db
+        .selectFrom('turn')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .where('channel_id', '=', channel)
+        .where('thread_ts', '=', thread)
+        .where('visibility', '=', 'thread')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
     turn: async (tenant, id) => {
       const row = await rows(tenant).where('id', '=', id).executeTakeFirst()
       return row && toTurn(row)

@@ -101,6 +101,7 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
   sourceStates: cases(sourceStates, SOURCES),
   conversationStore: cases(conversationStore, {
     turns: (s) => s.turns(HERE),
+    takesPart: async (s) => mark(!(await s.takesPart({ ...HERE, thread: '9.0' }))),
     turn: (s) => s.turn(A, 't1'),
     turnForQuestion: (s) => s.turnForQuestion(A, 'C1', '1.0'),
     privateTurns: (s) => s.privateTurns(A, 'U1', 9),

@@ -33,6 +33,8 @@ export async function seedTenant(db: Db, tenant: string): Promise<void> {
   const place = { tenant, channel: 'C1', thread: '1.0' }
   await conversationStore(db).save(turn({ place, question: word }))
   await conversationStore(db).save(turn({ id: 't2', place, question: word, visibility: 'private' }))
+  if (tenant !== 'A')
+    await conversationStore(db).save(turn({ id: 't9', place: { ...place, thread: '9.0' } }))
   const vote = { turn: 't1', user: 'U1', helpful: true, at: 1 }
   await feedbackStore(db).vote({ tenant, ...vote, replay: word })
   if (tenant !== 'A') await seenStore(db).firstTime(tenant, 'only-others', 1)

@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate as giveWay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createInbox, type Work } from '../../src/inbox/inbox.ts'
 import type { Arrived } from '../../src/inbox/ports.ts'
@@ -32,7 +31,6 @@ describe('the inbox of a process', () => {
         store: inboxStore(db),
         now: () => time,
         owner,
-        giveWay,
         wait: () => new Promise(() => undefined),
         limits,
       },
@@ -174,7 +172,7 @@ describe('the inbox of a process', () => {
   it('that stops waits for what is under way, and gives back what is not done in time', async () => {
     const work = held()
     const inbox = createInbox(
-      { store: inboxStore(db), now: () => time, owner: 'r1', giveWay, wait: async () => undefined },
+      { store: inboxStore(db), now: () => time, owner: 'r1', wait: async () => undefined },
       { ...work, turnAway: async () => undefined },
     )
     const one = event()

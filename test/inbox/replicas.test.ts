@@ -41,7 +41,6 @@ ring('PostgreSQL', programs !== undefined, 'Debian package postgresql is not ins
           store: inboxStore(db),
           now: () => time,
           owner,
-          giveWay,
           wait: async () => 0,
         }
         const inbox = createInbox(means, {

@@ -1,4 +1,3 @@
-import { setImmediate as giveWay } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createInbox } from '../../src/inbox/inbox.ts'
 import type { Received } from '../../src/inbox/ports.ts'
@@ -25,7 +24,6 @@ describe('events that are kept before they are acknowledged', () => {
             store: inboxStore(db),
             now: () => time,
             owner: 'r1',
-            giveWay,
             wait: async () => 0,
             limits,
           },

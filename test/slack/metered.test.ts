@@ -1,4 +1,3 @@
-import { setImmediate as giveWay } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
 import { createInbox } from '../../src/inbox/inbox.ts'
@@ -90,7 +89,6 @@ describe('events that Slack delivers', () => {
             store: inboxStore(db),
             now: () => 1_000,
             owner: 'r1',
-            giveWay,
             wait: async () => 0,
             limits,
           },
