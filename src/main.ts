@@ -5,7 +5,7 @@ import { createLog } from './logging.ts'
 import { failureOf } from './slack/failure-fields.ts'
 
 // Left to itself the heap may double between two full collections; a bot that mostly waits can collect sooner, at no cost that was measured.
-setFlagsFromString('--heap-growing-percent=15')
+setFlagsFromString('--heap-growing-percent=10')
 
 try {
   const config = readConfig()
