@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const files = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f}`),
@@ -19,20 +19,26 @@ const files = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
 const pure = files.filter((f) => /^src\/(engine|spend)\/.*\.ts$/.test(f))
 const random = (text: string) => /Math\.random/.test(text)
 
-/** The project's lint over a copy in which one file was planted. */
-function lintWith(path: string, text: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'rightsize-lint-'))
+let copy = ''
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'rightsize-lint-'))
   for (const item of ['src', '.gitignore', 'biome.json', 'tsconfig.json', 'package.json'])
     cpSync(item, join(copy, item), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
-  mkdirSync(join(copy, dirname(path)), { recursive: true })
-  writeFileSync(join(copy, path), text)
+})
+afterAll(() => rmSync(copy, { recursive: true }))
+
+/** The project's lint over a copy in which one file was planted. */
+function lintWith(path: string, text: string): string {
+  const planted = join(copy, path)
+  mkdirSync(dirname(planted), { recursive: true })
+  writeFileSync(planted, text)
   const { stdout, stderr, status } = spawnSync(
     'node_modules/.bin/biome',
     ['lint', '--max-diagnostics=50', path],
     { cwd: copy, encoding: 'utf8' },
   )
-  rmSync(copy, { recursive: true })
+  rmSync(planted)
   return status === 0 ? '' : `${stdout}${stderr}`
 }
 

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -11,6 +9,7 @@ import type { Checked } from '../../src/operation/doctor/finding.ts'
 import { catalogueFinding, diskFinding } from '../../src/operation/doctor/stored.ts'
 import { SCOPES } from '../../src/slack/surface.ts'
 import { pageText } from '../support/pages.ts'
+import { servers } from '../support/servers.ts'
 
 const NOON = Date.parse('2026-11-20T12:00:00Z')
 /** Each look reads all notes and the whole catalogue. */
@@ -18,21 +17,8 @@ const AS_LONG = { timeout: 60_000 }
 const HANGUL = /[가-힣]/
 const folder = () => mkdtempSync(join(tmpdir(), 'rightsize-doctor-'))
 
-const closing: (() => void)[] = []
-afterAll(() => {
-  for (const close of closing) close()
-})
-/** A server on loopback; its address without a slash at the end. */
-async function serving(answer: RequestListener): Promise<string> {
-  const server = createServer(answer).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  closing.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-}
+const { serving, close } = servers()
+afterAll(close)
 const slackWith = (replies: Readonly<Record<string, object>>, scopes: readonly string[]) =>
   serving((request, response) => {
     const method = (request.url ?? '').replace('/api/', '')
