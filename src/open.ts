@@ -63,7 +63,5 @@ async function workspaceOfToken(
   { SLACK_BOT_TOKEN, SLACK_API_URL }: Config,
   log: Log,
 ): Promise<string | undefined> {
-  return SLACK_BOT_TOKEN === undefined
-    ? undefined
-    : checkToken(SLACK_BOT_TOKEN, SLACK_API_URL, log)
+  return SLACK_BOT_TOKEN === undefined ? undefined : checkToken(SLACK_BOT_TOKEN, SLACK_API_URL, log)
 }
