@@ -62,8 +62,11 @@ export function registerQuestions(app: App, slack: Slack): void {
       return takeBills(bills, asked, context.botToken, client, slack)
     if (message.channel_type === 'im') return answer(asked, client, slack, context)
     const mentioned = context.botUserId !== undefined && text.includes(`<@${context.botUserId}>`)
-    if (mentioned || thread === undefined || !(await slack.conversation.takesPart(placeOf(asked))))
-      return
+    if (mentioned || thread === undefined) return
+    // What comes out of the inbox was found to continue a thread when it came.
+    const continues =
+      context.fromInbox !== undefined || (await slack.conversation.takesPart(placeOf(asked)))
+    if (!continues) return
     context.addressed = true
     await answer(asked, client, slack, context)
   })

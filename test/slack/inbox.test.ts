@@ -80,6 +80,16 @@ describe('events that are kept before they are acknowledged', () => {
     expect(turns.map((t) => t.questionTs)).toEqual(['1.0', '1.5'])
     expect(slack.of('chat.postMessage')).toHaveLength(2)
   })
+  it('in a thread are answered also when the first got an apology alone', async () => {
+    const slack = await open()
+    await slack.interrupted()
+    await slack.db.updateTable('inbox').set({ attempt: 3 }).execute()
+    const reply = { ts: '1.5', event_ts: '1.5', thread_ts: '1.0' }
+    await slack.message('What is distillation?', reply)
+    await slack.later()
+    expect(slack.of('chat.postEphemeral')).toHaveLength(1)
+    expect(slack.of('chat.postMessage')).toHaveLength(1)
+  })
   it('are answered by another process when the one that took them died', async () => {
     const slack = await open()
     await slack.interrupted()
