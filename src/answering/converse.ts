@@ -32,9 +32,6 @@ export type Memory = Readonly<{
   newId: NewId
 }>
 
-/** How long a key is remembered; Slack stops retrying an event long before. */
-const REMEMBER_MS = 24 * 3600 * 1000
-
 /**
  * The product as the adapters see it: answers with memory of their thread. `current` gives the knowledge
  * of now that a tenant's people may be answered from, or as much of it as somebody among them may.
@@ -183,11 +180,7 @@ export function createConversation(
         replay: turn.answer.replay,
         at: now(),
       }),
-    firstTime: async (tenant, key) => {
-      const at = now()
-      await seen.forgetBefore(at - REMEMBER_MS)
-      return seen.firstTime(tenant, key, at)
-    },
+    firstTime: (tenant, key) => seen.firstTime(tenant, key, now()),
   }
 }
 

@@ -5,7 +5,6 @@ import type { Place, Turn } from '../answering/ports.ts'
 import { parted } from '../answering/wording/opening.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { openingBlocks } from './blocks/answer.ts'
-import type { Block } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import { failureOf } from './failure-fields.ts'
 import type { Log } from './ports.ts'
@@ -37,7 +36,9 @@ export function createOpening(
   log: Log,
 ): Opening {
   let shown: Promise<Shown | undefined> = Promise.resolve(undefined)
-  const begin = async (answer: Answer, blocks: readonly Block[]): Promise<Shown | undefined> => {
+  const begin = async (answer: Answer): Promise<Shown | undefined> => {
+    const blocks = openingBlocks(answer)
+    if (blocks.length === 0) return undefined
     try {
       const stream = await client.chat.startStream({
         channel,
@@ -63,9 +64,7 @@ export function createOpening(
   }
   return {
     show: (answer) => {
-      const blocks = openingBlocks(answer)
-      if (blocks.length === 0) return
-      shown = begin(answer, blocks).catch((error: unknown) => {
+      shown = begin(answer).catch((error: unknown) => {
         log.warn(failureOf(error), 'the opening of an answer was not shown')
         return undefined
       })
