@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import type { Stage } from './answer-with-model.ts'
 import type { ExplainSpend } from './assist/part.ts'
 import type { Reader } from './compose/readings.ts'
-import type { Place, Turn } from './ports.ts'
+import type { Place, Posted, ThreadTurn, Turn } from './ports.ts'
 import type { Scope } from './scope.ts'
 
 /** A question as an adapter hands it over; markup and mentions already stripped, entities decoded. */
@@ -51,7 +51,7 @@ export type Conversation = Readonly<{
     questionTs: string,
   ) => Promise<Turn | undefined>
   /** Turns of a thread, oldest first. */
-  turns: (place: Place) => Promise<readonly Turn[]>
+  turns: (place: Place) => Promise<readonly ThreadTurn[]>
   /** True when the bot already answered in this thread, so that a follow-up needs no mention. */
   takesPart: (place: Place) => Promise<boolean>
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
@@ -59,10 +59,7 @@ export type Conversation = Readonly<{
    * Remembers where the answer was posted. The turn as it is by now, for its question may have been
    * edited meanwhile; undefined when it was deleted.
    */
-  posted: (
-    turn: Turn,
-    at: { place: Place; answerTs: string; visibility: Turn['visibility'] },
-  ) => Promise<Turn | undefined>
+  posted: (turn: Turn, at: Posted) => Promise<Turn | undefined>
   forget: (turn: Turn) => Promise<void>
   vote: (turn: Turn, user: string, helpful: boolean) => Promise<void>
   /** False when the event or piece of work was seen before. */

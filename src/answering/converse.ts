@@ -15,10 +15,11 @@ import type {
   NewId,
   Place,
   SeenStore,
+  ThreadTurn,
   Turn,
 } from './ports.ts'
 import type { Scope } from './scope.ts'
-import { after, type Before } from './thread.ts'
+import { after, type Before, beforeOf, type Trail } from './thread.ts'
 
 export type Memory = Readonly<{
   /** Answers with the help of a language model; absent where none is configured. */
@@ -56,7 +57,13 @@ export function createConversation(
     return marked(answered, scope)
   }
 
-  const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
+  /** What the turns of a thread, oldest first, leave to know; those about spend leave nothing. */
+  const recalled = async (tenant: string, thread: readonly ThreadTurn[]): Promise<Before> => {
+    const trail = thread
+      .filter((turn) => !turn.left.spend)
+      .reduce<Trail<string>>((known, turn) => after(known, { ...turn, answer: turn.id }), {})
+    return beforeOf(trail, async (id) => (await turns.turn(tenant, id))?.answer)
+  }
   const keep = async (
     ask: Omit<Ask, 'text'>,
     question: string,
@@ -103,7 +110,10 @@ export function createConversation(
 
   return {
     ask: async (ask) => {
-      const inThread = ask.visibility === 'thread' ? await before(ask.place) : {}
+      const inThread =
+        ask.visibility === 'thread'
+          ? await recalled(ask.place.tenant, await turns.turns(ask.place))
+          : {}
       const { text, locale, progress, computed, spend } = ask
       const who = servedBy(ask.place, ask.asker)
       return keep(
@@ -131,7 +141,7 @@ export function createConversation(
         await answer(
           {
             ...{ text, who: servedBy(turn.place, turn.asker) },
-            ...{ locale: turn.language, before: remembered(earlier) },
+            ...{ locale: turn.language, before: await recalled(turn.place.tenant, earlier) },
           },
           scope,
         ),
@@ -159,16 +169,11 @@ export function createConversation(
     takesPart: turns.takesPart,
     privateTurns: turns.privateTurns,
     posted: async (turn, at) => {
-      const kept = await turns.turn(turn.place.tenant, turn.id)
-      if (!kept) return undefined
-      const next: Turn = {
-        ...kept,
-        place: at.place,
-        answerTs: at.answerTs,
-        visibility: at.visibility,
-      }
-      await turns.save(next)
-      return next
+      const question = await turns.place(turn, at)
+      if (question === undefined) return undefined
+      return question === turn.question
+        ? { ...turn, ...at }
+        : turns.turn(turn.place.tenant, turn.id)
     },
     forget: (turn) => turns.forget(turn.place.tenant, turn.id),
     vote: (turn, user, helpful) =>
@@ -191,11 +196,6 @@ function marked({ answer, ...rest }: Answered, scope: Scope | undefined): Answer
 
 function servedBy({ tenant, channel }: Place, person: string): Served {
   return { tenant, channel, person }
-}
-
-/** What the turns of a thread, oldest first, leave to know; those about spend leave nothing. */
-function remembered(thread: readonly Turn[]): Before {
-  return thread.filter((turn) => !turn.answer.spend).reduce<Before>(after, {})
 }
 
 /** The reader's language when only a locale such as ko-KR is known. */

@@ -1,6 +1,7 @@
+import type { Estimate } from '../engine/estimate.ts'
 import type { Language } from '../language/language.ts'
 import type { SizingInput } from '../sizing/request.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, AnswerKind } from './answer.ts'
 import type { ModelFailure, ModelUse, Served } from './language-model.ts'
 
 /** Where a conversation happens. `thread` is the root message's timestamp (Slack's `thread_ts`). */
@@ -25,10 +26,27 @@ export type Turn = Readonly<{
   createdAt: number
 }>
 
+/** Where an answer was posted and who sees it there; no timestamp where Slack gives none. */
+export type Posted = Readonly<{ place: Place; answerTs: string; visibility: Turn['visibility'] }>
+
+/** What an answer leaves to the questions after it; its figures are read where one of them needs it whole. */
+export type Left = Readonly<{
+  kind: AnswerKind
+  /** Whether it holds a recommendation. */
+  sized: boolean
+  back?: Answer['back']
+  spend?: Answer['spend']
+  /** Rates of exchange that the asker gave. */
+  rates: readonly Estimate[]
+}>
+
+/** A turn as its thread remembers it. */
+export type ThreadTurn = Omit<Turn, 'answer'> & Readonly<{ left: Left }>
+
 /** Memory of conversations; every read and write is within one tenant. */
 export type ConversationStore = Readonly<{
   /** Turns of a thread, oldest first. */
-  turns: (place: Place) => Promise<readonly Turn[]>
+  turns: (place: Place) => Promise<readonly ThreadTurn[]>
   /** Whether any turn of a thread stands in it for all to see. */
   takesPart: (place: Place) => Promise<boolean>
   turn: (tenant: string, id: string) => Promise<Turn | undefined>
@@ -40,6 +58,8 @@ export type ConversationStore = Readonly<{
   ) => Promise<Turn | undefined>
   /** Private answers of a person, newest first, for reopening in the DM. */
   privateTurns: (tenant: string, asker: string, limit: number) => Promise<readonly Turn[]>
+  /** Remembers where an answer stands; the question as it is by now, undefined where the turn is gone. */
+  place: (turn: Turn, at: Posted) => Promise<string | undefined>
   /** Inserts, or replaces the turn with the same tenant and id. */
   save: (turn: Turn) => Promise<void>
   /** Forgets the turn, its question and its answer. */

@@ -18,24 +18,24 @@ const FAMILIES: Readonly<Record<string, string>> = {
 /** A number is a version only when it counts nothing: no unit follows, and it is no year. */
 const VERSION =
   '(\\d{1,2}(?:\\.\\d{1,2})?)(?![\\d.]*\\d|\\s?(?:[kmbx]\\b|%|십|백|천|만|억|조|건|개|번|명|달러|원|토큰(?!\\s?(?:단가|가격|요금|비용|당))|장|월|년|일|초|시간|배|times|million|billion|thousand|tokens?(?! (?:price|cost))|requests?|models?|gpus?|users?|months?|years?))'
+const FAMILY_OF = new Map(
+  Object.entries(FAMILIES).flatMap(([family, words]) =>
+    words.split('|').map((word) => [word, family] as const),
+  ),
+)
+const FAMILY = [...FAMILY_OF.keys()].join('|')
 /** Words that may stand between family and version: "Claude Opus 4.6", "클로드 오로라 9". */
-const BETWEEN = '(?:[\\s-]+(?!(?:or|and|for|with|to|in|vs|at|on|is)\\b)[\\p{L}]{2,12})?'
-
-const MENTIONS = Object.entries(FAMILIES).map(([family, words]) => ({
-  family,
-  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words})${BETWEEN}[\\s-]*v?${VERSION}`, 'giu'),
-}))
+const BETWEEN = `(?:[\\s-]+(?!(?:or|and|for|with|to|in|vs|at|on|is)\\b|${FAMILY})[\\p{L}]{2,12})?`
+const MENTION = new RegExp(`(?<![\\p{L}\\d])(${FAMILY})${BETWEEN}[\\s-]*v?${VERSION}`, 'giu')
 
 type Mention = Readonly<{ family: string; version: string; words: string }>
 
 function mentionsIn(text: string): Mention[] {
-  return MENTIONS.flatMap(({ family, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      family,
-      version: match[1] ?? '',
-      words: match[0].trim(),
-    })),
-  )
+  return [...text.matchAll(MENTION)].map(([words, name = '', version = '']) => ({
+    family: FAMILY_OF.get(name.toLowerCase()) ?? name,
+    version,
+    words: words.trim(),
+  }))
 }
 
 /** A model that a question names and nobody knows, with known ones of its family, the nearest versions first. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import type { Answer } from '../answering/answer.ts'
 import { answerJson } from '../answering/answer-json.ts'
 import { answerQuestion, readAs } from '../answering/answer-question.ts'
 import { READERS, type Reader } from '../answering/compose/readings.ts'
 import { answerText } from '../answering/plain-text.ts'
-import { after, type Before } from '../answering/thread.ts'
+import { after, beforeOf, saidBy, type Trail } from '../answering/thread.ts'
 import { readSpendQuestion } from '../digest/questions/read-question.ts'
 import { openKnowledge, workspacesWithNotes } from '../knowledge.ts'
 import { detectLanguage } from '../language/detect.ts'
@@ -26,11 +27,12 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
     new Date(io.now()).toISOString(),
   )
   const reader = readerFlag(flags)
-  const threads = new Map<string, Before>()
+  const threads = new Map<string, Trail<Answer>>()
   for (const { id, question, thread } of questions) {
-    const before = thread === undefined ? {} : (threads.get(thread) ?? {})
+    const trail = (thread === undefined ? undefined : threads.get(thread)) ?? {}
+    const before = await beforeOf(trail, async (answer) => answer)
     const answered = await answerQuestion(question, knowledge, languageFlag(flags), before)
-    if (thread !== undefined) threads.set(thread, after(before, { question, ...answered }))
+    if (thread !== undefined) threads.set(thread, after(trail, saidBy(question, answered)))
     const reading = reader && readAs(answered.answer, reader, knowledge)
     const answer = reading ?? answered.answer
     io.out(flags.json ? JSON.stringify(answerJson(answer, id)) : answerText(answer))

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Request } from '../access/access.ts'
 import { denialText } from '../access/denial-text.ts'
-import type { Turn } from '../answering/ports.ts'
+import type { ThreadTurn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { Asked } from '../digest/questions/spend-answers.ts'
 import type { SpendQuestion } from '../digest/questions/spend-question.ts'
@@ -28,8 +28,8 @@ export async function spendFor(
 }
 
 /** What is known of a turn to those who read the questions after it. */
-export function asked({ question, createdAt: at, answer, input }: Turn): Asked {
-  return { question, at, spend: answer.spend === true, sized: input !== undefined }
+export function asked({ question, createdAt: at, left, input }: ThreadTurn): Asked {
+  return { question, at, spend: left.spend === true, sized: input !== undefined }
 }
 
 /** Whether a channel is a direct message. */

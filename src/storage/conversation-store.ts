@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { ConversationStore, Turn } from '../answering/ports.ts'
+import type { ConversationStore, Left, ThreadTurn, Turn } from '../answering/ports.ts'
+import { leftBy } from '../answering/thread.ts'
+import { answerFrom, answerText } from './answer-text.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
@@ -9,13 +11,19 @@ export function conversationStore(db: Db): ConversationStore {
   const rows = (tenant: string) => db.selectFrom('turn').selectAll().where('tenant_id', '=', tenant)
   return {
     turns: async ({ tenant, channel, thread }) => {
-      const found = await rows(tenant)
+      const found = await db
+        .selectFrom('turn')
+        .select(SHORT)
+        .select((e) =>
+          e.case().when('left_json', 'is', null).then(e.ref('answer_json')).end().as('answer_json'),
+        )
+        .where('tenant_id', '=', tenant)
         .where('channel_id', '=', channel)
         .where('thread_ts', '=', thread)
         .orderBy('created_at')
         .orderBy('id')
         .execute()
-      return found.map(toTurn)
+      return found.map(toThreadTurn)
     },
     takesPart: async ({ tenant, channel, thread }) => {
       const row = await db
@@ -52,6 +60,21 @@ export function conversationStore(db: Db): ConversationStore {
         .limit(limit)
         .execute()
       return found.map(toTurn)
+    },
+    place: async ({ place: { tenant }, id }, { place, answerTs, visibility }) => {
+      const [placed] = await db
+        .updateTable('turn')
+        .set({
+          channel_id: place.channel,
+          thread_ts: place.thread,
+          answer_ts: answerTs,
+          visibility,
+        })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .returning('question')
+        .execute()
+      return placed?.question
     },
     save: async (turn) => {
       const row = toRow(turn)
@@ -109,12 +132,41 @@ function toRow(turn: Turn): Selectable<Tables['turn']> {
     question: turn.question,
     language: turn.language,
     input_json: turn.input ? toJson(turn.input) : null,
-    answer_json: toJson(turn.answer),
+    answer_json: answerText(turn.answer),
+    left_json: toJson(leftBy(turn.answer)),
     created_at: turn.createdAt,
   }
 }
 
-function toTurn(row: Selectable<Tables['turn']>): Turn {
+/** All columns but the answer's. */
+const SHORT = [
+  'tenant_id',
+  'id',
+  'channel_id',
+  'thread_ts',
+  'question_ts',
+  'answer_ts',
+  'asker_id',
+  'visibility',
+  'question',
+  'language',
+  'input_json',
+  'left_json',
+  'created_at',
+] as const
+
+type Short = Pick<Selectable<Tables['turn']>, (typeof SHORT)[number]>
+
+function toTurn({ answer_json, ...row }: Selectable<Tables['turn']>): Turn {
+  return { ...withoutAnswer(row), answer: answerFrom(answer_json) }
+}
+
+function toThreadTurn({ answer_json, ...row }: Short & { answer_json: string | null }): ThreadTurn {
+  const left = row.left_json ? fromJson<Left>(row.left_json) : leftBy(answerFrom(answer_json ?? ''))
+  return { ...withoutAnswer(row), left }
+}
+
+function withoutAnswer(row: Short): Omit<Turn, 'answer'> {
   return {
     id: row.id,
     place: { tenant: row.tenant_id, channel: row.channel_id, thread: row.thread_ts },
@@ -127,7 +179,6 @@ function toTurn(row: Selectable<Tables['turn']>): Turn {
     ...(row.input_json === null
       ? {}
       : { input: fromJson<NonNullable<Turn['input']>>(row.input_json) }),
-    answer: fromJson<Turn['answer']>(row.answer_json),
     createdAt: Number(row.created_at),
   }
 }

@@ -13,6 +13,7 @@ import { modelCalls } from './migrations/0011-model-calls.ts'
 import { inbox } from './migrations/0012-inbox.ts'
 import { installations } from './migrations/0014-installations.ts'
 import { privacy } from './migrations/0015-privacy.ts'
+import { leftByAnswers } from './migrations/0016-left-by-answers.ts'
 
 /** Forward only; a migration that has shipped is never edited. The same code makes SQLite and PostgreSQL tables. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-inbox': inbox,
   '0014-installations': installations,
   '0015-privacy': privacy,
+  '0016-left-by-answers': leftByAnswers,
 }
 
 export const migrationProvider: MigrationProvider = {

@@ -3,6 +3,7 @@ import type { ConversationStore } from '../../src/answering/ports.ts'
 import { conversationStore } from '../../src/storage/conversation-store.ts'
 import type { Db } from '../../src/storage/database.ts'
 import { feedbackStore } from '../../src/storage/feedback-store.ts'
+import { EN, talk } from '../support/talk.ts'
 import { type Open, turn } from './samples.ts'
 
 /** What a ConversationStore must do. */
@@ -51,6 +52,40 @@ export function conversationStoreContract(open: Open): void {
       await turns.save(turn({ answerTs: '9.9', question: 'edited' }))
       expect(await turns.turn('A', 't1')).toEqual(turn({ answerTs: '9.9', question: 'edited' }))
       expect(await turns.turns(turn().place)).toHaveLength(1)
+    })
+    it('remembers where an answer was posted, and tells by which question it is known now', async () => {
+      const at = {
+        place: { tenant: 'A', channel: 'D1', thread: '3.0' },
+        answerTs: '3.0',
+        visibility: 'private' as const,
+      }
+      await turns.save(turn({ question: 'edited' }))
+      expect(await turns.place(turn(), at)).toBe('edited')
+      expect(await turns.turn('A', 't1')).toEqual(turn({ question: 'edited', ...at }))
+      expect((await turns.turn('B', 't1'))?.place.channel).toBe('C1')
+      expect(await turns.place(turn({ id: 'gone' }), at)).toBeUndefined()
+    })
+    it('tells what an answer leaves to its thread, also of rows from before it was kept apart', async () => {
+      const left = { kind: 'answer', sized: false, rates: [] }
+      expect((await turns.turns(turn().place)).map((t) => t.left)).toEqual([left])
+      await db.updateTable('turn').set({ left_json: null }).execute()
+      expect((await turns.turns(turn().place)).map((t) => t.left)).toEqual([left])
+    })
+    it('gives back a recommendation whose figures are those of the answer', async () => {
+      const { answer } = await talk(EN)
+      await turns.save(turn({ answer }))
+      expect((await turns.turn('A', 't1'))?.answer).toEqual(answer)
+      const { answer_json } = await db
+        .selectFrom('turn')
+        .select('answer_json')
+        .where('tenant_id', '=', 'A')
+        .executeTakeFirstOrThrow()
+      expect(answer_json.length).toBeLessThan(0.6 * JSON.stringify(answer).length)
+      await db
+        .updateTable('turn')
+        .set({ answer_json: JSON.stringify(answer) })
+        .execute()
+      expect((await turns.turn('A', 't1'))?.answer).toEqual(answer)
     })
     it('forgets a turn with its votes', async () => {
       const votes = feedbackStore(db)

@@ -105,6 +105,7 @@ export const TENANT_CASES: Readonly<Record<string, Cases>> = {
     turn: (s) => s.turn(A, 't1'),
     turnForQuestion: (s) => s.turnForQuestion(A, 'C1', '1.0'),
     privateTurns: (s) => s.privateTurns(A, 'U1', 9),
+    place: (s) => s.place(turn(), { place: HERE, answerTs: '9.9', visibility: 'private' }),
     save: (s) => s.save(turn({ question: 'changed' })),
     forget: (s) => s.forget(A, 't1'),
     forgetBefore: OLD,

@@ -1,7 +1,7 @@
 import type { Answer, SectionKind } from '../../src/answering/answer.ts'
 import { answerQuestion } from '../../src/answering/answer-question.ts'
 import { answerText, sentenceText } from '../../src/answering/plain-text.ts'
-import { after, type Before } from '../../src/answering/thread.ts'
+import { after, type Before, beforeOf, saidBy, type Trail } from '../../src/answering/thread.ts'
 import { shippedKnowledge } from './knowledge.ts'
 
 /** The same workload asked about in both languages, and what it states. */
@@ -15,15 +15,16 @@ export async function talk(
   ...said: readonly string[]
 ): Promise<{ answer: Answer; text: string; thread: Before }> {
   const knowledge = await shippedKnowledge()
-  let thread: Before = {}
+  let trail: Trail<Answer> = {}
+  const before = () => beforeOf(trail, async (answer) => answer)
   let last: Answer | undefined
   for (const question of said) {
-    const answered = await answerQuestion(question, knowledge, undefined, thread)
-    thread = after(thread, { question, ...answered })
+    const answered = await answerQuestion(question, knowledge, undefined, await before())
+    trail = after(trail, saidBy(question, answered))
     last = answered.answer
   }
   if (!last) throw new Error('Nothing was said.')
-  return { answer: last, text: answerText(last), thread }
+  return { answer: last, text: answerText(last), thread: await before() }
 }
 
 /** The sentences of one kind of section, a line each. */

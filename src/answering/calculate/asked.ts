@@ -1,4 +1,5 @@
 import { CURRENCIES, type Period, type Unit } from '../../engine/estimate.ts'
+import { pattern } from '../pattern.ts'
 import { combined, type Dimensions } from './dimensions.ts'
 import { ITEM_NOUNS } from './measures.ts'
 import type { QuantityRead } from './quantities.ts'
@@ -134,7 +135,7 @@ function perIn(gap: string): Readonly<{ dimensions: Dimensions; rest: string }> 
   let dimensions: Dimensions = {}
   for (const [words, base] of WORDS) {
     if (base.time === 1 && base.gpu === undefined) continue
-    const form = new RegExp(
+    const form = pattern(
       `\\b(?:per|for each|for one|each)\\s(?:one |single |1 ?)?(?:million |M |thousand |[a-z]+ )??(?:${words})(?![a-z])|(?:1|한)? ?(?:백만|100만|천)? ?(?<![A-Za-z])(?:${words}) ?(?:당|하나에|한 ?건에?)(?![가-힣])`,
       'i',
     )
@@ -211,5 +212,5 @@ function unitElsewhere(gaps: readonly string[], [, amount]: Word): Word | undefi
 }
 
 function first(words: readonly Word[], form: (word: string) => string, text: string) {
-  return words.find(([word]) => new RegExp(form(word), 'i').test(text))
+  return words.find(([word]) => pattern(form(word), 'i').test(text))
 }

@@ -1,5 +1,6 @@
 import type { Region } from '../../catalog/types.ts'
 import type { SizingInput } from '../../sizing/request.ts'
+import { pattern } from '../pattern.ts'
 
 const EU = /\b(?:EU|Europe(?:an)?(?: Union)?)\b|유럽|(?<![A-Za-z])EU/i
 const PINNED =
@@ -37,7 +38,7 @@ const LIFTED: readonly (readonly [keyof SizingInput, string, string])[] = [
 /** Conditions that a sentence takes back: "without batch", "no budget limit", "예산 없이". */
 export function findLifted(text: string): readonly (keyof SizingInput)[] {
   return LIFTED.filter(([, english, korean]) =>
-    new RegExp(
+    pattern(
       String.raw`\b(?:without|no|drop|remove|lift)\s+(?:the |any |a )?(?:${english})\b|(?:${korean})\s*(?:제한|한도|조건)?(?:은|는|이|가|을|를)?\s*(?:없이|없애|없다면|없으면|빼고|빼면|말고|제외)`,
       'i',
     ).test(text),

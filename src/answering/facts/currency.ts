@@ -1,5 +1,6 @@
 import { CURRENCIES, type Currency } from '../../engine/estimate.ts'
 import { parseNumber } from '../../sizing/parse-quantity.ts'
+import { pattern } from '../pattern.ts'
 
 /** A currency an answer is to be restated in, and units of it for a dollar where a rate is given. */
 export type CurrencyFound = Readonly<{ currency: Currency; unitsPerUsd?: number }>
@@ -27,19 +28,19 @@ export function findCurrency(text: string): CurrencyFound | undefined {
 export function findRate(text: string, currency: Currency): number | undefined {
   if (currency === 'USD') return undefined
   const plain = text.toLowerCase()
-  const alone = new RegExp(`^[^\\d]{0,20}${AMOUNT}[^\\d]{0,20}$`).exec(plain.trim())
+  const alone = pattern(`^[^\\d]{0,20}${AMOUNT}[^\\d]{0,20}$`).exec(plain.trim())
   return rateIn(plain, NAMES[currency]) ?? positive(alone?.[1])
 }
 
 /** A currency is asked for by "in won", "원화로", or by a rate; an amount in it is no such thing. */
 function asksIn(plain: string, names: string): boolean {
-  const english = new RegExp(
+  const english = pattern(
     String.raw`\b(?:in|to|into|as)\s+(?:the )?(?:${names})(?![a-z])|^(?:and |the )?(?:${names})\s*\?*$`,
   )
-  const korean = new RegExp(
+  const korean = pattern(
     String.raw`(?:^|[\s(])(?:${names})\s*(?:으로|로)(?:는|도)?(?![가-힣]*\s*(?:입금|송금))`,
   )
-  const named = new RegExp(String.raw`(?<![a-z가-힣])(?:${names})(?![a-z가-힣])|\d\s*(?:${names})`)
+  const named = pattern(String.raw`(?<![a-z가-힣])(?:${names})(?![a-z가-힣])|\d\s*(?:${names})`)
   return (
     english.test(plain) ||
     korean.test(plain) ||
@@ -51,7 +52,7 @@ function rateIn(plain: string, names: string): number | undefined {
   const own = `(?:${names})`
   const one = `(?:(?:1|one|a|an|per|to the|for a|for each|=|/|일) *)`
   const first = (...patterns: readonly string[]): number | undefined =>
-    patterns.map((p) => positive(new RegExp(p).exec(plain)?.[1])).find((n) => n !== undefined)
+    patterns.map((p) => positive(pattern(p).exec(plain)?.[1])).find((n) => n !== undefined)
   const inverse = first(
     String.raw`(?:\b1|one|an?)\s*${own}\s*(?:=|is|buys|costs|에|는|당)?\s*\$?\s*${AMOUNT}\s*${USD}?`,
     String.raw`${AMOUNT}\s*${USD}\s*(?:per|a|an|to the|/)\s*${own}`,

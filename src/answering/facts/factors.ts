@@ -1,4 +1,5 @@
 import type { SizingInput, SizingRequest } from '../../sizing/request.ts'
+import { pattern } from '../pattern.ts'
 
 /** The numbers of a request that can be said to double or to fall by a fifth. */
 type Scalable =
@@ -82,8 +83,8 @@ export function findFactor(text: string): number | undefined {
 }
 
 function inPercent(text: string): number | undefined {
-  const share = (pattern: string): number | undefined => {
-    const match = new RegExp(pattern, 'i').exec(text)
+  const share = (form: string): number | undefined => {
+    const match = pattern(form, 'i').exec(text)
     return match?.[1] === undefined ? undefined : Number(match[1]) / 100
   }
   const left = share(String.raw`${NUMBER}${PERCENT}(?:로|까지)\s*(?:${KO_DOWN})`)
@@ -111,7 +112,7 @@ function inTimes(text: string): number | undefined {
   const times =
     word === undefined ? Number(match?.[1] ?? match?.[2] ?? 0) : (KO_NUMBERS[word] ?? Number(word))
   if (times <= 0) return undefined
-  const falls = new RegExp(String.raw`\b(?:${DOWN}|${FALLS})\b|배\s*(?:더\s*)?(?:${KO_DOWN})`, 'i')
+  const falls = pattern(String.raw`\b(?:${DOWN}|${FALLS})\b|배\s*(?:더\s*)?(?:${KO_DOWN})`, 'i')
   return falls.test(text) ? 1 / times : times
 }
 

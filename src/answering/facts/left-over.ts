@@ -19,13 +19,14 @@ const KOREAN_STEMS =
 const KOREAN_ENDINGS =
   '은|는|이|가|을|를|에|의|와|과|도|로|으로|만|에서|부터|까지|라면|이라면|면|으면|이면|하면|되면|다면|ㄴ다면|나면|들면|어야|여야|이어야|이하여야|아야|해야|야|해|합니다|하다|한다|돼|됩니다|돼요|되나|되나요|요|죠|지|줘|주세요|달라|고|게|기|될까|될까요|까|니|나|ㅂ니다|습니다|인|일|씩|짜리|건|번|보다|대로|때|어|아|워|다'
 const KOREAN = new RegExp(`^(?:${KOREAN_STEMS})(?:${KOREAN_ENDINGS}){0,4}$`)
+const ENDINGS = new RegExp(`^(?:${KOREAN_ENDINGS}){1,3}$`)
 
 /** Words of a message that neither change a workload nor hold a sentence together: what it is about. */
 export function topicWords(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z][a-z'’-]*|[가-힣]+/g) ?? []
   return words.filter((word) =>
     /[가-힣]/.test(word)
-      ? !KOREAN.test(word) && !new RegExp(`^(?:${KOREAN_ENDINGS}){1,3}$`).test(word)
+      ? !KOREAN.test(word) && !ENDINGS.test(word)
       : word.length > 1 && !ENGLISH.has(word.replace(/['’]s$/, '')),
   )
 }

@@ -12,30 +12,24 @@ const UNIT = `(tokens?|토큰|words?|단어|어절|pages?|페이지|쪽|characte
 const IN = `(?:in(?:put)?|prompts?|long|read|per (?:document|doc|ticket|page)|입력|프롬프트|읽)`
 const OUT = `(?:out(?:put)?|answers?|repl(?:y|ies)|responses?|completions?|출력|답변|응답|답)`
 
+const BETWEEN = '(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*'
+const ofSide = (side: string): readonly RegExp[] => [
+  new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s*(?:of\\s+)?${side}`, 'i'),
+  new RegExp(`${AMOUNT}[\\s-]*(?:${side})\\s*${UNIT}`, 'i'),
+  new RegExp(`${side}${BETWEEN}${AMOUNT}\\s*${UNIT}`, 'i'),
+]
+const OUTPUT = ofSide(OUT)
+const INPUT = [...ofSide(IN), new RegExp(`${AMOUNT}[\\s-]*(?!tokens?)${UNIT}`, 'i')]
+
 /** Finds "800 tokens in", "answers of 300 words", "입력 800토큰", "5 pages each"; prompt and answer sides. */
 export function findLengths(
   text: string,
   language: 'en' | 'ko',
   lengths: TextLengths,
 ): { in?: LengthFound; out?: LengthFound } {
-  const output = first(text, [
-    new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s*(?:of\\s+)?${OUT}`, 'i'),
-    new RegExp(`${AMOUNT}[\\s-]*(?:${OUT})\\s*${UNIT}`, 'i'),
-    new RegExp(
-      `${OUT}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`,
-      'i',
-    ),
-  ])
+  const output = first(text, OUTPUT)
   const rest = output ? text.replace(output.words, ' ') : text
-  const input = first(rest, [
-    new RegExp(`${AMOUNT}[\\s-]*${UNIT}\\s*(?:of\\s+)?${IN}`, 'i'),
-    new RegExp(`${AMOUNT}[\\s-]*(?:${IN})\\s*${UNIT}`, 'i'),
-    new RegExp(
-      `${IN}(?:\\s+(?:of|are|is|about|around|에|은|는|이|당|약|평균))*\\s*${AMOUNT}\\s*${UNIT}`,
-      'i',
-    ),
-    new RegExp(`${AMOUNT}[\\s-]*(?!tokens?)${UNIT}`, 'i'),
-  ])
+  const input = first(rest, INPUT)
   return {
     ...(input ? { in: toTokens(input, language, lengths) } : {}),
     ...(output ? { out: toTokens(output, language, lengths) } : {}),

@@ -19,11 +19,13 @@ export type MoneyFound = Readonly<{
   unconverted: readonly Readonly<{ key: Key; words: string }>[]
 }>
 
+const ANY_AMOUNT = new RegExp(`(${USD})|${OTHER}`, 'gi')
+
 /** Amounts of a sentence by what the words around them say they are; in US dollars or not converted. */
 export function findMoney(text: string): MoneyFound {
   const amounts: Partial<Record<Key, number>> = {}
   const unconverted: { key: Key; words: string }[] = []
-  for (const match of text.matchAll(new RegExp(`(${USD})|${OTHER}`, 'gi'))) {
+  for (const match of text.matchAll(ANY_AMOUNT)) {
     const [words, usd] = match
     const key = keyOf(clauseAround(text, match.index, words.length))
     if (key === undefined) continue

@@ -1,6 +1,7 @@
 import type { Defaults } from '../../catalog/defaults.ts'
 import type { Accelerator, Catalog, Model, Region, Task } from '../../catalog/types.ts'
 import { remembered } from '../../engine/remembered.ts'
+import { pattern } from '../pattern.ts'
 
 /** What a sentence names from the catalogue. */
 export type NamesFound = Readonly<{
@@ -155,7 +156,7 @@ function wholeWord(alias: string): RegExp {
 function findTask(text: string, tasks: readonly Task[]): Task | undefined {
   const lower = text.toLowerCase()
   const begins = (word: string) =>
-    new RegExp(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower)
+    pattern(`(?<![a-z0-9])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(lower)
   const score = (task: Task) =>
     Math.max(
       0,

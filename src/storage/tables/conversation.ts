@@ -13,6 +13,8 @@ export type ConversationTables = {
     language: string
     input_json: string | null
     answer_json: string
+    /** What the answer leaves to later questions; null in rows of before it was kept apart. */
+    left_json: string | null
     created_at: number
   }
   feedback: {
