@@ -2,20 +2,8 @@ import { parseArgs } from 'node:util'
 import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
 import { DatabaseError, DatabaseFaultError } from '../storage/database-error.ts'
-import { askCommand } from './ask.ts'
-import { checkCasesCommand } from './check-cases.ts'
-import { connectCommand, disconnectCommand } from './connections.ts'
-import { backupCommand, moveCommand, restoreCommand } from './copies.ts'
-import { feedbackCommand } from './feedback.ts'
-import { formulaCommand } from './formula.ts'
-import { importCommand } from './import.ts'
+import { COMMANDS } from './commands.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
-import { listModels, listSources } from './lists.ts'
-import { personCommand } from './person.ts'
-import { sizeCommand } from './size.ts'
-import { pullCommand, sourcesCommand } from './spend.ts'
-import { stateCommand } from './state.ts'
-import { tokensCommand } from './tokens.ts'
 import { languageOf, optionSentence, USAGE } from './usage.ts'
 
 const OPTIONS = {
@@ -80,69 +68,18 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.url === undefined ? {} : { url: values.url }),
       ...(values.out === undefined ? {} : { out: values.out }),
     }
-    return await run(command, rest, flags, io)
-  } catch (error) {
-    const said = sentenceOf(error)
-    io.err((said ?? faultOf(error))[languageOf(args)])
-    return said === undefined ? 1 : 2
-  }
-}
-
-async function run(
-  command: string,
-  rest: readonly string[],
-  flags: Flags,
-  io: Io,
-): Promise<number> {
-  switch (command) {
-    case 'ask':
-      return askCommand(rest, flags, io)
-    case 'size':
-      return sizeCommand(rest, flags, io)
-    case 'sources':
-      return listSources(flags, io)
-    case 'models':
-      return listModels(flags, io)
-    case 'formula':
-      return formulaCommand(rest, flags, io)
-    case 'tokens':
-      return tokensCommand(rest, flags, io)
-    case 'check-cases':
-      return checkCasesCommand(rest, flags, io)
-    case 'spend-sources':
-      return sourcesCommand(flags, io)
-    case 'import':
-      return flags.source === undefined
-        ? importCommand(rest, flags, io)
-        : pullCommand(flags.source, flags, io)
-    case 'doctor':
-      // It knows Slack's packages, which no other command needs to wait for.
-      return (await import('./doctor.ts')).doctorCommand(flags, io)
-    case 'person':
-      return personCommand(rest, flags, io)
-    case 'feedback':
-      return feedbackCommand(flags, io)
-    case 'backup':
-      return backupCommand(rest, flags, io)
-    case 'restore':
-      return restoreCommand(rest, flags, io)
-    case 'migrate-storage':
-      return moveCommand(flags, io)
-    case 'connect':
-      return connectCommand(rest, flags, io)
-    case 'disconnect':
-      return disconnectCommand(rest, flags, io)
-    case 'connections':
-    case 'rotate-key':
-    case 'digest':
-    case 'decisions':
-    case 'access-log':
-      return stateCommand(command, flags, io)
-    default:
+    const load = COMMANDS.get(command)
+    if (!load)
       throw new UsageError({
         en: `There is no command "${command}".\n${USAGE.en}`,
         ko: `"${command}" 명령은 없습니다.\n${USAGE.ko}`,
       })
+    const run = await load()
+    return await run(rest, flags, io)
+  } catch (error) {
+    const said = sentenceOf(error)
+    io.err((said ?? faultOf(error))[languageOf(args)])
+    return said === undefined ? 1 : 2
   }
 }
 
