@@ -3,7 +3,8 @@ import { codeOf, DatabaseError, DatabaseFaultError, reasonOf } from './database-
 /** Codes of the system, and classes of PostgreSQL's own, of a server that cannot be reached or will not serve. */
 const AWAY = /^(E(CONN|HOST|NET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN).*|57P0[1-5]|08.{3}|53300)$/
 /** What the driver says of a lost connection without giving a code. */
-const LOST = /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded|Query read timeout)/
 const DISK_FULL = '53100'
 
 /** An error of the driver as a sentence where the server is away or full; any other as it is. */

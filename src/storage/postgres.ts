@@ -1,18 +1,25 @@
-import { type Dialect, PostgresDialect, type PostgresPool } from 'kysely'
-import { DatabaseError } from './database-error.ts'
+import { type Dialect, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import type { Pool } from 'pg'
+import { DatabaseError, DatabaseFaultError } from './database-error.ts'
 import { connectingFault, postgresFault } from './postgres-faults.ts'
 
 /** PostgreSQL's type number of `bigint`, which the driver hands over as text. */
 const BIGINT = 20
 /** An unreachable server is reported after this time instead of being waited for. */
 const CONNECT_MS = 10_000
+/** So long a server may take over a statement that does not make tables; one that hangs is taken for away. */
+const ANSWER_MS = 60_000
+const MAKES_TABLES = /^\s*(create|alter|drop)\b/i
 
 /**
  * PostgreSQL through `pg`, which is loaded only here.
  * @throws {DatabaseError} when the address is none or `pg` is not installed; the address is not
  * repeated, because it may hold a password
  */
-export async function postgresDialect(connectionString: string): Promise<Dialect> {
+export async function postgresDialect(
+  connectionString: string,
+  answerMs = ANSWER_MS,
+): Promise<Dialect> {
   checkAddress(connectionString)
   const pg = await import('pg').catch(() => undefined)
   if (!pg)
@@ -20,7 +27,7 @@ export async function postgresDialect(connectionString: string): Promise<Dialect
       en: 'PostgreSQL is asked for, but the package "pg" is not installed; run npm install pg, or unset DATABASE_URL to use the embedded database.',
       ko: 'PostgreSQL을 쓰려면 "pg" 패키지가 필요하지만 설치되어 있지 않습니다. npm install pg를 실행하거나 DATABASE_URL을 지워 내장 데이터베이스를 사용해 주십시오.',
     })
-  const { Pool, types } = pg.default
+  const { types } = pg.default
   types.setTypeParser(BIGINT, (text: string) => {
     const value = Number(text)
     if (!Number.isSafeInteger(value))
@@ -30,7 +37,7 @@ export async function postgresDialect(connectionString: string): Promise<Dialect
       })
     return value
   })
-  const pool = new Pool({
+  const pool = new pg.default.Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: CONNECT_MS,
@@ -40,7 +47,7 @@ export async function postgresDialect(connectionString: string): Promise<Dialect
   // reason; without listeners Node would end the process besides.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new PostgresDialect({ pool: sayingFaults(pool) })
+  return new PostgresDialect({ pool: sayingFaults(pool, answerMs) })
 }
 
 /** An unescaped character in a password would make another host of its end, and errors would name it. */
@@ -59,7 +66,7 @@ function checkAddress(text: string): void {
 }
 
 /** A pool whose failures are told in sentences. */
-function sayingFaults(pool: PostgresPool): PostgresPool {
+function sayingFaults(pool: Pool, answerMs: number): PostgresPool {
   const said = async <T>(work: () => Promise<T>, say: (error: unknown) => unknown): Promise<T> => {
     try {
       return await work()
@@ -71,10 +78,23 @@ function sayingFaults(pool: PostgresPool): PostgresPool {
     end: () => pool.end(),
     connect: async () => {
       const client = await said(() => pool.connect(), connectingFault)
+      let lost: Error | undefined
+      const query = (text: string, values: readonly unknown[]) =>
+        said(
+          () => {
+            const patience = MAKES_TABLES.test(text) ? {} : { query_timeout: answerMs }
+            return client.query({ text, values, ...patience })
+          },
+          (error) => {
+            const fault = postgresFault(error)
+            if (fault instanceof DatabaseFaultError) lost = fault
+            return fault
+          },
+        )
       return {
-        release: () => client.release(),
-        query: ((text: string, values: readonly unknown[]) =>
-          said(() => client.query(text, values), postgresFault)) as typeof client.query,
+        // A connection on which an answer is still to come is not given to the next.
+        release: () => client.release(lost),
+        query: query as unknown as PostgresPoolClient['query'],
       }
     },
   }

@@ -6,9 +6,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBackup, restoreBackup, writeBackup } from '../../src/storage/backup.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
-import { connect, type DatabasePlace, type Db, openDatabase } from '../../src/storage/database.ts'
+import { conversationStore } from '../../src/storage/conversation-store.ts'
+import {
+  connect,
+  type DatabasePlace,
+  type Db,
+  migrate,
+  openDatabase,
+} from '../../src/storage/database.ts'
 import { seenStore } from '../../src/storage/seen-store.ts'
-import { charge, reading } from './samples.ts'
+import { charge, reading, turn } from './samples.ts'
 import { rowsOfTenant, seedTenant } from './tenant-seed.ts'
 
 const NIGHT = Date.parse('2026-11-23T02:00:00Z')
@@ -171,6 +178,23 @@ export function copiesContract(place: () => Promise<DatabasePlace>): void {
       await after.destroy()
       const { db: back } = await restored(file, into)
       expect(await all(back)).toEqual(await all(db))
+      await back.destroy()
+    })
+    it('of an older version is brought up to date', async () => {
+      const path = join(folder, 'older.jsonl.gz')
+      const older = await connect(await place())
+      await migrate(older, '0015-privacy')
+      const { place: at, question, answer } = turn()
+      await sql`insert into turn (tenant_id, id, channel_id, thread_ts, asker_id, visibility, question, language, answer_json, created_at)
+        values ('A', 't1', ${at.channel}, ${at.thread}, 'U1', 'thread', ${question}, 'en', ${JSON.stringify(answer)}, 1000)`.execute(
+        older,
+      )
+      await writeBackup(older, path, NIGHT)
+      await older.destroy()
+      const { db: back } = await restored(path)
+      const [kept] = await conversationStore(back).turns(at)
+      expect(kept).toMatchObject({ question, left: { kind: 'answer', sized: false } })
+      expect((await conversationStore(back).turn('A', 't1'))?.answer).toEqual(answer)
       await back.destroy()
     })
     it('that cannot be written leaves nothing, and says why', async () => {

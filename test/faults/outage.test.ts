@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Kysely, sql } from 'kysely'
+import { postgresDialect } from '../../src/storage/postgres.ts'
 import { startBot } from '../support/bot.ts'
 import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 
@@ -39,6 +41,23 @@ await test('with PostgreSQL gone for 20 s in the middle of work the bot lives, s
     assert.equal(await bot.stop(), 0)
   } finally {
     bot.kill()
+    server.stop()
+  }
+})
+
+await test('a PostgreSQL that hangs is given up for this statement, and its connection with it', {
+  skip: programs === undefined && 'the Debian package postgresql is not installed',
+}, async () => {
+  const server = await startPostgres(programs ?? '')
+  const db = new Kysely<unknown>({ dialect: await postgresDialect(server.url, 300) })
+  try {
+    const begun = performance.now()
+    await assert.rejects(sql`select pg_sleep(30)`.execute(db), /PostgreSQL database is away/)
+    assert.ok(performance.now() - begun < 5_000)
+    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db)
+    assert.deepEqual(rows, [{ one: 1 }])
+  } finally {
+    await db.destroy()
     server.stop()
   }
 })

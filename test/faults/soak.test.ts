@@ -35,16 +35,22 @@ const QUESTIONS = [
 /** A Web API that takes everything and keeps nothing. */
 async function forgetfulSlack() {
   let posted = 0
+  let digests = 0
   const replies: Readonly<Record<string, () => object>> = {
     'auth.test': () => ({ team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT' }),
     'users.info': () => ({ user: { team_id: TEAM, locale: 'en-US', is_owner: true } }),
     'conversations.info': () => ({ channel: { id: 'C1' } }),
-    'conversations.members': () => ({ members: ['U1', 'U0BOT'] }),
+    'conversations.members': () => ({ members: ['U1'] }),
     'users.list': () => ({ members: [{ id: 'U1', team_id: TEAM, is_owner: true }] }),
     'chat.postMessage': () => ({ ts: `${++posted}.0`, channel: 'C1' }),
   }
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
+    let body = ''
+    request.on('data', (part) => {
+      body += part
+    })
+    request.on('end', () => {
+      if (body.includes('rightsize_digest')) digests += 1
       const method = replies[(request.url ?? '').replace('/api/', '')]
       response
         .setHeader('content-type', 'application/json')
@@ -54,7 +60,12 @@ async function forgetfulSlack() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  return { url: `http://127.0.0.1:${port}/api/`, posted: () => posted, server }
+  return {
+    url: `http://127.0.0.1:${port}/api/`,
+    posted: () => posted,
+    digests: () => digests,
+    server,
+  }
 }
 
 function memory(): number {
@@ -111,12 +122,16 @@ await test('after three days memory is where it was after one, and no handle is 
       'application/x-www-form-urlencoded',
     )
   let asked = 0
+  let thread = ''
   const ask = () => {
     const ts = `${Math.floor(Date.now() / 1_000)}.000001`
+    const follows = asked % 2 === 1
+    if (!follows) thread = ts
     const text = QUESTIONS[asked % QUESTIONS.length] ?? ''
     asked += 1
     const event = {
       ...{ type: 'app_mention', channel: 'C1', user: `U${asked}`, ts, event_ts: ts },
+      ...(follows ? { thread_ts: thread } : {}),
       text: `<@U0BOT> ${text}`,
     }
     return send(JSON.stringify(envelope(event, `Ev${asked}`)), 'application/json')
@@ -140,13 +155,14 @@ await test('after three days memory is where it was after one, and no handle is 
   const opened =
     Math.max(...after.map((s) => s.handles)) - Math.max(...before.map((s) => s.handles))
   console.log(
-    `${HOURS} hours, ${asked} questions, ${slack.posted()} messages: ${mean(before, 'mb').toFixed(1)} MB on the second day, ${growth.toFixed(1)} MB more at the end; ${opened} handles more`,
+    `${HOURS} hours, ${asked} questions, ${slack.posted()} messages, ${slack.digests()} of digests: ${mean(before, 'mb').toFixed(1)} MB on the second day, ${growth.toFixed(1)} MB more at the end; ${opened} handles more`,
   )
   mock.timers.reset()
   await running.stop()
   slack.server.closeAllConnections()
   slack.server.close()
   assert.ok(slack.posted() >= asked, 'every question is answered')
+  assert.ok(slack.digests() >= HOURS / 24, 'every day has its digest')
   assert.ok(growth < MOST_GROWTH_MB, `grew by ${growth} MB`)
   assert.ok(opened <= 2, `${opened} handles more`)
 })
