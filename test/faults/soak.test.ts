@@ -36,7 +36,8 @@ const QUESTIONS = [
 async function forgetfulSlack() {
   let posted = 0
   let digests = 0
-  const replies: Readonly<Record<string, () => object>> = {
+  let replies = 0
+  const methods: Readonly<Record<string, () => object>> = {
     'auth.test': () => ({ team_id: TEAM, user_id: 'U0BOT', bot_id: 'B0BOT' }),
     'users.info': () => ({ user: { team_id: TEAM, locale: 'en-US', is_owner: true } }),
     'conversations.info': () => ({ channel: { id: 'C1' } }),
@@ -51,7 +52,8 @@ async function forgetfulSlack() {
     })
     request.on('end', () => {
       if (body.includes('rightsize_digest')) digests += 1
-      const method = replies[(request.url ?? '').replace('/api/', '')]
+      if (request.url === '/api/respond') replies += 1
+      const method = methods[(request.url ?? '').replace('/api/', '')]
       response
         .setHeader('content-type', 'application/json')
         .end(JSON.stringify({ ok: true, ...method?.() }))
@@ -64,6 +66,7 @@ async function forgetfulSlack() {
     url: `http://127.0.0.1:${port}/api/`,
     posted: () => posted,
     digests: () => digests,
+    replies: () => replies,
     server,
   }
 }
@@ -111,8 +114,9 @@ await test('after three days memory is where it was after one, and no handle is 
     assert.equal(response.status, 200)
     await response.arrayBuffer()
   }
-  const command = (text: string) =>
-    send(
+  const command = async (text: string) => {
+    const before = slack.replies()
+    await send(
       String(
         new URLSearchParams({
           ...{ command: '/model-size', text, user_id: 'U1', channel_id: 'C1', team_id: TEAM },
@@ -121,6 +125,8 @@ await test('after three days memory is where it was after one, and no handle is 
       ),
       'application/x-www-form-urlencoded',
     )
+    while (slack.replies() === before) await turn()
+  }
   let asked = 0
   let thread = ''
   const ask = () => {

@@ -4,9 +4,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { postgresPrograms, startPostgres } from '../support/postgres.ts'
-import type { Outcome } from '../support/replicas/judge.ts'
-import { runLoad } from '../support/replicas/load.ts'
+import { postgresPrograms, startPostgres } from '../../support/postgres.ts'
+import type { Outcome } from '../../support/replicas/judge.ts'
+import { runLoad } from '../../support/replicas/load.ts'
 
 const LOAD = { people: 50, perSecond: 10, seconds: 60, seed: 20261129 }
 const KILL_EVERY = 5
