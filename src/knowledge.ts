@@ -30,7 +30,11 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 type NotesConfig = Pick<Config, 'KNOWLEDGE_DIR'> &
   /** The workspace whose notes are read too. */
   Readonly<{ workspace?: string }>
-type KnowledgeConfig = EmbeddingsConfig & NotesConfig & Pick<Config, 'DATA_DIR'>
+type KnowledgeConfig = EmbeddingsConfig &
+  NotesConfig &
+  Pick<Config, 'DATA_DIR'> &
+  /** Told how many of the notes have their vectors, from 0 to 1, where a provider makes them. */
+  Readonly<{ told?: (share: number) => void }>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
@@ -139,7 +143,7 @@ export async function openVectorIndex(
 ): Promise<OpenedIndex> {
   const provider = await chooseEmbeddings(config)
   return provider || config.KNOWLEDGE_DIR !== undefined
-    ? openOwnIndex(join(config.DATA_DIR, indexFolder(config)), prepared, provider)
+    ? openOwnIndex(join(config.DATA_DIR, indexFolder(config)), prepared, provider, config.told)
     : openIndex(knowledgePaths(undefined).index, prepared)
 }
 

@@ -23,7 +23,7 @@ export async function open(config: Config, log: Log, now: () => number, at: () =
   const { listening, opened, db, workspace } = await openAll(
     {
       listening: operation.listening,
-      opened: openForAll(config, at),
+      opened: openForAll({ ...config, told: inTenths(log) }, at),
       db: openDatabase(
         config.DATABASE_URL === undefined
           ? { dataDir: config.DATA_DIR }
@@ -39,6 +39,16 @@ export async function open(config: Config, log: Log, now: () => number, at: () =
   readiness.done('knowledge')
   watchDatabase(operation, db, now)
   return { operation, ...opened, db, workspace }
+}
+
+/** Says how far the vectors of the notes are, a tenth at a time. */
+function inTenths(log: Log): (share: number) => void {
+  let said = 0
+  return (share) => {
+    const tenths = Math.floor(share * 10)
+    if (tenths > said) log.info({ percent: tenths * 10 }, 'vectors of the notes are being made')
+    said = tenths
+  }
 }
 
 function watchDatabase({ readiness, show }: Operation, db: Db, now: () => number): void {

@@ -6,9 +6,10 @@ import { READERS, type Reader } from '../answering/compose/readings.ts'
 import { answerText } from '../answering/plain-text.ts'
 import { after, beforeOf, saidBy, type Trail } from '../answering/thread.ts'
 import { readSpendQuestion } from '../digest/questions/read-question.ts'
-import { openKnowledge, workspacesWithNotes } from '../knowledge.ts'
+import { workspacesWithNotes } from '../knowledge.ts'
 import { detectLanguage } from '../language/detect.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
+import { openedKnowledge } from './opened-knowledge.ts'
 import { askState } from './state.ts'
 
 /** `ask`: one question from the command line, or many from a file, in order, in one process. */
@@ -23,9 +24,7 @@ export async function askCommand(words: readonly string[], flags: Flags, io: Io)
       return 0
     }
   }
-  const { knowledge } = await openKnowledge({ ...io.config(), ...workspaceFlag(flags, io) }, () =>
-    new Date(io.now()).toISOString(),
-  )
+  const knowledge = await openedKnowledge(flags, io, workspaceFlag(flags, io))
   const reader = readerFlag(flags)
   const threads = new Map<string, Trail<Answer>>()
   for (const { id, question, thread } of questions) {

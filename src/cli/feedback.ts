@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { evaluationCase, type Feedback } from '../answering/feedback.ts'
-import { openKnowledge } from '../knowledge.ts'
 import { type Flags, type Io, languageFlag } from './io.ts'
+import { openedKnowledge } from './opened-knowledge.ts'
 import { askState } from './state.ts'
 
 /** `feedback`: what was voted on, or with `--to-eval` as cases of the evaluation, those of before left alone. */
@@ -13,7 +13,7 @@ export async function feedbackCommand(flags: Flags, io: Io): Promise<number> {
     io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
     return 0
   }
-  const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
+  const knowledge = await openedKnowledge(flags, io)
   const notes = new Set(knowledge.corpus.notes.map((n) => n.id))
   const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const known = new Set(before.split('\n').flatMap((l) => (l.trim() ? [JSON.parse(l).id] : [])))

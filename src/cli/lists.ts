@@ -1,11 +1,11 @@
 import { shortCitation } from '../answering/compose/say.ts'
 import { isUnknown } from '../engine/unknown.ts'
-import { openKnowledge } from '../knowledge.ts'
 import type { Flags, Io } from './io.ts'
+import { openedKnowledge } from './opened-knowledge.ts'
 
 /** `sources`: every note and further source. */
-export async function listSources({ json }: Flags, io: Io): Promise<number> {
-  const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
+export async function listSources(flags: Flags, io: Io): Promise<number> {
+  const knowledge = await openedKnowledge(flags, io)
   const sources = knowledge.corpus.notes.map((n) => ({
     id: n.id,
     short: shortCitation(n),
@@ -14,16 +14,16 @@ export async function listSources({ json }: Flags, io: Io): Promise<number> {
     url: n.url ?? null,
     claims: n.claims.length,
   }))
-  if (json) io.out(JSON.stringify(sources))
+  if (flags.json) io.out(JSON.stringify(sources))
   else
     for (const s of sources) io.out(`${s.id}\t${s.short}\t${s.title}${s.url ? `\t${s.url}` : ''}`)
   return 0
 }
 
 /** `models`: the catalogue with the price in force. */
-export async function listModels({ json }: Flags, io: Io): Promise<number> {
+export async function listModels(flags: Flags, io: Io): Promise<number> {
   const at = new Date(io.now()).toISOString()
-  const { knowledge } = await openKnowledge(io.config(), () => at)
+  const knowledge = await openedKnowledge(flags, io)
   const models = knowledge.catalog.models.map((m) => {
     const row =
       m.provider === undefined ? undefined : knowledge.catalog.priceAt(m.provider, m.id, at)
@@ -45,7 +45,7 @@ export async function listModels({ json }: Flags, io: Io): Promise<number> {
       price: priced,
     }
   })
-  if (json) io.out(JSON.stringify(models))
+  if (flags.json) io.out(JSON.stringify(models))
   else
     for (const m of models)
       io.out(

@@ -1,7 +1,6 @@
 import { answerJson } from '../answering/answer-json.ts'
 import { answerSizing } from '../answering/answer-question.ts'
 import { answerText } from '../answering/plain-text.ts'
-import { openKnowledge } from '../knowledge.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
 import { parseArguments, parseForm, REQUEST_KEYS } from '../sizing/parse-arguments.ts'
@@ -10,13 +9,14 @@ import type { SizingInput } from '../sizing/request.ts'
 import { requestSentences } from '../sizing/request-sentences.ts'
 import { parseJson, readText } from './ask.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
+import { openedKnowledge } from './opened-knowledge.ts'
 
 /** `size`: a workload as key=value words or as a JSON file with the same keys. */
 export async function sizeCommand(words: readonly string[], flags: Flags, io: Io): Promise<number> {
   const language = languageFlag(flags) ?? 'en'
   const input =
     flags.file === undefined ? fromWords(words.join(' '), language) : fromFile(flags.file, language)
-  const { knowledge } = await openKnowledge(io.config(), () => new Date(io.now()).toISOString())
+  const knowledge = await openedKnowledge(flags, io)
   const { answer } = await answerSizing(input, language, knowledge)
   if (answer.kind === 'clarify')
     throw new UsageError(

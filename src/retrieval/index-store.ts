@@ -47,16 +47,18 @@ export function indexKey(prepared: Prepared, provider?: VectorSource): string {
 /**
  * Builds the index into `directory`, whole or not at all: everything goes to a fresh folder, is
  * flushed, and the folder is renamed into place. Without a provider a latent space is learned from the
- * chunks; a provider is asked only for chunks whose vectors the index that stood there before lacks.
+ * chunks; a provider is asked only for chunks whose vectors the index that stood there before lacks,
+ * and `told` hears how far it is.
  * @returns the engine; `exact` where the native module is missing
  */
 export async function buildIndex(
   directory: string,
   prepared: Prepared,
   provider?: VectorSource,
+  told?: (share: number) => void,
 ): Promise<Manifest['engine']> {
   const embedded = provider
-    ? await embedChunks(prepared.chunks, provider, await readEmbedded(directory))
+    ? await embedChunks(prepared.chunks, provider, await readEmbedded(directory), told)
     : trainOnChunks(prepared.chunks)
   const fresh = `${directory}.new-${process.pid}`
   await rm(fresh, { recursive: true, force: true })
@@ -144,9 +146,10 @@ export async function openOwnIndex(
   directory: string,
   prepared: Prepared,
   provider?: VectorSource,
+  told?: (share: number) => void,
 ): Promise<OpenedIndex> {
   if (typeof (await readManifest(directory, indexKey(prepared, provider))) === 'string')
-    await buildIndex(directory, prepared, provider).catch(() => undefined)
+    await buildIndex(directory, prepared, provider, told).catch(() => undefined)
   return openIndex(directory, prepared, provider)
 }
 

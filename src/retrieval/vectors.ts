@@ -36,12 +36,14 @@ export function trainOnChunks(chunks: readonly Chunk[]): Embedded {
 
 /**
  * Asks a provider for the vectors of the chunks, as unit vectors; those of `before` are used again.
+ * `told` hears which share of those that are missing is there, from 0 to 1.
  * Throws what the provider throws, or a sentence when its vectors have no one length.
  */
 export async function embedChunks(
   chunks: readonly Chunk[],
   { id, embeddings }: VectorSource,
   before?: Embedded,
+  told: (share: number) => void = () => undefined,
 ): Promise<Embedded> {
   const known = before?.source === id ? rowsByKey(before) : new Map<string, readonly number[]>()
   const missing = chunks.filter((chunk) => !known.has(keyOf(chunk)))
@@ -51,6 +53,7 @@ export async function embedChunks(
     batch.forEach((chunk, j) => {
       known.set(keyOf(chunk), unit(made[j] ?? []))
     })
+    told((i + batch.length) / missing.length)
   }
   const keys = chunks.map(keyOf)
   const rows = keys.map((key) => known.get(key) ?? [])

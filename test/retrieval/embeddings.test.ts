@@ -68,7 +68,11 @@ afterAll(() => {
 describe('vectors of an OpenAI-compatible server', () => {
   it('are asked for once, with model, key and prefix, and again only for what changed', async () => {
     const directory = join(await mkdtemp(join(tmpdir(), 'rightsize-vectors-')), 'index')
-    await buildIndex(directory, prepared, provider)
+    const shares: number[] = []
+    await buildIndex(directory, prepared, provider, (share) => shares.push(share))
+    expect(shares).toHaveLength(asked.length)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
     const texts = asked.flatMap((a) => a.input)
     expect(texts).toHaveLength(prepared.chunks.length)
     expect(texts.every((text) => text.startsWith('passage: '))).toBe(true)
