@@ -35,7 +35,7 @@ export function answerBlocks(
   const restated =
     turn.visibility === 'private' ? [context(`${label[turn.language]}: ${restatement(turn)}`)] : []
   const shown = isWhole ? answer.sections : parted(answer).rest
-  const sections = shown.flatMap((s) => sectionBlocks(s, turn, style))
+  const sections = sectionsBlocks(shown, turn, style)
   const tail = [
     ...sources(answer),
     ...suggestions(answer),
@@ -57,7 +57,7 @@ export function openingBlocks(answer: Answer): Block[] {
 /** A reading of a turn's verdict: its own sentences and sources, and the other readings one button away. */
 export function readingBlocks(turn: Turn, reading: Answer, style: 'full' | 'plain'): Block[] {
   const shown = { ...turn, answer: reading }
-  const sections = reading.sections.flatMap((s) => sectionBlocks(s, shown, style))
+  const sections = sectionsBlocks(reading.sections, shown, style)
   return fitted(sections, [...sources(reading), ...coverage(reading)], readingButtons(turn))
 }
 
@@ -76,6 +76,16 @@ export function restatement({ question, input }: Turn): string {
   return values.join(' ') || '–'
 }
 
+/** Slack takes one table a message: options that are shown again are a list. */
+function sectionsBlocks(
+  sections: readonly Section[],
+  turn: Turn,
+  style: 'full' | 'plain',
+): Block[] {
+  const table = style === 'full' ? sections.find((s) => s.kind === 'options') : undefined
+  return sections.flatMap((s) => sectionBlocks(s, turn, s === table ? 'full' : 'plain'))
+}
+
 function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Block[] {
   const { language, answer } = turn
   const opening = openingSection(part)
@@ -91,9 +101,10 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
   return part.kind === 'flips' ? [...blocks, ...flipButtons(turn)] : blocks
 }
 
-/** A section that stands in bold or small; undefined for any other. */
+/** A section that stands in bold or small; undefined for any other, and where nothing is said. */
 function openingSection({ kind, sentences }: Section): Block | undefined {
   const line = sentences.map(sentenceText).join(' ')
+  if (line.trim() === '') return undefined
   if (kind === 'verdict' || kind === 'part') return markedSection(`*${escapeMrkdwn(line)}*`)
   return kind === 'restated' ? context(line) : undefined
 }
@@ -118,25 +129,29 @@ function coverage({ kind, coverage: counts, replay, language }: Answer): Block[]
   return kind === 'answer' ? [context(closing.coverage(counts, replay, language))] : []
 }
 
+/** Stands where something gave way. */
+const MORE = section('…')
+
 /** Slack gives every block an id. */
 const ID_CHARACTERS = 20
 
 /**
  * Keeps an answer under Slack's size: sources and actions stay, and what gives way leaves a note. That is
- * the end of it, but of an answer in several parts the longest piece, so that no part is lost.
+ * the end of it, but of an answer in several parts the longest piece that is no verdict, so that no part
+ * is lost.
  */
 function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false): Block[] {
   const isTooLarge = (blocks: readonly Block[]) =>
     sizeOf(blocks) + blocks.length * ID_CHARACTERS > LIMITS.payloadCharacters ||
     blocks.length > LIMITS.blocksPerMessage
-  const more = section('…')
   let kept = [...body]
   while (kept.length > 2 && isTooLarge([...kept, ...tail, ...actions])) {
-    const at = inParts ? longest(kept) : kept.findLastIndex((block) => block !== more)
+    const at = inParts ? longest(kept) : kept.findLastIndex((block) => block !== MORE)
+    if (at < 0) break
     kept = inParts
-      ? kept.with(at, more).filter((block, i, all) => block !== more || all[i - 1] !== more)
-      : [...kept.slice(0, at), more]
-    if (kept.every((block, i) => i < 2 || block === more)) break
+      ? kept.with(at, MORE).filter((block, i, all) => block !== MORE || all[i - 1] !== MORE)
+      : [...kept.slice(0, at), MORE]
+    if (kept.every((block, i) => i < 2 || block === MORE)) break
   }
   const cutTail = isTooLarge([...kept, ...tail, ...actions]) ? [] : tail
   return [...kept, ...cutTail, ...actions]
@@ -146,8 +161,14 @@ function sizeOf(blocks: readonly Block[]): number {
   return JSON.stringify(blocks).length
 }
 
-/** Place of the block with the most characters. */
+/** Place of the block with the most characters that may give way; negative where there is none. */
 function longest(blocks: readonly Block[]): number {
-  const sizes = blocks.map((block) => sizeOf([block]))
-  return sizes.indexOf(Math.max(...sizes))
+  const sizes = blocks.map((block) => (block === MORE || isBold(block) ? -1 : sizeOf([block])))
+  const most = Math.max(...sizes)
+  return most < 0 ? -1 : sizes.indexOf(most)
+}
+
+/** Whether a block is a verdict or the title of a part, which stand in bold as a whole. */
+function isBold(block: Block): boolean {
+  return block.type === 'section' && /^\*[^\n]*\*$/.test(block.text?.text ?? '')
 }

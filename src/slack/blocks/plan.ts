@@ -14,7 +14,7 @@ export function planBlocks({ steps = [], language }: Answer): Block[] {
       tasks: steps.map(({ title }, i) => ({
         type: 'task_card',
         task_id: `step-${i + 1}`,
-        title: clip(title, LIMITS.taskTitle),
+        title: clip(title, LIMITS.taskTitle) || '–',
         status: 'complete',
       })),
     },

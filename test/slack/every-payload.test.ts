@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Turn } from '../../src/answering/ports.ts'
+import { clip, escapeMrkdwn } from '../../src/block-kit/escape.ts'
+import { LIMITS } from '../../src/block-kit/limits.ts'
+import { blockProblems, viewProblems } from '../../src/block-kit/validate.ts'
+import { answerSummary, openingBlocks } from '../../src/slack/blocks/answer.ts'
+import { workingView } from '../../src/slack/blocks/working-view.ts'
+import { answerMessage, restMessage } from '../../src/slack/post.ts'
+import { turns } from '../support/random-answers.ts'
+
+const RUNS = { numRuns: 150, seed: 20261129 }
+const verdictOf = (turn: Turn) =>
+  turn.answer.sections.some((s) => s.kind === 'verdict')
+    ? escapeMrkdwn(clip(answerSummary(turn), 400)).slice(0, 300)
+    : undefined
+const shown = (blocks: unknown) => JSON.stringify(blocks)
+const quoted = (text: string) => JSON.stringify(text).slice(1, -1)
+
+describe('whatever an answer holds', () => {
+  it('each of its three steps is taken by Slack and keeps the verdict', () =>
+    fc.assert(
+      fc.property(turns, (turn) => {
+        const { text, steps } = answerMessage(turn)
+        expect(steps).toHaveLength(3)
+        for (const blocks of steps) expect(blockProblems(blocks)).toEqual([])
+        expect(text.length).toBeLessThanOrEqual(LIMITS.messageText)
+        const verdict = verdictOf(turn)
+        if (verdict === undefined) return
+        expect(text).toContain(verdict)
+        for (const blocks of steps.slice(0, 2)) expect(shown(blocks)).toContain(quoted(verdict))
+      }),
+      RUNS,
+    ))
+  it('what a stream opens and ends with is taken by Slack', () =>
+    fc.assert(
+      fc.property(turns, (turn) => {
+        expect(blockProblems(openingBlocks(turn.answer))).toEqual([])
+        for (const blocks of restMessage(turn).steps) expect(blockProblems(blocks)).toEqual([])
+      }),
+      RUNS,
+    ))
+  it('its working is taken by Slack', () =>
+    fc.assert(
+      fc.property(turns, (turn) => {
+        expect(viewProblems(workingView(turn) as never)).toEqual([])
+      }),
+      RUNS,
+    ))
+})

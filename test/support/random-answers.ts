@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import type { Answer, Section, Segment } from '../../src/answering/answer.ts'
+import type { Turn } from '../../src/answering/ports.ts'
+import { unknown } from '../../src/engine/unknown.ts'
+import type { Option } from '../../src/sizing/recommendation.ts'
+import { EN, KO, talk } from './talk.ts'
+
+/** Real answers of several kinds, from which random ones are made. */
+const made = await Promise.all([
+  talk(EN),
+  talk(KO),
+  talk(EN, 'what if volume doubles?'),
+  talk('How much CO2 is 1M chatbot answers a month in Korea versus France?'),
+  talk('What is distillation?'),
+  talk('What do 8 GPUs at $2 an hour come to for a month?'),
+  talk('who won the world cup?'),
+  talk('스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?'),
+])
+const REAL: readonly Answer[] = made.map(({ answer }) => answer)
+
+/** What Slack gives a meaning, what breaks lines, letters of two code units, joined and from right to left. */
+const HOSTILE = [
+  '<!channel> <@U1> <https://e.example|x> &amp; *b* _i_ ~s~ `c` ```',
+  '\u202e\u200b\u0000\r\n\t',
+  '👩‍👩‍👧‍👦🇰🇷'.repeat(40),
+  '가나다라 '.repeat(900),
+  'x'.repeat(3001),
+  '"\\/'.repeat(1500),
+  '',
+]
+const words = fc.oneof(
+  fc.string({ maxLength: 60, unit: 'grapheme' }),
+  fc.constantFrom(...HOSTILE),
+  fc.string({ maxLength: 4000 }),
+)
+
+const KINDS: readonly Section['kind'][] = [
+  ...(['restated', 'reasons', 'findings', 'replaced', 'replacing', 'other-side'] as const),
+  ...(['consequence', 'explanation', 'working', 'options', 'change', 'flips'] as const),
+  ...(['next-step', 'caveats', 'question', 'covered', 'amounts', 'origins', 'part'] as const),
+]
+const segment: fc.Arbitrary<Segment> = fc.oneof(
+  words.map((text) => ({ text })),
+  words.map((name) => ({ name })),
+  words.map((shown) => ({ claim: 'c', shown })),
+)
+const section: fc.Arbitrary<Section> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  sentences: fc.array(fc.array(segment, { maxLength: 4 }), { maxLength: 6 }),
+})
+const citation = fc
+  .tuple(words, words, fc.webUrl({ withQueryParameters: true, withFragments: true }))
+  .map(([title, short, url]) => ({ ...{ id: title, title, short, url }, authors: [], year: 2026 }))
+
+/** The options of a recommendation, made many, with odd names and with figures that are not known. */
+const optionsOf = (options: readonly Option[]): fc.Arbitrary<readonly Option[]> =>
+  options.length === 0
+    ? fc.constant([])
+    : fc.array(
+        fc
+          .tuple(fc.constantFrom(...options), words, fc.boolean())
+          .map(([option, label, known]) => ({
+            ...option,
+            label: { en: `${option.label.en} ${label}`, ko: `${option.label.ko} ${label}` },
+            figures: known
+              ? option.figures
+              : {
+                  ...option.figures,
+                  usdPerMonth: { ...option.figures.usdPerMonth, value: unknown('no-price', 'm') },
+                },
+          })),
+        { minLength: 1, maxLength: 60 },
+      )
+
+/** Answers of every kind: real ones with other words, more of everything, and foreign text everywhere. */
+const answers: fc.Arbitrary<Answer> = fc.constantFrom(...REAL).chain((real) => {
+  const { recommendation } = real
+  const verdict = real.sections.filter((s) => s.kind === 'verdict')
+  return fc
+    .record({
+      sections: fc.array(section, { maxLength: 40 }),
+      citations: fc.array(citation, { maxLength: 60 }),
+      suggestions: fc.array(words, { maxLength: 12 }),
+      steps: fc.option(
+        fc.array(
+          words.map((title) => ({ tool: 't', title })),
+          { maxLength: 8 },
+        ),
+        { nil: undefined },
+      ),
+      options: optionsOf(recommendation?.options ?? []),
+      language: fc.constantFrom('en' as const, 'ko' as const),
+    })
+    .map(({ sections, options, steps, ...over }) => ({
+      ...real,
+      ...over,
+      sections: [...verdict, ...sections],
+      ...(steps ? { steps } : {}),
+      ...(recommendation ? { recommendation: { ...recommendation, options } } : {}),
+    }))
+})
+
+/** Turns with such answers, seen by all or by one person. */
+export const turns: fc.Arbitrary<Turn> = fc
+  .record({
+    answer: answers,
+    question: words,
+    visibility: fc.constantFrom('thread' as const, 'private' as const),
+  })
+  .map(({ answer, ...rest }) => ({
+    ...{ id: 't', place: { tenant: 'T', channel: 'C', thread: '1' }, asker: 'U', createdAt: 1 },
+    ...rest,
+    language: answer.language,
+    answer,
+  }))
