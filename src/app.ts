@@ -14,6 +14,7 @@ import { createReview } from './decisions/review.ts'
 import { createDigests } from './digest/manage.ts'
 import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
+import { createArrivals } from './inbox/arrivals.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { scopedKnowledge, watchKnowledge } from './knowledge.ts'
@@ -47,8 +48,8 @@ import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 /** What a running product offers to the process around it. */
 export type Running = Readonly<{ address: string; stop: () => Promise<void> }>
 
-/** Pause before an answer is computed, in milliseconds: long enough for events that arrive to be kept. */
-const PAUSE_MS = 5
+/** Longest that an answer waits for arriving events to be kept before it is computed, in milliseconds. */
+const MOST_PAUSE_MS = 250
 
 /** How often the inbox is looked at for what others left. */
 const LOOK_MS = 1_000
@@ -93,9 +94,10 @@ export async function startApp(
   const using = { calls, catalog, now, newId, log, meter }
   const { answer, status } = await languageModels(config, using)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
+  const arrivals = createArrivals(sleep)
   const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
-    giveWay: () => sleep(PAUSE_MS),
+    giveWay: () => arrivals.passed(MOST_PAUSE_MS),
     ...(answer === undefined ? {} : { answer }),
   }
   const conversation = meteredConversation(
@@ -132,6 +134,7 @@ export async function startApp(
     spend: spendAnswers(stored, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, scoped),
+    arrivals,
     inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),
     choices: (scope?: Scope) => {
       const { tasks, regions } = scoped(scope).catalog

@@ -1,6 +1,7 @@
 import { App, type AppOptions, ErrorCode } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { languageOf } from '../answering/converse.ts'
+import type { Arrivals } from '../inbox/arrivals.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import { UNMETERED } from '../operation/meter.ts'
 import { WORDS } from './blocks/words.ts'
@@ -29,6 +30,7 @@ export type SlackAppOptions = Readonly<{
   tenant?: string
   /** Opens the inbox in which events are kept before they are acknowledged; without it they are heard at once. */
   inbox?: (work: Work) => Inbox
+  arrivals?: Arrivals
   /** Whether a delivery lasts until the event is worked on, for a page that waits for it. */
   untilDone?: boolean
   /** The workspace of the bot token; what comes from another one is passed over. */

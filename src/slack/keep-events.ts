@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Conversation } from '../answering/conversation.ts'
+import type { Arrivals } from '../inbox/arrivals.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import type { Arrived } from '../inbox/ports.ts'
 import type { Meter } from '../operation/meter.ts'
@@ -12,6 +13,8 @@ type Means = Readonly<{
   /** Whether a delivery lasts until the event is worked on, for a page that waits for it. */
   untilDone?: boolean
   meter?: Meter
+  /** Told of what arrives, for others to give way. */
+  arrivals?: Arrivals
 }>
 
 /** What a listener learns of an event that comes out of the inbox, or that there was no room for it. */
@@ -47,9 +50,12 @@ export function keepEvents(app: App, open: (work: Work) => Inbox, means: Means):
     const body: Json = event.body
     if (body.type !== 'event_callback' || typeof body.event_id !== 'string') return listen(event)
     const arrived = arrivedFrom(body, body.event_id, means)
-    if ((await concerns(arrived, means)) || (await continues(arrived, inbox)))
-      await inbox.accept(arrived)
-    await event.ack()
+    const kept = async () => {
+      if ((await concerns(arrived, means)) || (await continues(arrived, inbox)))
+        await inbox.accept(arrived)
+      await event.ack()
+    }
+    await (means.arrivals?.during(kept) ?? kept())
     if (means.untilDone) await inbox.settled()
   }
   return inbox
