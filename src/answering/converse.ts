@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import type { Bilingual, Language } from '../language/language.ts'
 import { LONGEST_QUESTION } from '../language/longest-question.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
@@ -6,6 +6,7 @@ import { type Answered, answerQuestion, answerSizing, readAs } from './answer-qu
 import type { Question } from './answer-with-model.ts'
 import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
+import { nearestTerms } from './explain-term.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Served } from './language-model.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
   SeenStore,
   Turn,
 } from './ports.ts'
+import { readComparison } from './read-comparison.ts'
 import type { Scope } from './scope.ts'
 import { after, type Before } from './thread.ts'
 
@@ -142,6 +144,27 @@ export function createConversation(
       return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
+    compare: async (ask) => {
+      const { place, text, scope, locale = 'en' } = ask
+      const read = readComparison(text, current(place.tenant, scope), locale)
+      if (read === undefined) return undefined
+      return 'problems' in read ? read.problems : size(ask, read.input)
+    },
+    explain: async (ask) => {
+      const { place, text, scope, locale = 'en' } = ask
+      const nearest = nearestTerms(text, current(place.tenant, scope).corpus)
+      if (nearest.length > 0) return nearest
+      const question = EXPLAIN[locale].replace('{term}', () => text)
+      const who = servedBy(place, ask.asker)
+      return keep(ask, question, await answer({ text: question, who, locale }, scope))
+    },
+    why: async (turn, ask) => {
+      await inTurn()
+      const knowledge = current(ask.place.tenant, ask.scope)
+      const before = remembered([turn])
+      const why = await answerQuestion(WHY[turn.language], knowledge, turn.language, before)
+      return keep(ask, WHY[turn.language], marked(why, ask.scope))
+    },
     adjust: (turn, input, by, scope) =>
       size(
         {
@@ -183,6 +206,10 @@ export function createConversation(
     firstTime: (tenant, key) => seen.firstTime(tenant, key, now()),
   }
 }
+
+/** How an explanation is asked for in words. */
+const EXPLAIN: Bilingual = { en: 'Explain {term}', ko: '{term} 설명해줘' }
+const WHY: Bilingual = { en: 'Why?', ko: '왜?' }
 
 /** An answer from what everybody may know alone says so. */
 function marked({ answer, ...rest }: Answered, scope: Scope | undefined): Answered {
