@@ -23,6 +23,7 @@ import { languageModels } from './language-models.ts'
 import { openLimits } from './limits.ts'
 import { open } from './open.ts'
 import { meteredConversation } from './operation/metered-conversation.ts'
+import { manageDefaults } from './settings/manage-defaults.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import type { Log } from './slack/ports.ts'
 import { receives } from './slack/receives.ts'
@@ -92,10 +93,12 @@ export async function startApp(
   const catalog = () => knowledge.catalog
   const using = { calls, catalog, now, newId, log, meter }
   const { answer, status } = await languageModels(config, using)
+  const settings = accessStore(db)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     giveWay: () => sleep(PAUSE_MS),
+    defaultsOf: async (tenant: string) => (await settings.settings(tenant)).defaults,
     ...(answer === undefined ? {} : { answer }),
   }
   const conversation = meteredConversation(
@@ -105,7 +108,6 @@ export async function startApp(
     ),
     meter,
   )
-  const settings = accessStore(db)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, {
@@ -130,6 +132,7 @@ export async function startApp(
       },
     },
     spend: spendAnswers(stored, now),
+    defaults: manageDefaults(() => knowledge, now),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, scoped),
     inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),

@@ -30,7 +30,10 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 type NotesConfig = Pick<Config, 'KNOWLEDGE_DIR'> &
   /** The workspace whose notes are read too. */
   Readonly<{ workspace?: string }>
-type KnowledgeConfig = EmbeddingsConfig & NotesConfig & Pick<Config, 'DATA_DIR'>
+type KnowledgeConfig = EmbeddingsConfig &
+  NotesConfig &
+  Pick<Config, 'DATA_DIR'> &
+  Partial<Pick<Config, 'CURRENCY_RATES'>>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {
@@ -92,6 +95,7 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
     knowledge: {
       catalog,
       defaults,
+      rates: config.CURRENCY_RATES ?? [],
       corpus: prepared.corpus,
       concepts: prepared.concepts,
       unknownModel: createUnknownModels(catalog, prepared.corpus),

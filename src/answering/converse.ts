@@ -1,12 +1,13 @@
-import type { Bilingual, Language } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
 import { LONGEST_QUESTION } from '../language/longest-question.ts'
+import type { WorkspaceDefaults } from '../settings/workspace-defaults.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
 import type { Question } from './answer-with-model.ts'
 import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
-import { nearestTerms } from './explain-term.ts'
+import { explaining, nearestTerms, WHY } from './explain-term.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Served } from './language-model.ts'
 import type {
@@ -21,6 +22,7 @@ import type {
 import { readComparison } from './read-comparison.ts'
 import type { Scope } from './scope.ts'
 import { after, type Before } from './thread.ts'
+import { saidWithDefaults, withDefaults } from './with-defaults.ts'
 
 export type Memory = Readonly<{
   /** Answers with the help of a language model; absent where none is configured. */
@@ -30,6 +32,8 @@ export type Memory = Readonly<{
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
+  /** What a workspace has set in the place of what is assumed. */
+  defaultsOf?: (tenant: string) => Promise<WorkspaceDefaults>
   now: Clock
   newId: NewId
 }>
@@ -50,13 +54,28 @@ export function createConversation(
     way = way.then(memory.giveWay)
     await way
   }
-  const answer = async (question: Question, scope: Scope | undefined): Promise<Answered> => {
+  const { defaultsOf = async () => ({}) } = memory
+  /** What `work` answers from the knowledge of a workspace as it has set it. */
+  const answeredFor = async (
+    tenant: string,
+    scope: Scope | undefined,
+    work: (knowledge: Knowledge) => Promise<Answered>,
+  ): Promise<Answered> => {
     await inTurn()
-    const knowledge = current(question.who.tenant, scope)
-    const answered = await (memory.answer?.(question, knowledge) ??
-      answerQuestion(question.text, knowledge, question.locale, question.before))
-    return marked(answered, scope)
+    const set = await defaultsOf(tenant)
+    const knowledge = current(tenant, scope)
+    const { answer, ...rest } = await work(withDefaults(knowledge, set))
+    const said = saidWithDefaults(answer, rest.input ?? {}, set, knowledge)
+    return marked({ ...rest, answer: said }, scope)
   }
+  const answer = (question: Question, scope: Scope | undefined): Promise<Answered> =>
+    answeredFor(
+      question.who.tenant,
+      scope,
+      async (knowledge) =>
+        memory.answer?.(question, knowledge) ??
+        answerQuestion(question.text, knowledge, question.locale, question.before),
+    )
 
   const before = async (place: Place): Promise<Before> => remembered(await turns.turns(place))
   const keep = async (
@@ -97,10 +116,10 @@ export function createConversation(
     input: SizingInput,
     was?: Recommendation,
   ): Promise<Turn> => {
-    await inTurn()
-    const knowledge = current(ask.place.tenant, ask.scope)
-    const sized = await answerSizing(input, ask.locale ?? 'en', knowledge, was)
-    return keep(ask, '', marked(sized, ask.scope))
+    const sized = await answeredFor(ask.place.tenant, ask.scope, (knowledge) =>
+      answerSizing(input, ask.locale ?? 'en', knowledge, was),
+    )
+    return keep(ask, '', sized)
   }
 
   return {
@@ -154,16 +173,16 @@ export function createConversation(
       const { place, text, scope, locale = 'en' } = ask
       const nearest = nearestTerms(text, current(place.tenant, scope).corpus)
       if (nearest.length > 0) return nearest
-      const question = EXPLAIN[locale].replace('{term}', () => text)
+      const question = explaining(text, locale)
       const who = servedBy(place, ask.asker)
       return keep(ask, question, await answer({ text: question, who, locale }, scope))
     },
     why: async (turn, ask) => {
-      await inTurn()
-      const knowledge = current(ask.place.tenant, ask.scope)
-      const before = remembered([turn])
-      const why = await answerQuestion(WHY[turn.language], knowledge, turn.language, before)
-      return keep(ask, WHY[turn.language], marked(why, ask.scope))
+      const { language } = turn
+      const why = await answeredFor(ask.place.tenant, ask.scope, (knowledge) =>
+        answerQuestion(WHY[language], knowledge, language, remembered([turn])),
+      )
+      return keep(ask, WHY[language], why)
     },
     adjust: (turn, input, by, scope) =>
       size(
@@ -206,10 +225,6 @@ export function createConversation(
     firstTime: (tenant, key) => seen.firstTime(tenant, key, now()),
   }
 }
-
-/** How an explanation is asked for in words. */
-const EXPLAIN: Bilingual = { en: 'Explain {term}', ko: '{term} 설명해줘' }
-const WHY: Bilingual = { en: 'Why?', ko: '왜?' }
 
 /** An answer from what everybody may know alone says so. */
 function marked({ answer, ...rest }: Answered, scope: Scope | undefined): Answered {

@@ -6,6 +6,7 @@ import type { Decisions } from '../decisions/decisions.ts'
 import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
 import type { Meter } from '../operation/meter.ts'
+import type { ManageDefaults } from '../settings/manage-defaults.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
@@ -23,6 +24,7 @@ export type Slack = Readonly<{
   /** For files; the usual one when absent. */
   fetch?: typeof fetch
   decisions: Decisions
+  defaults: ManageDefaults
   /** What language models did and cost this month, as lines. */
   modelStatus: (tenant: string, language: Language) => Promise<readonly string[]>
   pictures: ChartPictures

@@ -9,6 +9,7 @@ import { commandHelp, unknownSubCommand } from './command-help.ts'
 import type { Commanded, Reply } from './commanded.ts'
 import { compareReply } from './compare-command.ts'
 import type { Slack } from './context.ts'
+import { defaultsReply } from './defaults-command.ts'
 import { slackDirectory } from './directory.ts'
 import { explainReply } from './explain-command.ts'
 import { MENTIONS } from './mentions.ts'
@@ -41,7 +42,7 @@ const REPLIES: Replies = {
   },
   spend: ownSpendReply,
   digest: setUpReply,
-  defaults: async ({ comer }) => commandHelp('defaults', comer.language),
+  defaults: defaultsReply,
   sources: async ({ comer }) => commandHelp('sources', comer.language),
   admin: setUpReply,
 }

@@ -17,6 +17,7 @@ import { importFiles } from '../../src/import-files.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import type { Language } from '../../src/language/language.ts'
 import { languageModels } from '../../src/language-models.ts'
+import { manageDefaults } from '../../src/settings/manage-defaults.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import type { Log } from '../../src/slack/ports.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
@@ -56,16 +57,17 @@ export async function product(
     ...{ calls, now, newId, log },
     catalog: () => knowledge.catalog,
   })
+  const settings = accessStore(db)
   const conversation = createConversation((_, scope) => knowledgeOf(scope), {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
     seen: seenStore(db),
     now,
     newId,
+    defaultsOf: async (tenant) => (await settings.settings(tenant)).defaults,
     ...(models.answer === undefined ? {} : { answer: models.answer }),
   })
   const charges = chargeStore(db)
-  const settings = accessStore(db)
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: 'test' }
   return {
@@ -85,6 +87,7 @@ export async function product(
       rates: createRates(rateStore(db), { allowance: { person: 0, workspace: 0 }, now }),
       conversation,
       modelStatus: models.status,
+      defaults: manageDefaults(() => knowledge, now),
       digests: createDigests({
         build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
         log: digestLog(db),
