@@ -28,6 +28,7 @@ import { chartPictures } from './slack/chart-pictures.ts'
 import type { Log } from './slack/ports.ts'
 import { receives } from './slack/receives.ts'
 import { startSlack, startWorkspace } from './slack-apps.ts'
+import { sourcesOfFigures } from './sources-of-figures.ts'
 import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
@@ -101,13 +102,9 @@ export async function startApp(
     defaultsOf: async (tenant: string) => (await settings.settings(tenant)).defaults,
     ...(answer === undefined ? {} : { answer }),
   }
-  const conversation = meteredConversation(
-    createConversation(
-      (tenant, scope) => (scope === 'public' ? scoped(scope) : knowledgeOf(tenant)),
-      memory,
-    ),
-    meter,
-  )
+  const knowledgeFor = (tenant: string, scope?: Scope) =>
+    scope === 'public' ? scoped(scope) : knowledgeOf(tenant)
+  const conversation = meteredConversation(createConversation(knowledgeFor, memory), meter)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, {
@@ -133,6 +130,7 @@ export async function startApp(
     },
     spend: spendAnswers(stored, now),
     defaults: manageDefaults(() => knowledge, now),
+    sources: sourcesOfFigures({ charges, workspaces, knowledgeFor, now }),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, scoped),
     inbox: (work: Work) => createInbox({ store: inboxStore(db), now, owner, wait: sleep }, work),

@@ -30,10 +30,7 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 type NotesConfig = Pick<Config, 'KNOWLEDGE_DIR'> &
   /** The workspace whose notes are read too. */
   Readonly<{ workspace?: string }>
-type KnowledgeConfig = EmbeddingsConfig &
-  NotesConfig &
-  Pick<Config, 'DATA_DIR'> &
-  Partial<Pick<Config, 'CURRENCY_RATES'>>
+type KnowledgeConfig = EmbeddingsConfig & NotesConfig & Pick<Config, 'DATA_DIR' | 'CURRENCY_RATES'>
 
 /** The catalogue alone, shipped and added. */
 export function openCatalog({ KNOWLEDGE_DIR }: Pick<Config, 'KNOWLEDGE_DIR'>): Catalog {

@@ -10,7 +10,7 @@ import type { ManageDefaults } from '../settings/manage-defaults.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
-import type { Digests, Imports, Log, Uninstalls } from './ports.ts'
+import type { Digests, Imports, Log, Sources, Uninstalls } from './ports.ts'
 import type { Poster } from './post.ts'
 
 /** What every listener is given. */
@@ -25,6 +25,7 @@ export type Slack = Readonly<{
   fetch?: typeof fetch
   decisions: Decisions
   defaults: ManageDefaults
+  sources: Sources
   /** What language models did and cost this month, as lines. */
   modelStatus: (tenant: string, language: Language) => Promise<readonly string[]>
   pictures: ChartPictures

@@ -48,6 +48,7 @@ export type SlackAppOptions = Readonly<{
     | 'pictures'
     | 'spend'
     | 'defaults'
+    | 'sources'
     | 'choices'
     | 'log'
     | 'newId'
@@ -145,6 +146,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     digests: options.digests,
     modelStatus: options.modelStatus,
     defaults: options.defaults,
+    sources: options.sources,
     imports: options.imports,
     spend: options.spend,
     ...(options.fetch ? { fetch: options.fetch } : {}),

@@ -16,6 +16,7 @@ import { MENTIONS } from './mentions.ts'
 import type { Target } from './post.ts'
 import type { ReadSubCommand, SubCommandWord } from './read-sub-command.ts'
 import { showDigest } from './show-digest.ts'
+import { sourcesReply } from './sources-command.ts'
 import { ownSpendReply, spendReply } from './spend-command.ts'
 
 type Replies = Readonly<Record<SubCommandWord, (asked: Commanded, slack: Slack) => Promise<Reply>>>
@@ -43,7 +44,7 @@ const REPLIES: Replies = {
   spend: ownSpendReply,
   digest: setUpReply,
   defaults: defaultsReply,
-  sources: async ({ comer }) => commandHelp('sources', comer.language),
+  sources: sourcesReply,
   admin: setUpReply,
 }
 

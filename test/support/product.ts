@@ -20,6 +20,7 @@ import { languageModels } from '../../src/language-models.ts'
 import { manageDefaults } from '../../src/settings/manage-defaults.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import type { Log } from '../../src/slack/ports.ts'
+import { sourcesOfFigures } from '../../src/sources-of-figures.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
@@ -88,6 +89,11 @@ export async function product(
       conversation,
       modelStatus: models.status,
       defaults: manageDefaults(() => knowledge, now),
+      sources: sourcesOfFigures({
+        ...{ charges, now },
+        workspaces: { sourcesOf: async () => [] },
+        knowledgeFor: (_, scope) => knowledgeOf(scope),
+      }),
       digests: createDigests({
         build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
         log: digestLog(db),
