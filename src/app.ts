@@ -141,6 +141,7 @@ export async function startApp(
     log,
     meter,
     newId,
+    now,
   }
   const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
   const started = local

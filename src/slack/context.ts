@@ -35,6 +35,8 @@ export type Slack = Readonly<{
   log: Log
   meter: Meter
   newId: () => string
+  /** Epoch milliseconds. */
+  now: () => number
   uninstalls?: Uninstalls
   /** The asker's language from their Slack locale, when it can be read. */
   localeOf: (

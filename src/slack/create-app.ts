@@ -52,6 +52,7 @@ export type SlackAppOptions = Readonly<{
     | 'choices'
     | 'log'
     | 'newId'
+    | 'now'
     | 'uninstalls'
   >
 
@@ -156,6 +157,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log,
     meter,
     newId,
+    now: options.now,
     ...(options.uninstalls ? { uninstalls: options.uninstalls } : {}),
     post,
     deliver: createDeliver(conversation, post, (client, turn) =>

@@ -41,7 +41,8 @@ export async function ownSpendReply(
   return commandHelp('spend', language)
 }
 
-const THIS_MONTH: Bilingual = {
+/** What is asked where no question is. */
+export const THIS_MONTH: Bilingual = {
   en: 'How much did we spend this month?',
   ko: '이번 달에 우리 얼마 썼어?',
 }

@@ -125,6 +125,7 @@ export async function product(
       },
       log,
       newId,
+      now,
       strict: true,
     },
   }
