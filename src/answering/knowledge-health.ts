@@ -4,6 +4,8 @@ import { showDate, showNumber } from '../language/numbers.ts'
 import { rateOn } from '../settings/dated-rates.ts'
 import type { Knowledge } from './knowledge.ts'
 
+/** Letters of the catalogue's version that tell one from another. */
+const SHOWN_OF_VERSION = 12
 /** Aged entries that are named of each kind. */
 const NAMED = 3
 
@@ -65,7 +67,7 @@ export function knowledgeLines(
       year: String(Math.max(...sources.values())),
     }),
     fill(SAY.catalog, language, {
-      version: catalog.version,
+      version: catalog.version.slice(0, SHOWN_OF_VERSION),
       models: count(catalog.models.length),
       prices: count(catalog.prices.length),
       day: checked.length === 0 ? '–' : showDate(checked.toSorted().at(-1) ?? '', language),

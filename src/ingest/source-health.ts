@@ -91,7 +91,8 @@ export function sourceHealthLines(
             .replace('{to}', showDate(days.to, language)),
         ]
       : []
-    if (!polled) return `${title}: ${[SAY.file[language], ...span].join('; ')}`
+    const origin = source === SAMPLE_SOURCE ? [] : [SAY.file[language]]
+    if (!polled) return `${title}: ${[...origin, ...span].join('; ')}`
     const parts =
       state.triedAt === undefined
         ? [SAY.notTried[language], ...span]
