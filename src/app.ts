@@ -17,17 +17,19 @@ import { importFiles } from './import-files.ts'
 import { createArrivals } from './inbox/arrivals.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
 import { SAMPLE_SOURCE } from './ingest/ports.ts'
-import { scopedKnowledge, watchKnowledge } from './knowledge.ts'
+import { scopedKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
 import { languageModels } from './language-models.ts'
 import { openLimits } from './limits.ts'
 import { open } from './open.ts'
 import { meteredConversation } from './operation/metered-conversation.ts'
+import { manageDefaults } from './settings/manage-defaults.ts'
 import { chartPictures } from './slack/chart-pictures.ts'
 import type { Log } from './slack/ports.ts'
 import { receives } from './slack/receives.ts'
 import { startSlack, startWorkspace } from './slack-apps.ts'
+import { sourcesOfFigures } from './sources-of-figures.ts'
 import { handleState } from './state.ts'
 import { accessStore } from './storage/access-store.ts'
 import { alertLog } from './storage/alert-log.ts'
@@ -42,6 +44,7 @@ import { modelCallStore } from './storage/model-call-store.ts'
 import { outbox } from './storage/outbox.ts'
 import { personStore } from './storage/person-store.ts'
 import { seenStore } from './storage/seen-store.ts'
+import { watchKnowledge } from './watch-knowledge.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
 import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 
@@ -93,21 +96,18 @@ export async function startApp(
   const catalog = () => knowledge.catalog
   const using = { calls, catalog, now, newId, log, meter }
   const { answer, status } = await languageModels(config, using)
+  const settings = accessStore(db)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
   const arrivals = createArrivals(sleep)
   const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     giveWay: () => arrivals.passed(MOST_PAUSE_MS),
+    defaultsOf: async (tenant: string) => (await settings.settings(tenant)).defaults,
     ...(answer === undefined ? {} : { answer }),
   }
-  const conversation = meteredConversation(
-    createConversation(
-      (tenant, scope) => (scope === 'public' ? scoped(scope) : knowledgeOf(tenant)),
-      memory,
-    ),
-    meter,
-  )
-  const settings = accessStore(db)
+  const knowledgeFor = (tenant: string, scope?: Scope) =>
+    scope === 'public' ? scoped(scope) : knowledgeOf(tenant)
+  const conversation = meteredConversation(createConversation(knowledgeFor, memory), meter)
   const stored = { charges, decisions, access: settings, log: schedules, catalog }
   const build = digestBuilder(stored)
   const access = createAccess(settings, {
@@ -132,6 +132,8 @@ export async function startApp(
       },
     },
     spend: spendAnswers(stored, now),
+    defaults: manageDefaults(() => knowledge, now),
+    sources: sourcesOfFigures({ charges, workspaces, knowledgeFor, now }),
     digests: createDigests({ build, log: schedules, alerts, now }),
     decisions: createDecisions(sending, scoped),
     arrivals,
@@ -143,6 +145,7 @@ export async function startApp(
     log,
     meter,
     newId,
+    now,
   }
   const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
   const started = local

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CURRENCY } from './config/currency.ts'
 import { EMBEDDINGS } from './config/embeddings.ts'
 import { LANGUAGE_MODEL } from './config/language-model.ts'
 import { OPERATION } from './config/operation.ts'
@@ -19,6 +20,7 @@ export const ConfigSchema = z.object({
   ...LANGUAGE_MODEL,
   ...EMBEDDINGS,
   ...SPEND_SOURCES,
+  ...CURRENCY,
 })
 
 export type Config = z.infer<typeof ConfigSchema>

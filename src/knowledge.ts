@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, watch } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Knowledge } from './answering/knowledge.ts'
 import type { Scope } from './answering/scope.ts'
@@ -30,9 +30,9 @@ export type Opened = Readonly<{ knowledge: Knowledge; index: string }>
 type NotesConfig = Pick<Config, 'KNOWLEDGE_DIR'> &
   /** The workspace whose notes are read too. */
   Readonly<{ workspace?: string }>
-type KnowledgeConfig = EmbeddingsConfig &
+export type KnowledgeConfig = EmbeddingsConfig &
   NotesConfig &
-  Pick<Config, 'DATA_DIR'> &
+  Pick<Config, 'DATA_DIR' | 'CURRENCY_RATES'> &
   /** Told how many of the notes have their vectors, from 0 to 1, where a provider makes them. */
   Readonly<{ told?: (share: number) => void }>
 
@@ -96,6 +96,7 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
     knowledge: {
       catalog,
       defaults,
+      rates: config.CURRENCY_RATES ?? [],
       corpus: prepared.corpus,
       concepts: prepared.concepts,
       unknownModel: createUnknownModels(catalog, prepared.corpus),
@@ -152,7 +153,7 @@ function indexFolder({ workspace }: NotesConfig): string {
 }
 
 /** What all may be answered from, and what each workspace with notes of its own is. */
-type OpenedForAll = Opened & Readonly<{ knowledgeOf: (tenant: string) => Knowledge }>
+export type OpenedForAll = Opened & Readonly<{ knowledgeOf: (tenant: string) => Knowledge }>
 
 /**
  * Opens the knowledge for every workspace: where a folder `workspaces/<id>` of the company's own holds
@@ -219,35 +220,4 @@ async function openVectors(
 /** Where `npm run calibrate` keeps the share of a provider's vectors. */
 export function calibrationFile({ DATA_DIR }: Pick<Config, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'calibration.json')
-}
-
-/** How long the folder must be quiet before it is read again. */
-const QUIET_MS = 300
-
-/**
- * Opens the knowledge again whenever the company's own folder changes, and hands it over whole; while
- * the folder cannot be used the knowledge before stays in use, and `failed` is told why.
- * @returns a function that ends the watch
- */
-export function watchKnowledge(
-  config: KnowledgeConfig,
-  at: () => string,
-  changed: (opened: OpenedForAll) => void,
-  failed: (error: unknown) => void,
-): () => void {
-  if (config.KNOWLEDGE_DIR === undefined) return () => undefined
-  let timer: NodeJS.Timeout | undefined
-  let work: Promise<void> = Promise.resolve()
-  const again = () => {
-    work = work.then(() => openForAll(config, at)).then(changed, failed)
-  }
-  const watcher = watch(config.KNOWLEDGE_DIR, { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(again, QUIET_MS)
-  })
-  watcher.on('error', failed)
-  return () => {
-    clearTimeout(timer)
-    watcher.close()
-  }
 }

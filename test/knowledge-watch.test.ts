@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerQuestion } from '../src/answering/answer-question.ts'
 import { answerText } from '../src/answering/plain-text.ts'
-import { type Opened, openKnowledge, watchKnowledge } from '../src/knowledge.ts'
+import { type Opened, openKnowledge } from '../src/knowledge.ts'
+import { watchKnowledge } from '../src/watch-knowledge.ts'
 import { company, ownNote } from './support/company.ts'
 import { NOW } from './support/knowledge.ts'
 

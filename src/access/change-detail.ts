@@ -21,6 +21,10 @@ export function changeDetail(change: Change): string {
       return change.do
     case 'invite':
       return `invite ${change.who} ${change.on ? 'on' : 'off'}`
+    case 'set-defaults':
+      return ['set-defaults', ...Object.keys(change.defaults)].join(' ')
+    case 'drop-defaults':
+      return ['drop-defaults', ...change.keys].join(' ')
     case 'set-recorders':
       return `set-recorders ${change.recorders}`
     default:

@@ -39,6 +39,10 @@ function doneText(change: Change, m: Mentions): Bilingual {
         : { en: 'There is no overall budget any more.', ko: '전체 예산을 없앴습니다.' }
     case 'set-alerts':
       return alertsText(change, m)
+    case 'set-defaults':
+      return { en: 'The defaults are set.', ko: '기본값을 정했습니다.' }
+    case 'drop-defaults':
+      return { en: 'The defaults are taken back.', ko: '기본값을 해제했습니다.' }
     default:
       return askingDoneText(change, m)
   }

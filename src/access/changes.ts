@@ -1,4 +1,5 @@
 import { isCurrency } from '../language/currency.ts'
+import type { DefaultKey, WorkspaceDefaults } from '../settings/workspace-defaults.ts'
 import { readAmount } from './amount.ts'
 import { type AskingChange, askingAfter } from './asking-changes.ts'
 import { isOpen, type Refusal } from './decide.ts'
@@ -15,6 +16,8 @@ export type Change =
   | Readonly<{ do: 'set-budget'; budget: Budget }>
   | Readonly<{ do: 'drop-budget'; team?: string }>
   | Readonly<{ do: 'set-alerts'; on: boolean; channel?: string; coolDownHours?: number }>
+  | Readonly<{ do: 'set-defaults'; defaults: WorkspaceDefaults }>
+  | Readonly<{ do: 'drop-defaults'; keys: readonly DefaultKey[] }>
   | AskingChange
 
 /** What is wrong with a change, at which field of its form, and about whom or what was received. */
@@ -66,6 +69,14 @@ export function applied(settings: Settings, change: Change): Settings | Problem 
       return alerts.on && alerts.channel === undefined
         ? { field: 'channel', what: 'alert-channel' }
         : { ...settings, alerts }
+    }
+    case 'set-defaults':
+      return { ...settings, defaults: { ...settings.defaults, ...change.defaults } }
+    case 'drop-defaults': {
+      const kept = Object.entries(settings.defaults).filter(
+        ([key]) => !change.keys.some((dropped) => dropped === key),
+      )
+      return { ...settings, defaults: Object.fromEntries(kept) }
     }
     case 'set-recorders':
       return { ...settings, recorders: change.recorders }

@@ -1,3 +1,5 @@
+import type { WorkspaceDefaults } from '../settings/workspace-defaults.ts'
+
 /** People allowed by themselves or by a user group, as Slack ids. */
 export type Named = Readonly<{ people: readonly string[]; groups: readonly string[] }>
 
@@ -48,6 +50,8 @@ export type Settings = Readonly<{
   alerts: AlertSettings
   asking: AskingSettings
   recorders: Recorders
+  /** What is taken where a question leaves it open. */
+  defaults: WorkspaceDefaults
 }>
 
 /** What holds until an admin says otherwise: nobody but admins sees spend, and everybody may ask. */
@@ -67,4 +71,5 @@ export const NOTHING_SET: Settings = {
     companies: true,
   },
   recorders: 'members',
+  defaults: {},
 }

@@ -5,7 +5,7 @@ import { coverageOf } from '../sizing/coverage.ts'
 import type { Answer, Section, Sentence } from './answer.ts'
 import { type BackReference, readBack } from './back-reference.ts'
 import { courtesy } from './compose/courtesy.ts'
-import { askRate, inCurrency, noMoney, rateEstimate } from './compose/in-currency.ts'
+import { askRate, datedRate, inCurrency, noMoney, rateEstimate } from './compose/in-currency.ts'
 import { whyClaims } from './compose/mechanism.ts'
 import { originsOf } from './compose/origins.ts'
 import { type Explained, whyVerdict } from './compose/why.ts'
@@ -94,17 +94,18 @@ function restated(
   )
 }
 
-/** The rate just given, else the last one given in the thread, else the one set for the product. */
+/** The rate just given, else the last one given in the thread, else the one set for the product, with its day. */
 function rateFor(
   currency: Currency,
   given: number | undefined,
-  { defaults }: Knowledge,
+  { defaults, rates: dated, at }: Knowledge,
   { rates = [] }: Before,
 ): Estimate | undefined {
   if (given !== undefined) return rateEstimate(currency, given, 'yours')
   const set = defaults.exchange_rates[currency]
   return (
     rates.findLast((r) => r.subject === currency && r.kind === 'yours') ??
+    datedRate(dated, currency, at()) ??
     (set === undefined ? undefined : rateEstimate(currency, set, 'assumed'))
   )
 }

@@ -40,6 +40,15 @@ export type Conversation = Readonly<{
    */
   note: (ask: Ask, turn?: Turn) => Promise<Turn>
   size: (ask: AskSize) => Promise<Turn>
+  /**
+   * Sizes two named models alone, for the workload in the words behind them or the usual one; what is
+   * wrong with the names, or undefined where nothing in the text looks like one.
+   */
+  compare: (ask: Ask) => Promise<Turn | readonly string[] | undefined>
+  /** Says what a term means; terms that are spelled almost alike, where none is defined by that name. */
+  explain: (ask: Ask) => Promise<Turn | readonly string[]>
+  /** Why a turn's answer is what it is, for its asker alone. */
+  why: (turn: Turn, ask: Omit<Ask, 'text'>) => Promise<Turn>
   /** Sizes a turn's workload anew from another input; the new answer's `change` section shows before and after. */
   adjust: (turn: Turn, input: SizingInput, by: string, scope?: Scope) => Promise<Turn>
   /** A turn's verdict as one kind of reader wants it, with the same figures; undefined where it has none. */

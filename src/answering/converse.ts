@@ -1,11 +1,14 @@
 import type { Language } from '../language/language.ts'
 import { LONGEST_QUESTION } from '../language/longest-question.ts'
+import type { WorkspaceDefaults } from '../settings/workspace-defaults.ts'
 import type { Recommendation } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
+import type { Answer } from './answer.ts'
 import { type Answered, answerQuestion, answerSizing, readAs } from './answer-question.ts'
 import type { Question } from './answer-with-model.ts'
 import { spendNote } from './compose/spend-note.ts'
 import type { Ask, Conversation } from './conversation.ts'
+import { explaining, nearestTerms, WHY } from './explain-term.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Served } from './language-model.ts'
 import type {
@@ -18,8 +21,10 @@ import type {
   ThreadTurn,
   Turn,
 } from './ports.ts'
+import { readComparison } from './read-comparison.ts'
 import type { Scope } from './scope.ts'
-import { after, type Before, beforeOf, type Trail } from './thread.ts'
+import { after, type Before, beforeOf, leftBy, type Trail } from './thread.ts'
+import { saidWithDefaults, withDefaults } from './with-defaults.ts'
 
 export type Memory = Readonly<{
   /** Answers with the help of a language model; absent where none is configured. */
@@ -29,6 +34,8 @@ export type Memory = Readonly<{
   turns: ConversationStore
   feedback: FeedbackStore
   seen: SeenStore
+  /** What a workspace has set in the place of what is assumed. */
+  defaultsOf?: (tenant: string) => Promise<WorkspaceDefaults>
   now: Clock
   newId: NewId
 }>
@@ -49,13 +56,28 @@ export function createConversation(
     way = way.then(memory.giveWay)
     await way
   }
-  const answer = async (question: Question, scope: Scope | undefined): Promise<Answered> => {
+  const { defaultsOf = async () => ({}) } = memory
+  /** What `work` answers from the knowledge of a workspace as it has set it. */
+  const answeredFor = async (
+    tenant: string,
+    scope: Scope | undefined,
+    work: (knowledge: Knowledge) => Promise<Answered>,
+  ): Promise<Answered> => {
     await inTurn()
-    const knowledge = current(question.who.tenant, scope)
-    const answered = await (memory.answer?.(question, knowledge) ??
-      answerQuestion(question.text, knowledge, question.locale, question.before))
-    return marked(answered, scope)
+    const set = await defaultsOf(tenant)
+    const knowledge = current(tenant, scope)
+    const { answer, ...rest } = await work(withDefaults(knowledge, set))
+    const said = saidWithDefaults(answer, rest.input ?? {}, set, knowledge)
+    return marked({ ...rest, answer: said }, scope)
   }
+  const answer = (question: Question, scope: Scope | undefined): Promise<Answered> =>
+    answeredFor(
+      question.who.tenant,
+      scope,
+      async (knowledge) =>
+        memory.answer?.(question, knowledge) ??
+        answerQuestion(question.text, knowledge, question.locale, question.before),
+    )
 
   /** What the turns of a thread, oldest first, leave to know; those about spend leave nothing. */
   const recalled = async (tenant: string, thread: readonly ThreadTurn[]): Promise<Before> => {
@@ -102,10 +124,10 @@ export function createConversation(
     input: SizingInput,
     was?: Recommendation,
   ): Promise<Turn> => {
-    await inTurn()
-    const knowledge = current(ask.place.tenant, ask.scope)
-    const sized = await answerSizing(input, ask.locale ?? 'en', knowledge, was)
-    return keep(ask, '', marked(sized, ask.scope))
+    const sized = await answeredFor(ask.place.tenant, ask.scope, (knowledge) =>
+      answerSizing(input, ask.locale ?? 'en', knowledge, was),
+    )
+    return keep(ask, '', sized)
   }
 
   return {
@@ -152,6 +174,29 @@ export function createConversation(
       return turn ? replace(turn, ask.text, noted) : keep(ask, ask.text, noted)
     },
     size: (ask) => size(ask, ask.input),
+    compare: async (ask) => {
+      const { place, text, scope, locale = 'en' } = ask
+      const read = readComparison(text, current(place.tenant, scope), locale)
+      if (read === undefined) return undefined
+      return 'problems' in read ? read.problems : size(ask, read.input)
+    },
+    explain: async (ask) => {
+      const { place, text, scope, locale = 'en' } = ask
+      const nearest = nearestTerms(text, current(place.tenant, scope).corpus)
+      if (nearest.length > 0) return nearest
+      const question = explaining(text, locale)
+      const who = servedBy(place, ask.asker)
+      return keep(ask, question, await answer({ text: question, who, locale }, scope))
+    },
+    why: async (turn, ask) => {
+      const { language, answer: of } = turn
+      const said = of.spend ? {} : after<Answer>({}, { ...turn, left: leftBy(of) })
+      const before = await beforeOf(said, async (whole) => whole)
+      const why = await answeredFor(ask.place.tenant, ask.scope, (knowledge) =>
+        answerQuestion(WHY[language], knowledge, language, before),
+      )
+      return keep(ask, WHY[language], why)
+    },
     adjust: (turn, input, by, scope) =>
       size(
         {

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/types.ts'
 import type { Concepts } from '../retrieval/concepts.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
+import type { DatedRate } from '../settings/dated-rates.ts'
 import type { Sizer } from '../sizing/size-model.ts'
 
 import type { UnknownModel } from './unknown-models.ts'
@@ -11,6 +12,8 @@ import type { UnknownModel } from './unknown-models.ts'
 export type Knowledge = Readonly<{
   catalog: Catalog
   defaults: Defaults
+  /** Rates of exchange that whoever runs the product supplied. */
+  rates: readonly DatedRate[]
   corpus: Corpus
   concepts: Concepts
   retriever: Retriever

@@ -4,18 +4,26 @@ import type { Meter } from './meter.ts'
 
 /** Counts the answers of a conversation by what they are. */
 export function meteredConversation(conversation: Conversation, meter: Meter): Conversation {
-  const counted = async (made: Promise<Turn>): Promise<Turn> => {
-    const turn = await made
-    const { kind: answer, language } = turn.answer
-    meter.count({ kind: 'answer', answer, language })
-    return turn
+  /** What is no answer, such as a name that is not known, is not counted. */
+  const counted = async <Made extends Turn | readonly string[] | undefined>(
+    making: Promise<Made>,
+  ): Promise<Made> => {
+    const made = await making
+    if (made !== undefined && 'answer' in made) {
+      const { kind: answer, language } = made.answer
+      meter.count({ kind: 'answer', answer, language })
+    }
+    return made
   }
-  const { ask, askAgain, size, adjust } = conversation
+  const { ask, askAgain, size, adjust, compare, explain, why } = conversation
   return {
     ...conversation,
     ask: (...asked) => counted(ask(...asked)),
     askAgain: (...asked) => counted(askAgain(...asked)),
     size: (...asked) => counted(size(...asked)),
     adjust: (...asked) => counted(adjust(...asked)),
+    compare: (...asked) => counted(compare(...asked)),
+    explain: (...asked) => counted(explain(...asked)),
+    why: (...asked) => counted(why(...asked)),
   }
 }

@@ -26,6 +26,11 @@ export function buildDrafts(
   const context: Context = { request, task, catalog: supposed, defaults, at, models }
   const callable = models.filter((m) => m.provider !== undefined || !m.open)
   const alone = callable.map((model) => apiDraft(model, context))
+  const open = models.filter((m) => m.dimensions)
+  if (request.only.value) {
+    const hosted = open.filter((m) => !callable.includes(m)).map((m) => selfHostDraft(m, context))
+    return [...alone, ...hosted].map((draft) => judged(draft, request, catalog))
+  }
   const priced = alone.filter((d) => !isUnknown(d.usdPerRequest))
   const small = priced.reduce<Draft | undefined>(
     (low, d) => (low && usd(low) <= usd(d) ? low : d),
@@ -46,7 +51,6 @@ export function buildDrafts(
   }
   if (small) drafts.push(reasoningDraft(small, context))
   if (bigDraft) drafts.push(fineTuneDraft(bigDraft, context))
-  const open = models.filter((m) => m.dimensions)
   const fallback = catalog.model(defaults.open_models.large)
   for (const model of open.length > 0 ? open : fallback ? [fallback] : [])
     drafts.push(selfHostDraft(model, context))

@@ -87,6 +87,7 @@ export function completeRequest(
     errorCost: money(input['error-cost'], task.errorCost, task.id),
     ...(current ? { currentModel: { value: current.id, kind: 'yours' } as const } : {}),
     candidates: { value: ids, kind: input.candidates ? 'yours' : 'assumed', note: 'defaults' },
+    only: stated(input.only, false, 'defaults'),
     ...(input.latency === undefined
       ? {}
       : { latencyMs: { value: input.latency, kind: 'yours' } as const }),

@@ -12,6 +12,21 @@ export function nearestWords(word: string, known: readonly string[], limit = 3):
     .map(({ candidate }) => candidate)
 }
 
+/** From so many letters on, two wrong ones still count as a slip. */
+const LONG = 7
+
+/** Whether a word is a known one with a slip: one letter wrong, some in the wrong order, or two wrong in a long word. */
+export function isSlip(word: string, known: string): boolean {
+  // Korean syllables come apart into letters.
+  const [a, b] = [word, known].map((one) => one.toLowerCase().normalize('NFD')) as [string, string]
+  const wrong = editDistance(a, b)
+  return wrong <= 1 || (wrong === 2 && (b.length >= LONG || lettersOf(a) === lettersOf(b)))
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('')
+}
+
 /** Levenshtein distance in characters. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)

@@ -39,11 +39,16 @@ const READ: { readonly [K in Key]: (text: string) => SizingInput[K] | undefined 
   budget: parseMoney,
   hosting: (text) => HOSTING.find((word) => word === text.trim().toLowerCase()),
   cache: parseShare,
-  batch: (text) => YES_NO[text.trim().toLowerCase()],
+  only: yesOrNo,
+  batch: yesOrNo,
   data: (text) => DATA_RULES.find((word) => word === text.trim().toLowerCase()),
   'price-factor': parseNumber,
   residency: (text) => text.trim().toUpperCase() || undefined,
   evaluation: parseEvaluation,
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  return YES_NO[text.trim().toLowerCase()]
 }
 
 const HOSTING = ['api', 'self-host', 'either'] as const

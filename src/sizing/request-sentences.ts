@@ -13,6 +13,7 @@ export const KEY_LABELS: Readonly<Record<Key, Bilingual>> = {
   'error-cost': { en: 'Cost of a wrong answer', ko: '틀린 답의 비용' },
   'current-model': { en: 'Model used today', ko: '지금 쓰는 모델' },
   candidates: { en: 'Candidates', ko: '후보 모델' },
+  only: { en: 'Only the candidates as they are', ko: '후보 모델만 그대로 비교' },
   latency: { en: 'Longest acceptable time', ko: '응답 시간 한도' },
   region: { en: 'Region', ko: '지역' },
   budget: { en: 'Budget', ko: '예산' },
@@ -52,6 +53,10 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
   candidates: {
     en: 'one to six models separated by commas, e.g. candidates=gpt-6-luna,claude-haiku-5-5',
     ko: '쉼표로 나눈 모델 1~6개, 예: candidates=gpt-6-luna,claude-haiku-5-5',
+  },
+  only: {
+    en: 'yes or no: are the candidates compared as they are, without a cascade, tuning or the like made of them',
+    ko: 'yes 또는 no: 캐스케이드나 미세조정 같은 조합 없이 후보 모델만 비교할지',
   },
   latency: {
     en: 'the longest acceptable time for a whole answer, e.g. latency=1500ms or latency=2s',

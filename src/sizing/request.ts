@@ -46,6 +46,9 @@ export const SizingInput = z
       .min(1)
       .max(6)
       .describe('models to compare, separated by commas'),
+    only: z
+      .boolean()
+      .describe('whether the candidates are compared as they are, and nothing is made of them'),
     latency: finite
       .max(3_600_000)
       .describe('longest acceptable time for a whole answer, in milliseconds'),
@@ -95,6 +98,8 @@ export type SizingRequest = Readonly<{
   errorCost: StatedMoney
   currentModel?: Stated<string>
   candidates: Stated<readonly string[]>
+  /** Whether the candidates are compared as they are: no cascade, router, tuning or effort made of them. */
+  only: Stated<boolean>
   latencyMs?: Stated<number>
   region: Stated<string>
   budget?: Stated<number>

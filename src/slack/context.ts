@@ -6,10 +6,11 @@ import type { Decisions } from '../decisions/decisions.ts'
 import type { SpendAnswers } from '../digest/questions/spend-answers.ts'
 import type { Language } from '../language/language.ts'
 import type { Meter } from '../operation/meter.ts'
+import type { ManageDefaults } from '../settings/manage-defaults.ts'
 import type { FormChoices } from './blocks/size-view.ts'
 import type { ChartPictures } from './chart-pictures.ts'
 import type { Deliver } from './deliver.ts'
-import type { Digests, Imports, Log, Uninstalls } from './ports.ts'
+import type { Digests, Imports, Log, Sources, Uninstalls } from './ports.ts'
 import type { Poster } from './post.ts'
 
 /** What every listener is given. */
@@ -23,6 +24,8 @@ export type Slack = Readonly<{
   /** For files; the usual one when absent. */
   fetch?: typeof fetch
   decisions: Decisions
+  defaults: ManageDefaults
+  sources: Sources
   /** What language models did and cost this month, as lines. */
   modelStatus: (tenant: string, language: Language) => Promise<readonly string[]>
   pictures: ChartPictures
@@ -32,6 +35,8 @@ export type Slack = Readonly<{
   log: Log
   meter: Meter
   newId: () => string
+  /** Epoch milliseconds. */
+  now: () => number
   uninstalls?: Uninstalls
   /** The asker's language from their Slack locale, when it can be read. */
   localeOf: (

@@ -4,6 +4,7 @@ import { languageOf } from '../answering/converse.ts'
 import type { Arrivals } from '../inbox/arrivals.ts'
 import type { Inbox, Work } from '../inbox/inbox.ts'
 import { UNMETERED } from '../operation/meter.ts'
+import type { WorkspaceDefaults } from '../settings/workspace-defaults.ts'
 import { WORDS } from './blocks/words.ts'
 import { causeOf, NotInstalled } from './bolt-installations.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -48,10 +49,12 @@ export type SlackAppOptions = Readonly<{
     | 'decisions'
     | 'pictures'
     | 'spend'
-    | 'decisions'
+    | 'defaults'
+    | 'sources'
     | 'choices'
     | 'log'
     | 'newId'
+    | 'now'
     | 'uninstalls'
   >
 
@@ -82,6 +85,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     },
   })
   const post = createPoster(log, options.strict, options)
+  const tenants = new WeakMap<WebClient, string>()
   const atWork = new Set<Promise<unknown>>()
   app.use(async (args) => {
     const { body, next } = args
@@ -93,6 +97,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   app.use(async ({ body, context, next, client }) => {
     if (options.tenant !== undefined) context.tenant = options.tenant
     else if (context.isEnterpriseInstall && context.teamId) keepTeam(client, context.teamId)
+    tenants.set(client, tenantOf(context))
     const event = 'event_id' in body ? body.event_id : undefined
     const { fromInbox } = context as Readonly<{ fromInbox?: FromInbox }>
     const listen = async (): Promise<void> => {
@@ -143,6 +148,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     conversation,
     digests: options.digests,
     modelStatus: options.modelStatus,
+    defaults: options.defaults,
+    sources: options.sources,
     imports: options.imports,
     spend: options.spend,
     ...(options.fetch ? { fetch: options.fetch } : {}),
@@ -152,6 +159,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     log,
     meter,
     newId,
+    now: options.now,
     ...(options.uninstalls ? { uninstalls: options.uninstalls } : {}),
     post,
     deliver: createDeliver(conversation, post, (client, turn) =>
@@ -159,7 +167,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
         .answered(turn, decisionPublisher(client, post))
         .catch((error: unknown) => log.error(failureOf(error), 'a decision was not looked at')),
     ),
-    localeOf: createLocales(),
+    localeOf: createLocales(async (client) => {
+      const tenant = tenants.get(client)
+      return tenant === undefined ? undefined : (await options.access.settings(tenant)).defaults
+    }),
   })
   const inbox = options.inbox && keepEvents(app, options.inbox, options)
   return {
@@ -188,18 +199,27 @@ function isAddressed(body: object, context: Readonly<Record<string, unknown>>): 
   return context.addressed === true || (isReply && !isMention)
 }
 
-/** Remembers each person's language in each workspace; a person who cannot be looked up has none this time. */
-function createLocales(): Slack['localeOf'] {
-  const byClient = new WeakMap<WebClient, Map<string, ReturnType<typeof languageOf>>>()
-  return async (client, user) => {
-    const known = byClient.get(client) ?? new Map()
+/**
+ * Remembers each person's language in each workspace; a person who cannot be looked up has none this time.
+ * Where Slack tells neither English nor Korean, the workspace's own is taken.
+ */
+function createLocales(
+  defaultsOf: (client: WebClient) => Promise<WorkspaceDefaults | undefined>,
+): Slack['localeOf'] {
+  const byClient = new WeakMap<WebClient, Map<string, string | undefined>>()
+  const localeOf = async (client: WebClient, user: string): Promise<string | undefined> => {
+    const known = byClient.get(client) ?? new Map<string, string | undefined>()
     byClient.set(client, known)
     if (known.has(user)) return known.get(user)
     const found = await client.users.info({ user, include_locale: true }).catch(() => undefined)
     if (!found) return undefined
-    const language = languageOf(found.user?.locale)
     if (known.size > 10_000) known.clear()
-    known.set(user, language)
-    return language
+    known.set(user, found.user?.locale)
+    return found.user?.locale
+  }
+  return async (client, user) => {
+    const locale = await localeOf(client, user)
+    if (locale !== undefined && /^(?:en|ko)/i.test(locale)) return languageOf(locale)
+    return (await defaultsOf(client))?.language ?? languageOf(locale)
   }
 }

@@ -53,7 +53,7 @@ export async function digestCommand(
   const shown = (lines: readonly string[]) =>
     `${named === undefined ? '' : `<#${named}>: `}${escapeMrkdwn(lines.join('\n'))}`
   const [, verb, key = ''] =
-    /^(preview|off|list|snooze|미리보기|끄기|목록)\s*(.*)$/is.exec(rest) ?? []
+    /^(preview|off|list|snooze|help|미리보기|끄기|목록|보류|도움말)\s*(.*)$/is.exec(rest) ?? []
   switch (verb?.toLowerCase()) {
     case 'preview':
     case '미리보기':
@@ -62,6 +62,7 @@ export async function digestCommand(
     case '끄기':
       return shown(await digests.remove(place, language))
     case 'snooze':
+    case '보류':
       return shown(await digests.snooze(place, key.trim(), language))
     case 'list':
     case '목록': {
@@ -69,6 +70,9 @@ export async function digestCommand(
       if (all.length === 0) return NO_LIST[language]
       return all.map(({ channel, line }) => `<#${channel}>: ${escapeMrkdwn(line)}`).join('\n')
     }
+    case 'help':
+    case '도움말':
+      return HELP[language]
     default: {
       if (rest === '') return HELP[language]
       const text = shown(await digests.schedule(place, rest, language))

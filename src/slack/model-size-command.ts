@@ -1,47 +1,42 @@
 import type { App } from '@slack/bolt'
-import { denialText } from '../access/denial-text.ts'
 import { looksLikeKey } from '../access/keys.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { isTooLong, LONGEST_QUESTION, TOO_LONG } from '../language/longest-question.ts'
 import { formValues, parseArguments } from '../sizing/parse-arguments.ts'
-import { admitted, keptPace, tellComer } from './admission.ts'
-import { decisionList } from './blocks/decision-list.ts'
-import { scheduledPost } from './blocks/digest-post.ts'
+import { admitted, keptPace } from './admission.ts'
 import { type Block, button, section } from './blocks/kit.ts'
 import { prefill, sizeView } from './blocks/size-view.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
-import { slackDirectory } from './directory.ts'
 import { keyWarning } from './key-warning.ts'
-import { MENTIONS } from './mentions.ts'
 import { questionText, tenantOf } from './question-listener.ts'
-import { showDigest } from './show-digest.ts'
+import { readSubCommand } from './read-sub-command.ts'
 import { spendReplyTo } from './spend-answer.ts'
-import { isSpendCommand, spendReply } from './spend-command.ts'
+import { carriedOut, commandLanguage } from './sub-command.ts'
 import { ACTIONS, COMMANDS } from './surface.ts'
 
 /** Keys of arguments are Latin letters in every language, so only words beside them tell which it is. */
-function commandLanguage(text: string, locale: Language | undefined): Language {
+function languageOf(text: string, locale: Language | undefined): Language {
   return detectLanguage(text.replace(/[A-Za-z][\w-]*\s*=\s*[\x20-\x7e]*/g, ''), locale ?? 'en')
 }
 
-/** `/model-size`: arguments, free words, the form, `help`, `decisions`, `status`, `digest …` and `admin …`; the answer is private. */
+/** `/model-size`: a sub-command, arguments, free words or the form; the answer is private. */
 export function registerCommand(app: App, slack: Slack): void {
   app.command(COMMANDS[0], async ({ command, ack, client, context }) => {
     await ack()
-    const { conversation, decisions, deliver, post, choices, localeOf } = slack
+    const { conversation, deliver, post, choices, localeOf } = slack
     const tenant = tenantOf(context)
     const locale = await localeOf(client, command.user_id)
     const here = { to: 'response', url: command.response_url } as const
     if (isTooLong(command.text)) {
       const begin = command.text.slice(0, LONGEST_QUESTION)
-      await post(client, here, { text: TOO_LONG[commandLanguage(begin, locale)], steps: [[]] })
+      await post(client, here, { text: TOO_LONG[languageOf(begin, locale)], steps: [[]] })
       return
     }
     const text = questionText(command.text, context.botUserId)
-    const language = commandLanguage(text, locale)
+    const language = languageOf(text, locale)
     const target = {
       channel: command.channel_id,
       thread: '',
@@ -66,34 +61,11 @@ export function registerCommand(app: App, slack: Slack): void {
       })
       return
     }
-    if (/^(decisions|결정)$/i.test(text)) {
-      const channel = command.channel_id
-      const blocks = decisionList(
-        await decisions.list({ tenant, person: command.user_id, channel }),
-        language,
-      )
-      const message = { text: WORDS.decisions[language], steps: [blocks] }
-      await post(client, here, message)
-      return
-    }
-    if (/^(status|상태)$/i.test(text)) {
-      const request = { ...comer, kind: 'question' } as const
-      const denial = await slack.access.belonging(request, slackDirectory(client))
-      if (denial) return tellComer(client, post, comer, denialText(denial, MENTIONS, language))
-      const lines = await slack.modelStatus(tenant, language)
-      const message = { text: lines.join('\n'), steps: [[section(lines.join('\n'))], []] }
-      await post(client, here, message)
-      return
-    }
-    if (isSpendCommand(text)) {
-      const spoken = /\p{Script=Hangul}/u.test(text) ? 'ko' : (locale ?? 'en')
-      const { channel_id: channel, user_id: person } = command
-      const typed = { tenant, channel, person, language: spoken } as const
-      const reply = await spendReply(command.text, typed, slack, slackDirectory(client))
-      if (typeof reply === 'string') await post(client, here, { text: reply, steps: [[]] })
-      else if ('digest' in reply) await showDigest(client, slack, here, reply)
-      else await post(client, here, scheduledPost(reply.text, reply.channel, spoken))
-      return
+    const read = readSubCommand(text)
+    if (read !== undefined) {
+      const spoken = commandLanguage(text, locale)
+      const asked = { client, comer: { ...comer, language: spoken }, text, raw: command.text }
+      if (await carriedOut(read, asked, slack)) return
     }
     const asker = {
       place: { tenant, channel: command.channel_id, thread: '' },

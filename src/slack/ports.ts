@@ -1,3 +1,4 @@
+import type { Scope } from '../answering/scope.ts'
 import type { Digest } from '../digest/digest.ts'
 import type { Schedule } from '../digest/ports.ts'
 import type { Language } from '../language/language.ts'
@@ -48,4 +49,12 @@ export type Imports = Readonly<{
     paths: readonly string[],
     language: Language,
   ) => Promise<readonly string[]>
+}>
+
+/** Where figures come from and how that stands, one line each. */
+export type Sources = Readonly<{
+  /** Bills and meters; who may see how they stand is for the caller to see to. */
+  spend: (tenant: string, language: Language) => Promise<readonly string[]>
+  /** Notes, prices and rates, as much of them as somebody may be answered from. */
+  knowledge: (tenant: string, scope: Scope, language: Language) => readonly string[]
 }>

@@ -7,7 +7,10 @@ import { fromJson, toJson } from './json.ts'
 import type { Tables } from './schema.ts'
 
 /** The part of the settings that is kept as JSON; admins and budgets have rows of their own. */
-type Content = Pick<Settings, 'channels' | 'anywhere' | 'alerts' | 'asking' | 'recorders'>
+type Content = Pick<
+  Settings,
+  'channels' | 'anywhere' | 'alerts' | 'asking' | 'recorders' | 'defaults'
+>
 
 /** Settings, roles, budgets and the access log in the database; a save is a compare-and-set on the revision. */
 export function accessStore(db: Db): AccessStore {
@@ -33,9 +36,9 @@ export function accessStore(db: Db): AccessStore {
         .where('tenant_id', '=', tenant)
         .orderBy('ordinal')
         .execute()
-      const { asking, recorders } = NOTHING_SET
+      const { asking, recorders, defaults } = NOTHING_SET
       return {
-        ...{ asking, recorders },
+        ...{ asking, recorders, defaults },
         ...fromJson<Content>(row.content_json),
         revision: row.revision,
         ...(row.changed_by === null ? {} : { changedBy: row.changed_by }),
@@ -100,12 +103,19 @@ export function accessStore(db: Db): AccessStore {
 
 /** True when the settings were those of revision `seen`, and now have the next. */
 async function advance(tx: Db, tenant: string, settings: Settings, seen: number): Promise<boolean> {
-  const { channels, anywhere, alerts, asking, recorders, changedBy, changedAt } = settings
+  const { channels, anywhere, alerts, asking, recorders, defaults, changedBy, changedAt } = settings
   const row = {
     revision: seen + 1,
     changed_by: changedBy ?? null,
     changed_at: changedAt ?? null,
-    content_json: toJson({ channels, anywhere, alerts, asking, recorders } satisfies Content),
+    content_json: toJson({
+      channels,
+      anywhere,
+      alerts,
+      asking,
+      recorders,
+      defaults,
+    } satisfies Content),
   }
   const changed =
     seen === 0

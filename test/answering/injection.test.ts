@@ -150,7 +150,10 @@ describe('quoted bait', () => {
     const turn = await quoting(question)
     const blocks = [answerBlocks(turn), answerBlocks(turn, 'plain')]
     const spend = { settings: NOTHING_SET, owners: [], admin: false }
-    const home = homeView({ decisions: [], privateAnswers: [turn], spend }, turn.language)
+    const home = homeView(
+      { decisions: [], privateAnswers: [turn], spend, commands: [] },
+      turn.language,
+    )
     const texts = textsIn([blocks, home])
     expect(texts.some(({ text }) => text.includes('evil.example'))).toBe(true)
     for (const { text, verbatim } of texts) {

@@ -29,6 +29,7 @@ const SETTINGS: Settings = {
     companies: true,
   },
   recorders: 'analysts',
+  defaults: { currency: 'KRW', region: 'KOR', discount: 0.125, language: 'ko', staff: 99.5 },
 }
 
 const entry = (over: Partial<AccessEntry> = {}): AccessEntry => ({

@@ -17,8 +17,10 @@ import { importFiles } from '../../src/import-files.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
 import type { Language } from '../../src/language/language.ts'
 import { languageModels } from '../../src/language-models.ts'
+import { manageDefaults } from '../../src/settings/manage-defaults.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
 import type { Log } from '../../src/slack/ports.ts'
+import { sourcesOfFigures } from '../../src/sources-of-figures.ts'
 import { accessStore } from '../../src/storage/access-store.ts'
 import { alertLog } from '../../src/storage/alert-log.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
@@ -56,16 +58,17 @@ export async function product(
     ...{ calls, now, newId, log },
     catalog: () => knowledge.catalog,
   })
+  const settings = accessStore(db)
   const conversation = createConversation((_, scope) => knowledgeOf(scope), {
     turns: conversationStore(db),
     feedback: feedbackStore(db),
     seen: seenStore(db),
     now,
     newId,
+    defaultsOf: async (tenant) => (await settings.settings(tenant)).defaults,
     ...(models.answer === undefined ? {} : { answer: models.answer }),
   })
   const charges = chargeStore(db)
-  const settings = accessStore(db)
   const decisions = decisionStore(db)
   const sending = { store: decisions, now, sender: 'test' }
   return {
@@ -85,6 +88,12 @@ export async function product(
       rates: createRates(rateStore(db), { allowance: { person: 0, workspace: 0 }, now }),
       conversation,
       modelStatus: models.status,
+      defaults: manageDefaults(() => knowledge, now),
+      sources: sourcesOfFigures({
+        ...{ charges, now },
+        workspaces: { sourcesOf: async () => [] },
+        knowledgeFor: (_, scope) => knowledgeOf(scope),
+      }),
       digests: createDigests({
         build: ({ tenant, period }) => gatherDigest({ charges }, tenant, period),
         log: digestLog(db),
@@ -116,6 +125,7 @@ export async function product(
       },
       log,
       newId,
+      now,
       strict: true,
     },
   }

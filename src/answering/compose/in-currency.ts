@@ -5,14 +5,21 @@ import { mapMonotone } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import { showDate } from '../../language/numbers.ts'
+import { type DatedRate, rateOn } from '../../settings/dated-rates.ts'
 import type { Answer, Segment, Sentence } from '../answer.ts'
 import { figure, say, sentenceCase } from './say.ts'
 import { shownFigures } from './shown-figures.ts'
 
 const RESTATED: Bilingual = {
-  en: 'The money of the last answer at {rate}; nothing else changes.',
-  ko: '앞 답변의 금액을 {rate} 환율로 환산했습니다. 나머지는 그대로입니다.',
+  en: 'The money of the last answer at {rate}{dated}; nothing else changes.',
+  ko: '앞 답변의 금액을 {rate}{dated} 환율로 환산했습니다. 나머지는 그대로입니다.',
 }
+const BESIDE: Bilingual = {
+  en: 'In {currency}, the default of your workspace, at {rate}{dated}:',
+  ko: '워크스페이스 기본 통화인 {currency:으로/로}, {rate}{dated} 환율 적용:',
+}
+const DATED: Bilingual = { en: ', the rate of {day}', ko: '({day} 기준)' }
 const AMOUNT: Bilingual = { en: '{what}: {there} ({here})', ko: '{what}: {there}, 달러로는 {here}' }
 const OF: Bilingual = { en: '{quantity} of {whose}', ko: '{whose} {quantity}' }
 const NAMES: Readonly<Record<Currency, Bilingual>> = {
@@ -33,7 +40,7 @@ const NO_MONEY: Bilingual = {
 }
 
 /** How many amounts are restated; the first that the answer shows. */
-const MOST = 8
+const MOST = { alone: 8, beside: 5 } as const
 
 type Restated = Readonly<{
   lead: Sentence
@@ -41,23 +48,31 @@ type Restated = Readonly<{
   estimates: readonly Estimate[]
 }>
 
-/** The amounts that an answer shows in another currency, each beside its dollars; undefined when it shows none. */
+/**
+ * The amounts that an answer shows in another currency, each beside its dollars; undefined when it shows none.
+ * @param beside they stand in that answer itself, and not in one after it
+ */
 export function inCurrency(
   answer: Answer,
   rate: Estimate,
   currency: Currency,
   catalog: Catalog,
   language: Language,
+  beside = false,
 ): Restated | undefined {
   if (isUnknown(rate.value)) return undefined
   const unitsPerUsd = rate.value.central
   const dollars = shownFigures(answer)
     .filter((e) => e.unit.startsWith('USD') && !isUnknown(e.value) && e.quantity !== 'flip-value')
-    .slice(0, MOST)
+    .slice(0, beside ? MOST.beside : MOST.alone)
   if (dollars.length === 0) return undefined
   const pairs = dollars.map((here) => ({ here, there: convert(here, unitsPerUsd, currency) }))
   return {
-    lead: say(RESTATED, language, { rate: figure(rate, language) }),
+    lead: say(beside ? BESIDE : RESTATED, language, {
+      currency: { text: NAMES[currency][language] },
+      rate: figure(rate, language),
+      dated: rate.asOf ? say(DATED, language, { day: showDate(rate.asOf, language) }) : [],
+    }),
     amounts: pairs.map(({ here, there }) =>
       say(AMOUNT, language, {
         what: nameOf(here, answer, catalog, language),
@@ -94,6 +109,16 @@ export function rateEstimate(
     inputs: {},
     sources: kind === 'assumed' ? ['defaults'] : [],
   }
+}
+
+/** The rate that whoever runs the product supplied, newest at a moment (ISO), with its day. */
+export function datedRate(
+  rates: readonly DatedRate[],
+  currency: Currency,
+  at: string,
+): Estimate | undefined {
+  const rate = rateOn(rates, currency, at.slice(0, 10))
+  return rate && { ...rateEstimate(currency, rate.unitsPerUsd, 'yours'), asOf: rate.day }
 }
 
 function convert(usd: Estimate, unitsPerUsd: number, currency: Currency): Estimate {

@@ -17,6 +17,7 @@ import {
 } from './kit.ts'
 import { optionsTable } from './options-table.ts'
 import { planBlocks } from './plan.ts'
+import { sideBySide } from './side-by-side.ts'
 import { usedBlocks } from './used-model.ts'
 import { WORDS } from './words.ts'
 
@@ -92,8 +93,10 @@ function sectionBlocks(part: Section, turn: Turn, style: 'full' | 'plain'): Bloc
   if (opening) return [opening]
   const lines = part.sentences.map(sentenceText)
   const title = sectionTitle(part.kind, language)
-  if (part.kind === 'options' && style === 'full' && answer.recommendation)
-    return [markedSection(`*${title}*`), optionsTable(answer.recommendation, language)]
+  if (part.kind === 'options' && style === 'full' && answer.recommendation) {
+    const draw = answer.recommendation.request.only.value ? sideBySide : optionsTable
+    return [markedSection(`*${title}*`), draw(answer.recommendation, language)]
+  }
   const body = LISTS.has(part.kind)
     ? lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n')
     : escapeMrkdwn(lines.join(' '))

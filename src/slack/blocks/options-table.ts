@@ -27,7 +27,7 @@ export function optionsTable(recommendation: Recommendation, language: Language)
         ? `${option.label[language]} (${WORDS.notEligible[language]}: ${refusalWords(option.refused, language)})`
         : option.label[language],
     ),
-    ...columns(option).map((e) => cell(shown(e, language))),
+    ...columns(option).map((e) => cell(shownValue(e, language))),
   ])
   return {
     type: 'table',
@@ -37,11 +37,13 @@ export function optionsTable(recommendation: Recommendation, language: Language)
   }
 }
 
-function shown(estimate: Estimate, language: Language): string {
+/** A figure in a table: its middle and whose it is. */
+export function shownValue(estimate: Estimate, language: Language): string {
   if (isUnknown(estimate.value)) return language === 'ko' ? '알 수 없음' : 'unknown'
   return `${showValue(estimate, language, 'central')}${kindMark(estimate.kind, language)}`
 }
 
-function cell(text: string) {
+/** A cell of a native table. */
+export function cell(text: string) {
   return { type: 'raw_text', text: clip(text, 120) || '–' }
 }

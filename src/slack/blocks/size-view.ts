@@ -21,7 +21,7 @@ const HOSTING = [
   { id: 'self-host', label: { en: 'Self-hosted', ko: '자체 호스팅' } },
   { id: 'either', label: { en: 'Either', ko: '무엇이든' } },
 ] as const
-const BATCH = [
+const YES_NO = [
   { id: 'yes', label: { en: 'Yes', ko: '예' } },
   { id: 'no', label: { en: 'No', ko: '아니요' } },
 ] as const
@@ -53,7 +53,8 @@ export function sizeView(
     task: choices.tasks,
     region: choices.regions,
     hosting: HOSTING,
-    batch: BATCH,
+    only: YES_NO,
+    batch: YES_NO,
     data: DATA,
   }
   const blocks = REQUEST_KEYS.map((key) => {
