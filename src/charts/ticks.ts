@@ -6,13 +6,33 @@ const MOST = 5
  * times a power of ten. Example: ticks(0, 430) = [0, 100, 200, 300, 400, 500].
  */
 export function ticks(low: number, high: number): readonly number[] {
-  const [from, to] = [Math.min(0, low), Math.max(0, high)]
-  const span = to - from || 1
+  return ticksBetween(Math.min(0, low), Math.max(0, high))
+}
+
+/** The same without a need for zero. Example: ticksBetween(81, 98) = [80, 85, 90, 95, 100]. */
+export function ticksBetween(low: number, high: number): readonly number[] {
+  const span = high - low || Math.abs(high) / 10 || 1
   const power = 10 ** Math.floor(Math.log10(span / MOST))
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => span / s <= MOST) ?? 10 * power
-  const first = Math.floor(from / step)
-  const last = Math.max(first + 1, Math.ceil(to / step))
+  const first = Math.floor(low / step)
+  const last = Math.max(first + 1, Math.ceil(high / step))
   return Array.from({ length: last - first + 1 }, (_, i) =>
     Number(((first + i) * step).toPrecision(12)),
   )
+}
+
+/**
+ * Round values of a logarithmic axis that enclose two positive ones: powers of ten, and 2 and 5 times
+ * them where there would be few. Example: logTicks(180, 18000) = [100, 1000, 10000, 100000].
+ */
+export function logTicks(low: number, high: number): readonly number[] {
+  const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))]
+  const every = Math.ceil((to - from) / MOST)
+  const within = to - from > 1 ? [1] : [1, 2, 5]
+  const all = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    .filter((_, i) => i % every === 0 || every === 1)
+    .flatMap((power) => within.map((m) => Number((m * 10 ** power).toPrecision(12))))
+  const first = all.findLastIndex((value) => value <= low)
+  const last = all.findIndex((value) => value >= high)
+  return all.slice(Math.max(0, first), last < 0 ? undefined : Math.max(last, first + 1) + 1)
 }

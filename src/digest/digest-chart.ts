@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/chart.ts'
+import type { BarChart } from '../charts/chart.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { shortDay } from '../language/numbers.ts'
 import { type Bars, barsOf, type Whose } from './chart-bars.ts'
@@ -13,7 +13,10 @@ const OTHERS: Bilingual = { en: 'other teams', ko: '다른 팀' }
  * Cost by team in the currency that leads, a bar a day, or a bar a week of a month; undefined when there
  * are fewer than two bars.
  */
-export function digestChart({ currencies, period }: Digest, language: Language): Chart | undefined {
+export function digestChart(
+  { currencies, period }: Digest,
+  language: Language,
+): BarChart | undefined {
   const [main] = currencies
   if (!main) return undefined
   const { currency } = main
@@ -31,7 +34,7 @@ export function digestChart({ currencies, period }: Digest, language: Language):
   return {
     kind: 'bar',
     title: ko ? `${what}, ${span}(UTC)` : `${what}, ${span} (UTC)`,
-    yLabel: currency,
+    y: { label: currency, unit: currency },
     categories,
     series: parts.map((part) => ({
       name: whose(part, language),

@@ -1,0 +1,73 @@
+import type { AxisFormat } from './axis-format.ts'
+import type { TornadoChart } from './chart.ts'
+import { type Drawing, PAD, SIZE, WIDTH } from './frame.ts'
+import { linear, upright, written } from './scale.ts'
+import { INK } from './style.ts'
+import { cutTo, label, round, textWidth } from './text.ts'
+import { ticks } from './ticks.ts'
+
+const ROW = 66
+const BAR = 28
+const TOP = 36
+
+/**
+ * A bar an assumption, from the result at its low end, hatched, through the centre to the result at its high
+ * end, solid; the ends say at which value of the assumption.
+ */
+export function drawTornado(chart: TornadoChart, format: AxisFormat): Drawing {
+  const { rows, centre, x: axis } = chart
+  const results = rows.flatMap((r) => [r.atLow, r.atHigh])
+  const room = (side: 'lowLabel' | 'highLabel') =>
+    Math.max(...rows.map((r) => textWidth(r[side], SIZE.small))) + 18
+  const margin = Math.min(190, Math.max(room('lowLabel'), room('highLabel')))
+  const scale = linear(
+    ticks(Math.min(centre, ...results), Math.max(centre, ...results)),
+    PAD + margin,
+    WIDTH - PAD - margin,
+  )
+  const bottom = TOP + rows.length * ROW + 10
+  const at = round(scale.at(centre))
+  return {
+    height: bottom + 66,
+    marks: [
+      ...upright(scale, written(scale, axis, format), TOP, bottom),
+      label(axis.label, WIDTH / 2, bottom + 54, { size: SIZE.small, anchor: 'middle' }),
+      ...rows.flatMap((row, i) => {
+        const y = TOP + i * ROW + 30
+        return [
+          half(scale.at(row.atLow), at, y, 'low'),
+          half(scale.at(row.atHigh), at, y, 'high'),
+          label(cutTo(row.name, SIZE.label, WIDTH - PAD * 2), WIDTH / 2, y - 8, {
+            ...{ size: SIZE.label, anchor: 'middle', bold: true, edged: true },
+          }),
+          ...endLabels(row, scale.at, y),
+        ]
+      }),
+      `<line data-mark="centre" x1="${at}" x2="${at}" y1="${TOP - 6}" y2="${bottom}" stroke="${INK}" stroke-width="3"/>`,
+      label(format(centre, axis.unit, Math.abs(centre)), at, TOP - 14, {
+        ...{ size: SIZE.label, anchor: 'middle', bold: true, edged: true },
+      }),
+    ],
+  }
+}
+
+function half(end: number, centre: number, y: number, side: 'low' | 'high'): string {
+  const [x, width] = [round(Math.min(end, centre)), round(Math.abs(end - centre))]
+  return `<rect data-end="${side}" x="${x}" y="${y}" width="${width}" height="${BAR}" fill="url(#fill${side === 'low' ? 1 : 0})" stroke="${INK}" stroke-width="1.5"/>`
+}
+
+/** The values of the assumption beside the ends; both beside one end where both results lie there. */
+function endLabels(
+  { atLow, atHigh, lowLabel, highLabel }: TornadoChart['rows'][number],
+  at: (value: number) => number,
+  y: number,
+): string[] {
+  const isLowLeft = atLow <= atHigh
+  const [left, right] = isLowLeft ? [lowLabel, highLabel] : [highLabel, lowLabel]
+  const [from, to] = [at(Math.min(atLow, atHigh)), at(Math.max(atLow, atHigh))]
+  const size = { size: SIZE.small, edged: true }
+  return [
+    label(left, from - 8, y + 21, { ...size, anchor: 'end' }),
+    label(right, to + 8, y + 21, { ...size, anchor: 'start' }),
+  ]
+}
