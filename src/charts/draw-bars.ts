@@ -68,10 +68,16 @@ function awaited(
 }
 
 /** An upright interval with ends as wide as `half` to each side. */
-export function whisker(x: number, low: number, high: number, half: number): Fragment {
+export function whisker(
+  x: number,
+  low: number,
+  high: number,
+  half: number,
+  colour = INK,
+): Fragment {
   const [cx, from, to] = [round(x), round(low), round(high)]
   const [a, b] = [round(x - half), round(x + half)]
-  return `<path data-mark="spread" d="M${cx} ${from} V${to} M${a} ${from} H${b} M${a} ${to} H${b}" stroke="${INK}" stroke-width="2.5" fill="none"/>`
+  return `<path data-mark="spread" d="M${cx} ${from} V${to} M${a} ${from} H${b} M${a} ${to} H${b}" stroke="${colour}" stroke-width="2.5" fill="none"/>`
 }
 
 /** Names under an axis: all, or every so many, counted from the last, as there is room. */

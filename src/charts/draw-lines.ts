@@ -12,8 +12,10 @@ const PLOT = 340
 const TOP = 40
 /** Room at the right for the names of the lines. */
 const NAMES = 190
+/** How far beside its place a whisker stands from that of the line before. */
+const ASIDE = 14
 /** Of more points than these, only some carry the shape of their line. */
-const SHAPED = 14
+const SHAPED = 7
 
 /** Lines with their names at their ends, bands or whiskers, and single points with a word. */
 export function drawLines(chart: LineChart, format: AxisFormat): Drawing {
@@ -31,12 +33,17 @@ export function drawLines(chart: LineChart, format: AxisFormat): Drawing {
   const texts = written(y, chart.y, format)
   const left = PAD + marginFor(texts) - 20
   const right = WIDTH - NAMES
+  const whiskers = series.some((s) => s.spreads?.some((one) => one === undefined))
   const at = chart.at ?? categories.map((_, i) => i)
-  const x = linear([at[0] ?? 0, at.at(-1) || 1], left + 14, right - 14)
+  const x = linear(
+    [at[0] ?? 0, at.at(-1) || 1],
+    left + 14,
+    right - (whiskers ? 14 + ASIDE * series.length : 14),
+  )
   const points = series.map(({ values }) =>
     values.map((value, i) => ({ x: x.at(at[i] ?? i), y: y.at(value) })),
   )
-  const slot = (right - left - 28) / Math.max(1, categories.length - 1)
+  const slot = (x.at(at.at(-1) ?? 0) - x.at(at[0] ?? 0)) / Math.max(1, categories.length - 1)
   const below = TOP + PLOT + 26
   return {
     height: below + (chart.xLabel ? 40 : 12),
@@ -71,25 +78,28 @@ function lineOf(line: readonly Point[], k: number): Fragment {
   const path = line.map((p) => `${round(p.x)},${round(p.y)}`).join(' ')
   const every = Math.ceil(line.length / SHAPED)
   const shapes = line.map((p, i) =>
-    (line.length - 1 - i) % every === 0 ? marker(shape, p.x, p.y, 6, colour) : '',
+    i === line.length - 1 || (i + k) % every === 0 ? marker(shape, p.x, p.y, 6, colour) : '',
   )
   const dashes = dash === 'none' ? '' : ` stroke-dasharray="${dash}"`
   return `<polyline data-series="${k}" points="${path}" fill="none" stroke="${colour}" stroke-width="3.5"${dashes}/>${shapes.join('')}`
 }
 
-/** A band where every place has a spread; whiskers where only some have. */
+/** A band where every place has a spread; whiskers a little beside their place where only some have. */
 function bandOf(
   spreads: readonly (Spread | undefined)[],
   line: readonly Point[],
   y: Scale,
   k: number,
 ): Fragment[] {
-  const known = spreads.flatMap((s, i) => (s ? [{ ...s, x: line[i]?.x ?? 0 }] : []))
+  const known = spreads.flatMap((s, i) => (s ? [{ ...s, ...(line[i] ?? { x: 0, y: 0 }) }] : []))
+  const { colour, marker: shape } = strokeOf(k)
   if (known.length < line.length)
-    return known.map((s) => whisker(s.x, y.at(s.low), y.at(s.high), 7))
+    return known.flatMap((s) => [
+      whisker(s.x + (k + 1) * ASIDE, y.at(s.low), y.at(s.high), 5, colour),
+      marker(shape, s.x + (k + 1) * ASIDE, s.y, 6, colour),
+    ])
   const upper = known.map((s) => `${round(s.x)} ${round(y.at(s.high))}`)
   const lower = known.map((s) => `${round(s.x)} ${round(y.at(s.low))}`).toReversed()
-  const { colour } = strokeOf(k)
   return [
     `<path data-mark="band" d="M${[...upper, ...lower].join(' L')} Z" fill="${colour}" fill-opacity="0.18" stroke="${colour}" stroke-width="1"/>`,
   ]
@@ -114,7 +124,7 @@ function endNames(
     const first = middle - ((lines.length - 1) * step) / 2 + 6
     const { colour } = strokeOf(i)
     return [
-      `<path d="M${round(end.x + 9)} ${round(end.y)} L${round(right + 18)} ${round(middle)}" stroke="${colour}" stroke-width="1.2" fill="none"/>`,
+      `<path d="M${round(end.x + 9)} ${round(end.y)} H${round(right + 2)} L${round(right + 18)} ${round(middle)}" stroke="${colour}" stroke-width="1.2" fill="none"/>`,
       ...lines.map((line, n) => label(line, right + 22, first + n * step, { size: SIZE.small })),
     ]
   })
@@ -128,11 +138,14 @@ function marked(
   points: readonly Point[],
 ): Fragment[] {
   const taken: Box[] = points.map((p) => boxAround(p, 12, 12))
-  return marks.flatMap(({ at, value, label: said }) => {
+  const said = new Set<string>()
+  return marks.flatMap(({ at, value, label: words }) => {
     const p = { x: x.at(at), y: y.at(value) }
     const dot = `<circle data-mark="point" cx="${round(p.x)}" cy="${round(p.y)}" r="8" fill="#ffffff" stroke="${INK}" stroke-width="3"/>`
-    if (said === undefined) return [dot]
-    const width = textWidth(said, SIZE.small)
+    // Lines that are paid back in the same month say so once.
+    if (words === undefined || said.has(words)) return [dot]
+    said.add(words)
+    const width = textWidth(words, SIZE.small)
     const places = [-34, 34, -62, 62, -90, 90].flatMap((dy) =>
       [0, -width / 2, width / 2].map((dx) => boxAround({ x: p.x + dx, y: p.y + dy }, width, 26)),
     )
@@ -143,7 +156,7 @@ function marked(
     return [
       `<path d="M${round(p.x)} ${round(p.y)} L${round(box.x + width / 2)} ${round(middle)}" stroke="${GREY}" stroke-width="1.2"/>`,
       dot,
-      label(said, box.x, middle + 7, { size: SIZE.small, edged: true }),
+      label(words, box.x, middle + 7, { size: SIZE.small, edged: true }),
     ]
   })
 }

@@ -4,7 +4,7 @@ import { INK } from './style.ts'
 import { label, round, textWidth, wrapped } from './text.ts'
 
 const BAR = 24
-const NAMES = 240
+const NAMES = 256
 
 /** Bars that lie, a scale a group, the name at the left and the figure at the right; spreads as a line. */
 export function drawRows({ groups }: RowChart): Drawing {
@@ -16,11 +16,12 @@ export function drawRows({ groups }: RowChart): Drawing {
       marks.push(label(line, PAD, y - 4, { size: SIZE.label, bold: true }))
     }
     y += 8
+    const first = y
     const figures = Math.max(...rows.map((r) => textWidth(r.label, SIZE.label)))
     const [left, right] = [PAD + NAMES, WIDTH - PAD - figures - 12]
     const most = Math.max(...rows.map((r) => Math.max(r.value, r.spread.high)))
     const x = (value: number) => left + (most > 0 ? (value / most) * (right - left) : 0)
-    rows.forEach((row, i) => {
+    for (const row of rows) {
       const names = wrapped(row.name, SIZE.small, NAMES - 12)
       const step = SIZE.small * 1.1
       const height = Math.max(BAR + 10, names.length * step + 8)
@@ -30,16 +31,16 @@ export function drawRows({ groups }: RowChart): Drawing {
         marks.push(label(name, left - 10, at, { size: SIZE.small, anchor: 'end' }))
       })
       marks.push(
-        `<rect data-mark="row" x="${round(left)}" y="${round(middle - BAR / 2)}" width="${round(x(row.value) - left)}" height="${BAR}" fill="url(#fill${i % 2})" stroke="${INK}" stroke-width="1"/>`,
+        `<rect data-mark="row" x="${round(left)}" y="${round(middle - BAR / 2)}" width="${round(x(row.value) - left)}" height="${BAR}" fill="url(#fill0)" stroke="${INK}" stroke-width="1"/>`,
         ...(row.spread.low === row.spread.high
           ? []
           : [lying(x(row.spread.low), x(row.spread.high), middle)]),
         label(row.label, WIDTH - PAD, middle + 7, { size: SIZE.label, anchor: 'end' }),
       )
       y += height
-    })
+    }
     marks.push(
-      `<line x1="${left}" x2="${left}" y1="${round(y - rows.length * (BAR + 10))}" y2="${round(y)}" stroke="${INK}" stroke-width="2"/>`,
+      `<line x1="${left}" x2="${left}" y1="${round(first)}" y2="${round(y)}" stroke="${INK}" stroke-width="2"/>`,
     )
     y += 16
   }

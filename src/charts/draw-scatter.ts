@@ -48,7 +48,7 @@ export function drawScatter(chart: ScatterChart, format: AxisFormat): Drawing {
       label(chart.x.label, (left + right) / 2, bottom + 54, { size: SIZE.small, anchor: 'middle' }),
       ...spreadsOf(points, x, y),
       frontierOf(points, x, y, right),
-      ...numbered(points, x, y),
+      ...numbered(points, x, y, right),
       `<g transform="translate(0 ${bottom + 84})">${key.marks.join('')}</g>`,
     ],
   }
@@ -80,9 +80,12 @@ function frontierOf(points: Points, x: Scale, y: Scale, right: number): Fragment
   return `<path data-mark="frontier" d="M${round(x.at(first.x))} ${round(y.at(first.y))} ${steps.join(' ')} H${round(right)}" stroke="${INK}" stroke-width="2.5" stroke-dasharray="9 6" fill="none"/>`
 }
 
-function numbered(points: Points, x: Scale, y: Scale): Fragment[] {
+function numbered(points: Points, x: Scale, y: Scale, right: number): Fragment[] {
   const places = points.map((p) => ({ x: x.at(p.x), y: y.at(p.y) }))
-  const taken: Box[] = places.map((p) => ({ x: p.x - 11, y: p.y - 11, width: 22, height: 22 }))
+  const taken: Box[] = [
+    ...places.map((p) => ({ x: p.x - 11, y: p.y - 11, width: 22, height: 22 })),
+    ...linesThrough(points, x, y, right),
+  ]
   const shapes = points.map(({ standing }, i) => {
     const { shape, colour } = SHAPES[standing]
     return marker(shape, places[i]?.x ?? 0, places[i]?.y ?? 0, 9, colour)
@@ -90,7 +93,7 @@ function numbered(points: Points, x: Scale, y: Scale): Fragment[] {
   const numbers = places.map((p, i) => {
     const text = String(i + 1)
     const size = { width: textWidth(text, SIZE.label) + 4, height: 24 }
-    const around = [22, 36, 52].flatMap((far) =>
+    const around = [26, 40, 56].flatMap((far) =>
       [-45, 45, -135, 135, 0, 180, -90, 90].map((degrees) => ({
         x: p.x + far * Math.cos((degrees * Math.PI) / 180) - size.width / 2,
         y: p.y + far * Math.sin((degrees * Math.PI) / 180) - size.height / 2,
@@ -104,6 +107,26 @@ function numbered(points: Points, x: Scale, y: Scale): Fragment[] {
     })
   })
   return [...shapes, ...numbers]
+}
+
+/** Where spreads and the frontier run, so that no number stands on them. */
+function linesThrough(points: Points, x: Scale, y: Scale, right: number): Box[] {
+  const steps = points.filter((p) => p.onFrontier).toSorted((a, b) => a.x - b.x)
+  const flat = (from: number, to: number, at: number): Box => ({
+    ...{ x: from, y: at - 2, width: to - from, height: 4 },
+  })
+  return [
+    ...steps.map((p, i) =>
+      flat(x.at(p.x), steps[i + 1] ? x.at(steps[i + 1]?.x ?? 0) : right, y.at(p.y)),
+    ),
+    ...points.flatMap(({ xSpread, ySpread, ...p }) => [
+      flat(x.at(xSpread.low), x.at(xSpread.high), y.at(p.y)),
+      {
+        ...{ x: x.at(p.x) - 2, y: y.at(ySpread.high), width: 4 },
+        height: y.at(ySpread.low) - y.at(ySpread.high),
+      },
+    ]),
+  ]
 }
 
 /** What each number is, beside its shape. */

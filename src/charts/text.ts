@@ -4,13 +4,13 @@ import type { Fragment } from './frame.ts'
 const WIDTHS = [
   [/[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/u, 90],
   [/[mwMW@%]/u, 88],
-  [/[ijlI.,:;'|()[\]·\s]/u, 32],
+  [/[ijlI.,:;'|()[\]·\s]/u, 29],
   [/[A-Z0-9$₩€£¥~+–→]/u, 65],
 ] as const
 
 /** About how wide a text is. */
 export function textWidth(text: string, size: number): number {
-  const letter = (c: string) => WIDTHS.find(([pattern]) => pattern.test(c))?.[1] ?? 56
+  const letter = (c: string) => WIDTHS.find(([pattern]) => pattern.test(c))?.[1] ?? 54
   return ([...text].reduce((sum, c) => sum + letter(c), 0) * size) / 100
 }
 

@@ -22,17 +22,18 @@ export function ticksBetween(low: number, high: number): readonly number[] {
 }
 
 /**
- * Round values of a logarithmic axis that enclose two positive ones: powers of ten, and 2 and 5 times
- * them where there would be few. Example: logTicks(180, 18000) = [100, 1000, 10000, 100000].
+ * Round values between two positive ones: powers of ten, and 2 and 5 times them where there would be few.
+ * Example: logTicks(150, 22000) = [1000, 10000], logTicks(150, 900) = [200, 500].
  */
 export function logTicks(low: number, high: number): readonly number[] {
   const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))]
-  const every = Math.ceil((to - from) / MOST)
-  const within = to - from > 1 ? [1] : [1, 2, 5]
-  const all = Array.from({ length: to - from + 1 }, (_, i) => from + i)
-    .filter((_, i) => i % every === 0 || every === 1)
-    .flatMap((power) => within.map((m) => Number((m * 10 ** power).toPrecision(12))))
-  const first = all.findLastIndex((value) => value <= low)
-  const last = all.findIndex((value) => value >= high)
-  return all.slice(Math.max(0, first), last < 0 ? undefined : Math.max(last, first + 1) + 1)
+  const powers = Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i))
+  const inside = (value: number) => value >= low && value <= high
+  const whole = powers.filter(inside)
+  const every = Math.ceil(whole.length / MOST)
+  return whole.length > 1
+    ? whole.filter((_, i) => i % every === 0)
+    : powers
+        .flatMap((power) => [1, 2, 5].map((m) => Number((m * power).toPrecision(12))))
+        .filter(inside)
 }

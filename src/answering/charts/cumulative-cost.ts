@@ -17,6 +17,10 @@ const WORDS = {
   payback: { en: 'Paid back against {reference}', ko: '{reference} 대비 회수' },
   paidBack: { en: 'month {month}', ko: '{month}개월째' },
   never: { en: 'not within {months} months', ko: '{months}개월 안에는 안 됨' },
+  between: {
+    en: '{central}, at the high end of its cost {worst}',
+    ko: '{central}, 비용이 높은 쪽이면 {worst}',
+  },
   whisker: {
     en: 'Upright line at the end: range of the total.',
     ko: '끝의 세로선: 합계의 범위.',
@@ -32,6 +36,8 @@ type Plan = Readonly<{
   once: number
   /** From the start on, one entry more than there are months. */
   totals: readonly number[]
+  /** The same where every month costs what its range has at the high end. */
+  highTotals: readonly number[]
   end: Readonly<{ low: number; high: number }>
 }>
 
@@ -46,15 +52,19 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
   const reference = plans.find((p) => p.option.id === recommendation.reference && p.once === 0)
   const say = (words: Bilingual, slots: Readonly<Record<string, string>> = {}) =>
     worded(words, language, { months: String(months), ...slots })
-  const paybackOf = (plan: Plan): number | undefined => {
+  const paybackOf = (plan: Plan, totals = plan.totals): number | undefined => {
     if (!reference || plan.once === 0) return undefined
-    const until = monthsUntilCheaper(plan.totals.slice(1), reference.totals.slice(1))
+    const until = monthsUntilCheaper(totals.slice(1), reference.totals.slice(1))
     return typeof until === 'number' ? until : Number.POSITIVE_INFINITY
   }
+  const monthWords = (month: number) =>
+    Number.isFinite(month) ? say(WORDS.paidBack, { month: String(month) }) : say(WORDS.never)
   const paybackWords = (plan: Plan): string => {
-    const month = paybackOf(plan)
-    if (month === undefined) return '–'
-    return Number.isFinite(month) ? say(WORDS.paidBack, { month: String(month) }) : say(WORDS.never)
+    const [month, worst] = [paybackOf(plan), paybackOf(plan, plan.highTotals)]
+    if (month === undefined || worst === undefined) return '–'
+    return month === worst
+      ? monthWords(month)
+      : say(WORDS.between, { central: monthWords(month), worst: monthWords(worst) })
   }
   const against = say(WORDS.payback, { reference: reference?.option.label[language] ?? '' })
   const paybacks = plans
@@ -84,7 +94,7 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
               {
                 at: month,
                 value: plan.totals[month] ?? 0,
-                label: say(WORDS.paidBack, { month: String(month) }),
+                label: monthWords(month),
               },
             ]
           : []
@@ -119,11 +129,13 @@ function planOf(option: Option, months: number): Plan {
   const { value, inputs } = option.figures.usdPerMonth
   const monthly = rangeOf(value) ?? { low: 0, central: 0, high: 0 }
   const once = Number(inputs.one_off_usd ?? 0)
-  const running = monthly.central - once / months
+  const totals = (perMonth: number) =>
+    Array.from({ length: months + 1 }, (_, month) => once + (perMonth - once / months) * month)
   return {
     option,
     once,
-    totals: Array.from({ length: months + 1 }, (_, month) => once + running * month),
+    totals: totals(monthly.central),
+    highTotals: totals(monthly.high),
     end: { low: monthly.low * months, high: monthly.high * months },
   }
 }

@@ -1,11 +1,12 @@
 import type { Estimate } from '../../engine/estimate.ts'
 import type { Range } from '../../engine/range.ts'
-import { showFigure, showValue } from '../../language/figures.ts'
+import { showValue } from '../../language/figures.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { showUsd } from '../../language/numbers.ts'
 import type { Answer } from '../answer.ts'
 import { shownFlips } from '../compose/options.ts'
+import { sentenceCase } from '../compose/say.ts'
 import { verdictWords } from '../compose/verdict.ts'
 import type { ChartBuilder } from './answer-chart.ts'
 import { rangeOf } from './drawn-options.ts'
@@ -18,9 +19,10 @@ const WORDS = {
   },
   axis: { en: 'USD a month more than the cheaper one', ko: '더 싼 쪽 대비 월 추가 순이익(USD)' },
   assumption: { en: 'Assumption', ko: '가정' },
+  priceGap: { en: 'difference in cost', ko: '비용 차이' },
   low: { en: 'Low end', ko: '낮은 쪽' },
   high: { en: 'High end', ko: '높은 쪽' },
-  turned: { en: '{what}, halved and doubled', ko: '{what} (절반과 두 배)' },
+  turned: { en: '{what}, halved and doubled', ko: '{what}(절반과 두 배)' },
   howToRead: {
     en: 'One assumption is turned at a time, from its low end (hatched) to its high end (solid). Left of zero the dearer one loses.',
     ko: '한 번에 가정 하나씩, 낮은 쪽(빗금)에서 높은 쪽(단색)까지 바꿉니다. 0의 왼쪽이면 비싼 쪽이 손해입니다.',
@@ -102,11 +104,12 @@ function rowsOf(key: Turned, figure: Estimate, parts: Parts, language: Language)
   const own = parts[key]
   const isExact = own.low === own.high
   const [low, high] = isExact ? [own.central / 2, own.central * 2] : [own.low, own.high]
-  const what = quantityLabel(figure.quantity, language)
+  const what =
+    key === 'saving' ? WORDS.priceGap[language] : quantityLabel(figure.quantity, language)
   const shown = (at: number) =>
     showValue({ ...figure, value: { low: at, central: at, high: at }, kind: 'computed' }, language)
   const row = {
-    name: isExact ? worded(WORDS.turned, language, { what }) : what,
+    name: sentenceCase(isExact ? worded(WORDS.turned, language, { what }) : what),
     atLow: gainOf(parts, { [key]: low }),
     atHigh: gainOf(parts, { [key]: high }),
     lowLabel: shown(low),
@@ -134,7 +137,7 @@ function flipsOf(answer: Answer, language: Language): string[] {
   const said = shownFlips(answer, recommendation).map(({ flip, current, flipsAt }) => {
     const to = verdictWords(recommendation.flips[flip]?.toChoice ?? 'cannot-tell', language)
     const what = quantityLabel(current.quantity, language)
-    const at = showFigure(flipsAt, language)
+    const at = showValue(flipsAt, language)
     return language === 'ko' ? `${what} ${at}(‘${to}’)` : `${what} passes ${at} (“${to}”)`
   })
   return said.length === 0 ? [] : [`${WORDS.flips[language]}${said.join('; ')}.`]
