@@ -33,13 +33,10 @@ export function drawLines(chart: LineChart, format: AxisFormat): Drawing {
   const texts = written(y, chart.y, format)
   const left = PAD + marginFor(texts) - 20
   const right = WIDTH - NAMES
-  const whiskers = series.some((s) => s.spreads?.some((one) => one === undefined))
+  const whiskered = series.filter((s) => s.spreads?.includes(undefined))
+  const asides = series.map((s) => ASIDE * (whiskered.indexOf(s) + 1.5))
   const at = chart.at ?? categories.map((_, i) => i)
-  const x = linear(
-    [at[0] ?? 0, at.at(-1) || 1],
-    left + 14,
-    right - (whiskers ? 14 + ASIDE * series.length : 14),
-  )
+  const x = linear([at[0] ?? 0, at.at(-1) || 1], left + 14, right - 14 - ASIDE * whiskered.length)
   const points = series.map(({ values }) =>
     values.map((value, i) => ({ x: x.at(at[i] ?? i), y: y.at(value) })),
   )
@@ -50,7 +47,7 @@ export function drawLines(chart: LineChart, format: AxisFormat): Drawing {
     marks: [
       label(chart.y.label, PAD, 20, { size: SIZE.small }),
       ...across(y, texts, left, right),
-      ...series.flatMap((s, k) => bandOf(s.spreads ?? [], points[k] ?? [], y, k)),
+      ...series.flatMap((s, k) => bandOf(s.spreads ?? [], points[k] ?? [], y, k, asides[k] ?? 0)),
       ...points.map((line, k) => lineOf(line, k)),
       ...placesBelow(categories, (i) => x.at(at[i] ?? i), slot, below),
       ...(chart.xLabel
@@ -66,7 +63,7 @@ export function drawLines(chart: LineChart, format: AxisFormat): Drawing {
         points,
         right,
       ),
-      ...marked(marks, x, y, points.flat()),
+      ...marked(marks, x, y, points.flat(), left),
     ],
   }
 }
@@ -90,13 +87,14 @@ function bandOf(
   line: readonly Point[],
   y: Scale,
   k: number,
+  aside: number,
 ): Fragment[] {
   const known = spreads.flatMap((s, i) => (s ? [{ ...s, ...(line[i] ?? { x: 0, y: 0 }) }] : []))
   const { colour, marker: shape } = strokeOf(k)
   if (known.length < line.length)
     return known.flatMap((s) => [
-      whisker(s.x + (k + 1) * ASIDE, y.at(s.low), y.at(s.high), 5, colour),
-      marker(shape, s.x + (k + 1) * ASIDE, s.y, 6, colour),
+      whisker(s.x + aside, y.at(s.low), y.at(s.high), 5, colour),
+      marker(shape, s.x + aside, s.y, 6, colour),
     ])
   const upper = known.map((s) => `${round(s.x)} ${round(y.at(s.high))}`)
   const lower = known.map((s) => `${round(s.x)} ${round(y.at(s.low))}`).toReversed()
@@ -136,6 +134,7 @@ function marked(
   x: Scale,
   y: Scale,
   points: readonly Point[],
+  left: number,
 ): Fragment[] {
   const taken: Box[] = points.map((p) => boxAround(p, 12, 12))
   const said = new Set<string>()
@@ -149,7 +148,7 @@ function marked(
     const places = [-34, 34, -62, 62, -90, 90].flatMap((dy) =>
       [0, -width / 2, width / 2].map((dx) => boxAround({ x: p.x + dx, y: p.y + dy }, width, 26)),
     )
-    const inside = places.filter((b) => b.y > TOP - 8 && b.y + b.height < TOP + PLOT && b.x > PAD)
+    const inside = places.filter((b) => b.y > TOP - 8 && b.y + b.height < TOP + PLOT && b.x > left)
     const box = freePlace(inside, taken) ?? boxAround({ x: p.x, y: p.y - 34 }, width, 26)
     taken.push(box)
     const middle = box.y + box.height / 2
