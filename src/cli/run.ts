@@ -40,6 +40,7 @@ const OPTIONS = {
   tenant: { type: 'string' },
   url: { type: 'string' },
   out: { type: 'string' },
+  chart: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -79,6 +80,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
       ...(values.url === undefined ? {} : { url: values.url }),
       ...(values.out === undefined ? {} : { out: values.out }),
+      ...(values.chart === undefined ? {} : { chart: values.chart }),
     }
     return await run(command, rest, flags, io)
   } catch (error) {

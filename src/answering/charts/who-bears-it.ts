@@ -1,5 +1,6 @@
 import type { Estimate } from '../../engine/estimate.ts'
 import { socialCostUsd } from '../../engine/footprint/social-cost.ts'
+import { FIRST_YEAR, SOCIAL_COST } from '../../engine/footprint/social-cost-table.ts'
 import { range } from '../../engine/range.ts'
 import { showFigure, showValue } from '../../language/figures.ts'
 import type { Bilingual } from '../../language/language.ts'
@@ -29,23 +30,23 @@ const WORDS = {
 const MOST = 3
 const SOURCE = 'scc-epa-2023'
 
+/** A burden: who bears what, and how much of it an option causes. */
+type Burden = Readonly<{ title: Bilingual; figure: Estimate }>
+
 /** What the options under comparison cost those who pay and those who do not, each burden in its own unit. */
 export const whoBearsIt: ChartBuilder = ({ recommendation }, language, year) => {
   if (!recommendation) return undefined
-  const burdens = (option: Option) => [
-    option.figures.usdPerMonth,
-    option.figures.energyKwhPerMonth,
-    option.figures.waterLPerMonth,
-    climateDamage(option, year),
-  ]
+  const burdens = (option: Option) => burdensOf(option, year)
   const options = compared(recommendation)
-  const { drawn, missing } = drawable(options, burdens, language)
-  if (drawn.length < LEAST_OPTIONS) return undefined
-  const titles = [WORDS.bill, WORDS.grid, WORDS.basin, WORDS.climate].map((w) => w[language])
+  const figures = (option: Option) => burdens(option).map((b) => b.figure)
+  const { drawn, missing } = drawable(options, figures, language)
+  const [first] = drawn
+  if (!first || drawn.length < LEAST_OPTIONS) return undefined
+  const titles = burdens(first.option).map((b) => b.title[language])
   const groups = titles.map((title, at) => ({
     title,
     rows: drawn.flatMap(({ option, ranges }) => {
-      const [spread, figure] = [ranges[at], burdens(option)[at]]
+      const [spread, figure] = [ranges[at], figures(option)[at]]
       return spread && figure
         ? [
             {
@@ -62,7 +63,7 @@ export const whoBearsIt: ChartBuilder = ({ recommendation }, language, year) => 
   const notes = [
     ...who.map((text) => `${WORDS.bearers[language]}${text}`),
     WORDS.scale[language],
-    WORDS.damage[language],
+    ...(isCovered(year) ? [WORDS.damage[language]] : []),
     ...missing,
   ]
   const title = WORDS.title[language]
@@ -82,12 +83,27 @@ export const whoBearsIt: ChartBuilder = ({ recommendation }, language, year) => 
       rows: titles.map((head, at) => [
         head,
         ...options.map((option) => {
-          const figure = burdens(option)[at]
+          const figure = figures(option)[at]
           return figure ? showFigure(figure, language) : '–'
         }),
       ]),
     },
   }
+}
+
+/** Climate damage is among them in years for which its price was worked out. */
+function burdensOf(option: Option, year: number): readonly Burden[] {
+  const { usdPerMonth, energyKwhPerMonth, waterLPerMonth } = option.figures
+  return [
+    { title: WORDS.bill, figure: usdPerMonth },
+    { title: WORDS.grid, figure: energyKwhPerMonth },
+    { title: WORDS.basin, figure: waterLPerMonth },
+    ...(isCovered(year) ? [{ title: WORDS.climate, figure: climateDamage(option, year) }] : []),
+  ]
+}
+
+function isCovered(year: number): boolean {
+  return year >= FIRST_YEAR && year < FIRST_YEAR + SOCIAL_COST['2.0%'].length
 }
 
 /** The option recommended, the one it is held against, and the other of the pair that was compared. */
