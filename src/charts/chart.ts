@@ -70,6 +70,7 @@ export type TornadoChart = Frame &
     kind: 'tornado'
     x: Axis
     centre: number
+    centreLabel: string
     rows: readonly Readonly<{
       name: string
       /** The result with the assumption at its low and at its high end. */

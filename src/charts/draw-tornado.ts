@@ -44,7 +44,7 @@ export function drawTornado(chart: TornadoChart, format: AxisFormat): Drawing {
           ...endLabels(row, scale.at, y),
         ]
       }),
-      label(format(centre, axis.unit, Math.abs(centre)), at, TOP - 14, {
+      label(chart.centreLabel, at, TOP - 14, {
         ...{ size: SIZE.label, anchor: 'middle', bold: true, edged: true },
       }),
     ],

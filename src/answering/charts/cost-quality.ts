@@ -15,10 +15,11 @@ const WORDS = {
   standing: { en: 'Standing', ko: '판정' },
   recommended: { en: 'recommended', ko: '추천' },
   frontier: { en: 'on the frontier', ko: '효율 경계 위' },
-  howToRead: {
-    en: 'Dashed: no other eligible option is both as cheap and as good. Lines through a point: its range.',
-    ko: '파선: 더 싸면서 더 나은 선택지가 없는 경계. 점을 지나는 선: 범위.',
+  dashed: {
+    en: 'Dashed: no other eligible option is both as cheap and as good.',
+    ko: '파선: 더 싸면서 더 나은 선택지가 없는 경계.',
   },
+  ranges: { en: 'Lines through a point: its range.', ko: '점을 지나는 선: 범위.' },
 } as const satisfies Record<string, Bilingual>
 
 /** Cost a month against quality, the options that nothing beats on both joined. */
@@ -40,6 +41,8 @@ export const costQuality: ChartBuilder = ({ recommendation }, language) => {
         ]
       : [],
   )
+  const hasFrontier = points.some((p) => p.onFrontier)
+  const howToRead = [...(hasFrontier ? [WORDS.dashed] : []), WORDS.ranges].map((w) => w[language])
   const title = WORDS.title[language]
   const said = drawn.map(
     ({ option }) =>
@@ -54,7 +57,7 @@ export const costQuality: ChartBuilder = ({ recommendation }, language) => {
       x: { label: WORDS.cost[language], unit: 'USD' },
       y: { label: WORDS.quality[language], unit: '%' },
       points,
-      notes: [WORDS.howToRead[language], ...missing],
+      notes: [howToRead.join(' '), ...missing],
       altText: [`${title}: ${said.join('; ')}.`, ...missing].join(' '),
     },
     table: {

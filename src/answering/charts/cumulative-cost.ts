@@ -21,6 +21,10 @@ const WORDS = {
     en: '{central}, at the high end of its cost {worst}',
     ko: '{central}, 비용이 높은 쪽이면 {worst}',
   },
+  crowded: {
+    en: 'Left out, to keep it readable: {options}.',
+    ko: '보기 쉽도록 뺀 선택지: {options}.',
+  },
   whisker: {
     en: 'Upright line at the end: range of the total.',
     ko: '끝의 세로선: 합계의 범위.',
@@ -28,7 +32,7 @@ const WORDS = {
 } as const satisfies Record<string, Bilingual>
 
 /** Lines that a reader can follow. */
-const MOST = 5
+const MOST = 6
 
 /** A plan: what is paid once, then every month; what it has cost by the end of each month. */
 type Plan = Readonly<{
@@ -48,10 +52,15 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
   const eligible = chartedOptions(recommendation).filter((o) => !o.refused)
   const { drawn, missing } = drawable(eligible, (o) => [o.figures.usdPerMonth], language)
   if (drawn.length < LEAST_OPTIONS) return undefined
-  const plans = drawn.slice(0, MOST).map(({ option }) => planOf(option, months))
-  const reference = plans.find((p) => p.option.id === recommendation.reference && p.once === 0)
   const say = (words: Bilingual, slots: Readonly<Record<string, string>> = {}) =>
     worded(words, language, { months: String(months), ...slots })
+  const all = drawn
+    .map(({ option }) => planOf(option, months))
+    .sort((a, b) => weight(b, recommendation) - weight(a, recommendation))
+  const [plans, others] = [all.slice(0, MOST), all.slice(MOST)]
+  const left = others.map((p) => p.option.label[language]).join('; ')
+  const crowded = left === '' ? [] : [say(WORDS.crowded, { options: left })]
+  const reference = plans.find((p) => p.option.id === recommendation.reference && p.once === 0)
   const paybackOf = (plan: Plan, totals = plan.totals): number | undefined => {
     if (!reference || plan.once === 0) return undefined
     const until = monthsUntilCheaper(totals.slice(1), reference.totals.slice(1))
@@ -99,10 +108,11 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
             ]
           : []
       }),
-      notes: [...paid, ...(hasSpread ? [say(WORDS.whisker)] : []), ...missing],
+      notes: [...paid, ...(hasSpread ? [say(WORDS.whisker)] : []), ...crowded, ...missing],
       altText: [
         `${title}: ${plans.map((p) => `${p.option.label[language]} ${endText(p, language)}`).join('; ')}.`,
         ...paid,
+        ...crowded,
         ...missing,
       ].join(' '),
     },
@@ -122,6 +132,13 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
       ],
     },
   }
+}
+
+/** How much a plan belongs on the chart: the one recommended, the one it is held against, what is paid once. */
+function weight({ option, once }: Plan, { verdict, reference }: Recommendation): number {
+  if (option.id === verdict.option) return 3
+  if (option.id === reference) return 2
+  return once > 0 ? 1 : 0
 }
 
 /** What is paid once is in the monthly figure, written off over the horizon; here it is taken out again. */

@@ -27,7 +27,7 @@ const WORDS = {
     en: 'One assumption is turned at a time, from its low end (hatched) to its high end (solid). Left of zero the dearer one loses.',
     ko: '한 번에 가정 하나씩, 낮은 쪽(빗금)에서 높은 쪽(단색)까지 바꿉니다. 0의 왼쪽이면 비싼 쪽이 손해입니다.',
   },
-  flips: { en: 'The verdict changes where ', ko: '결론이 바뀌는 값: ' },
+  flips: { en: 'The verdict changes at: ', ko: '결론이 바뀌는 값: ' },
   alt: {
     en: 'Centre {centre} a month. ',
     ko: '가운데 값은 월 {centre}입니다. ',
@@ -73,6 +73,7 @@ export const tornado: ChartBuilder = (answer, language) => {
       title,
       x: { label: WORDS.axis[language], unit: 'USD' },
       centre,
+      centreLabel: showUsd(centre, language),
       rows,
       notes: [WORDS.howToRead[language], ...flips],
       altText:
@@ -138,7 +139,7 @@ function flipsOf(answer: Answer, language: Language): string[] {
     const to = verdictWords(recommendation.flips[flip]?.toChoice ?? 'cannot-tell', language)
     const what = quantityLabel(current.quantity, language)
     const at = showValue(flipsAt, language)
-    return language === 'ko' ? `${what} ${at}(‘${to}’)` : `${what} passes ${at} (“${to}”)`
+    return language === 'ko' ? `${what} ${at}(‘${to}’)` : `${what} ${at} (“${to}”)`
   })
   return said.length === 0 ? [] : [`${WORDS.flips[language]}${said.join('; ')}.`]
 }
