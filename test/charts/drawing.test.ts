@@ -7,7 +7,7 @@ import { FILLS, STROKES } from '../../src/charts/style.ts'
 import { chartSvg } from '../../src/charts/svg.ts'
 import { wrapped } from '../../src/charts/text.ts'
 import { knowledgePaths } from '../../src/knowledge-paths.ts'
-import { textsOf } from './texts.ts'
+import { overlaps, textsOf } from './texts.ts'
 
 const svg = (chart: Chart) => chartSvg(chart, axisFormat('en'))
 const usd = { label: 'USD', unit: 'USD' }
@@ -193,6 +193,14 @@ describe('a drawn chart', () => {
   it.each([bars, lines, scatter])('of every kind is a picture', async (chart) =>
     expect((await paint(chart)).length).toBeGreaterThan(5000),
   )
+})
+
+describe('the check that no text stands on another', () => {
+  it('finds one that does', () => {
+    const texts = textsOf(svg(bars))
+    expect(overlaps(texts)).toEqual([])
+    expect(overlaps([...texts, ...texts.slice(0, 1)])).toHaveLength(1)
+  })
 })
 
 describe('a long text', () => {
