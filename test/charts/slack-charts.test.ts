@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { answerChart } from '../../src/answering/charts/charts.ts'
 import type { Turn } from '../../src/answering/ports.ts'
 import { blockProblems } from '../../src/block-kit/validate.ts'
 import { answerBlocks } from '../../src/slack/blocks/answer.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
+import { createPoster } from '../../src/slack/post.ts'
+import { showChart } from '../../src/slack/show-chart.ts'
 import { type SlackInProcess, slackInProcess } from '../support/slack-in-process.ts'
 import { talk } from '../support/talk.ts'
 
@@ -132,11 +135,35 @@ describe('a chart that Slack draws itself', () => {
       },
     }
   }
+  const shown = async ({ answer }: Turn) => {
+    const made = answerChart(answer, 'learning-curve', 'en', 2026)
+    if (!made) throw new Error('no chart')
+    const { log, pictures } = s.options
+    const post = createPoster(log, true, { waits: 0 })
+    const target = { to: 'thread', channel: 'C1', thread: '7.0' } as const
+    await showChart(s.client, { post, pictures, log }, target, made, 'en')
+  }
   it('is offered as a button where it is the only one, and drawn by Slack', async () => {
     const turn = await curve()
     const blocks = answerBlocks(turn)
     expect(blockProblems(blocks)).toEqual([])
     expect(JSON.stringify(blocks)).toContain('Charts: Learning curve')
+    await shown(turn)
+    expect(types(s.last('chat.postMessage'))).toEqual(['data_visualization', 'table', 'context'])
+    expect(s.of('files.getUploadURLExternal')).toEqual([])
+  })
+  it('follows as a picture where Slack refuses the block', async () => {
+    s.replies.set('chat.postMessage', (b) =>
+      JSON.stringify(b.blocks).includes('data_visualization')
+        ? { ok: false, error: 'invalid_blocks' }
+        : { ok: true, ts: '9.0' },
+    )
+    await shown(await curve())
+    const posted = s.of('chat.postMessage').slice(-2)
+    expect(posted.map(({ body }) => types(body))).toEqual([
+      ['section', 'table', 'context'],
+      ['image'],
+    ])
   })
 })
 

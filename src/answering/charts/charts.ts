@@ -4,7 +4,7 @@ import type { AnswerChart, ChartBuilder } from './answer-chart.ts'
 import { costQuality } from './cost-quality.ts'
 import { cumulativeCost } from './cumulative-cost.ts'
 import { footprint } from './footprint.ts'
-import { learningCurve } from './learning-curve.ts'
+import { hasLearningCurve, learningCurve } from './learning-curve.ts'
 import { tornado } from './tornado.ts'
 import { whoBearsIt } from './who-bears-it.ts'
 
@@ -51,7 +51,11 @@ export function answerChart(
 
 /** The charts that an answer has the figures for. */
 export function chartsOf(answer: Answer, year: number): readonly ChartName[] {
-  return CHART_NAMES.filter((name) => answerChart(answer, name, answer.language, year))
+  return CHART_NAMES.filter((name) =>
+    name === 'learning-curve'
+      ? hasLearningCurve(answer)
+      : answerChart(answer, name, answer.language, year),
+  )
 }
 
 /** The chart with this name; undefined for any other word. */

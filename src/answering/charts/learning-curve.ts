@@ -4,6 +4,7 @@ import type { CurvePoint } from '../../engine/scaling/learning-curve.ts'
 import { forecastAt, forecastLearningCurve } from '../../engine/scaling/learning-curve-interval.ts'
 import type { Bilingual } from '../../language/language.ts'
 import { showNumber } from '../../language/numbers.ts'
+import type { Answer } from '../answer.ts'
 import type { ChartBuilder } from './answer-chart.ts'
 
 const WORDS = {
@@ -70,6 +71,11 @@ export const learningCurve: ChartBuilder = ({ estimates }, language) => {
       rows,
     },
   }
+}
+
+/** Whether an answer has a curve to draw; fitting it takes a while. */
+export function hasLearningCurve({ estimates }: Pick<Answer, 'estimates'>): boolean {
+  return estimates.some((e) => e.formula === 'learning-curve')
 }
 
 /** The points that went into a forecast: sizes, and errors in percent. */
