@@ -3,7 +3,7 @@ import type { BarChart, Spread } from './chart.ts'
 import { extent } from './extent.ts'
 import { type Drawing, type Fragment, PAD, SIZE, WIDTH } from './frame.ts'
 import { across, linear, marginFor, written } from './scale.ts'
-import { INK } from './style.ts'
+import { fillOf, INK } from './style.ts'
 import { cutTo, label, round, textWidth } from './text.ts'
 import { ticks } from './ticks.ts'
 
@@ -52,7 +52,7 @@ function stack(
     reached[way] = from + value
     const top = y(Math.max(from, from + value))
     const height = y(Math.min(from, from + value)) - top
-    return `<rect x="${round(x - width / 2)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="url(#fill${k})" stroke="#ffffff" stroke-width="1.5" data-series="${k}"/>`
+    return `<rect x="${round(x - width / 2)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${fillOf(k)}" stroke="#ffffff" stroke-width="1.5" data-series="${k}"/>`
   })
 }
 
@@ -105,7 +105,7 @@ function legendOf(names: readonly string[]): Drawing {
     const width = SWATCH + 8 + textWidth(text, SIZE.label) + 22
     if (x > PAD && x + width > WIDTH) [x, line] = [PAD, line + 1]
     const y = line * LEGEND_LINE
-    const swatch = `<rect x="${round(x)}" y="${y - 16}" width="${SWATCH}" height="${SWATCH}" fill="url(#fill${i})"/>`
+    const swatch = `<rect x="${round(x)}" y="${y - 16}" width="${SWATCH}" height="${SWATCH}" fill="${fillOf(i)}"/>`
     const said = label(text, x + SWATCH + 8, y + 1, { size: SIZE.label })
     x += width
     return swatch + said

@@ -1,6 +1,6 @@
 import type { RowChart } from './chart.ts'
 import { type Drawing, type Fragment, LINE, PAD, SIZE, WIDTH } from './frame.ts'
-import { INK } from './style.ts'
+import { fillOf, INK } from './style.ts'
 import { label, round, textWidth, wrapped } from './text.ts'
 
 const BAR = 24
@@ -31,7 +31,7 @@ export function drawRows({ groups }: RowChart): Drawing {
         marks.push(label(name, left - 10, at, { size: SIZE.small, anchor: 'end' }))
       })
       marks.push(
-        `<rect data-mark="row" x="${round(left)}" y="${round(middle - BAR / 2)}" width="${round(x(row.value) - left)}" height="${BAR}" fill="url(#fill0)" stroke="${INK}" stroke-width="1"/>`,
+        `<rect data-mark="row" x="${round(left)}" y="${round(middle - BAR / 2)}" width="${round(x(row.value) - left)}" height="${BAR}" fill="${fillOf(0)}" stroke="${INK}" stroke-width="1"/>`,
         ...(row.spread.low === row.spread.high
           ? []
           : [lying(x(row.spread.low), x(row.spread.high), middle)]),

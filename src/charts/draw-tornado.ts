@@ -2,7 +2,7 @@ import type { AxisFormat } from './axis-format.ts'
 import type { TornadoChart } from './chart.ts'
 import { type Drawing, PAD, SIZE, WIDTH } from './frame.ts'
 import { linear, type Scale, upright, written } from './scale.ts'
-import { INK } from './style.ts'
+import { fillOf, INK } from './style.ts'
 import { cutTo, label, round, textWidth } from './text.ts'
 import { ticks } from './ticks.ts'
 
@@ -66,7 +66,7 @@ function sidesOf({ atLow, atHigh, lowLabel, highLabel }: TornadoChart['rows'][nu
 
 function half(end: number, centre: number, y: number, side: 'low' | 'high'): string {
   const [x, width] = [round(Math.min(end, centre)), round(Math.abs(end - centre))]
-  return `<rect data-end="${side}" x="${x}" y="${y}" width="${width}" height="${BAR}" fill="url(#fill${side === 'low' ? 1 : 0})" stroke="${INK}" stroke-width="1.5"/>`
+  return `<rect data-end="${side}" x="${x}" y="${y}" width="${width}" height="${BAR}" fill="${fillOf(side === 'low' ? 1 : 0)}" stroke="${INK}" stroke-width="1.5"/>`
 }
 
 /** The values of the assumption beside the ends of its bar. */

@@ -35,15 +35,16 @@ export const STROKES: readonly Stroke[] = [
   { colour: '#b3261e', dash: '3 3 9 3', marker: 'ring' },
 ]
 
-export function fillOf(i: number): Fill {
-  return FILLS[i % FILLS.length] ?? { colour: INK }
+/** What a shape is filled with; after the last fill comes the first again. */
+export function fillOf(i: number): string {
+  return `url(#fill${i % FILLS.length})`
 }
 
 export function strokeOf(i: number): Stroke {
   return STROKES[i % STROKES.length] ?? { colour: INK, dash: 'none', marker: 'circle' }
 }
 
-/** What the hatches are drawn with; a shape is filled with `url(#fill0)` and so on. */
+/** What the fills are drawn with; each is known by its place. */
 export function hatches(): string {
   const patterns = FILLS.map(({ colour, hatch, over }, i) => {
     const lines = hatch
