@@ -8,7 +8,7 @@ import type { Message } from '../post.ts'
 import { ACTIONS } from '../surface.ts'
 import { picture } from './digest-post.ts'
 import { figuresLines, figuresTable } from './figures-table.ts'
-import { type Block, button, context, plainText, section } from './kit.ts'
+import { type Block, button, context, markedSection, plainText, section } from './kit.ts'
 import { WORDS } from './words.ts'
 
 /** The list of the charts that an answer has the figures for; a button where there is but one. */
@@ -52,7 +52,7 @@ export function chartPost(
       ? [drawn.native]
       : [picture(chart, drawn.file)]
   const below = notes.length === 0 ? [] : [context(notes.join('\n'))]
-  const title = section(chart.title)
+  const title = markedSection(`*${escapeMrkdwn(chart.title)}*`)
   const inWords = section(altText)
   return {
     text: escapeMrkdwn(altText),

@@ -6,14 +6,15 @@ type Figures = Readonly<{ heads: readonly string[]; rows: readonly (readonly str
 
 const CELL = 120
 
-/** Figures as a native table, its first column the names. */
+/** Figures as a native table, its first column the names; columns of words stand left like those. */
 export function figuresTable({ heads, rows }: Figures): Block {
   const cell = (text: string) => ({ type: 'raw_text', text: clip(text, CELL) || '–' })
-  const numbers = heads.slice(1).map(() => ({ align: 'right' }))
+  const hasFigures = (at: number) => rows.some((row) => /\d/.test(row[at] ?? ''))
+  const columns = heads.slice(1).map((_, i) => ({ align: hasFigures(i + 1) ? 'right' : 'left' }))
   return {
     type: 'table',
     block_id: 'figures',
-    column_settings: [{ is_wrapped: true }, ...numbers],
+    column_settings: [{ is_wrapped: true }, ...columns],
     rows: [heads, ...rows].map((row) => row.map(cell)),
   }
 }
