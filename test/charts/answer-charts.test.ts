@@ -20,6 +20,7 @@ import type { Option } from '../../src/sizing/recommendation.ts'
 import type { SizingInput } from '../../src/sizing/request.ts'
 import { chartPost } from '../../src/slack/blocks/chart-post.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
+import { talk } from '../support/talk.ts'
 import { randomAnswers } from './random-answer.ts'
 import { overlaps, textsOf } from './texts.ts'
 
@@ -115,6 +116,16 @@ describe('the charts of an answer', () => {
     expect(chart.marks?.map((m) => m.value)).toEqual([73.03, 77.35, 82.78, 84.44])
     expect(table.rows.map((r) => r[0])).toEqual(['250', '600', '1,000', '2,100', '4,200', '8,400'])
     expect(table.rows.at(-1)?.[1]).toBe('–')
+  })
+  it('of a payback by the asker’s own figures show where what is saved meets what was paid', async () => {
+    const question = '구축에 2000만원이 들고 매달 150만원을 절약합니다. 언제 회수되나요?'
+    const { chart, table } = drawn((await talk(question)).answer, 'cumulative-cost', 'ko')
+    if (chart.kind !== 'line') throw new Error('no lines')
+    expect(chart.y.unit).toBe('KRW')
+    expect(chart.series.map((s) => s.values[4])).toEqual([20_000_000, 6_000_000])
+    expect(chart.marks?.[0]?.at).toBeCloseTo(13.33, 2)
+    expect(nativeChart(chart)).toBeDefined()
+    expect(table.rows[0]).toEqual(['일회성 비용', '20,000,000원'])
   })
   it('name who bears what, climate damage at the year’s social cost of carbon', () => {
     const { chart, table } = drawn(tagging, 'who-bears-it')

@@ -5,6 +5,7 @@ import { costQuality } from './cost-quality.ts'
 import { cumulativeCost } from './cumulative-cost.ts'
 import { footprint } from './footprint.ts'
 import { hasLearningCurve, learningCurve } from './learning-curve.ts'
+import { paybackCurve } from './payback.ts'
 import { tornado } from './tornado.ts'
 import { whoBearsIt } from './who-bears-it.ts'
 
@@ -22,7 +23,7 @@ export type ChartName = (typeof CHART_NAMES)[number]
 
 const BUILDERS: Readonly<Record<ChartName, ChartBuilder>> = {
   'cost-quality': costQuality,
-  'cumulative-cost': cumulativeCost,
+  'cumulative-cost': (...asked) => cumulativeCost(...asked) ?? paybackCurve(...asked),
   tornado,
   'learning-curve': learningCurve,
   footprint,
