@@ -1,6 +1,6 @@
 import { CURRENCIES, type Currency, type Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
-import { showFigure } from '../../language/figures.ts'
+import { showFigure, showValue } from '../../language/figures.ts'
 import type { Bilingual } from '../../language/language.ts'
 import { showMoney } from '../../language/numbers.ts'
 import type { ChartBuilder } from './answer-chart.ts'
@@ -55,7 +55,7 @@ export const paybackCurve: ChartBuilder = ({ estimates }, language) => {
         { name: WORDS.once[language], values: each(() => once) },
         { name: WORDS.saved[language], values: each((month) => month * saving) },
       ],
-      marks: [{ at: until, value: once, label: after }],
+      marks: [{ at: until, value: once, label: showValue({ ...payback, digits: 3 }, language) }],
       altText: `${title}: ${rows.map((row) => row.join(' ')).join(', ')}.`,
     },
     table: { heads: [WORDS.what[language], WORDS.amount[language]], rows },
