@@ -1,12 +1,14 @@
 import { LIMITS } from '../block-kit/limits.ts'
-import type { Chart } from './chart.ts'
+import type { Chart, LineChart } from './chart.ts'
+
+type Series = readonly Readonly<{ name: string; values: readonly number[] }>[]
 
 /** Slack's native chart block; `@slack/types` 3.2 does not know it yet. */
 export type NativeChart = Readonly<{
   type: 'data_visualization'
   title: string
   chart: Readonly<{
-    type: Chart['kind']
+    type: 'bar' | 'line'
     series: readonly Readonly<{
       name: string
       data: readonly Readonly<{ label: string; value: number }>[]
@@ -15,19 +17,19 @@ export type NativeChart = Readonly<{
   }>
 }>
 
-/** The block, or undefined when the chart is beyond Slack's limits and has to be drawn as a picture. */
-export function nativeChart({
-  kind,
-  title,
-  yLabel,
-  categories,
-  series,
-}: Chart): NativeChart | undefined {
-  const labels = categories.map((name) => cut(name))
+/**
+ * The block, or undefined when the chart is none that Slack draws truthfully, or is beyond its limits, and
+ * has to be drawn as a picture. What bars are expected next is left to words there.
+ */
+export function nativeChart(chart: Chart): NativeChart | undefined {
+  if (chart.kind !== 'bar' && chart.kind !== 'line') return undefined
+  const series = chart.kind === 'bar' ? chart.series : linesOf(chart)
+  if (!series) return undefined
+  const labels = chart.categories.map((name) => cut(name))
   const names = series.map((s) => cut(s.name))
   const fits =
-    categories.length > 0 &&
-    categories.length <= LIMITS.chartCategories &&
+    labels.length > 0 &&
+    labels.length <= LIMITS.chartCategories &&
     series.length > 0 &&
     series.length <= LIMITS.chartSeries &&
     distinct(labels) &&
@@ -36,16 +38,34 @@ export function nativeChart({
   if (!fits) return undefined
   return {
     type: 'data_visualization',
-    title: cut(title, LIMITS.chartTitle),
+    title: cut(chart.title, LIMITS.chartTitle),
     chart: {
-      type: kind,
+      type: chart.kind,
       series: series.map((s, i) => ({
         name: names[i] ?? '',
         data: s.values.map((value, at) => ({ label: labels[at] ?? '', value })),
       })),
-      axis_config: { categories: labels, y_label: cut(yLabel) },
+      axis_config: { categories: labels, y_label: cut(chart.y.label) },
     },
   }
+}
+
+/** A band as three lines; none where places are not evenly spaced, or single places have a spread. */
+function linesOf({ series, at, ends }: LineChart): Series | undefined {
+  const steps = (at ?? []).slice(1).map((value, i) => value - (at?.[i] ?? 0))
+  const isEven = steps.every((step) => Math.abs(step - (steps[0] ?? 0)) < 1e-6)
+  if (!isEven) return undefined
+  const lines = series.map(({ name, values, spreads = [] }): Series | undefined => {
+    const known = spreads.flatMap((s) => s ?? [])
+    if (known.length === 0) return [{ name, values }]
+    if (known.length < values.length || !ends) return undefined
+    return [
+      { name, values },
+      { name: ends.low, values: known.map((s) => s.low) },
+      { name: ends.high, values: known.map((s) => s.high) },
+    ]
+  })
+  return lines.every((line) => line !== undefined) ? lines.flat() : undefined
 }
 
 function cut(text: string, limit: number = LIMITS.chartLabel): string {

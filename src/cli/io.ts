@@ -50,6 +50,7 @@ export type Flags = Readonly<{
   tenant?: string
   url?: string
   out?: string
+  chart?: string
 }>
 
 /** `--lang`, if it is a language. */

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import type { PersonRequest } from '../state-person.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 import { askState } from './state.ts'
+import { writeNew } from './write-new.ts'
 
 /** `person export` and `person delete`: what is stored by and about somebody, as a file or gone. */
 export async function personCommand(
@@ -23,23 +23,10 @@ export async function personCommand(
   const request: PersonRequest = { command: 'person', act, person, dryRun: flags.dryRun, language }
   const { lines, data } = await askState(request, flags, io)
   if (act === 'export' && flags.out !== undefined) {
-    write(flags.out, `${JSON.stringify(data, undefined, 2)}\n`)
+    writeNew(flags.out, `${JSON.stringify(data, undefined, 2)}\n`)
     io.out(language === 'ko' ? `${flags.out}에 저장했습니다.` : `Written to ${flags.out}.`)
     return 0
   }
   io.out(flags.json ? JSON.stringify(data) : lines.join('\n'))
   return 0
-}
-
-/** Writes a file that only its owner reads, and never over another. */
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UsageError({
-      en: `${path} could not be written (${reason}); name a file that does not exist yet, in a folder that can be written to.`,
-      ko: `${path}에 쓸 수 없습니다(${reason}). 쓸 수 있는 폴더에 아직 없는 파일 이름을 지정해 주십시오.`,
-    })
-  }
 }

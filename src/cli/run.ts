@@ -28,6 +28,7 @@ const OPTIONS = {
   tenant: { type: 'string' },
   url: { type: 'string' },
   out: { type: 'string' },
+  chart: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -67,6 +68,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       ...(values.tenant === undefined ? {} : { tenant: values.tenant }),
       ...(values.url === undefined ? {} : { url: values.url }),
       ...(values.out === undefined ? {} : { out: values.out }),
+      ...(values.chart === undefined ? {} : { chart: values.chart }),
     }
     const load = COMMANDS.get(command)
     if (!load)

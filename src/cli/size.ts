@@ -8,6 +8,7 @@ import { pilotSheet } from '../sizing/pilot-sheet.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { requestSentences } from '../sizing/request-sentences.ts'
 import { parseJson, readText } from './ask.ts'
+import { printChart } from './chart.ts'
 import { type Flags, type Io, languageFlag, UsageError } from './io.ts'
 import { openedKnowledge } from './opened-knowledge.ts'
 
@@ -28,6 +29,10 @@ export async function sizeCommand(words: readonly string[], flags: Flags, io: Io
   if (flags.sheet) {
     if (!pilot) throw new UsageError(requestSentences(language).noPilot)
     io.out(pilotSheet(pilot, language))
+    return 0
+  }
+  if (flags.chart !== undefined) {
+    await printChart(answer, flags.chart, flags.out, io)
     return 0
   }
   io.out(flags.json ? JSON.stringify(answerJson(answer)) : answerText(answer))

@@ -9,6 +9,7 @@ export const USAGE: Bilingual = {
   size "task=… volume=… …" [--json]   a sized recommendation
   size --file request.json [--json]
   size … --sheet [--lang ko]          the sheet of the pilot it advises, as CSV
+  size … --chart cost-quality [--out FILE.png] [--lang ko]   one of its charts, as a table and a picture
   sources | models                    what is known
   formula --list [--json]             every formula with its arguments
   formula <id> key=value … [--json]   one formula computed
@@ -43,6 +44,7 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
   size "task=… volume=… …" [--json]   업무에 맞는 모델 크기 추천
   size --file request.json [--json]
   size … --sheet [--lang ko]          권하는 시험 운영의 채점표(CSV)
+  size … --chart cost-quality [--out FILE.png] [--lang ko]   차트 하나를 표와 그림으로
   sources | models                    알고 있는 출처와 모델
   formula --list [--json]             모든 식과 인자
   formula <id> key=value … [--json]   식 하나를 계산

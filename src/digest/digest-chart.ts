@@ -1,11 +1,12 @@
-import type { Chart } from '../charts/chart.ts'
+import type { BarChart } from '../charts/chart.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { shortDay } from '../language/numbers.ts'
 import { type Bars, barsOf, type Whose } from './chart-bars.ts'
 import type { Digest } from './digest.ts'
 import { NOBODY, nameText } from './digest-words.ts'
+import { type ExpectedRate, expectedRate, expectedWords } from './expected-rate.ts'
 import { periodText } from './period-text.ts'
-import { decimalOf, showNano } from './show-money.ts'
+import { decimalOf, showNano, showSpan } from './show-money.ts'
 
 const OTHERS: Bilingual = { en: 'other teams', ko: '다른 팀' }
 
@@ -13,7 +14,10 @@ const OTHERS: Bilingual = { en: 'other teams', ko: '다른 팀' }
  * Cost by team in the currency that leads, a bar a day, or a bar a week of a month; undefined when there
  * are fewer than two bars.
  */
-export function digestChart({ currencies, period }: Digest, language: Language): Chart | undefined {
+export function digestChart(
+  { currencies, period }: Digest,
+  language: Language,
+): BarChart | undefined {
   const [main] = currencies
   if (!main) return undefined
   const { currency } = main
@@ -28,17 +32,48 @@ export function digestChart({ currencies, period }: Digest, language: Language):
     : `${weeks ? 'Weekly' : 'Daily'} cost by team`
   const places = fractionDigits(currency)
   const categories = bars.map((days) => periodText({ cadence: 'weekly', ...days }, language))
+  const amount = (nano: bigint) => Number(Number(decimalOf(nano)).toFixed(places))
+  const rate = expectedRate(main, period)
   return {
     kind: 'bar',
     title: ko ? `${what}, ${span}(UTC)` : `${what}, ${span} (UTC)`,
-    yLabel: currency,
+    y: { label: currency, unit: currency },
     categories,
     series: parts.map((part) => ({
       name: whose(part, language),
-      values: part.nano.map((nano) => Number(Number(decimalOf(nano)).toFixed(places))),
+      values: part.nano.map(amount),
     })),
-    altText: altText(`${what}, ${span}`, categories, parts, currency, language),
+    ...(rate ? expectation(rate, amount, language) : {}),
+    altText: [
+      altText(`${what}, ${span}`, categories, parts, currency, language),
+      ...(rate ? [`${expectedText(rate, currency, language)}.`] : []),
+    ].join(' '),
   }
+}
+
+/** The bar of what is expected, and what it is. */
+function expectation(
+  rate: ExpectedRate,
+  amount: (nano: bigint) => number,
+  language: Language,
+): Pick<BarChart, 'expected' | 'notes'> {
+  const what = expectedWords(rate, language)
+  const note =
+    language === 'ko'
+      ? `점선 막대: ${what}. 세로선: 과거 예측 오차로 본 범위(10~90%).`
+      : `${what}: the dashed bar; upright line: its range, 10 to 90% of past forecasts.`
+  return {
+    expected: {
+      label: language === 'ko' ? '예상' : 'expected',
+      value: amount(rate.centralNano),
+      spread: { low: amount(rate.lowNano), high: amount(rate.highNano) },
+    },
+    notes: [note],
+  }
+}
+
+function expectedText(rate: ExpectedRate, currency: string, language: Language): string {
+  return `${expectedWords(rate, language)}: ${showSpan(rate, currency, language)}`
 }
 
 function whose({ kind, name = '' }: Whose, language: Language): string {

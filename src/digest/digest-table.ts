@@ -2,8 +2,9 @@ import type { Bilingual, Language } from '../language/language.ts'
 import type { Amount } from '../spend/breakdown.ts'
 import type { CurrencyDigest, Digest } from './digest.ts'
 import { NOBODY, nameText, percent } from './digest-words.ts'
+import { expectedRate, expectedWords } from './expected-rate.ts'
 import { periodText } from './period-text.ts'
-import { showChange, showNano, showShare } from './show-money.ts'
+import { showChange, showNano, showShare, showSpan } from './show-money.ts'
 
 /** Rows by name; the rest are added up in one. */
 const LISTED = 8
@@ -19,7 +20,8 @@ export type DigestTable = Readonly<{
 
 /**
  * Cost by model, or by team where no model is named, in the currency that leads: the period beside the
- * one before, or its shares where there is nothing to compare with. Undefined where nothing is known.
+ * one before, or its shares where there is nothing to compare with; then what is expected. Undefined where
+ * nothing is known.
  */
 export function digestTable(digest: Digest, language: Language): DigestTable | undefined {
   const [main] = digest.currencies
@@ -37,8 +39,21 @@ export function digestTable(digest: Digest, language: Language): DigestTable | u
       ...(small.length > 0 ? [row(others, small.reduce<Amount>(plus, NOTHING))] : []),
       ...(unnamed ? [row(NOBODY[by][language], unnamed)] : []),
       row(language === 'ko' ? '합계' : 'Total', totalOf(main)),
+      ...expectedRows(digest, main, language),
     ],
   }
+}
+
+/** What a chart of the digest shows as expected, in a row of its own. */
+function expectedRows(
+  { period }: Digest,
+  main: CurrencyDigest,
+  language: Language,
+): readonly string[][] {
+  const rate = expectedRate(main, period)
+  if (!rate) return []
+  const blanks = main.comparison ? ['–', '–'] : ['–']
+  return [[expectedWords(rate, language), showSpan(rate, main.currency, language), ...blanks]]
 }
 
 function headsOf(

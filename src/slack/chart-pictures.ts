@@ -42,7 +42,7 @@ export function chartPictures({
   const upload: ChartPictures['upload'] = async (client, chart, language) => {
     const paint = await painter()
     if (!paint) throw new Error('Charts cannot be drawn as pictures on this machine.')
-    const picture = await paint(chartSvg(chart, axisFormat(chart, language)))
+    const picture = await paint(chartSvg(chart, axisFormat(language)))
     const { files } = (await client.files.uploadV2({
       file: Buffer.from(picture),
       filename: 'chart.png',

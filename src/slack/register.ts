@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { registerAccess } from './access-listener.ts'
 import { registerAnswerActions } from './answer-actions.ts'
+import { registerCharts } from './chart-listener.ts'
 import type { Slack } from './context.ts'
 import { registerDecisions } from './decision-listener.ts'
 import { registerDigest } from './digest-listener.ts'
@@ -20,6 +21,7 @@ export function registerListeners(app: App, slack: Slack): void {
   registerCommand(app, slack)
   registerForm(app, slack)
   registerAnswerActions(app, slack)
+  registerCharts(app, slack)
   registerDecisions(app, slack)
   registerHome(app, slack)
   registerAccess(app, slack)

@@ -47,6 +47,7 @@ export const VIEWS = [
 export const ACTIONS = {
   adjust: 'adjust_assumptions',
   working: 'show_working',
+  chart: 'show_chart',
   share: 'share_answer',
   flip: 'try_flip',
   feedback: 'feedback',

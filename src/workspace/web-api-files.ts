@@ -2,7 +2,7 @@ import { BOT } from './seed.ts'
 import type { Json, Store } from './store.ts'
 import { fail, listOf, type Method, text } from './web-api-values.ts'
 
-/** The two calls around an upload. */
+/** The calls around an upload. */
 export const FILES: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': (b, store) => {
     if (!text(b, 'filename')) return fail('invalid_arguments')
@@ -33,6 +33,13 @@ export const FILES: Readonly<Record<string, Method>> = {
         ...(thread ? { thread } : {}),
       })
     return { ok: true, files: given }
+  },
+  /** Its kind is known once its bytes have come; the page shows every file as a picture. */
+  'files.info': (b, store) => {
+    const file = store.files.get(text(b, 'file'))
+    if (!file) return fail('file_not_found')
+    const kind = file.bytes.length > 0 ? { mimetype: 'image/png' } : {}
+    return { ok: true, file: { id: text(b, 'file'), name: file.name, ...kind } }
   },
 }
 

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { blockProblems } from '../../src/block-kit/validate.ts'
 import { axisFormat } from '../../src/charts/axis-format.ts'
-import type { Chart } from '../../src/charts/chart.ts'
+import type { BarChart, LineChart } from '../../src/charts/chart.ts'
 import { nativeChart } from '../../src/charts/native.ts'
-import { loadPainter } from '../../src/charts/png.ts'
-import { chartSvg } from '../../src/charts/svg.ts'
-import { ticks } from '../../src/charts/ticks.ts'
-import { knowledgePaths } from '../../src/knowledge-paths.ts'
+import { logTicks, ticks, ticksBetween } from '../../src/charts/ticks.ts'
 
-const chart = (over: Partial<Chart> = {}): Chart => ({
+const bars = (over: Partial<BarChart> = {}): BarChart => ({
   kind: 'bar',
   title: '일별 AI 지출',
-  yLabel: 'USD',
+  y: { label: 'USD', unit: 'USD' },
   categories: ['월', '화'],
   series: [
     { name: '고객지원', values: [100, 120] },
@@ -19,11 +17,17 @@ const chart = (over: Partial<Chart> = {}): Chart => ({
   altText: 'two days',
   ...over,
 })
+const lines = (over: Partial<LineChart> = {}): LineChart => ({
+  ...{ kind: 'line', title: 'Curve', y: { label: '%', unit: '%' }, categories: ['1', '2', '4'] },
+  series: [{ name: 'fit', values: [1, 2, 3] }],
+  altText: 'a curve',
+  ...over,
+})
 const many = (n: number) => Array.from({ length: n }, (_, i) => `c${i}`)
 
 describe('a native chart', () => {
   it('has a value for each category and series', () => {
-    expect(nativeChart(chart())).toEqual({
+    expect(nativeChart(bars())).toEqual({
       type: 'data_visualization',
       title: '일별 AI 지출',
       chart: {
@@ -50,7 +54,7 @@ describe('a native chart', () => {
   })
   it('cuts a long title and long names at Slack’s limits', () => {
     const block = nativeChart(
-      chart({ title: 'x'.repeat(60), series: [{ name: 'y'.repeat(30), values: [1, 2] }] }),
+      bars({ title: 'x'.repeat(60), series: [{ name: 'y'.repeat(30), values: [1, 2] }] }),
     )
     expect([...(block?.title ?? '')]).toHaveLength(50)
     expect([...(block?.chart.series[0]?.name ?? '')]).toHaveLength(20)
@@ -67,7 +71,30 @@ describe('a native chart', () => {
       { series: ['a', 'b'].map((end) => ({ name: `${'x'.repeat(25)}${end}`, values: [1, 2] })) },
     ],
     ['nothing to draw', { series: [] }],
-  ])('is none with %s', (_, over) => expect(nativeChart(chart(over))).toBeUndefined())
+  ])('is none with %s', (_, over) => expect(nativeChart(bars(over))).toBeUndefined())
+  it('draws a band as three lines', () => {
+    const spreads = [1, 2, 3].map((v) => ({ low: v - 1, high: v + 1 }))
+    const band = lines({
+      series: [{ name: 'fit', values: [1, 2, 3], spreads }],
+      ends: { low: 'low', high: 'high' },
+    })
+    const block = nativeChart(band)
+    expect(blockProblems(block ? [block] : [])).toEqual([])
+    expect(block?.chart.series.map((s) => [s.name, s.data.map((d) => d.value)])).toEqual([
+      ['fit', [1, 2, 3]],
+      ['low', [0, 1, 2]],
+      ['high', [2, 3, 4]],
+    ])
+  })
+  it('leaves to a picture what Slack would draw otherwise than it is', () => {
+    const last = {
+      series: [{ name: 'a', values: [1, 2], spreads: [undefined, { low: 1, high: 3 }] }],
+    }
+    expect(nativeChart(lines({ categories: ['1', '2'], ...last }))).toBeUndefined()
+    expect(nativeChart(lines({ at: [0, 1, 3] }))).toBeUndefined()
+    expect(nativeChart(lines({ at: [0, 1, 2] }))).toBeDefined()
+    expect(nativeChart({ kind: 'rows', title: 't', altText: 'a', groups: [] })).toBeUndefined()
+  })
 })
 
 describe('the ticks of an axis', () => {
@@ -80,45 +107,21 @@ describe('the ticks of an axis', () => {
   ])('from %d to %d are round and enclose both', (low, high, expected) =>
     expect(ticks(low, high).slice(0, expected.length)).toEqual(expected),
   )
-})
-
-describe('a drawn chart', () => {
-  const fonts = knowledgePaths(undefined).fonts
-  const svg = (over?: Partial<Chart>) => chartSvg(chart(over), (v) => `$${v}`)
-
-  it('stacks bars, down from zero where they are negative', () => {
-    const heights = [
-      ...svg().matchAll(
-        /<rect x="[\d.]+" y="[\d.]+" width="[\d.]+" height="([\d.]+)" fill="#(?:0072B2|E69F00)"/g,
-      ),
-    ].map((m) => Number(m[1]))
-    const [first = 0, second = 0, third = 0, fourth = 0] = heights
-    expect(first / second).toBeCloseTo(2)
-    expect(third / fourth).toBeCloseTo(6)
+  it('need not hold zero', () => {
+    expect(ticksBetween(81, 98)).toEqual([80, 85, 90, 95, 100])
+    expect(ticksBetween(90, 90).length).toBeGreaterThan(1)
   })
-  it('escapes names that others chose', () => {
-    expect(svg()).toContain('Research &lt;lab&gt;')
-    expect(svg()).not.toContain('<lab>')
-  })
-  it('is a PNG in which Hangul leaves ink', async () => {
-    const paint = await loadPainter(fonts)
-    if (!paint) throw new Error('@resvg/resvg-js is not installed')
-    const size = async (title: string) => (await paint(svg({ title }))).length
-    expect([...(await paint(svg())).slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
-    expect(await size('일별 지출')).toBeGreaterThan((await size('')) + 300)
-    // Boxes in the place of letters that a font lacks would look alike.
-    expect(await paint(svg({ title: '일별 지출' }))).not.toEqual(
-      await paint(svg({ title: '팀별 비용' })),
-    )
-  })
+  it.each([
+    [150, 22_000, [1000, 10_000]],
+    [150, 900, [200, 500]],
+    [1, 1e12, [1, 1000, 1e6, 1e9, 1e12]],
+  ])(
+    'of equal factors from %d to %d are powers of ten, or more where there are few',
+    (low, high, expected) => expect(logTicks(low, high)).toEqual(expected),
+  )
 })
 
 describe('the numbers on an axis', () => {
-  const tick = (value: number, yLabel: string, language: 'en' | 'ko') =>
-    axisFormat(
-      { ...chart({ yLabel }), series: [{ name: 'a', values: [value, 0] }] },
-      language,
-    )(value)
   it.each([
     [600, 'USD', 'en', '$600'],
     [0.05, 'USD', 'en', '$0.05'],
@@ -126,7 +129,8 @@ describe('the numbers on an axis', () => {
     [150_000, 'USD', 'en', '$150K'],
     [1_200_000, 'KRW', 'ko', '₩120만'],
     [2500, 'requests', 'en', '2,500'],
+    [85, '%', 'ko', '85%'],
   ] as const)('%d %s in %s is %s', (value, unit, language, text) =>
-    expect(tick(value, unit, language)).toBe(text),
+    expect(axisFormat(language)(value, unit, value)).toBe(text),
   )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildDigest } from '../../src/digest/build-digest.ts'
 import { digestChart } from '../../src/digest/digest-chart.ts'
+import { digestTable } from '../../src/digest/digest-table.ts'
 import type { Language } from '../../src/language/language.ts'
 import type { Charge } from '../../src/spend/charge.ts'
 import { daysBetween } from '../../src/spend/whole-days.ts'
@@ -55,6 +56,26 @@ describe('the chart of a digest', () => {
     ).toBe(
       'Stacked bars: Daily cost by team, Nov 16 to Nov 22. Highest: Nov 18 $2.00. By team: support $8.00.',
     ))
+  it('foresees what is left of the month as a bar apart, a day or a week, and says its range', () => {
+    const charges = daysBetween('2026-09-01', '2026-11-22').map((day, i) =>
+      charge({ day, nano: usd(i % 3 === 0 ? 3 : 2) }),
+    )
+    const daily = chart(charges)
+    const { value = 0, spread = { low: 9, high: 0 } } = daily?.expected ?? {}
+    expect(spread.low).toBeLessThanOrEqual(value)
+    expect(spread.high).toBeGreaterThanOrEqual(value)
+    expect(value).toBeGreaterThanOrEqual(2)
+    expect(value).toBeLessThanOrEqual(3)
+    expect(daily?.altText).toMatch(/Expected a day until Nov 30: (about )?\$2/)
+    const weekly = chart(charges, '2026-10', 'ko')
+    expect(weekly?.expected?.value).toBeGreaterThan(13)
+    expect(weekly?.altText).toContain('11/30까지 주당 예상')
+    const table = digestTable(buildDigest({ period: '2026-W47', charges, known: [] }), 'en')
+    expect(table?.rows.at(-1)?.[0]).toBe('Expected a day until Nov 30')
+    expect(table?.rows.at(-1)).toHaveLength(table?.heads.length ?? 0)
+  })
+  it('foresees nothing from too short a history', () =>
+    expect(chart(daily('2026-11-10', '2026-11-22'))?.expected).toBeUndefined())
   it('is none of a single day, or where nothing is known', () => {
     expect(chart([charge({ day: '2026-11-18' })])).toBeUndefined()
     expect(chart([])).toBeUndefined()

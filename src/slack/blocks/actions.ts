@@ -6,8 +6,12 @@ import { ACTIONS } from '../surface.ts'
 import { type Block, button, context, plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
-/** The buttons under an answer, and in the full style the private vote. */
-export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
+/** The buttons under an answer, its charts where there is room, and in the full style the private vote. */
+export function actionBlocks(
+  turn: Turn,
+  style: 'full' | 'plain',
+  charts: readonly object[] = [],
+): Block[] {
   const { language, id, place } = turn
   const buttons = [
     ...(turn.answer.recommendation ? [button(ACTIONS.adjust, WORDS.adjust[language], id)] : []),
@@ -18,6 +22,7 @@ export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
     ...(turn.visibility === 'private'
       ? [button(ACTIONS.share, WORDS.share[language], `${id} ${place.channel}`, 'primary')]
       : []),
+    ...charts,
   ]
   const feedback: Block = {
     type: 'context_actions',
@@ -40,7 +45,7 @@ export function actionBlocks(turn: Turn, style: 'full' | 'plain'): Block[] {
   }
   return [
     ...readingButtons(turn),
-    ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+    ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } as Block] : []),
     ...(style === 'full' ? [feedback] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import { formValues } from '../../sizing/parse-arguments.ts'
 import { actionBlocks, flipButtons, readingButtons } from './actions.ts'
+import { chartChoice } from './chart-post.ts'
 import {
   type Block,
   context,
@@ -43,10 +44,14 @@ export function answerBlocks(
     ...coverage(answer),
     ...usedBlocks(answer),
   ]
-  const actions =
-    answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style) : []
+  const actions = (charts: readonly object[] = []) =>
+    answer.kind === 'answer' || answer.kind === 'nearest' ? actionBlocks(turn, style, charts) : []
   const plan = isWhole && style === 'full' ? planBlocks(answer) : []
-  return fitted([...restated, ...plan, ...sections], tail, actions, answer.steps !== undefined)
+  const body = [...restated, ...plan, ...sections]
+  // Charts come only where nothing of the answer gives way to them.
+  const withCharts = actions(chartChoice(turn))
+  const below = isTooLarge([...body, ...tail, ...withCharts]) ? actions() : withCharts
+  return fitted(body, tail, below, answer.steps !== undefined)
 }
 
 /** What of an answer is certain while a model still words the rest: its plan, and its verdict's first sentence. */
@@ -144,9 +149,6 @@ const ID_CHARACTERS = 20
  * is lost.
  */
 function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false): Block[] {
-  const isTooLarge = (blocks: readonly Block[]) =>
-    sizeOf(blocks) + blocks.length * ID_CHARACTERS > LIMITS.payloadCharacters ||
-    blocks.length > LIMITS.blocksPerMessage
   let kept = [...body]
   while (kept.length > 2 && isTooLarge([...kept, ...tail, ...actions])) {
     const at = inParts ? longest(kept) : kept.findLastIndex((block) => block !== MORE)
@@ -158,6 +160,13 @@ function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false)
   }
   const cutTail = isTooLarge([...kept, ...tail, ...actions]) ? [] : tail
   return [...kept, ...cutTail, ...actions]
+}
+
+function isTooLarge(blocks: readonly Block[]): boolean {
+  return (
+    sizeOf(blocks) + blocks.length * ID_CHARACTERS > LIMITS.payloadCharacters ||
+    blocks.length > LIMITS.blocksPerMessage
+  )
 }
 
 function sizeOf(blocks: readonly Block[]): number {

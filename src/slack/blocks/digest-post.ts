@@ -7,7 +7,7 @@ import type { CurrencyDigest, Digest } from '../../digest/digest.ts'
 import { digestChart } from '../../digest/digest-chart.ts'
 import { coverageLines, digestDetails } from '../../digest/digest-details.ts'
 import { noteLine } from '../../digest/digest-sentences.ts'
-import { type DigestTable, digestTable } from '../../digest/digest-table.ts'
+import { digestTable } from '../../digest/digest-table.ts'
 import { digestHeadline, digestTitle } from '../../digest/digest-text.ts'
 import { type LineGroup, nameText } from '../../digest/digest-words.ts'
 import type { Language } from '../../language/language.ts'
@@ -15,6 +15,7 @@ import { showDay } from '../../language/numbers.ts'
 import type { Message } from '../post.ts'
 import { ACTIONS } from '../surface.ts'
 import { DIGEST_WORDS } from './digest-words.ts'
+import { figuresLines, figuresTable } from './figures-table.ts'
 import {
   type Block,
   button,
@@ -29,7 +30,6 @@ import {
 const LABEL = /^[^:]{2,30}:/
 /** Anomalies that can be chosen from. */
 const CHOICES = 20
-const CELL = 120
 
 /**
  * Headline, chart, table, coverage and buttons; then, for a Slack that does not take them, without the
@@ -40,6 +40,8 @@ export function digestPost(digest: Digest, channel: string, language: Language):
   const chart = digestChart(digest, language)
   const drawn = chart && nativeChart(chart)
   const table = digestTable(digest, language)
+  const native = table ? [figuresTable(table)] : []
+  const plain = table ? figuresLines(table) : []
   const lines = digestHeadline(digest, language)
   const title = digestTitle(digest, language)
   const head: Block[] = [
@@ -50,9 +52,9 @@ export function digestPost(digest: Digest, channel: string, language: Language):
   return {
     text: escapeMrkdwn(`${title}: ${lines[0] ?? ''}`),
     steps: [
-      ...(drawn ? [[...head, drawn, ...tableBlocks(table), ...foot]] : []),
-      [...head, ...tableBlocks(table), ...foot],
-      [...head, ...plainTable(table), ...foot],
+      ...(drawn ? [[...head, drawn, ...native, ...foot]] : []),
+      [...head, ...native, ...foot],
+      [...head, ...plain, ...foot],
       [],
     ],
   }
@@ -65,15 +67,17 @@ export function showsChart(blocks: readonly Readonly<{ type?: string }>[] = []):
 
 /** A chart as a picture that was uploaded; in words where Slack does not take it. */
 export function picturePost({ altText, title }: Chart, file: string | undefined): Message {
-  const picture = (id: string): Block => ({
+  const shown = file === undefined ? [] : [[picture({ altText, title }, file)]]
+  return { text: escapeMrkdwn(altText), steps: [...shown, [section(altText)], []] }
+}
+
+/** The block of a picture that was uploaded. */
+export function picture({ altText, title }: Pick<Chart, 'altText' | 'title'>, id: string): Block {
+  return {
     type: 'image',
     alt_text: clip(altText, LIMITS.altText),
     title: plainText(title, LIMITS.imageTitle),
     slack_file: { id },
-  })
-  return {
-    text: escapeMrkdwn(altText),
-    steps: [...(file === undefined ? [] : [[picture(file)]]), [section(altText)], []],
   }
 }
 
@@ -113,25 +117,6 @@ function markedLine(line: string, at: number): string {
   const [label = ''] = at === 0 ? [line] : (LABEL.exec(line) ?? [])
   const rest = escapeMrkdwn(line.slice(label.length))
   return label === '' ? rest : `*${escapeMrkdwn(label)}*${rest}`
-}
-
-function tableBlocks(table: DigestTable | undefined): Block[] {
-  if (!table) return []
-  const cell = (text: string) => ({ type: 'raw_text', text: clip(text, CELL) || '–' })
-  const numbers = table.heads.slice(1).map(() => ({ align: 'right' }))
-  return [
-    {
-      type: 'table',
-      block_id: 'figures',
-      column_settings: [{ is_wrapped: true }, ...numbers],
-      rows: [table.heads, ...table.rows].map((row) => row.map(cell)),
-    },
-  ]
-}
-
-function plainTable(table: DigestTable | undefined): Block[] {
-  const rows = table?.rows.map(([name = '', ...cells]) => `• ${name}: ${cells.join(' · ')}`) ?? []
-  return rows.length === 0 ? [] : markedSections(rows.map(escapeMrkdwn).join('\n'))
 }
 
 /** Up to when and of how much the figures are, and what else has to be known to read them. */

@@ -5,6 +5,11 @@ import type { Bilingual } from '../../language/language.ts'
 export const WORDS = {
   adjust: { en: 'Adjust assumptions', ko: '가정 바꾸기' },
   working: { en: 'Show the working', ko: '계산 과정 보기' },
+  charts: { en: 'Charts', ko: '차트' },
+  noChart: {
+    en: 'That answer no longer has the figures for this chart; please ask again.',
+    ko: '그 답변에는 이 차트를 그릴 수치가 남아 있지 않습니다. 다시 질문해 주십시오.',
+  },
   share: { en: 'Share to channel', ko: '채널에 공유' },
   plan: { en: 'What was done', ko: '진행한 단계' },
   modelUsed: { en: 'Language model', ko: '언어 모델' },

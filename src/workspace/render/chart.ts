@@ -8,11 +8,13 @@ import { html } from './mrkdwn.ts'
 export function chart({ title, chart: drawn }: NativeChart, language: Language): string {
   const { categories, y_label: yLabel } = drawn.axis_config
   const series = drawn.series.map((s) => ({ name: s.name, values: s.data.map((d) => d.value) }))
-  const shown = { kind: drawn.type, title, yLabel, categories, series, altText: '' }
-  const format = axisFormat(shown, language)
+  const y = { label: yLabel, unit: yLabel }
+  const shown = { kind: drawn.type, title, y, categories, series, altText: '' }
+  const format = axisFormat(language)
+  const most = Math.max(...series.flatMap(({ values }) => values.map(Math.abs)))
   const said = series.map(
     ({ name, values }) =>
-      `${name}: ${values.map((value, i) => `${categories[i]} ${format(value)}`).join(', ')}`,
+      `${name}: ${values.map((value, i) => `${categories[i]} ${format(value, yLabel, most)}`).join(', ')}`,
   )
   const label = html(`${title}. ${said.join('; ')}`)
   return `<figure class="chart" role="img" aria-label="${label}">${chartSvg(shown, format)}</figure>`
