@@ -156,7 +156,10 @@ async function share(
   ]
   if (channel?.im !== user || !(file instanceof File)) throw new FormError(NOTICES.noChannel)
   const bytes = Buffer.from(await file.arrayBuffer())
-  await settled(people.share(user, channel.id, file.name, bytes), timer)
+  await settled(
+    people.share(user, channel.id, { name: file.name, bytes, text: said('text').trim() }),
+    timer,
+  )
   response.writeHead(303, { location: backTo(said('back'), base) }).end()
 }
 

@@ -43,7 +43,7 @@ function extras({ store }: Scene, m: Message): string {
       return `<p><span class="badge">${html(file.name)}</span></p>`
     return `<figure><img src="/file/${html(id)}" alt="${html(file?.alt || file?.name || id)}"><figcaption>${html(file?.name ?? id)}</figcaption></figure>`
   })
-  const reactions = (m.reactions ?? []).map((r) => `<span class="badge">:${html(r)}:</span>`)
+  const reactions = (m.reactions ?? []).map((r) => `<span class="badge">:${html(r.name)}:</span>`)
   return [...files, reactions.length > 0 ? `<p>${reactions.join(' ')}</p>` : ''].join('')
 }
 
