@@ -2,6 +2,7 @@ import type { Bilingual } from '../language/language.ts'
 import type { TravelClock } from './clock.ts'
 import { destination } from './destination.ts'
 import { EMOJI } from './emoji.ts'
+import { movedTo } from './frame-words.ts'
 import type { Done, People } from './people.ts'
 import { HUMANS } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
@@ -89,9 +90,12 @@ const FORMS: Readonly<Record<string, Perform>> = {
     if (form.get('to') === 'now') return { finished: clock.reset() }
     const zone = form.get('zone') || 'UTC'
     const at = destination(form.get('to'), zone, clock.now())
-    if (typeof at === 'number') return { finished: clock.travelTo(at) }
-    store.notify(form.user, { words: at, problem: true })
-    return NOTHING
+    if (typeof at !== 'number') {
+      store.notify(form.user, { words: at, problem: true })
+      return NOTHING
+    }
+    store.notify(form.user, { words: movedTo(at, zone) })
+    return { finished: clock.travelTo(at) }
   },
   '/forget-traffic': (_, { store }) => {
     store.traffic.clear()

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language/language.ts'
+import { dayAndTime } from './render/time.ts'
 import type { Kind } from './traffic.ts'
 
 /** The words around the messages: the bar on top, the clock, the look, the keys. */
@@ -115,6 +116,15 @@ export function aheadWords(ms: number): Bilingual {
   return {
     en: `${en.join(' ') || '0 min'} ahead of the real time.`,
     ko: `실제 시각보다 ${ko.join(' ') || '0분'} 앞섭니다.`,
+  }
+}
+
+/** Said once the clock was moved; what was due is being done. */
+export function movedTo(at: number, zone: string): Bilingual {
+  const [en, ko] = [dayAndTime(at, zone, 'en'), dayAndTime(at, zone, 'ko')]
+  return {
+    en: `The clock says ${en} (${zone}). What was due by then is being done.`,
+    ko: `시계를 ${ko}(${zone})(으)로 옮겼습니다. 그때까지 예정된 일을 실행합니다.`,
   }
 }
 
