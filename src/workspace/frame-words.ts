@@ -91,7 +91,13 @@ export const KEYS: readonly Readonly<{ keys: string; does: Bilingual }>[] = [
   },
   { keys: 'Ctrl + K', does: { en: 'To the channels', ko: '채널 목록으로' } },
   { keys: 'F6', does: { en: 'To the next part of the page', ko: '다음 영역으로' } },
-  { keys: '↑ ↓', does: { en: 'From message to message', ko: '메시지 사이 이동' } },
+  {
+    keys: '↑ ↓',
+    does: {
+      en: 'From the empty field to the messages, and between them',
+      ko: '빈 입력란에서 메시지로, 메시지 사이로 이동',
+    },
+  },
   {
     keys: 'T · E · R',
     does: {

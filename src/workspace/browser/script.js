@@ -79,6 +79,17 @@ for (const box of [thread, agent])
   if (box?.lastElementChild?.matches('article'))
     box.scrollTop = box.lastElementChild.offsetTop - box.offsetTop - 60
 
+/* Whoever has sent something goes on writing where they were. */
+const LAST = 'last-field'
+document.addEventListener('submit', (event) => {
+  const field = event.target.querySelector('.composer textarea')
+  if (field) sessionStorage.setItem(LAST, field.getAttribute('aria-describedby'))
+})
+const last = sessionStorage.getItem(LAST)
+sessionStorage.removeItem(LAST)
+if (last && !document.querySelector('[role=dialog]'))
+  document.querySelector(`[aria-describedby="${CSS.escape(last)}"]`)?.focus()
+
 /* Commands: those that begin like what was typed are listed, and one of them is chosen. */
 const listOf = (field) => at(field.getAttribute('aria-controls') ?? '')
 const shownOf = (list) => [...list.children].filter((option) => !option.hidden)
@@ -144,10 +155,10 @@ function closeTopmost() {
     )?.click()
 }
 function nextRegion(back) {
-  const regions = ['side', 'messages', 'thread', 'agent', 'top'].map(at).filter(Boolean)
+  const regions = ['top', 'side', 'main', 'pane'].map(at).filter(Boolean)
   const now = regions.findIndex((region) => region.contains(document.activeElement))
-  const next = regions[(now + (back ? regions.length - 1 : 1)) % regions.length]
-  ;(next.matches('[tabindex]') ? next : next.querySelector('a,summary')).focus()
+  const next = regions.at((now + (back ? -1 : 1)) % regions.length)
+  ;(next.querySelector('.messages') ?? next.querySelector('a,summary')).focus()
 }
 /** From message to message, and to what can be done with one. */
 function messageKey(event) {
@@ -180,6 +191,10 @@ function handled(event) {
   }
   if (event.key === 'Escape') {
     closeTopmost()
+    return true
+  }
+  if (event.key === 'ArrowUp' && writes && target.value === '') {
+    target.closest('main,aside').querySelector('article:last-of-type')?.focus()
     return true
   }
   if (document.querySelector('[role=dialog]')) return false

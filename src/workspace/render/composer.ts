@@ -40,5 +40,5 @@ function commandList({ language }: Scene, id: string): string {
       return `<li role="option" id="${id}-o${i}" aria-selected="false" data-insert="${html(whole)}"><code>${html(whole)}</code> <span>${html(says[language])}</span></li>`
     }),
   )
-  return `<ul class="completions" id="${id}-list" role="listbox" aria-label="${WORDS.commands[language]}" hidden>${options.join('')}</ul>`
+  return `<ul class="completions" id="${id}-list" role="listbox" tabindex="0" aria-label="${WORDS.commands[language]}" hidden>${options.join('')}</ul>`
 }

@@ -69,6 +69,6 @@ function drawExchange(e: Exchange, { language, zone }: Pick<Scene, 'language' | 
   const json = (label: string, value: unknown) =>
     value === undefined
       ? ''
-      : `<h3>${label}</h3><pre tabindex="0" aria-label="${label}">${html(JSON.stringify(value, null, 2))}</pre>`
+      : `<h2>${label}</h2><pre tabindex="0" aria-label="${label}">${html(JSON.stringify(value, null, 2))}</pre>`
   return `<details class="exchange${bad ? ' bad' : ''}" id="x${e.id}"><summary><time datetime="${at.toISOString()}" title="${fullDay(e.at, zone, language)} (${html(zone)})">${time}</time><span class="badge">${KIND_WORDS[e.kind][language]}</span><span class="way">${inbound ? `→ ${FRAME.toApp[language]}` : `← ${FRAME.fromApp[language]}`}</span><b>${html(e.name)}</b><span class="took">${took}${acknowledged}</span><span class="outcome">${html(String(outcome))}</span></summary><div class="inside">${refused}${json(FRAME.sent[language], e.request)}${json(FRAME.answered[language], e.response)}</div></details>`
 }
