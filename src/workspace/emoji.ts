@@ -1,5 +1,5 @@
 /** Emojis by the names Slack gives them, as far as they are used here; others are shown by name. */
-export const EMOJI: Readonly<Record<string, string>> = {
+const EMOJI: Readonly<Record<string, string>> = {
   '+1': '👍',
   thumbsup: '👍',
   '-1': '👎',
@@ -23,3 +23,8 @@ export const EMOJI: Readonly<Record<string, string>> = {
 
 /** The ones offered for a message, the most usual first. */
 export const OFFERED = ['+1', 'eyes', 'white_check_mark', 'tada', 'thinking_face', 'heart'] as const
+
+/** The character behind a name; undefined when it is none of those used here. */
+export function emojiOf(name: string): string | undefined {
+  return Object.hasOwn(EMOJI, name) ? EMOJI[name] : undefined
+}

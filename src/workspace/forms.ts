@@ -1,7 +1,7 @@
 import type { Bilingual } from '../language/language.ts'
 import type { TravelClock } from './clock.ts'
 import { destination } from './destination.ts'
-import { EMOJI } from './emoji.ts'
+import { emojiOf } from './emoji.ts'
 import { movedTo } from './frame-words.ts'
 import type { Done, People } from './people.ts'
 import { HUMANS } from './seed.ts'
@@ -83,7 +83,7 @@ const FORMS: Readonly<Record<string, Perform>> = {
   '/react': (form, { people, store }) => {
     const { channel, ts } = messageOf(form, store)
     const name = form.get('name')
-    if (!Object.hasOwn(EMOJI, name)) throw new FormError(NOTICES.noButton)
+    if (emojiOf(name) === undefined) throw new FormError(NOTICES.noButton)
     return people.react(form.user, channel, ts, name)
   },
   '/travel': (form, { clock, store }) => {

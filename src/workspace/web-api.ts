@@ -52,10 +52,9 @@ async function noted(
   const body = await readBody(sent).catch(notJson)
   const note = store.traffic.begin(kind, name, body ?? {})
   const answer = body === undefined ? fail('invalid_json') : performed(perform, body)
-  const { messages } = (answer.response_metadata ?? {}) as { messages?: unknown }
   note.done({
     response: answer,
-    ...(answer.ok ? {} : { error: String(answer.error), problems: messages }),
+    ...(answer.ok ? {} : { error: String(answer.error), problems: answer.errors }),
   })
   return answer
 }

@@ -1,5 +1,5 @@
 import { unescapeMrkdwn } from '../../block-kit/escape.ts'
-import { EMOJI, OFFERED } from '../emoji.ts'
+import { emojiOf, OFFERED } from '../emoji.ts'
 import { BOT } from '../seed.ts'
 import type { Message } from '../store.ts'
 import { reactedBy, repliesLabel, WORDS } from '../words.ts'
@@ -77,8 +77,8 @@ function reactions(scene: Scene, m: Message): string {
     const names = users.map((u) => store.person(u)?.realName ?? u)
     const label = html(reactedBy(name, names, language))
     const mine = users.includes(looking.user)
-    const shown = `<span aria-hidden="true">${EMOJI[name] ?? `:${html(name)}:`}</span> ${users.length}`
-    if (!Object.hasOwn(EMOJI, name))
+    const shown = `<span aria-hidden="true">${emojiOf(name) ?? `:${html(name)}:`}</span> ${users.length}`
+    if (emojiOf(name) === undefined)
       return `<span class="chip" role="img" aria-label="${label}">${shown}</span>`
     const button = `<button class="chip" name="name" value="${html(name)}" aria-pressed="${mine}" aria-label="${label}" title="${label}">${shown}</button>`
     return messageForm(scene, m, '/react', button)
@@ -116,7 +116,7 @@ function menu(scene: Scene, m: Message): string {
   const ask = messageForm(scene, m, '/shortcut', `<button>${WORDS.ask[language]}</button>`, back)
   const offered = OFFERED.map(
     (name) =>
-      `<button name="name" value="${name}" aria-label=":${name}:"><span aria-hidden="true">${EMOJI[name]}</span></button>`,
+      `<button name="name" value="${name}" aria-label=":${name}:"><span aria-hidden="true">${emojiOf(name)}</span></button>`,
   )
   const react = `<details><summary data-key="r">${WORDS.react[language]}</summary>${messageForm(scene, m, '/react', `<span class="offered">${offered.join('')}</span>`)}</details>`
   const value = html(unescapeMrkdwn(m.text.replaceAll(`<@${BOT}>`, '@rightsize')))
