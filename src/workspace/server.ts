@@ -23,6 +23,8 @@ export function serveWorkspace(
       else plain(response, 500, NOTICES.failed)
     })
   })
+  // A connection closed while idle would lose the form that is just being sent on it.
+  server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
