@@ -74,6 +74,10 @@ export const WORDS = {
     en: 'The app did not answer within 3 seconds (operation_timeout). What you typed is still here; please try again.',
     ko: '앱이 3초 안에 응답하지 않았습니다(operation_timeout). 입력하신 내용은 그대로 있습니다. 다시 시도해 주십시오.',
   },
+  refusedAnswer: {
+    en: 'Slack would refuse what the app answered; the traffic page says why. What you typed is still here.',
+    ko: '앱의 응답을 Slack이 거절합니다. 이유는 트래픽 페이지에 있습니다. 입력하신 내용은 그대로 있습니다.',
+  },
   imageElsewhere: {
     en: 'Pictures on other hosts are not loaded here.',
     ko: '다른 서버의 그림은 여기에서 불러오지 않습니다.',

@@ -101,6 +101,8 @@ export async function openTinyApp() {
     const name = view.state.values.name?.v?.value ?? ''
     if (name === 'hang') return
     if (name === 'bad') await ack({ response_action: 'errors', errors: { name: 'Not that one' } })
+    else if (name === 'astray') await ack({ response_action: 'errors', errors: { nowhere: 'x' } })
+    else if (name === 'long') await ack({ response_action: 'update', view: form('x'.repeat(25)) })
     else if (name === 'again') await ack({ response_action: 'update', view: form('Two') })
     else if (name === 'deeper') await ack({ response_action: 'push', view: form('Three') })
     else if (name === 'out') await ack({ response_action: 'clear' })

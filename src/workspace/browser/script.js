@@ -68,7 +68,8 @@ const soon = () => {
 new EventSource(parts === TRAFFIC ? '/events?of=traffic' : '/events').onmessage = soon
 if (at('clock'))
   setInterval(() => {
-    if (!busy()) soon()
+    // Opening Home anew would tell the app.
+    if (!busy() && !document.querySelector('.home')) soon()
   }, 30_000)
 document.addEventListener('input', () => stale && soon())
 document.addEventListener('toggle', () => stale && soon(), true)

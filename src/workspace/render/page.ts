@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.ts'
 import { FRAME } from '../frame-words.ts'
-import { BOT, dmOf } from '../seed.ts'
-import type { Notice, Store } from '../store.ts'
+import { BOT, type Channel, dmOf } from '../seed.ts'
+import type { Store } from '../store.ts'
 import { WORDS } from '../words.ts'
 import { drawBlocks } from './blocks.ts'
 import { composer } from './composer.ts'
@@ -17,7 +17,7 @@ import {
 } from './looking.ts'
 import { drawMessages, seen } from './message.ts'
 import { html } from './mrkdwn.ts'
-import { drawAgent, drawThread, prompts, status } from './panes.ts'
+import { drawAgent, drawThread, greeting, prompts, status } from './panes.ts'
 import { drawSide } from './side.ts'
 import { topBar } from './top-bar.ts'
 import { drawModal } from './view.ts'
@@ -32,7 +32,7 @@ export function drawPage(store: Store, looking: Looking, frame: Frame): string {
     : ''
   const pane = drawPane(scene)
   const main = looking.home ? drawHome(scene) : drawChannel(scene)
-  const body = `<div class="shell${pane ? ' beside' : ''}"${dialog ? ' inert' : ''}><a class="skip" href="#messages">${WORDS.skip[language]}</a>${topBar(scene, frame)}${notice(frame.notice, language)}${drawSide(scene)}${main}${pane}</div>${dialog}`
+  const body = `<div class="shell${pane ? ' beside' : ''}"${dialog ? ' inert' : ''}><a class="skip" href="#messages">${WORDS.skip[language]}</a>${topBar(scene, frame)}${drawSide(scene)}${main}${pane}</div>${dialog}`
   return document(WORDS.title[language], language, frame.theme, body)
 }
 
@@ -40,11 +40,6 @@ export function drawPage(store: Store, looking: Looking, frame: Frame): string {
 export function document(title: string, language: Language, theme: Theme, body: string): string {
   return `<!doctype html><html lang="${language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head>
 <body>${body}</body></html>`
-}
-
-function notice(said: Notice | undefined, language: Language): string {
-  const role = said?.problem ? 'alert' : 'status'
-  return said ? `<p class="notice" role="${role}">${html(said.words[language])}</p>` : ''
 }
 
 /** What stands beside the channel: a thread, or the agent where one does not look at its messages anyway. */
@@ -66,12 +61,14 @@ function drawChannel(scene: Scene): string {
   const dm = channel?.im !== undefined
   const drawn = drawMessages(scene, roots, 'root')
   return `<main id="main"><header>${dm ? tabs(scene) : `<h2># ${html(channel?.name ?? '')}</h2>`}${member}</header>
-<div class="messages" id="messages" role="log" tabindex="0" aria-label="${WORDS.messages[language]}">${drawn || nothingYet(language, channel?.members.includes(BOT) === true && !dm)}</div>${status(scene, looking.channel, undefined)}${dm ? prompts(scene, looking.channel) : ''}${composer(scene, { channel: looking.channel, dm, id: 'say' })}</main>`
+<div class="messages" id="messages" role="log" tabindex="0" aria-label="${WORDS.messages[language]}">${drawn || nothingYet(scene, channel)}</div>${status(scene, looking.channel, undefined)}${dm ? prompts(scene, looking.channel) : ''}${composer(scene, { channel: looking.channel, dm, id: 'say' })}</main>`
 }
 
 /** What a newcomer reads in place of messages. */
-function nothingYet(language: Language, withSteps: boolean): string {
-  if (!withSteps) return `<p class="only" id="none">${WORDS.empty[language]}</p>`
+function nothingYet({ language }: Scene, channel: Channel | undefined): string {
+  if (channel?.im !== undefined) return greeting(language)
+  if (!channel?.members.includes(BOT))
+    return `<p class="only" id="none">${WORDS.empty[language]}</p>`
   const steps = FRAME.startSteps[language].split('|').map((step) => `<li>${step}</li>`)
   return `<div class="start" id="none"><h3>${FRAME.start[language]}</h3><ol>${steps.join('')}</ol></div>`
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts'
 import { FRAME } from '../frame-words.ts'
 import { dmOf } from '../seed.ts'
 import type { Message } from '../store.ts'
@@ -36,7 +37,7 @@ export function drawAgent(scene: Scene, agent: string): string {
       : ''
   const inner = root
     ? drawMessages(scene, inThread(scene, channel, root.ts), 'agent')
-    : greeting(scene)
+    : `${greeting(language)}${prompts(scene, channel)}`
   const place = root
     ? { channel, thread: root.ts, dm: true, id: 'agent-say', label: FRAME.follow[language] }
     : { channel, dm: true, id: 'agent-say', label: FRAME.agent[language] }
@@ -44,9 +45,9 @@ export function drawAgent(scene: Scene, agent: string): string {
 <div class="messages" id="agent" role="log" tabindex="0" aria-label="${FRAME.conversation[language]}">${inner}</div>${status(scene, channel, root?.ts ?? '-')}${composer(scene, place)}</aside>`
 }
 
-function greeting(scene: Scene): string {
-  const { language, looking } = scene
-  return `<div class="greeting" id="greeting"><span class="avatar bot" aria-hidden="true">R</span><p class="big">${FRAME.greeting[language]}</p><p>${FRAME.greetingMore[language]}</p></div>${prompts(scene, dmOf(looking.user))}`
+/** What stands where nothing was asked yet. */
+export function greeting(language: Language): string {
+  return `<div class="greeting" id="greeting"><span class="avatar bot" aria-hidden="true">R</span><p class="big">${FRAME.greeting[language]}</p><p>${FRAME.greetingMore[language]}</p></div>`
 }
 
 /** The questions that the app suggests, each sent with one click. */

@@ -1,5 +1,7 @@
+import type { Language } from '../../language/language.ts'
 import { aheadWords, FRAME, KEYS, nextDigest } from '../frame-words.ts'
 import { dmOf } from '../seed.ts'
+import type { Notice } from '../store.ts'
 import { WORDS } from '../words.ts'
 import { addressOf, alone, type Frame, hidden, type Scene, THEMES } from './looking.ts'
 import { html } from './mrkdwn.ts'
@@ -13,7 +15,13 @@ export function topBar(scene: Scene, frame: Frame): string {
     inDm || looking.agent !== undefined
       ? ''
       : `<a class="tool" href="${html(addressOf({ ...alone(looking), agent: 'last' }))}">${FRAME.agent[language]}</a>`
-  return `<header class="top" id="top"><h1>${WORDS.company[language]}</h1><div class="tools" role="group" aria-label="${FRAME.tools[language]}">${clock(scene, frame)}${agent}<a class="tool" href="${html(trafficAddress(looking.user))}">${FRAME.traffic[language]}</a>${view(scene, frame)}</div></header>`
+  return `<header class="top" id="top"><h1>${WORDS.company[language]}</h1><div class="tools" role="group" aria-label="${FRAME.tools[language]}">${clock(scene, frame)}${agent}<a class="tool" href="${html(trafficAddress(looking.user))}">${FRAME.traffic[language]}</a>${view(scene, frame)}</div>${notice(frame.notice, language)}</header>`
+}
+
+/** What came of what was just tried. */
+function notice(said: Notice | undefined, language: Language): string {
+  const role = said?.problem ? 'alert' : 'status'
+  return said ? `<p class="notice" role="${role}">${html(said.words[language])}</p>` : ''
 }
 
 /** The page that lists what went between the workspace and the app. */
