@@ -127,7 +127,7 @@ describe('reactions', () => {
     await react('U000ALEX')
     await react('U000MINA')
     expect(await b.page()).toContain(
-      'aria-pressed="true" aria-label="Alex and Mina reacted with :eyes:"',
+      'aria-pressed="true" aria-label="2: Alex and Mina reacted with :eyes:"',
     )
     await react('U000ALEX')
     expect(root?.reactions).toEqual([{ name: 'eyes', users: ['U000MINA'] }])

@@ -75,7 +75,7 @@ function reactions(scene: Scene, m: Message): string {
   const { store, looking, language } = scene
   const chips = (m.reactions ?? []).map(({ name, users }) => {
     const names = users.map((u) => store.person(u)?.realName ?? u)
-    const label = html(reactedBy(name, names, language))
+    const label = html(`${users.length}: ${reactedBy(name, names, language)}`)
     const mine = users.includes(looking.user)
     const shown = `<span aria-hidden="true">${emojiOf(name) ?? `:${html(name)}:`}</span> ${users.length}`
     if (emojiOf(name) === undefined)
