@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -47,6 +55,8 @@ export function buildWhenStale() {
     '-p',
     'tsconfig.build.json',
   ])
+  // The compiler leaves what is no TypeScript behind.
+  cpSync(join(root, 'src/workspace/browser'), join(dist, 'workspace/browser'), { recursive: true })
   run(process.execPath, ['dist/build-index.js'])
   writeFileSync(stamp, now)
 }

@@ -16,7 +16,6 @@ import { digestBuilder, spendAnswers } from './digest-builder.ts'
 import { importFiles } from './import-files.ts'
 import { createArrivals } from './inbox/arrivals.ts'
 import { createInbox, type Work } from './inbox/inbox.ts'
-import { SAMPLE_SOURCE } from './ingest/ports.ts'
 import { scopedKnowledge } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
 import type { Language } from './language/language.ts'
@@ -45,6 +44,8 @@ import { outbox } from './storage/outbox.ts'
 import { personStore } from './storage/person-store.ts'
 import { seenStore } from './storage/seen-store.ts'
 import { watchKnowledge } from './watch-knowledge.ts'
+import { createClock } from './workspace/clock.ts'
+import { sampleSupply } from './workspace/sample-supply.ts'
 import { SPEND_SETTINGS } from './workspace/seed.ts'
 import { encryptionKeys, openWorkspaces, TENANT } from './workspaces.ts'
 
@@ -64,8 +65,11 @@ const LOOK_MS = 1_000
 export async function startApp(
   config: Config,
   log: Log,
-  now: () => number = Date.now,
+  realNow: () => number = Date.now,
 ): Promise<Running> {
+  // Only the local workspace ever moves it.
+  const clock = createClock(realNow)
+  const { now } = clock
   const keys = encryptionKeys(config)
   const at = () => new Date(now()).toISOString()
   const { operation, db, workspace, ...opened } = await open(config, log, now, at)
@@ -149,14 +153,12 @@ export async function startApp(
   }
   const local = config.SLACK_BOT_TOKEN === undefined && !workspaces.installs
   const started = local
-    ? await startWorkspace(config, shared, now)
+    ? await startWorkspace(config, shared, clock, () => schedules.schedules(TENANT))
     : await startSlack(config, shared, workspaces, now)
-  if (local && !(await charges.coveredDays(TENANT))) {
-    const sample = csvSource([knowledgePaths(undefined).sampleSpend])
-    const reading = await sample.read({ from: '', to: '' })
-    await charges.replace(TENANT, SAMPLE_SOURCE, reading, now())
-  }
-  if (!local) await charges.forgetSample(TENANT)
+  const sample = csvSource([knowledgePaths(undefined).sampleSpend])
+  const supply = sampleSupply({ charges, tenant: TENANT, sample, now })
+  if (local) await supply()
+  else await charges.forgetSample(TENANT)
   // Kept only where nothing was set yet.
   if (local) await settings.save(TENANT, SPEND_SETTINGS, 0)
   const socket =
@@ -188,6 +190,8 @@ export async function startApp(
     ...{ retention, outbox: outbox(db) },
     review: createReview(sending, scoped),
   })
+  clock.watch(supply)
+  clock.watch(background.look)
   return {
     address: started.address,
     stop: async () => {

@@ -42,15 +42,22 @@ type Means = Readonly<{
   meter: Meter
 }>
 
+/** Work that goes on by itself. */
+type Background = Readonly<{
+  /** Looks at once, as when the clock was moved; ends when what was due is done. */
+  look: () => Promise<void>
+  stop: () => Promise<void>
+}>
+
 /** Work that nobody asked for at the moment: digests and alerts, decisions to review, bills to read, data to delete. */
-export function startBackground(means: Means): Readonly<{ stop: () => Promise<void> }> {
+export function startBackground(means: Means): Background {
   const stopping = new AbortController()
   const works = [
     ...[digests(means), decisions(means), bills(means, stopping.signal)],
     ...[endings(means), retention(means)],
   ]
   const running = new Map<() => Promise<void>, Promise<void>>()
-  const timer = setInterval(() => {
+  const begin = () => {
     for (const work of works) {
       if (running.has(work)) continue
       const done = work()
@@ -58,8 +65,14 @@ export function startBackground(means: Means): Readonly<{ stop: () => Promise<vo
         .finally(() => running.delete(work))
       running.set(work, done)
     }
-  }, TICK_MS)
+  }
+  const timer = setInterval(begin, TICK_MS)
   return {
+    look: async () => {
+      await Promise.all(running.values())
+      begin()
+      await Promise.all(running.values())
+    },
     stop: async () => {
       clearInterval(timer)
       stopping.abort()

@@ -5,7 +5,9 @@ import type { ClientOf } from './slack/clients.ts'
 import { createSlackApp, type SlackAppOptions } from './slack/create-app.ts'
 import { listenOverHttp } from './slack/listen.ts'
 import { reachMany } from './slack-installs.ts'
+import type { TravelClock } from './workspace/clock.ts'
 import { createWorkspace } from './workspace/create-workspace.ts'
+import type { Upcoming } from './workspace/forms.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** The app as it was started, and where it is reached. */
@@ -22,9 +24,10 @@ type Shared = Omit<SlackAppOptions, 'bolt' | 'strict' | 'fetch'>
 export async function startWorkspace(
   config: Config,
   shared: Shared,
-  now: () => number,
+  clock: TravelClock,
+  upcoming: () => Promise<readonly Upcoming[]>,
 ): Promise<Started> {
-  const workspace = createWorkspace(now)
+  const workspace = createWorkspace(clock, { upcoming })
   const slack = createSlackApp({
     ...shared,
     strict: false,

@@ -35,6 +35,15 @@ export const LIMITS = {
   tableRows: 100,
   tableColumns: 20,
   tablesPerMessage: 1,
+  /** blocks/data-table-block; where sources disagree, the stricter; rows without the head */
+  dataTableRows: 100,
+  dataTableCharacters: 10_000,
+  dataTablePage: 100,
+  /** block-elements/overflow-menu-element, checkboxes-element, radio-button-element */
+  overflowOptions: 5,
+  choiceOptions: 10,
+  /** blocks/alert-block */
+  alertText: 200,
   /**
    * blocks/data-visualization-block; where sources disagree, the stricter. Two charts a message were
    * found in use, not in the documentation.

@@ -52,7 +52,15 @@ const ELEMENTS: Readonly<Record<string, (element: Json) => string[]>> = {
           ]
         : ['a feedback button is missing'],
     ),
-  static_select: (e) => select(e),
+  static_select: (e) => select(e, LIMITS.options),
+  multi_static_select: (e) => select(e, LIMITS.options),
+  checkboxes: (e) => select(e, LIMITS.choiceOptions),
+  radio_buttons: (e) => select(e, LIMITS.choiceOptions),
+  overflow: (e) => select(e, LIMITS.overflowOptions),
+  number_input: (e) => [
+    ...(typeof e.is_decimal_allowed === 'boolean' ? [] : ['is_decimal_allowed is missing']),
+    ...placeholder(e),
+  ],
   plain_text_input: (e) => [
     ...within('initial_value', String(e.initial_value ?? ''), LIMITS.inputValue, 0),
     ...placeholder(e),
@@ -69,15 +77,17 @@ const ELEMENTS: Readonly<Record<string, (element: Json) => string[]>> = {
   image: (e) => within('alt_text', String(e.alt_text ?? ''), LIMITS.altText, 1),
 }
 
-function select(element: Json): string[] {
-  const options = list(element.options).filter(isObject)
+function select(element: Json, most: number): string[] {
+  const groups = list(element.option_groups).filter(isObject)
+  const all = groups.length > 0 ? groups.flatMap((g) => list(g.options)) : list(element.options)
+  const options = all.filter(isObject)
   const values = options.map((o) => o.value)
   const chosen = isObject(element.initial_option) ? element.initial_option.value : undefined
   return [
     ...(options.length === 0 ? ['no options'] : []),
-    ...(options.length > LIMITS.options ? [`more than ${LIMITS.options} options`] : []),
+    ...(options.length > most ? [`more than ${most} options`] : []),
     ...options.flatMap((o) => [
-      ...plainText('option text', o.text, LIMITS.optionText),
+      ...within('option text', textOf(o.text), LIMITS.optionText, 1),
       ...within('option value', String(o.value ?? ''), LIMITS.optionValue, 1),
     ]),
     ...(chosen !== undefined && !values.includes(chosen)

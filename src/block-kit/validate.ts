@@ -2,6 +2,7 @@ import { isObject, type Json, list, textOf, within } from './json.ts'
 import { LIMITS } from './limits.ts'
 import { chartProblems } from './validate-chart.ts'
 import { elementProblems, elementsProblems, plainText } from './validate-elements.ts'
+import { dataTableProblems, tableProblems } from './validate-table.ts'
 
 /** What Slack would refuse a message's blocks for, one line a problem; empty when they are fine. */
 export function blockProblems(
@@ -18,6 +19,10 @@ export function blockProblems(
     problems.push('more than one table')
   if (known.filter((b) => b.type === 'data_visualization').length > LIMITS.chartsPerMessage)
     problems.push(`more than ${LIMITS.chartsPerMessage} charts`)
+  const markdown = known.filter((b) => b.type === 'markdown').map((b) => textOf(b.text).length)
+  const together = markdown.reduce((sum, length) => sum + length, 0)
+  if (markdown.length > 1 && together > LIMITS.markdownText)
+    problems.push(`${together} characters of markdown together, at most ${LIMITS.markdownText}`)
   const ids = known.map((b) => b.block_id).filter((id) => typeof id === 'string')
   if (new Set(ids).size < ids.length) problems.push('a block_id twice')
   return [
@@ -82,7 +87,9 @@ const CHECKS: Readonly<Record<string, (block: Json) => string[]>> = {
     ...(b.hint === undefined ? [] : plainText('hint', b.hint, LIMITS.inputLabel)),
     ...(isObject(b.element) ? elementProblems(b.element) : ['no element']),
   ],
-  table: (b) => table(b),
+  table: tableProblems,
+  data_table: dataTableProblems,
+  alert: (b) => within('text', textOf(b.text), LIMITS.alertText, 1),
   data_visualization: chartProblems,
   plan: (b) => [
     ...within('title', String(b.title ?? ''), LIMITS.planTitle, 1),
@@ -111,23 +118,5 @@ function oneBlock(block: Json): string[] {
   return [
     ...(id.length > LIMITS.id ? [`block_id over ${LIMITS.id} characters`] : []),
     ...check(block),
-  ]
-}
-
-function table(b: Json): string[] {
-  const rows = list(b.rows).map(list)
-  const cells = rows.flat()
-  return [
-    ...(rows.length === 0 ? ['no rows'] : []),
-    ...(rows.length > LIMITS.tableRows ? [`more than ${LIMITS.tableRows} rows`] : []),
-    ...(rows.some((r) => r.length > LIMITS.tableColumns)
-      ? [`more than ${LIMITS.tableColumns} columns`]
-      : []),
-    ...(new Set(rows.map((r) => r.length)).size > 1 ? ['rows of different lengths'] : []),
-    ...(cells.some(
-      (c) => !isObject(c) || (c.type !== 'rich_text' && String(c.text ?? '').trim() === ''),
-    )
-      ? ['an empty cell']
-      : []),
   ]
 }

@@ -1,4 +1,8 @@
 import type { Bilingual } from '../language/language.ts'
+import type { TravelClock } from './clock.ts'
+import { destination } from './destination.ts'
+import { emojiOf } from './emoji.ts'
+import { movedTo } from './frame-words.ts'
 import type { Done, People } from './people.ts'
 import { HUMANS } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
@@ -8,7 +12,17 @@ import type { Views } from './views.ts'
 import { NOTICES } from './words.ts'
 
 /** What the pages and forms work on. */
-export type Workplace = Readonly<{ store: Store; people: People; views: Views; timer: Timer }>
+export type Workplace = Readonly<{
+  store: Store
+  people: People
+  views: Views
+  timer: Timer
+  clock: TravelClock
+  upcoming: () => Promise<readonly Upcoming[]>
+}>
+
+/** A channel's digest that comes next, epoch milliseconds, on the clocks of its zone. */
+export type Upcoming = Readonly<{ channel: string; nextRun: number; zone: string }>
 
 /** A form that makes no sense, with the sentence for whoever sent it. */
 export class FormError extends Error {
@@ -66,6 +80,27 @@ const FORMS: Readonly<Record<string, Perform>> = {
   },
   '/submit': (form, { views, store }) =>
     views.submit(form.user, viewState(store.topModal(form.user)?.view ?? {}, form.all)),
+  '/react': (form, { people, store }) => {
+    const { channel, ts } = messageOf(form, store)
+    const name = form.get('name')
+    if (emojiOf(name) === undefined) throw new FormError(NOTICES.noButton)
+    return people.react(form.user, channel, ts, name)
+  },
+  '/travel': (form, { clock, store }) => {
+    if (form.get('to') === 'now') return { finished: clock.reset() }
+    const zone = form.get('zone') || 'UTC'
+    const at = destination(form.get('to'), zone, clock.now())
+    if (typeof at !== 'number') {
+      store.notify(form.user, { words: at, problem: true })
+      return NOTHING
+    }
+    store.notify(form.user, { words: movedTo(at, zone) })
+    return { finished: clock.travelTo(at) }
+  },
+  '/forget-traffic': (_, { store }) => {
+    store.traffic.clear()
+    return NOTHING
+  },
   '/close': (form, { views }) => views.close(form.user),
   '/home': (form, { people }) =>
     people.home(form.user, form.get('tab') === 'messages' ? 'messages' : 'home'),

@@ -1,6 +1,6 @@
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import { APP, BOT, BOT_ID, GROUPS, TEAM } from './seed.ts'
-import type { Json, Message, Store } from './store.ts'
+import type { Json, Message, Reaction, Store } from './store.ts'
 
 /** What a person types, as Slack stores it: three characters escaped, the bot's name as a mention. */
 export function typed(text: string): string {
@@ -36,8 +36,12 @@ export function shownMessage(m: Message, store?: Store): Json {
     ...(m.thread ? { thread_ts: m.thread } : {}),
     ...(m.edited ? { edited: { user: m.user, ts: m.ts } } : {}),
     ...(m.metadata ? { metadata: m.metadata } : {}),
-    ...(m.reactions ? { reactions: m.reactions.map((name) => ({ name, users: [BOT] })) } : {}),
+    ...(m.reactions?.length ? { reactions: m.reactions.map(shownReaction) } : {}),
   }
+}
+
+export function shownReaction({ name, users }: Reaction): Json {
+  return { name, users, count: users.length }
 }
 
 /** A file as messages name it; with what there is to know of it where the store is at hand. */

@@ -1,3 +1,4 @@
+import { COMMANDS } from './completions.ts'
 import {
   channelType,
   envelope,
@@ -16,8 +17,9 @@ import { COMMAND_NOTES, languageFor } from './words.ts'
 /** What a person did; `finished` resolves when the bot's listeners are done with it. */
 export type Done = Readonly<{ finished: Promise<void> }>
 
-/** Commands the app declares; Slack itself answers all others. */
-const COMMANDS: readonly string[] = ['/model-size']
+/** A file on its way, with the words that were written beside it. */
+type Shared = Readonly<{ name: string; bytes: Buffer; text: string }>
+
 const NOTHING: Done = { finished: Promise.resolve() }
 
 /** Turns what people do with messages into the payloads Slack would send. */
@@ -56,11 +58,19 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       const sent = [...(mention ? [event(mention)] : []), ...(member ? [event(message)] : [])]
       return { finished: Promise.all(sent).then(() => undefined) }
     },
+    /** Puts an emoji on a message or takes it away; the app is not told, it does not ask to be. */
+    react: (user: string, channel: string, ts: string, name: string): Done => {
+      const message = store.find(channel, ts)
+      if (message && !store.react(message, user, name, true))
+        store.react(message, user, name, false)
+      return NOTHING
+    },
     /** Sends a file to the bot. */
-    share: (user: string, channel: string, name: string, bytes: Buffer): Done => {
+    share: (user: string, channel: string, file: Shared): Done => {
       const id = store.id('F')
-      store.files.set(id, { name, bytes, alt: '' })
-      const posted = store.post({ channel, user, text: '', blocks: [], files: [id] })
+      store.files.set(id, { name: file.name, bytes: file.bytes, alt: '' })
+      const text = typed(file.text)
+      const posted = store.post({ channel, user, text, blocks: [], files: [id] })
       return { finished: event(messageEvents(store, posted).message) }
     },
     edit: (user: string, channel: string, ts: string, text: string): Done => {
@@ -92,7 +102,7 @@ export function createPeople(store: Store, receiver: LocalReceiver) {
       thread?: string,
     ): Done => {
       const said = languageFor(store, user)
-      if (!COMMANDS.includes(command)) {
+      if (!Object.hasOwn(COMMANDS, command)) {
         note(user, channel, COMMAND_NOTES.unknown[said](command), thread)
         return NOTHING
       }

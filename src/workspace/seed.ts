@@ -8,6 +8,8 @@ export type Person = Readonly<{
   realName: string
   team: string
   locale: string
+  /** IANA zone of the person's clock. */
+  zone: string
   bot: boolean
   /** Owners and guests of the workspace; the others are full members. */
   standing?: 'owner' | 'guest'
@@ -37,22 +39,22 @@ const OTHER_TEAM = 'T000OTHER'
 
 export const PEOPLE: readonly Person[] = [
   {
-    ...person('U000MINA', 'Mina', TEAM, 'ko-KR'),
+    ...person('U000MINA', 'Mina', TEAM, 'ko-KR', 'Asia/Seoul'),
     standing: 'owner',
     role: { en: 'owner', ko: '소유자' },
   },
-  { ...person('U000ALEX', 'Alex', TEAM, 'en-US'), role: { en: 'member', ko: '멤버' } },
+  { ...person('U000ALEX', 'Alex', TEAM, 'en-US', 'UTC'), role: { en: 'member', ko: '멤버' } },
   {
-    ...person('U000GABI', 'Gabi', TEAM, 'en-US'),
+    ...person('U000GABI', 'Gabi', TEAM, 'en-US', 'Europe/Berlin'),
     standing: 'guest',
     role: { en: 'guest', ko: '게스트' },
   },
   {
-    ...person('U000DANA', 'Dana', OTHER_TEAM, 'en-US'),
+    ...person('U000DANA', 'Dana', OTHER_TEAM, 'en-US', 'America/New_York'),
     role: { en: 'another company', ko: '다른 회사' },
   },
-  { ...person(BOT, 'Rightsize', TEAM, 'en-US'), bot: true },
-  { ...person(SLACKBOT, 'Slackbot', TEAM, 'en-US'), bot: true },
+  { ...person(BOT, 'Rightsize', TEAM, 'en-US', 'UTC'), bot: true },
+  { ...person(SLACKBOT, 'Slackbot', TEAM, 'en-US', 'UTC'), bot: true },
 ]
 
 /** Those one can act as. */
@@ -95,6 +97,6 @@ export function dmOf(user: string): string {
   return `D${user.slice(1)}`
 }
 
-function person(id: string, realName: string, team: string, locale: string): Person {
-  return { id, name: realName.toLowerCase(), realName, team, locale, bot: false }
+function person(id: string, realName: string, team: string, locale: string, zone: string): Person {
+  return { id, name: realName.toLowerCase(), realName, team, locale, zone, bot: false }
 }

@@ -1,21 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Bilingual } from '../language/language.ts'
 import { act, FormError, type Workplace } from './forms.ts'
-import type { Done } from './people.ts'
-import type { Looking } from './render/looking.ts'
-import { drawPage } from './render/page.ts'
-import { HUMANS } from './seed.ts'
-import type { Store } from './store.ts'
-import type { Timer } from './timer.ts'
+import { get } from './pages.ts'
+import { THEMES } from './render/looking.ts'
+import { plain, settled } from './responses.ts'
 import { NOTICES } from './words.ts'
 
 /** Forms larger than this are refused. */
 const LARGEST = 1024 * 1024
 const LARGEST_FILE = 64 * LARGEST
-/** How long a page waits for the bot, so that a reader without scripts sees the answer. */
-const WAIT_MS = 2500
-const SAFE = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const
+/** A year in seconds, for which a browser keeps its colours. */
+const YEAR = 31_536_000
 
 /** The browser's side of the workspace: pages, forms and a change signal; 127.0.0.1 only. */
 export function serveWorkspace(
@@ -29,6 +23,8 @@ export function serveWorkspace(
       else plain(response, 500, NOTICES.failed)
     })
   })
+  // A connection closed while idle would lose the form that is just being sent on it.
+  server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
@@ -56,12 +52,22 @@ async function handle(
   const { origin } = request.headers
   if (origin !== undefined && origin !== base) return plain(response, 403, NOTICES.origin)
   const form = await readForm(request)
-  if (form instanceof FormData) return share(form, base, response, place)
   if (!form) return plain(response, 413, NOTICES.tooLarge)
-  const done = await act(url.pathname, form, place)
+  const location = backTo(String(form.get('back') ?? '/'), base)
+  if (url.pathname === '/theme') {
+    const theme = THEMES.find((t) => t === form.get('theme')) ?? 'auto'
+    const cookie = `theme=${theme}; Path=/; Max-Age=${YEAR}; SameSite=Strict; HttpOnly`
+    response.writeHead(303, { location, 'set-cookie': cookie }).end()
+    return
+  }
+  const file = form.get('file')
+  const done =
+    form instanceof FormData && file instanceof File && file.name !== ''
+      ? await share(form, file, place)
+      : await act(url.pathname, fieldsOf(form), place)
   if (!done) return plain(response, 404, NOTICES.noForm)
   await settled(done, place.timer)
-  response.writeHead(303, { location: backTo(form.get('back') ?? '/', base) }).end()
+  response.writeHead(303, { location }).end()
 }
 
 /** Where the browser goes after a form: a page of this workspace, never another site. */
@@ -70,94 +76,13 @@ function backTo(back: string, base: string): string {
   return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
 
-async function get(
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { store, people, timer }: Workplace,
-): Promise<void> {
-  if (url.pathname === '/events') return events(request, response, store)
-  if (url.pathname.startsWith('/file/')) {
-    const file = store.files.get(url.pathname.slice('/file/'.length))
-    if (!file) return plain(response, 404, NOTICES.noFile)
-    response
-      .writeHead(200, {
-        ...SAFE,
-        'content-type': 'image/png',
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
-      .end(file.bytes)
-    return
-  }
-  if (url.pathname !== '/') return plain(response, 404, NOTICES.noPage)
-  const looking = lookingAt(url, store)
-  if (looking.home) await settled(people.home(looking.user, 'home'), timer)
-  else if (store.channels.get(looking.channel)?.im && !store.prompts.has(looking.channel))
-    await settled(people.home(looking.user, 'messages'), timer)
-  if (!looking.home) store.markRead(looking.user, looking.channel)
-  const nonce = randomBytes(16).toString('base64')
-  response.writeHead(200, {
-    ...SAFE,
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'referrer-policy': 'same-origin',
-  })
-  response.end(drawPage(store, looking, nonce))
-}
-
-/** What the address asks for, put right where it names somebody or something that is not there. */
-function lookingAt(url: URL, store: Store): Looking {
-  const who = HUMANS.find((p) => p.id === url.searchParams.get('u'))?.id ?? 'U000ALEX'
-  const channel = store.channels.get(url.searchParams.get('c') ?? '')
-  const where =
-    channel?.members.includes(who) && (channel.im === undefined || channel.im === who)
-      ? channel.id
-      : 'C000SPEND'
-  const thread = url.searchParams.get('t') ?? undefined
-  return {
-    user: who,
-    channel: where,
-    home: url.searchParams.get('view') === 'home',
-    ...(thread && store.find(where, thread) ? { thread } : {}),
-  }
-}
-
-/** Waits for the bot's listeners, but no longer than a reader would. */
-function settled({ finished }: Done, timer: Timer): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = timer(WAIT_MS, resolve)
-    const end = () => {
-      cancel()
-      resolve()
-    }
-    finished.then(end, end)
-  })
-}
-
-function events(request: IncomingMessage, response: ServerResponse, store: Store): void {
-  response.writeHead(200, { ...SAFE, 'content-type': 'text/event-stream' })
-  response.write('retry: 2000\n\n')
-  const stop = store.watch(() => response.write('data: changed\n\n'))
-  request.on('close', stop)
-}
-
 /** A file that was chosen in a direct message, as though it had been dragged into Slack. */
-async function share(
-  form: FormData,
-  base: string,
-  response: ServerResponse,
-  { store, people, timer }: Workplace,
-): Promise<void> {
+async function share(form: FormData, file: File, { store, people }: Workplace) {
   const said = (name: string) => String(form.get(name) ?? '')
-  const [user, channel, file] = [
-    said('user'),
-    store.channels.get(said('channel')),
-    form.get('file'),
-  ]
-  if (channel?.im !== user || !(file instanceof File)) throw new FormError(NOTICES.noChannel)
+  const [user, channel] = [said('user'), store.channels.get(said('channel'))]
+  if (channel?.im !== user) throw new FormError(NOTICES.noChannel)
   const bytes = Buffer.from(await file.arrayBuffer())
-  await settled(people.share(user, channel.id, file.name, bytes), timer)
-  response.writeHead(303, { location: backTo(said('back'), base) }).end()
+  return people.share(user, channel.id, { name: file.name, bytes, text: said('text').trim() })
 }
 
 /** The form, or undefined when it is too large; what is left of a refused one is read and dropped. */
@@ -178,8 +103,9 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | For
     : new URLSearchParams(bytes.toString('utf8'))
 }
 
-function plain(response: ServerResponse, status: number, { en, ko }: Bilingual): void {
-  response
-    .writeHead(status, { ...SAFE, 'content-type': 'text/plain; charset=utf-8' })
-    .end(`${en}\n${ko}\n`)
+/** The texts of a form. */
+function fieldsOf(form: URLSearchParams | FormData): URLSearchParams {
+  if (form instanceof URLSearchParams) return form
+  const texts = [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
+  return new URLSearchParams(texts)
 }

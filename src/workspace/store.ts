@@ -1,5 +1,7 @@
 import type { Clock } from '../answering/ports.ts'
+import type { Bilingual } from '../language/language.ts'
 import { PEOPLE, SLACKBOT, seededChannels } from './seed.ts'
+import { createTraffic } from './traffic.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -15,12 +17,18 @@ export type Message = {
   edited?: boolean
   /** More of it is still to come. */
   streaming?: boolean
-  reactions?: readonly string[]
+  reactions?: readonly Reaction[]
   /** Deleted while others had replied: a note stands in its place until the replies are gone. */
   tombstone?: boolean
   /** Only this person sees it. */
   only?: string
 }
+
+/** An emoji by its name, and who put it there, first come first. */
+export type Reaction = Readonly<{ name: string; users: readonly string[] }>
+
+/** What came of something; a problem is told at once to those who hear the page. */
+export type Notice = Readonly<{ words: Bilingual; problem?: true }>
 
 export type Modal = Readonly<{
   id: string
@@ -59,6 +67,8 @@ export function createStore(now: Clock) {
   /** The newest message of each channel that each person has had on a page. */
   const read = new Map<string, string>()
   const watchers = new Set<() => void>()
+  /** Sentences about what was just tried, shown once. */
+  const notices = new Map<string, Notice>()
   /** Where the pages are served. */
   let address = 'http://local.invalid/'
   let counter = 0
@@ -93,6 +103,8 @@ export function createStore(now: Clock) {
     statuses,
     files,
     responders,
+    traffic: createTraffic(now),
+    now,
     changed,
     id,
     stamp,
@@ -131,6 +143,28 @@ export function createStore(now: Clock) {
         if (root?.tombstone && !answered(root)) drop(root)
       }
       changed()
+    },
+    /** Says something on the next page of a person. */
+    notify: (user: string, notice: Notice) => {
+      notices.set(user, notice)
+    },
+    takeNotice: (user: string): Notice | undefined => {
+      const notice = notices.get(user)
+      notices.delete(user)
+      return notice
+    },
+    /** Puts an emoji of a person on a message, or takes it away; false when it already was so. */
+    react: (message: Message, user: string, name: string, on: boolean): boolean => {
+      const held = message.reactions ?? []
+      const users = held.find((r) => r.name === name)?.users ?? []
+      if (users.includes(user) === on) return false
+      const left = on ? [...users, user] : users.filter((u) => u !== user)
+      const others = held.some((r) => r.name === name)
+        ? held.map((r) => (r.name === name ? { name, users: left } : r))
+        : [...held, { name, users: left }]
+      message.reactions = others.filter((r) => r.users.length > 0)
+      changed()
+      return true
     },
     markRead: (user: string, channel: string) => read.set(`${user}/${channel}`, stamp()),
     /** How many messages of others came to a channel since the person last looked. */

@@ -25,6 +25,7 @@ export function heldBy(element: Json, given: readonly string[]): Json {
   const options = optionsOf(element)
   const chosen = options.filter((o) => given.includes(String(o.value)))
   switch (element.type) {
+    case 'overflow':
     case 'static_select':
     case 'radio_buttons':
       return { selected_option: chosen[0] ?? null }

@@ -1,3 +1,4 @@
+import { viewProblems } from '../block-kit/validate.ts'
 import { interaction, shownView } from './payloads.ts'
 import type { Done } from './people.ts'
 import type { Acknowledged, LocalReceiver } from './receiver.ts'
@@ -33,6 +34,13 @@ export function createViews(store: Store, receiver: LocalReceiver) {
       return
     }
     const payload = said.payload as Json | undefined
+    const problems = answerProblems(payload, modal)
+    if (problems.length > 0) {
+      const noted = store.traffic.begin('interaction', 'view_submission response_action', payload)
+      noted.done({ error: 'invalid_arguments', problems })
+      replaceTop(user, { ...kept, errors: { '': WORDS.refusedAnswer[languageFor(store, user)] } })
+      return
+    }
     switch (payload?.response_action) {
       case 'errors':
         replaceTop(user, { ...kept, errors: payload.errors as Modal['errors'] })
@@ -104,6 +112,18 @@ export function createViews(store: Store, receiver: LocalReceiver) {
       return { finished: done }
     },
   }
+}
+
+/** What Slack would refuse an answer to a submission for: errors at fields that are not there, views that are none. */
+function answerProblems(payload: Json | undefined, { view }: Modal): string[] {
+  const action = payload?.response_action
+  if (action === 'update' || action === 'push') return viewProblems(viewOf(payload ?? {}))
+  if (action !== 'errors') return []
+  const blocks = Array.isArray(view.blocks) ? (view.blocks as Json[]) : []
+  const inputs = blocks.filter((b) => b.type === 'input').map((b) => b.block_id)
+  return Object.keys(payload?.errors ?? {})
+    .filter((id) => !inputs.includes(id))
+    .map((id) => `errors name ${id}, which is no input of the view`)
 }
 
 export type Views = ReturnType<typeof createViews>

@@ -16,7 +16,7 @@ import {
 /** Slack cuts longer texts and says so. */
 const LONGEST = 40_000
 
-/** Posting, changing, deleting and reacting. */
+/** Posting, changing, deleting and streaming. */
 export const CHAT: Readonly<Record<string, Method>> = {
   'chat.postMessage': (b, store) => {
     const channel = store.channels.get(text(b, 'channel'))
@@ -111,15 +111,6 @@ export const CHAT: Readonly<Record<string, Method>> = {
   },
   'chat.appendStream': (b, store) => grown(b, store, streamed(b), true),
   'chat.stopStream': (b, store) => grown(b, store, [...streamed(b), ...blocksOf(b)], false),
-  'reactions.add': (b, store) => {
-    const message = store.find(text(b, 'channel'), text(b, 'timestamp'))
-    const name = text(b, 'name')
-    if (!message) return fail('message_not_found')
-    if (message.reactions?.includes(name)) return fail('already_reacted')
-    message.reactions = [...(message.reactions ?? []), name]
-    store.changed()
-    return { ok: true }
-  },
 }
 
 /** The blocks that the chunks of a stream bring; words come as a block of their own. */

@@ -95,6 +95,7 @@ function shownPerson(person: Person): Json {
     name: person.name,
     real_name: person.realName,
     locale: person.locale,
+    tz: person.zone,
     is_bot: person.bot,
     is_owner: person.standing === 'owner',
     is_admin: person.standing === 'owner',

@@ -30,7 +30,17 @@ export function refused(blocks: readonly Json[]): Reply | undefined {
   const problems = blockProblems(blocks)
   return problems.length === 0
     ? undefined
-    : { ...fail('invalid_blocks'), response_metadata: { messages: problems } }
+    : { ...fail('invalid_blocks'), ...problemsAt('', problems) }
+}
+
+/** What is wrong with the blocks of a message, or with a view, and where, as Slack tells it. */
+export function problemsAt(pointer: '' | '/view', problems: readonly string[]) {
+  const where = (problem: string) => {
+    const block = /^block (\d+)/.exec(problem)?.[1]
+    return block === undefined ? pointer || '/blocks' : `${pointer}/blocks/${block}`
+  }
+  const messages = problems.map((p) => `[ERROR] ${p} [json-pointer:${where(p)}]`)
+  return { errors: problems, response_metadata: { messages } }
 }
 
 /** A field as text; absent is empty. */

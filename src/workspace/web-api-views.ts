@@ -1,6 +1,14 @@
 import { viewProblems } from '../block-kit/validate.ts'
 import type { Json, Store } from './store.ts'
-import { type Body, fail, type Method, type Reply, text, viewOf } from './web-api-values.ts'
+import {
+  type Body,
+  fail,
+  type Method,
+  problemsAt,
+  type Reply,
+  text,
+  viewOf,
+} from './web-api-values.ts'
 
 /** Slack stacks at most this many modals. */
 const DEEPEST = 3
@@ -62,5 +70,5 @@ function refusedView(view: Json): Reply | undefined {
   const problems = viewProblems(view)
   return problems.length === 0
     ? undefined
-    : { ...fail('invalid_arguments'), response_metadata: { messages: problems } }
+    : { ...fail('invalid_arguments'), ...problemsAt('/view', problems) }
 }

@@ -3,8 +3,11 @@ import type { Store } from './store.ts'
 
 /** The words of the workspace itself; those of the bot come with its messages. */
 export const WORDS = {
-  file: { en: 'A bill: FOCUS file or CSV', ko: '청구 자료: FOCUS 파일 또는 CSV' },
-  sendFile: { en: 'Send the file', ko: '파일 보내기' },
+  file: { en: 'Attach a bill: FOCUS file or CSV', ko: '청구 자료 첨부: FOCUS 파일 또는 CSV' },
+  bytes: { en: 'bytes', ko: '바이트' },
+  commands: { en: 'Commands', ko: '명령' },
+  unread: { en: 'unread', ko: '읽지 않음' },
+  react: { en: 'React', ko: '반응' },
   title: { en: 'Rightsize – local workspace', ko: 'Rightsize – 로컬 워크스페이스' },
   company: { en: 'Sample company', ko: '예시 회사' },
   workspace: { en: 'Workspace', ko: '워크스페이스' },
@@ -53,6 +56,10 @@ export const WORDS = {
     en: 'Mention @rightsize to ask. /model-size opens a form, or takes arguments: /model-size task=classification volume=2M/month',
     ko: '@rightsize를 멘션하여 질문합니다. /model-size만 입력하면 양식이 열리고, 인수도 쓸 수 있습니다: /model-size task=classification volume=2M/month',
   },
+  dmHint: {
+    en: 'Only you and Rightsize see this. Attach a bill (CSV or FOCUS) to have it read.',
+    ko: '본인과 Rightsize만 봅니다. 청구 자료(CSV 또는 FOCUS)를 첨부하면 읽어 들입니다.',
+  },
   threadHint: {
     en: 'Follow-ups in a thread with Rightsize need no mention. Slash commands do not work in threads.',
     ko: 'Rightsize가 참여한 스레드에서는 멘션 없이 이어서 물을 수 있습니다. 스레드에서는 슬래시 명령을 쓸 수 없습니다.',
@@ -66,6 +73,10 @@ export const WORDS = {
   trouble: {
     en: 'The app did not answer within 3 seconds (operation_timeout). What you typed is still here; please try again.',
     ko: '앱이 3초 안에 응답하지 않았습니다(operation_timeout). 입력하신 내용은 그대로 있습니다. 다시 시도해 주십시오.',
+  },
+  refusedAnswer: {
+    en: 'Slack would refuse what the app answered; the traffic page says why. What you typed is still here.',
+    ko: '앱의 응답을 Slack이 거절합니다. 이유는 트래픽 페이지에 있습니다. 입력하신 내용은 그대로 있습니다.',
   },
   imageElsewhere: {
     en: 'Pictures on other hosts are not loaded here.',
@@ -143,6 +154,12 @@ export const COMMAND_NOTES = {
 export function repliesLabel(count: number, language: Language): string {
   if (count === 1) return WORDS.oneReply[language]
   return language === 'ko' ? `답글 ${count}개` : `${count} replies`
+}
+
+/** "Mina and Rightsize reacted with :eyes:". */
+export function reactedBy(emoji: string, names: readonly string[], language: Language): string {
+  const who = new Intl.ListFormat(language).format(names)
+  return language === 'ko' ? `${who}: :${emoji}: 반응` : `${who} reacted with :${emoji}:`
 }
 
 /** The language of a person's Slack. */

@@ -10,6 +10,7 @@ import { answerBlocks } from '../../src/slack/blocks/answer.ts'
 import { prefill, sizeView } from '../../src/slack/blocks/size-view.ts'
 import { workingView } from '../../src/slack/blocks/working-view.ts'
 import { answerMessage } from '../../src/slack/post.ts'
+import { drawBlocks } from '../../src/workspace/render/blocks.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 const { answer } = await answerQuestion(
@@ -107,4 +108,108 @@ describe('the form', () => {
       ),
       { numRuns: 40 },
     ))
+})
+
+/** What the page of the local workspace shows for blocks; a form stands for whatever can be clicked. */
+const drawing = {
+  names: (id: string) => ({ U1: 'mina', C1: 'ai-spend' })[id],
+  form: (_block: string, action: object, inner: string) =>
+    `<form data-action='${JSON.stringify(action)}'>${inner}</form>`,
+}
+const draw = (...blocks: Record<string, unknown>[]) => drawBlocks(blocks, drawing)
+const mrkdwn = (text: string) => draw({ type: 'section', text: { type: 'mrkdwn', text } })
+const plain = (text: string) => draw({ type: 'section', text: { type: 'plain_text', text } })
+const cell = (text: string) => ({ type: 'raw_text', text })
+
+describe('what other renderers of Block Kit got wrong is right in the workspace', () => {
+  it.each([
+    ['an escaped shout calls nobody', '&lt;!channel&gt;', '&lt;!channel&gt;'],
+    ['an escaped mention calls nobody', '&lt;@U1&gt;', '&lt;@U1&gt;'],
+    ['an escaped link is no link', '&lt;https://evil|good&gt;', '&lt;https://evil|good&gt;'],
+    ['an escaped tag does not vanish', '&lt;img src=x&gt;', '&lt;img src=x&gt;'],
+    ['a bare tag stays text', '<img onerror=alert(1)>', '&lt;img onerror=alert(1)&gt;'],
+    ['entities are undone once and no more', '&amp;lt; &amp;', '&amp;lt; &amp;'],
+    ['a product keeps its stars', '5 * 3 * 2', '5 * 3 * 2'],
+    ['stars without spaces in a product stay too', '5*3*2', '5*3*2'],
+    ['an approximation is not struck through', '2~3 ~$3', '2~3 ~$3'],
+    ['two approximations neither', '~$3 to ~$5', '~$3 to ~$5'],
+    ['a name keeps its underscores', 'gpt_4_mini', 'gpt_4_mini'],
+    ['lines break', 'a\nb', 'a<br>b'],
+    ['quoted lines are a quotation', '&gt; a\n&gt; b', '<blockquote>a<br>b</blockquote>'],
+    ['code keeps what it holds', '`*a* ~b~ &lt;c&gt;`', '<code>*a* ~b~ &lt;c&gt;</code>'],
+    ['a script is no address', '<javascript:x|y>', '&lt;javascript:x|y&gt;'],
+  ])('%s', (_, text, shown) => expect(mrkdwn(text)).toContain(`<div class="text">${shown}</div>`))
+  it('a real mention, channel, link and date are drawn', () => {
+    const html = mrkdwn('<@U1> <#C1> <https://a.example|b> <!date^1^{date}|24 Nov>')
+    expect(html).toContain('<span class="mention">@mina</span>')
+    expect(html).toContain('<span class="mention">#ai-spend</span>')
+    expect(html).toMatch(/<a href="https:\/\/a\.example"[^>]*>b<\/a> 24 Nov/)
+  })
+  it('plain text is not read as mrkdwn', () =>
+    expect(plain('*a* _b_ <@U1> :eyes:')).toContain('*a* _b_ &lt;@U1&gt; :eyes:'))
+  it('an emoji has a name for those who hear it; what only looks like one stays', () => {
+    expect(mrkdwn('done :tada: at 10:30:45 :nope:')).toContain(
+      'done <span role="img" aria-label="tada">🎉</span> at 10:30:45 :nope:',
+    )
+  })
+  it('a number in a table does not break it, and heads are heads', () => {
+    const html = draw({
+      type: 'table',
+      rows: [
+        [cell('Model'), cell('$')],
+        [cell('Luna'), { type: 'raw_number', value: 18, text: '18' }],
+      ],
+    })
+    expect(html).toContain('<th scope="col">Model</th>')
+    expect(html).toContain('<th scope="row">Luna</th><td>18</td>')
+  })
+  it('a data table is drawn with its caption', () => {
+    const block = { type: 'data_table', caption: 'Spend & use', rows: [[cell('a')], [cell('b')]] }
+    expect(blockProblems([block])).toEqual([])
+    expect(draw(block)).toMatch(/<caption>Spend &amp; use<\/caption><thead>.*<tbody>.*b/)
+  })
+  it('an unknown type is shown as what it holds, folded, and takes nothing else away', () => {
+    const html = draw({ type: 'hologram', x: '</pre><script>' }, { type: 'divider' })
+    expect(html).toMatch(/<details.*hologram[\s\S]*&lt;\/pre&gt;&lt;script&gt;[\s\S]*<hr>/)
+  })
+  it('the headings of Markdown fit below those of the page, and its HTML stays text', () => {
+    const html = draw({ type: 'markdown', text: '# One\n#### Two\n<b onclick=x>no</b>' })
+    expect(html).toContain('<h3>One</h3>')
+    expect(html).toContain('<h3>Two</h3>')
+    expect(html).toContain('&lt;b onclick=x&gt;')
+  })
+  it('the same block twice brings no id twice', () => {
+    const block = { type: 'actions', block_id: 'same', elements: [] }
+    expect(draw(block, block)).not.toContain(' id=')
+  })
+})
+
+describe('what Slack would refuse is refused', () => {
+  it.each<[string, Record<string, unknown>[]]>([
+    [
+      'markdown over 12,000 characters together',
+      ['a', 'b'].map((id) => ({ type: 'markdown', block_id: id, text: 'x'.repeat(6001) })),
+    ],
+    ['a data table without a caption', [{ type: 'data_table', rows: [[cell('a')]] }]],
+    [
+      'a data table with rows of different lengths',
+      [{ type: 'data_table', caption: 'c', rows: [[cell('a')], [cell('b'), cell('c')]] }],
+    ],
+    ['an alert over 200 characters', [{ type: 'alert', text: { text: 'x'.repeat(201) } }]],
+    [
+      'a menu of six',
+      [
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'overflow',
+              action_id: 'o',
+              options: [1, 2, 3, 4, 5, 6].map((n) => ({ text: { text: `${n}` }, value: `${n}` })),
+            },
+          ],
+        },
+      ],
+    ],
+  ])('%s', (_, blocks) => expect(blockProblems(blocks)).not.toEqual([]))
 })

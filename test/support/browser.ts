@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { createSlackApp } from '../../src/slack/create-app.ts'
+import { createClock } from '../../src/workspace/clock.ts'
 import { createWorkspace } from '../../src/workspace/create-workspace.ts'
 import { SPEND_SETTINGS, TEAM } from '../../src/workspace/seed.ts'
 import { product } from './product.ts'
@@ -10,7 +11,7 @@ export async function openBrowser() {
   const now = () => time
   const made = await product(now)
   await made.settings.save(TEAM, SPEND_SETTINGS, 0)
-  const workspace = createWorkspace(now)
+  const workspace = createWorkspace(createClock(now))
   const slack = createSlackApp({
     ...made.options,
     fetch: workspace.fetch,

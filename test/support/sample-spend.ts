@@ -12,9 +12,11 @@ import type { Budget } from '../../src/spend/budget-risk.ts'
 import { chargeStore } from '../../src/storage/charge-store.ts'
 import { openDatabase } from '../../src/storage/database.ts'
 
+/** The file of the sample company's spend. */
+export const fileSource = () => csvSource([knowledgePaths(undefined).sampleSpend])
+
 /** Reads the sample company's spend, as the workspace shows it. */
-export const readSample = () =>
-  csvSource([knowledgePaths(undefined).sampleSpend]).read({ from: '', to: '' })
+export const readSample = () => fileSource().read({ from: '', to: '' })
 
 /** The sample company and what it can be asked, on Tuesday, 2026-11-24. */
 export async function sampleSpend(budgets: readonly Budget[] = []) {

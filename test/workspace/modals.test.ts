@@ -32,6 +32,19 @@ describe('a modal', () => {
     })
     expect(open()).toEqual([])
   })
+  it.each([
+    ['errors at a field that is not there', 'astray', 'errors name nowhere'],
+    ['a view with too long a title', 'long', 'title of 25 characters'],
+  ])(
+    '%s in the app’s answer is refused as Slack would, and the form stays',
+    async (_, name, why) => {
+      await b.submit({ [NAME]: name })
+      const html = await b.page()
+      expect(html).toContain('Slack would refuse what the app answered')
+      expect(html).toContain(`value="${name}"`)
+      expect(b.store.traffic.exchanges.at(-1)?.problems.join()).toContain(why)
+    },
+  )
   it('an empty field is null, not an empty text', async () => {
     await b.submit({ [NAME]: 'Mina' })
     expect(b.last('view')).toMatchObject({

@@ -97,7 +97,9 @@ describe('/model-size', () => {
       'value:volume:value:plain_text_input': '1000',
     })
     expect(fromBot().at(-1)?.channel).toBe('D000ALEX')
-    expect(await b.page('?u=U000ALEX&c=C000SPEND')).toContain('Direct message (')
+    expect(await b.page('?u=U000ALEX&c=C000SPEND')).toMatch(
+      /Rightsize – Messages <span class="count">1</,
+    )
   })
   it('previews the digest, sets it up and refuses a wrong hour and other companies', async () => {
     await b.say('/model-size digest preview')

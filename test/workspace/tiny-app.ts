@@ -1,5 +1,7 @@
 import { App, LogLevel } from '@slack/bolt'
+import { createClock } from '../../src/workspace/clock.ts'
 import { createWorkspace } from '../../src/workspace/create-workspace.ts'
+import type { Upcoming } from '../../src/workspace/forms.ts'
 import { realTimer } from '../../src/workspace/timer.ts'
 import { fieldsOf } from '../support/browser.ts'
 
@@ -44,10 +46,12 @@ export const form = (title: string, more: object = {}) => ({
 export async function openTinyApp() {
   let time = Date.parse('2026-11-24T12:00:00Z')
   let late = false
-  const workspace = createWorkspace(
-    () => time,
-    (ms, fire) => (late && ms === 3000 ? realTimer(0, fire) : realTimer(ms, fire)),
-  )
+  const upcoming: Upcoming[] = []
+  const clock = createClock(() => time)
+  const workspace = createWorkspace(clock, {
+    timer: (ms, fire) => (late && ms === 3000 ? realTimer(0, fire) : realTimer(ms, fire)),
+    upcoming: async () => upcoming,
+  })
   const { receiver, token, slackApiUrl } = workspace
   const app = new App({
     token,
@@ -97,6 +101,8 @@ export async function openTinyApp() {
     const name = view.state.values.name?.v?.value ?? ''
     if (name === 'hang') return
     if (name === 'bad') await ack({ response_action: 'errors', errors: { name: 'Not that one' } })
+    else if (name === 'astray') await ack({ response_action: 'errors', errors: { nowhere: 'x' } })
+    else if (name === 'long') await ack({ response_action: 'update', view: form('x'.repeat(25)) })
     else if (name === 'again') await ack({ response_action: 'update', view: form('Two') })
     else if (name === 'deeper') await ack({ response_action: 'push', view: form('Three') })
     else if (name === 'out') await ack({ response_action: 'clear' })
@@ -130,6 +136,7 @@ export async function openTinyApp() {
   return {
     ...workspace,
     url,
+    upcoming,
     seen,
     last: (kind: string) => seen.filter((s) => s.kind === kind).at(-1)?.body as never,
     post,

@@ -21,6 +21,10 @@ markdown.renderer.rules.link_open = (tokens, i, options, _, self) => {
   return self.renderToken(tokens, i, options)
 }
 
+// As in Slack, all headings are of one size; in a page they stand below the channel's.
+markdown.renderer.rules.heading_open = () => '<h3>'
+markdown.renderer.rules.heading_close = () => '</h3>'
+
 /** How Slack marks the state of a task. */
 const TASK_MARKS: Readonly<Record<string, string>> = {
   pending: '○',
@@ -71,9 +75,12 @@ function drawBlock(b: Json, d: Drawing, index: number): string {
     case 'image':
       return `<figure>${image(b, d)}${b.title ? `<figcaption>${textObject(b.title, d)}</figcaption>` : ''}</figure>`
     case 'table':
+    case 'data_table':
       return table(b, (cell) => cellHtml(cell, d))
     case 'data_visualization':
       return chart(b as unknown as NativeChart, d.language ?? 'en')
+    case 'alert':
+      return `<p class="note" role="note">${textObject(b.text, d)}</p>`
     case 'plan':
       return `<div class="plan"><b>${html(String(b.title ?? ''))}</b><ol>${list(b.tasks)
         .map(

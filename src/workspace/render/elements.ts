@@ -34,6 +34,7 @@ export function element(e: Json, blockId: string, d: Drawing): string {
         .filter((b): b is Json => typeof b === 'object' && b !== null)
         .map((b) => d.form(blockId, used(e, b.value), button(b, 'quiet', d)))
         .join('')
+    case 'overflow':
     case 'static_select':
     case 'multi_static_select':
     case 'checkboxes':
@@ -64,7 +65,7 @@ export function choices(
   const options = optionsOf(e)
   const held = chosen ?? initial(e)
   const is = (o: Json) => held.includes(String(o.value))
-  if (e.type === 'static_select' || e.type === 'multi_static_select') {
+  if (e.type !== 'radio_buttons' && e.type !== 'checkboxes') {
     const many = e.type === 'multi_static_select'
     const blank = many ? '' : `<option value="">${emptyLabel(e, d)}</option>`
     const items = options.map(

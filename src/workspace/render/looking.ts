@@ -1,29 +1,56 @@
 import type { Language } from '../../language/language.ts'
+import type { Upcoming } from '../forms.ts'
 import { GROUPS } from '../seed.ts'
-import type { Store } from '../store.ts'
+import type { Notice, Store } from '../store.ts'
 import { languageFor } from '../words.ts'
 import type { Drawing } from './elements.ts'
 import { html } from './mrkdwn.ts'
 
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
 /** What a browser looks at. */
-export type Looking = Readonly<{ user: string; channel: string; thread?: string; home: boolean }>
+export type Looking = Readonly<{
+  user: string
+  channel: string
+  thread?: string
+  /** The agent's pane beside the channel: a new question, the last conversation, or one by its first message. */
+  agent?: string
+  home: boolean
+}>
+
+/** What stands around the messages. */
+export type Frame = Readonly<{
+  theme: Theme
+  /** By how many milliseconds the clock is ahead of the real time. */
+  ahead: number
+  upcoming: readonly Upcoming[]
+  notice?: Notice
+}>
 
 /** What a part of the page is drawn from. */
-export type Scene = Readonly<{ store: Store; looking: Looking; language: Language }>
+export type Scene = Readonly<{ store: Store; looking: Looking; language: Language; zone: string }>
 
 export function sceneOf(store: Store, looking: Looking): Scene {
-  return { store, looking, language: languageFor(store, looking.user) }
+  const zone = store.person(looking.user)?.zone ?? 'UTC'
+  return { store, looking, language: languageFor(store, looking.user), zone }
 }
 
 /** The address that shows a view again. */
-export function addressOf({ user, channel, thread, home }: Looking): string {
+export function addressOf({ user, channel, thread, agent, home }: Looking): string {
   const query = new URLSearchParams({
     u: user,
     c: channel,
     ...(thread === undefined ? {} : { t: thread }),
+    ...(agent === undefined ? {} : { agent }),
     ...(home ? { view: 'home' } : {}),
   })
   return `/?${query}`
+}
+
+/** The same view without what stands beside it. */
+export function alone({ user, channel, home }: Looking): Looking {
+  return { user, channel, home }
 }
 
 /** Names of people, channels and user groups behind their ids. */
@@ -35,8 +62,17 @@ export function namesOf(store: Store): Drawing['names'] {
 }
 
 /** Buttons become forms that say which message, block and action they belong to. */
-export function drawingFor({ store, looking, language }: Scene, ts: string): Drawing {
-  const fields = { user: looking.user, channel: looking.channel, ts, back: addressOf(looking) }
+export function drawingFor(
+  { store, looking, language }: Scene,
+  ts: string,
+  channel?: string,
+): Drawing {
+  const fields = {
+    user: looking.user,
+    channel: channel ?? looking.channel,
+    ts,
+    back: addressOf(looking),
+  }
   return {
     names: namesOf(store),
     language,

@@ -1,3 +1,5 @@
+import { emojiOf } from '../emoji.ts'
+
 /** HTML-escapes text for element content and attributes. */
 export function html(text: string): string {
   return text
@@ -45,12 +47,26 @@ export function mrkdwn(text: string, names: Names): string {
     const span = new RegExp(`${BEFORE}${mark}(?=\\S)([^${plain}\\n]*?\\S)${mark}${AFTER}`, 'g')
     rest = rest.replace(span, `$1<${tag}>$2</${tag}>`)
   }
-  rest = rest.replace(/(<\/?blockquote>)\n/g, '$1').replace(/\n/g, '<br>')
+  rest = rest
+    .replace(
+      /(^|[\s(>]):([a-z0-9_+-]+):(?=$|[\s).,!?<])/g,
+      (whole, before: string, name: string) => {
+        const drawn = emojiOf(name)
+        return drawn === undefined ? whole : `${before}${emoji(name, drawn)}`
+      },
+    )
+    .replace(/(<\/?blockquote>)\n/g, '$1')
+    .replace(/\n/g, '<br>')
   const back = (s: string): string =>
     s.replace(new RegExp(`${KEPT}(\\d+)${KEPT}`, 'g'), (_, i: string) =>
       back(kept[Number(i)] ?? ''),
     )
   return back(rest)
+}
+
+/** An emoji with its name for those who hear it. */
+export function emoji(name: string, drawn: string): string {
+  return `<span role="img" aria-label="${html(name.replaceAll('_', ' '))}">${drawn}</span>`
 }
 
 /** Lines that begin with the quotation mark, taken together. */

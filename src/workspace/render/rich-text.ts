@@ -1,4 +1,5 @@
-import { html, isLink, link, type Names } from './mrkdwn.ts'
+import { emojiOf } from '../emoji.ts'
+import { emoji, html, isLink, link, type Names } from './mrkdwn.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -42,8 +43,10 @@ function part(e: Json, names: Names): string {
     }
     case 'broadcast':
       return `<span class="mention loud">@${html(String(e.range))}</span>`
-    case 'emoji':
-      return html(`:${String(e.name)}:`)
+    case 'emoji': {
+      const drawn = emojiOf(String(e.name))
+      return drawn === undefined ? html(`:${String(e.name)}:`) : emoji(String(e.name), drawn)
+    }
     default:
       return styled(String(e.text ?? ''), e)
   }

@@ -1,7 +1,10 @@
 type Json = Readonly<Record<string, unknown>>
 
-/** A table block; the first row holds the column heads, the first cell of each row its head. */
+/** A table or data table; the first row holds the column heads, the first cell of each row its head. */
 export function table(block: Json, cell: (value: Json) => string): string {
+  const caption = block.caption
+    ? `<caption>${cell(typeof block.caption === 'string' ? { text: block.caption } : (block.caption as Json))}</caption>`
+    : ''
   const rows = (Array.isArray(block.rows) ? block.rows : []) as Json[][]
   const settings = (Array.isArray(block.column_settings) ? block.column_settings : []) as Json[]
   const look = (column: number): string => {
@@ -18,5 +21,5 @@ export function table(block: Json, cell: (value: Json) => string): string {
       return `<tr>${cells.join('')}</tr>`
     })
     .join('')
-  return `<div class="scroll" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0"><table>${caption}<thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table></div>`
 }

@@ -8,7 +8,10 @@ import { html } from './mrkdwn.ts'
 type Json = Readonly<Record<string, unknown>>
 type Values = Readonly<Record<string, Readonly<Record<string, Json>>>>
 
-/** A modal as a dialog with one plain form; notes stand at the fields they are about. */
+/**
+ * A modal as a dialog with one plain form; notes stand at the fields they are about. What is missing is
+ * told by the server in the reader's language, so the browser is asked not to.
+ */
 export function drawModal(
   view: Json,
   errors: Readonly<Record<string, string>>,
@@ -27,17 +30,17 @@ export function drawModal(
   )
   const hidden = `<input type="hidden" name="user" value="${html(user)}"><input type="hidden" name="back" value="${html(back)}">`
   const submit = view.submit
-    ? `<button class="primary">${textObject(view.submit, drawing)}</button>`
+    ? `<button class="primary" formnovalidate>${textObject(view.submit, drawing)}</button>`
     : ''
   const buttons = blocks.some((b) => b.type !== 'input' && (b.accessory || b.elements))
   // The Enter key uses the first button of a form, which must not be one in the blocks.
-  const first = submit && buttons ? '<button class="unseen" tabindex="-1"></button>' : ''
+  const first =
+    submit && buttons ? '<button class="unseen" tabindex="-1" formnovalidate></button>' : ''
   const note = errors[''] ? `<p class="error" role="alert">${html(errors[''])}</p>` : ''
   const close = view.close ? textObject(view.close, drawing) : WORDS.close[drawing.language ?? 'en']
   return `<div class="veil"><section class="modal" role="dialog" aria-modal="true" aria-labelledby="modal-title">
-<h2 id="modal-title">${textObject(view.title, drawing)}</h2>
-<form method="post" action="/submit">${hidden}<input type="hidden" name="ts" value="modal">${first}${note}<div class="fields-form">${inner.join('\n')}</div>${submit ? `<div class="actions">${submit}</div>` : ''}</form>
-<form method="post" action="/close">${hidden}<button class="closing"${focus === undefined ? ' autofocus' : ''}>${close}</button></form>
+<div class="modal-head"><h2 id="modal-title">${textObject(view.title, drawing)}</h2><form method="post" action="/close">${hidden}<button class="closing"${focus === undefined ? ' autofocus' : ''}>${close}</button></form></div>
+<form method="post" action="/submit">${hidden}<input type="hidden" name="ts" value="modal">${first}${note}<div class="fields-form">${inner.join('\n')}</div>${submit ? `<div class="submit">${submit}</div>` : ''}</form>
 </section></div>`
 }
 
