@@ -44,14 +44,18 @@ function referenceOf({ drafts }: Decision, { currentModel, candidates }: SizingR
   return currentModel?.value ?? candidates.value[0] ?? drafts[0]?.id
 }
 
-/** What to do while the verdict is "cannot tell yet". */
-export type WhenUndecided = 'cheaper' | 'likelier'
+/**
+ * What a company does while the verdict is "cannot tell yet": stays with the model in use and takes the
+ * likelier option where there is none, or always the cheaper or the likelier of the two compared.
+ */
+export type WhenUndecided = 'stays' | 'cheaper' | 'likelier'
 
 /** The option a company takes that follows the advice. */
-export function followed({ decision: { chosen } }: Advice, when: WhenUndecided): string {
+export function followed({ decision: { chosen }, request }: Advice, when: WhenUndecided): string {
   if (chosen.outcome === 'none') return NOTHING
-  const likelier = chosen.outcome === 'undecided' && when === 'likelier' ? chosen.rival : undefined
-  return likelier ?? chosen.id ?? NOTHING
+  if (chosen.outcome === 'settled' || when === 'cheaper') return chosen.id ?? NOTHING
+  const stays = when === 'stays' ? request.currentModel?.value : undefined
+  return stays ?? chosen.rival ?? chosen.id ?? NOTHING
 }
 
 /** The option of the highest expected value on Rightsize's own figures, without a bar to clear. */

@@ -18,10 +18,7 @@ export function runPilot(
   if (isUnknown(items.value)) return undefined
   const [one, other] = right
   const drawn = DISCORDANCE.least + (DISCORDANCE.most - DISCORDANCE.least) * random()
-  const discordance = Math.max(
-    Math.abs(one - other),
-    Math.min(drawn, one + other, 2 - one - other),
-  )
+  const discordance = Math.max(Math.abs(one - other), Math.min(drawn, one + other, 2 - one - other))
   const onlyA = (discordance + one - other) / 2
   const onlyB = discordance - onlyA
   const both = one - onlyA

@@ -1,5 +1,6 @@
 import type { Defaults } from '../../src/catalog/defaults.ts'
 import type { Catalog } from '../../src/catalog/types.ts'
+import { DomainError } from '../../src/engine/formula.ts'
 import { type Random, seeded } from '../../src/engine/random.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
 import { buildDrafts } from '../../src/sizing/build-drafts.ts'
@@ -22,18 +23,24 @@ import { normal, type World } from './worlds.ts'
 
 /** Who chooses. */
 export const CHOOSERS = {
-  biggest: '(a) always the biggest',
-  cheapest: '(b) always the cheapest',
-  priceBelow1: '(c) biggest below $1 a million tokens',
-  priceBelow5: '(c) biggest below $5 a million tokens',
-  leader: '(d) leader of the task’s benchmark',
-  little: '(e) Rightsize, told task and volume',
-  all: '(e) Rightsize, told lengths and stakes too',
-  littlePilot: '(f) the first, after its pilot',
-  allPilot: '(f) the second, after its pilot',
-  expected: 'highest expected value on the figures of the second',
+  biggest: ['a', 'always the biggest model of the ladder'],
+  cheapest: ['b', 'always the cheapest'],
+  priceBelow2: ['c2', 'the biggest below $2 a million tokens, three of input to one of output'],
+  priceBelow5: ['c5', 'the biggest below $5 a million tokens'],
+  leader: ['d', 'the leader of the task’s public benchmark, the biggest where tiers tie'],
+  little: ['e1', 'Rightsize, told task, volume and the model in use'],
+  all: ['e2', 'Rightsize, told lengths, value and cost of an error too'],
+  littlePilot: [
+    'f1',
+    'e1 after the pilot it names, where that is expected to be worth its cost; labels are paid',
+  ],
+  allPilot: ['f2', 'e2 after its pilot'],
+  expected: ['ev', 'the highest expected value on the figures of e2, without a bar'],
 } as const
 export type Chooser = keyof typeof CHOOSERS
+
+/** What became of a pilot; a result is refused where the engine cannot compute with it. */
+export type PilotFate = 'run' | 'not worth it' | 'none offered' | 'cannot be told' | 'refused'
 
 /** What one choice cost against the best option, knowing all: USD a year, and points of right answers it is worth. */
 export type Loss = Readonly<{ usd: number; points: number; chosen: string }>
@@ -41,9 +48,11 @@ export type Played = Readonly<{
   company: Company
   best: Readonly<{ id: string; usd: number }>
   losses: Readonly<Record<Chooser, Loss>>
-  undecided: boolean
+  outcome: Advice['decision']['chosen']['outcome']
+  /** What the verdict of who told all says of the comparison it names, and whether it is so; absent where it names none. */
+  said?: Readonly<{ confidence: number; isSo: boolean }>
   /** What became of the pilot offered to whom told all. */
-  pilot: 'run' | 'not worth it' | 'none offered' | 'cannot be told'
+  pilot: PilotFate
 }>
 
 type Means = Readonly<{
@@ -91,12 +100,13 @@ export function play(company: Company, world: World, seed: number, means: Means)
   return {
     company,
     best,
-    undecided: withAll.decision.chosen.outcome === 'undecided',
+    outcome: withAll.decision.chosen.outcome,
+    ...saidOf(withAll, truth),
     pilot: allPilot.pilot,
     losses: {
       biggest: loss(biggest(company)),
       cheapest: loss(cheapest(company)),
-      priceBelow1: loss(priceBelow(company, 1)),
+      priceBelow2: loss(priceBelow(company, 2)),
       priceBelow5: loss(priceBelow(company, 5)),
       leader: loss(leader(company)),
       little: loss(followed(withLittle, means.when)),
@@ -106,6 +116,21 @@ export function play(company: Company, world: World, seed: number, means: Means)
       expected: loss(highestExpected(withAll)),
     },
   }
+}
+
+/** The confidence of a verdict beside the truth of what it is the probability of. */
+function saidOf(
+  { decision: { chosen } }: Advice,
+  { drafts, worth }: TruthOf,
+): Pick<Played, 'said'> {
+  const against = chosen.against()
+  if (against === undefined) return {}
+  const earns = (id: string | undefined) => {
+    const draft = id === undefined ? undefined : drafts.get(id)
+    return draft ? worth(draft) : 0
+  }
+  const own = chosen.outcome === 'none' ? undefined : chosen.id
+  return { said: { confidence: chosen.confidence(), isSo: earns(own) > earns(against) } }
 }
 
 type TruthOf = Readonly<{
@@ -135,7 +160,8 @@ function truthOf(
   const side = 2 * random() - 1
   const noise = new Map<string, number>()
   const drafts = draftsOf(known, means)
-  for (const { choice } of drafts.values()) if (!noise.has(choice)) noise.set(choice, normal(random))
+  for (const { choice } of drafts.values())
+    if (!noise.has(choice)) noise.set(choice, normal(random))
   const right = (draft: Draft): number => {
     const { weights, shift, shiftSd } = drafts.get(draft.id)?.quality ?? draft.quality
     let percent = shift + shiftSd * (noise.get(draft.choice) ?? 0)
@@ -151,9 +177,7 @@ function truthOf(
     const reach = side < 0 ? usd.central - usd.low : usd.high - usd.central
     const cost = (world.costFactor ?? 1) * (usd.central + side * reach)
     const q = right(draft)
-    return (
-      company.volume * MONTHS * (q * company.value - (1 - q) * company.errorCost - cost)
-    )
+    return company.volume * MONTHS * (q * company.value - (1 - q) * company.errorCost - cost)
   }
   return { drafts, right, worth }
 }
@@ -172,8 +196,8 @@ function afterPilot(
   advice: Advice,
   { known, truth, random, loss }: Afterwards,
   means: Means,
-): Readonly<{ loss: Loss; pilot: Played['pilot'] }> {
-  const before = (pilot: Played['pilot']) => ({ loss: loss(followed(advice, means.when)), pilot })
+): Readonly<{ loss: Loss; pilot: PilotFate }> {
+  const before = (pilot: PilotFate) => ({ loss: loss(followed(advice, means.when)), pilot })
   const { pilot } = advice
   if (!pilot) return before('none offered')
   if (!paysToMeasure(pilot)) return before('not worth it')
@@ -183,6 +207,11 @@ function afterPilot(
     a && b && named ? runPilot(pilot, [truth.right(a), truth.right(b)], random) : undefined
   if (!evaluation) return before('cannot be told')
   const paid = isUnknown(pilot.usd.value) ? 0 : pilot.usd.value.central
-  const chosen = followed(means.advise({ ...input, evaluation }), means.when)
-  return { loss: loss(chosen, draftsOf({ ...known, evaluation }, means), paid), pilot: 'run' }
+  try {
+    const chosen = followed(means.advise({ ...input, evaluation }), means.when)
+    return { loss: loss(chosen, draftsOf({ ...known, evaluation }, means), paid), pilot: 'run' }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { loss: loss(followed(advice, means.when), truth.drafts, paid), pilot: 'refused' }
+  }
 }

@@ -22,7 +22,13 @@ export type World = Readonly<{
   hosting?: 'either'
 }>
 
-type Means = Readonly<{ catalog: Catalog; defaults: Defaults; families: readonly Family[] }>
+type Means = Readonly<{
+  catalog: Catalog
+  defaults: Defaults
+  /** Families of published scores, and the same with models of 3 billion parameters or more only. */
+  families: readonly Family[]
+  larger: readonly Family[]
+}>
 
 /** A standard normal number (Box and Muller 1958). */
 export function normal(random: Random): number {
@@ -34,7 +40,7 @@ const logit = (percent: number) => Math.log(percent / (100 - percent))
 const percentOf = (logits: number) => 100 / (1 + Math.exp(-logits))
 
 /** Every world, the well specified first. */
-export function worlds({ catalog, defaults, families }: Means): readonly World[] {
+export function worlds({ catalog, defaults, families, larger }: Means): readonly World[] {
   const { level_sd_points: levelSd, cross_vendor_sd_points: vendorSd } = defaults
   const anyModels = [defaults.open_models.small, defaults.open_models.large]
   const open = anyModels.flatMap((id) => catalog.model(id) ?? [])
@@ -65,8 +71,12 @@ export function worlds({ catalog, defaults, families }: Means): readonly World[]
     }
   }
   /** Some sizes of one published family, largest first, as many as the ladder has models. */
-  const resampled = ({ ladder }: Company, random: Random): readonly number[] => {
-    const family = families[Math.floor(random() * families.length)]
+  const resampled = (
+    { ladder }: Company,
+    random: Random,
+    from: readonly Family[],
+  ): readonly number[] => {
+    const family = from[Math.floor(random() * from.length)]
     const scores = [...(family?.scores ?? [])]
     while (scores.length > ladder.length) scores.splice(Math.floor(random() * scores.length), 1)
     return scores
@@ -79,8 +89,12 @@ export function worlds({ catalog, defaults, families }: Means): readonly World[]
   const middleOf = (values: readonly number[]) =>
     values.reduce((sum, v) => sum + v, 0) / Math.max(1, values.length)
   /** Published gaps in logits, moved to the level that the task's own benchmark has. */
-  const atTaskLevel = (company: Company, random: Random): readonly number[] => {
-    const scores = resampled(company, random).map((s) => logit(within(s)))
+  const atTaskLevel = (
+    company: Company,
+    random: Random,
+    from: readonly Family[],
+  ): readonly number[] => {
+    const scores = resampled(company, random, from).map((s) => logit(within(s)))
     const wanted = logit(within(middleOf(tierLevels(company)) + levelSd * normal(random)))
     return scores.map((s) => percentOf(s - middleOf(scores) + wanted))
   }
@@ -94,19 +108,31 @@ export function worlds({ catalog, defaults, families }: Means): readonly World[]
       return byPlace(company, random, scores)
     }
   const published = (company: Company, random: Random) =>
-    byPlace(company, random, atTaskLevel(company, random))
+    byPlace(company, random, atTaskLevel(company, random, larger))
+  const harder = (company: Company, random: Random) =>
+    byPlace(company, random, resampled(company, random, larger))
   return [
     { id: 'assumed', title: 'as Rightsize assumes', truth: assumed },
-    { id: 'published', title: 'published gaps at the task’s level', truth: published },
+    { id: 'published', title: 'published gaps, 3B and larger', truth: published },
+    {
+      id: 'wide',
+      title: 'published gaps, down to 0.1B',
+      truth: (company, random) => byPlace(company, random, atTaskLevel(company, random, families)),
+    },
     {
       id: 'harder',
       title: 'published scores as they are (harder work)',
-      truth: (company, random) => byPlace(company, random, resampled(company, random)),
+      truth: harder,
     },
     { id: 'flat', title: 'size buys nothing', truth: stretched(0) },
     { id: 'steep', title: 'size buys three times as much', truth: stretched(3) },
     { id: 'reversed', title: 'smaller is better', truth: stretched(-1) },
-    { id: 'tokens', title: 'published gaps, twice the tokens told', truth: published, costFactor: 2 },
+    {
+      id: 'tokens',
+      title: 'published gaps, twice the tokens told',
+      truth: published,
+      costFactor: 2,
+    },
     {
       id: 'stakes',
       title: 'published gaps, stakes misjudged about threefold',
@@ -123,6 +149,12 @@ export function worlds({ catalog, defaults, families }: Means): readonly World[]
       id: 'hosting-published',
       title: 'published gaps, own hosting open too',
       truth: published,
+      hosting: 'either',
+    },
+    {
+      id: 'hosting-harder',
+      title: 'published scores as they are, own hosting open too',
+      truth: harder,
       hosting: 'either',
     },
   ]
