@@ -99,13 +99,16 @@ function evaluation(): Collection {
   }
 }
 
-/** The collections that lie in the folder named by `BENCH_DATA`, after our own. */
-export function collections(folder: string | undefined): Collection[] {
-  if (folder === undefined) return [evaluation()]
+/** Our own, then those that lie in the folder named by `BENCH_DATA`; each is read when it is asked for. */
+export function collections(
+  folder: string | undefined,
+): readonly Readonly<{ name: string; load: () => Collection }>[] {
+  const own = { name: 'evaluation', load: evaluation }
+  if (folder === undefined) return [own]
   const ir = existsSync(join(folder, 'ir')) ? join(folder, 'ir') : folder
   return [
-    evaluation(),
-    ...['scifact', 'cranfield'].filter((n) => existsSync(join(ir, n))).map((n) => beir(ir, n)),
-    ...(existsSync(join(ir, 'korquad')) ? [korquad(ir)] : []),
-  ]
+    own,
+    ...['scifact', 'cranfield'].map((name) => ({ name, load: () => beir(ir, name) })),
+    { name: 'korquad', load: () => korquad(ir) },
+  ].filter(({ name }) => name === own.name || existsSync(join(ir, name)))
 }

@@ -72,12 +72,12 @@ export async function timed(jobs: readonly (() => unknown)[], rounds: number): P
   return times
 }
 
-/** One line with median and 95th percentile; returns the medians. */
+/** One line of a list with median and 95th percentile; returns the medians. */
 export function report(name: string, { wall, cpu }: Times): { wall: number; cpu: number } {
   const show = (values: readonly number[]) =>
     `p50 ${digits(percentile(values, 0.5))}, p95 ${digits(percentile(values, 0.95))}`
   const processor = cpu.length > 0 ? `; processor ms: ${show(cpu)}` : ''
-  print(`${name}: wall ms: ${show(wall)}${processor} (n ${wall.length})`)
+  print(`- ${name.trim()}: wall ms: ${show(wall)}${processor} (n ${wall.length})`)
   return { wall: percentile(wall, 0.5), cpu: percentile(cpu, 0.5) }
 }
 
