@@ -5,6 +5,7 @@ import { Document } from '@langchain/core/documents'
 import { Embeddings } from '@langchain/core/embeddings'
 import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
+import createWink from 'wink-bm25-text-search'
 import { analyse } from '../src/retrieval/analyse.ts'
 import { createBm25 } from '../src/retrieval/bm25.ts'
 import { USUAL_SHARE } from '../src/retrieval/calibration.ts'
@@ -98,19 +99,13 @@ const vectorStore: Engine = {
   },
 }
 
-type Wink = {
-  defineConfig: (config: object) => void
-  definePrepTasks: (tasks: readonly ((text: string) => string[])[]) => void
-  addDoc: (document: object, id: number) => void
-  consolidate: () => void
-  search: (query: string, limit: number) => readonly (readonly [number | string, number])[]
-}
 type WinkToken = { out: (what: unknown) => unknown }
 
 /** What wink's own page prepares text with: words without stop words, stemmed, negation marked. */
 function winkWords(): (text: string) => string[] {
-  const require = createRequire(createRequire(import.meta.url).resolve('wink-bm25-text-search'))
-  const nlp = require('wink-nlp')(require('wink-eng-lite-web-model'))
+  // What prepares the words comes with wink-bm25 and is found from there.
+  const load = createRequire(createRequire(import.meta.url).resolve('wink-bm25-text-search'))
+  const nlp = load('wink-nlp')(load('wink-eng-lite-web-model'))
   const { its } = nlp
   return (text) => {
     const words: string[] = []
@@ -128,7 +123,7 @@ function winkWords(): (text: string) => string[] {
 const wink = (name: string, prepare: () => (text: string) => string[]): Engine => ({
   name,
   build: async (documents) => {
-    const engine: Wink = createRequire(import.meta.url)('wink-bm25-text-search')()
+    const engine = createWink()
     engine.defineConfig({ fldWeights: { title: 1, text: 2 } })
     engine.definePrepTasks([prepare()])
     documents.forEach(({ title, text }, i) => {

@@ -5,11 +5,11 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { parse } from 'csv-parse'
+import papa from 'papaparse'
 import { focusSource } from '../src/connectors/focus/focus-source.ts'
 import { importCharges } from '../src/ingest/import-charges.ts'
 import { chargeStore } from '../src/storage/charge-store.ts'
@@ -132,15 +132,7 @@ function summing() {
   }
 }
 
-type Papa = {
-  parse: (
-    input: NodeJS.ReadableStream,
-    options: { header: true; step: (row: { data: Cells }) => void; complete: () => void },
-  ) => void
-}
-
 async function papaparse(path: string): Promise<void> {
-  const papa: Papa = createRequire(import.meta.url)('papaparse')
   const { add, groups } = summing()
   const start = performance.now()
   await new Promise<void>((resolve) =>

@@ -93,11 +93,11 @@ function stage(workspaces: number, perDay: number): (string | number)[] {
   return [
     workspaces.toLocaleString('en'),
     perDay,
-    perSecond.toPrecision(2),
+    rounded(perSecond),
     replicas,
     gigabytes(replicas * memoryMB * 1e6),
     Math.round(perSecond * statements).toLocaleString('en'),
-    shareOfDatabase === undefined ? 'not measured' : `${(100 * shareOfDatabase).toPrecision(2)} %`,
+    shareOfDatabase === undefined ? 'not measured' : `${rounded(100 * shareOfDatabase)} %`,
     connections,
     gigabytes(keptBytes),
     breaks,
@@ -135,7 +135,10 @@ function firstToBreak({
 }
 
 function gigabytes(bytes: number): string {
-  const value = bytes / 1e9
+  return rounded(bytes / 1e9)
+}
+
+function rounded(value: number): string {
   return value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en')
 }
 
