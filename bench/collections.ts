@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readQuestions } from '../eval/questions.ts'
+import { prepareNotes } from '../src/knowledge.ts'
 
 /** A third-party retrieval collection: documents, questions, and per question its relevant documents with grades. */
 export type Collection = Readonly<{
@@ -7,6 +9,8 @@ export type Collection = Readonly<{
   documents: readonly Readonly<{ id: string; title: string; text: string }>[]
   queries: readonly Readonly<{ id: string; text: string }>[]
   relevant: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Whether any one of the relevant documents is all that is wanted. */
+  anyOne?: true
 }>
 
 const lines = (file: string) =>
@@ -74,12 +78,37 @@ function fnv(text: string): number {
   return hash >>> 0
 }
 
-/** The collections that lie in the folder named by `BENCH_DATA`. */
-export function collections(folder: string | undefined): Collection[] {
-  if (folder === undefined) return []
+/** Our own notes and evaluation questions: everything a note says, against the notes any of which answers. */
+function evaluation(): Collection {
+  const { notes } = prepareNotes({ KNOWLEDGE_DIR: undefined }).corpus
+  const ids = new Set(notes.map((n) => n.id))
+  const asked = readQuestions().filter((q) => q.sources.some((id) => ids.has(id)))
+  return {
+    name: 'evaluation',
+    documents: notes.map((n) => ({
+      id: n.id,
+      title: `${n.title} ${n.title_ko}`,
+      text: [
+        ...[n.gist_en, n.gist_ko, n.body, ...n.questions_en, ...n.questions_ko],
+        ...n.claims.flatMap((c) => [c.text_en, c.text_ko]),
+      ].join('\n'),
+    })),
+    queries: asked.map((q) => ({ id: q.id, text: q.question })),
+    relevant: new Map(asked.map((q) => [q.id, new Map(q.sources.map((id) => [id, 1]))])),
+    anyOne: true,
+  }
+}
+
+/** Our own, then those that lie in the folder named by `BENCH_DATA`; each is read when it is asked for. */
+export function collections(
+  folder: string | undefined,
+): readonly Readonly<{ name: string; load: () => Collection }>[] {
+  const own = { name: 'evaluation', load: evaluation }
+  if (folder === undefined) return [own]
   const ir = existsSync(join(folder, 'ir')) ? join(folder, 'ir') : folder
   return [
-    ...['scifact', 'cranfield'].filter((n) => existsSync(join(ir, n))).map((n) => beir(ir, n)),
-    ...(existsSync(join(ir, 'korquad')) ? [korquad(ir)] : []),
-  ]
+    own,
+    ...['scifact', 'cranfield'].map((name) => ({ name, load: () => beir(ir, name) })),
+    { name: 'korquad', load: () => korquad(ir) },
+  ].filter(({ name }) => name === own.name || existsSync(join(ir, name)))
 }

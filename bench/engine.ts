@@ -2,13 +2,16 @@
  * Measures the engine on one core: the draws of a recommendation beside a bare typed-array loop, a whole
  * recommendation with its flip points, and one footprint estimate.
  */
+import { checkCase } from '../src/checking/check.ts'
+import type { Case } from '../src/checking/table.ts'
 import { createDraws, fromRange } from '../src/engine/decision/draws.ts'
 import { simulate } from '../src/engine/decision/simulate.ts'
 import { requestFootprint } from '../src/engine/footprint/inference-energy.ts'
 import { seeded } from '../src/engine/random.ts'
 import { exactly, range } from '../src/engine/range.ts'
 import { openKnowledge } from '../src/knowledge.ts'
-import { print, report, timed } from './measure.ts'
+import published from '../test/cases/published/ecologits_expected.json' with { type: 'json' }
+import { print, report, table, timed } from './measure.ts'
 
 const DRAWS = 10_000
 const OPTIONS = 6
@@ -82,10 +85,32 @@ const at = '2026-11-24T12:00:00.000Z'
 const { knowledge } = await openKnowledge({ EMBEDDINGS: 'none', DATA_DIR: 'data' }, () => at)
 const ours = report(`${DRAWS} draws of ${OPTIONS} options`, await timed([drawn], 200))
 const loop = report('The same as a bare loop over typed arrays', await timed([bare], 200))
-print(`Ratio of the processor times: ${(ours.cpu / loop.cpu).toFixed(2)}`)
+print(`- Ratio of the processor times: ${(ours.cpu / loop.cpu).toFixed(2)}`)
 for (const task of ['classification', 'chatbot', 'coding-agent', 'extraction'])
   report(
     `${task}: whole recommendation with flip points`,
     await timed([() => knowledge.size({ task, volume: 200_000 }, 'en')], 40),
   )
 report('1,000 footprint estimates', await timed([thousand], 40))
+besideEcoLogits()
+
+/** What the estimate says of EcoLogits' published cases, energy and carbon of one request. */
+function besideEcoLogits(): void {
+  const cases = published.cases as readonly Case[]
+  print(
+    '\nResults beside what EcoLogits publishes for the same requests (all of its figures: section accuracy).',
+  )
+  table(
+    ['request', 'kWh, EcoLogits', 'kWh, ours', 'kg CO2e, EcoLogits', 'kg CO2e, ours'],
+    cases
+      .filter((_, i) => i % 10 === 0)
+      .flatMap((c) => {
+        const outcome = checkCase(c)
+        if (!('got' in outcome) || typeof outcome.got === 'string' || c.expected === 'refused')
+          return []
+        const [wanted, got] = [c.expected, outcome.got]
+        const show = (value: unknown) => Number(value).toPrecision(6)
+        return [[c.row, show(wanted.kwh), show(got.kwh), show(wanted.kg_co2e), show(got.kg_co2e)]]
+      }),
+  )
+}

@@ -1,6 +1,6 @@
 /**
- * Measures retrieval on the shipped corpus and on synthetic ones of 1,000, 10,000 and 100,000 chunks, made
- * from the shipped notes' words by a seeded generator: time to build, each leg, the whole, and memory.
+ * Measures retrieval on the shipped corpus and on synthetic ones of 1,000 and 10,000 chunks, with `--full` 100,000,
+ * made from the shipped notes' words by a seeded generator: time to build, each leg, the whole, and memory.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,9 +17,9 @@ import { type Prepared, prepare } from '../src/retrieval/prepare.ts'
 import { createRetriever } from '../src/retrieval/retriever.ts'
 import { buildHnsw, exactIndex, openHnsw, type VectorIndex } from '../src/retrieval/vector-index.ts'
 import { trainOnChunks } from '../src/retrieval/vectors.ts'
-import { print, report, timed } from './measure.ts'
+import { FULL, print, report, timed } from './measure.ts'
 
-const SIZES = [1_000, 10_000, 100_000]
+const SIZES = FULL ? [1_000, 10_000, 100_000] : [1_000, 10_000]
 const ASKED = 200
 const DEEP = 100
 const WEIGHT = { bias: 0, top: 0, carried: 1, known: 1, concepts: 1, foreign: -1, words: 0 }
@@ -82,7 +82,7 @@ async function measure(prepared: Prepared): Promise<void> {
   const trainedFrom = performance.now()
   const { vectors, space } = trainOnChunks(prepared.chunks)
   if (!space) throw new Error('The latent space is missing.')
-  print(`  latent space and vectors: ${seconds(trainedFrom)}`)
+  print(`- latent space and vectors: ${seconds(trainedFrom)}`)
   const embeddings = new LsaEmbeddings(space, concepts)
   const directory = join(mkdtempSync(join(tmpdir(), 'rightsize-')), 'hnsw')
   const builtFrom = performance.now()
@@ -92,7 +92,7 @@ async function measure(prepared: Prepared): Promise<void> {
         count: prepared.chunks.length,
       })
     : undefined
-  print(native ? `  HNSW index: ${seconds(builtFrom)}` : '  hnswlib-node is not installed')
+  print(native ? `- HNSW index: ${seconds(builtFrom)}` : '- hnswlib-node is not installed')
   rmSync(join(directory, '..'), { recursive: true, force: true })
 
   const each = (search: (question: string, i: number) => unknown) =>
@@ -111,15 +111,19 @@ async function measure(prepared: Prepared): Promise<void> {
   const dense = createDenseSearch({ id: 'lsa', embeddings }, native ?? exact, USUAL_SHARE)
   const retriever = createRetriever(prepared, THRESHOLDS, dense)
   report('  whole retriever', await each((question) => retriever.search(question)))
-  print(`  resident memory: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`)
+  print(`- resident memory: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`)
 }
 
-print(`Shipped corpus, ${shipped.chunks.length} chunks: read, analysed and indexed in ${shippedIn}`)
+print(
+  `\nShipped corpus, ${shipped.chunks.length} chunks: read, analysed and indexed in ${shippedIn}\n`,
+)
 await measure(shipped)
 for (const size of SIZES) {
   const notes = synthetic(size)
   const from = performance.now()
   const prepared = prepare(notes, { ...shipped, offTopic: [] }, WEIGHTS)
-  print(`${size.toLocaleString('en')} chunks: analysed and indexed by words in ${seconds(from)}`)
+  print(
+    `\n${size.toLocaleString('en')} chunks: analysed and indexed by words in ${seconds(from)}\n`,
+  )
   await measure(prepared)
 }
