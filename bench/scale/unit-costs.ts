@@ -52,7 +52,9 @@ export async function storedPerQuestion(): Promise<Stored> {
     .select(({ fn }) => fn.avg<number>(fn('length', ['answer_json'])).as('bytes'))
     .executeTakeFirstOrThrow()
   const place = { tenant: TEAM, channel: 'C1', thread: '100.000001' }
-  const [turn] = await conversationStore(db).turns(place)
+  const turns = conversationStore(db)
+  const [first] = await turns.turns(place)
+  const turn = first && (await turns.turn(TEAM, first.id))
   await inbox?.stop(1000)
   slack.server.closeAllConnections()
   slack.server.close()

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../language/language.ts'
 import { markedSections } from './blocks/kit.ts'
 import type { Message } from './post.ts'
 import { nearestSubCommands, type SubCommandWord, subCommand } from './read-sub-command.ts'
-import { SUB_COMMANDS } from './sub-commands.ts'
+import { SUB_COMMANDS } from '../language/sub-commands.ts'
 
 const WORDS = {
   intro: {

@@ -36,7 +36,7 @@ export function backOf(looking: Looking): string {
 function commandList({ language }: Scene, id: string): string {
   const options = Object.entries(COMMANDS).flatMap(([command, words]) =>
     words.map(({ insert, says }, i) => {
-      const whole = `${command} ${insert}`.trim()
+      const whole = `${command} ${insert[language]}`.trim()
       return `<li role="option" id="${id}-o${i}" aria-selected="false" data-insert="${html(whole)}"><code>${html(whole)}</code> <span>${html(says[language])}</span></li>`
     }),
   )

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../language/language.ts'
+import type { Bilingual } from './language.ts'
 
 /** A word that may follow `/model-size`, for help, completion and the reading of the command itself. */
 export type SubCommand = Readonly<{
