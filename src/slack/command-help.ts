@@ -1,10 +1,10 @@
 import { examples } from '../answering/compose/refusals.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { Bilingual, Language } from '../language/language.ts'
+import { SUB_COMMANDS } from '../language/sub-commands.ts'
 import { markedSections } from './blocks/kit.ts'
 import type { Message } from './post.ts'
 import { nearestSubCommands, type SubCommandWord, subCommand } from './read-sub-command.ts'
-import { SUB_COMMANDS } from '../language/sub-commands.ts'
 
 const WORDS = {
   intro: {

@@ -1,5 +1,5 @@
-import { isSlip } from '../sizing/nearest-words.ts'
 import { SUB_COMMANDS } from '../language/sub-commands.ts'
+import { isSlip } from '../sizing/nearest-words.ts'
 
 export type SubCommandWord = (typeof SUB_COMMANDS)[number]['word']
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readSubCommand } from '../../src/slack/read-sub-command.ts'
 import { SUB_COMMANDS } from '../../src/language/sub-commands.ts'
+import { readSubCommand } from '../../src/slack/read-sub-command.ts'
 import { TEAM } from '../support/recording-slack.ts'
 import { type SlackInProcess, slackInProcess } from '../support/slack-in-process.ts'
 
