@@ -44,18 +44,18 @@ for (const id of chosen) {
   const where = `Measured ${machine()}; ${versions()}; ${FULL ? 'the stated sizes (`--full`)' : 'reduced sizes'}.`
   print(`\n## ${title}\n\n${where}\n`)
   const from = performance.now()
-  const { output, code } = await run(id)
+  const { output, end } = await run(id)
   const took = `Took ${Math.round((performance.now() - from) / 1000)} s.`
   print(took)
-  if (code !== 0) {
+  if (end !== 0) {
     process.exitCode = 1
-    print(`The section ${id} failed; the report keeps what it had.`)
+    print(`The section ${id} ended with ${end}; the report keeps what it had.`)
   } else if (!flags.includes('--dry'))
     keep({ id, title, body: `${where}\n\n${output.trim()}\n\n${took}` })
 }
 print(`\nAll took ${Math.round((performance.now() - started) / 1000)} s.`)
 
-function run(id: string): Promise<{ output: string; code: number | null }> {
+function run(id: string): Promise<{ output: string; end: number | NodeJS.Signals | null }> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(import.meta.dirname, `${id}.ts`), ...flags],
@@ -66,7 +66,9 @@ function run(id: string): Promise<{ output: string; code: number | null }> {
     output += String(text)
     process.stdout.write(text)
   })
-  return new Promise((resolve) => child.once('close', (code) => resolve({ output, code })))
+  return new Promise((resolve) =>
+    child.once('close', (code, signal) => resolve({ output, end: code ?? signal })),
+  )
 }
 
 /** Written after every section, so that a run that is broken off loses one section only. */
