@@ -87,8 +87,10 @@ describe('the Kubernetes example', () => {
   })
   it('asks for the memory that was measured, and leaves room for a large import', () => {
     const text = readFileSync('docs/benchmarks.md', 'utf8')
-    const answering = Number(/(\d+) MB after 120 answers/.exec(text)?.[1])
-    const importing = Number(/import to stored daily groups \|.*\| (\d+) MB/.exec(text)?.[1])
+    const answering = Number(/memory of a replica, warm \| (\d+) MB/.exec(text)?.[1])
+    const importing = Number(
+      /import to stored daily groups \|.*\| (\d+) \| [\d,]+ \|/.exec(text)?.[1],
+    )
     expect(megabytes(bot.resources.requests.memory)).toBeGreaterThan(answering)
     expect(megabytes(bot.resources.limits.memory)).toBeGreaterThan(answering + importing)
     expect(megabytes(compose.services.bot.deploy.resources.limits.memory)).toBeGreaterThan(

@@ -144,7 +144,7 @@ describe('commands', () => {
   it('are listed with what they do, for a script to complete', async () => {
     const html = await b.page()
     expect(html).toMatch(/aria-autocomplete="list" aria-controls="say-list"/)
-    expect(html).toMatch(/role="option"[^>]*data-insert="\/model-size help"/)
+    expect(html).toMatch(/role="option"[^>]*data-insert="\/model-size help compare"/)
   })
   it('words and a file in a direct message go together', async () => {
     const form = new FormData()
