@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** The machine's own Chromium. */
@@ -12,13 +12,11 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet] })
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 type Violation = Readonly<{ id: string; impact: string | null; nodes: readonly { html: string }[] }>
 
 /** What axe-core finds serious or critical on a page, one line each; the page's own policy does not see its script. */
 export async function seriousProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const found = (await page.evaluate('axe.run()')) as { violations: readonly Violation[] }
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
