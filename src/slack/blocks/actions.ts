@@ -87,5 +87,5 @@ export function flipButtons(turn: Turn): Block[] {
 function past(at: number, { answer }: Turn, key: string): number {
   const flip = answer.recommendation?.flips.find((f) => f.assumption === key)
   const beyond = flip && flip.flipsAt < flip.current ? 0.99 : 1.01
-  return Number((at * beyond).toPrecision(6))
+  return Number((at * beyond).toPrecision(3))
 }
