@@ -4,6 +4,7 @@ import type { Range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
 import { judgedBy } from './own-evaluation.ts'
+import { levelOf } from './quality-model.ts'
 import type { SizingInput, SizingRequest, Stated, StatedMoney } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
 
@@ -110,7 +111,15 @@ export function completeRequest(
       : {}),
     input,
   }
-  return { ok: true, request, task: request.evaluation ? judgedBy(task, request.evaluation) : task }
+  const published = (id: string) => {
+    const model = catalog.model(id)
+    return model && levelOf(model, task).percent
+  }
+  return {
+    ok: true,
+    request,
+    task: request.evaluation ? judgedBy(task, request.evaluation, published) : task,
+  }
 }
 
 /** As many names as still make a readable sentence. */

@@ -26,7 +26,8 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
   const evidence = task.fineTune
   if (!evidence || !base) return undefined
   const { labels, usdPerLabel } = evidence
-  const level = levelOf(big.model, task).percent
+  // A gain is carried over in logits, which have no end at 0 and 100 %.
+  const level = Math.min(99.9, Math.max(0.1, levelOf(big.model, task).percent))
   const taught = shiftedInLogits(level, evidence.frontierPercent, evidence.gainOverFrontierPoints)
   return hosted(base, context, {
     id: `fine-tune:${base.id}`,

@@ -3,12 +3,26 @@ import type { Model, Task } from '../catalog/types.ts'
 import { type PairedResult, pairedEvaluation } from '../engine/quality/paired-evaluation.ts'
 import type { Evaluation } from './request.ts'
 
-/** A task whose quality evidence is the asker's own evaluation; nothing published stands beside it. */
-export type JudgedTask = Task & Readonly<{ own?: Evaluation }>
+/**
+ * A task whose quality evidence is the asker's own evaluation. What was published about other models is
+ * moved to the asker's items: by `harder` points, as far as the two measured models lie from their
+ * published scores on average.
+ */
+export type JudgedTask = Task & Readonly<{ own?: Evaluation; harder?: number }>
 
-/** The task with an own evaluation in place of what was published about it. */
-export function judgedBy(task: Task, own: Evaluation): JudgedTask {
-  return { ...task, own }
+/** The task with an own evaluation; `published` gives a model's score without it, in percent. */
+export function judgedBy(
+  task: Task,
+  own: Evaluation,
+  published: (model: string) => number | undefined,
+): JudgedTask {
+  const moved = [own.a, own.b].flatMap((id) => {
+    const score = published(id)
+    const right = id === own.a ? own.aRight : own.bRight
+    return score === undefined ? [] : [(100 * right) / own.items - score]
+  })
+  const harder = moved.reduce((sum, points) => sum + points, 0) / Math.max(1, moved.length)
+  return { ...task, own, harder }
 }
 
 /** The asker's own share right of a model, in percent; undefined for models that were not in it. */

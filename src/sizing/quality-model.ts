@@ -1,7 +1,7 @@
 import type { Defaults } from '../catalog/defaults.ts'
 import { type Model, TIERS } from '../catalog/types.ts'
 import type { Gap } from '../engine/decision/worthwhile.ts'
-import { type JudgedTask, ownGapVariance, ownPercent } from './own-evaluation.ts'
+import { type JudgedTask, levelSpread, ownGapVariance, ownPercent } from './own-evaluation.ts'
 
 /** Expected share right on a task, in percent, and what it rests on. */
 export type Level = Readonly<{
@@ -22,12 +22,19 @@ export function pure(model: Model): QualityMix {
   return { weights: { [model.id]: 1 }, shift: 0, shiftSd: 0 }
 }
 
-/** The asker's own result, else a measured score on the task's own harness, else the score of the vendor ladder's same tier. */
+/**
+ * The asker's own result, else a measured score on the task's own harness, else the score of the vendor
+ * ladder's same tier. Beside an own evaluation published scores are moved to its items, and stand in.
+ */
 export function levelOf(model: Model, task: JudgedTask): Level {
   const yours = ownPercent(model, task)
   if (yours !== undefined) return { percent: yours, basis: 'yours', source: 'yours' }
   const { benchmark, harness, byTier, source } = task.quality
   const own = model.scores.find((s) => s.benchmark === benchmark && s.harness === harness)
+  if (task.harder !== undefined) {
+    const percent = (own?.value ?? byTier[model.tier]) + task.harder
+    return { percent: Math.min(100, Math.max(0, percent)), basis: 'tier', source }
+  }
   return own
     ? { percent: own.value, basis: 'measured', source: own.source }
     : { percent: byTier[model.tier], basis: 'tier', source }
@@ -53,7 +60,15 @@ export function gapVariance(a: Model, b: Model, task: JudgedTask, defaults: Defa
   )
   const shared =
     a.vendor === b.vendor && levelOf(a, task).basis === levelOf(b, task).basis ? 0 : doubts.size
-  return ladder + shared * (defaults.cross_vendor_sd_points ** 2 / 2)
+  return (
+    ladder + shared * (defaults.cross_vendor_sd_points ** 2 / 2) + ofItems(a, b, task, defaults)
+  )
+}
+
+/** What is not known of a measured model's lead over one that the asker did not measure, in points squared. */
+function ofItems(a: Model, b: Model, task: JudgedTask, defaults: Defaults): number {
+  const measured = [a, b].filter((m) => ownPercent(m, task) !== undefined)
+  return measured.length === 1 ? levelSpread(task, defaults) ** 2 : 0
 }
 
 /** Expected percent right of a mix. */

@@ -82,6 +82,25 @@ describe('a paired evaluation of one’s own', () => {
       sized(inputOf(text.replace('astra=441', 'astra=430').replace('luna=430', 'luna=441'))).verdict
         .choice,
     ).toBe('smaller'))
+  it('is no reason for a model that was not in it: what is published of that one is moved to the same items', () => {
+    const own = 'evaluation="gpt-6-astra=310 gpt-6-luna=300 both=280 items=500"'
+    const r = sized(inputOf(`task=chatbot volume=200000 current-model=gpt-6.1-sol ${own}`))
+    const central = (id: string) => {
+      const value = r.options.find((o) => o.id === id)?.figures.qualityPoints.value
+      return value && 'central' in value ? value.central : Number.NaN
+    }
+    expect(central('gpt-6-astra')).toBe(62)
+    expect(central('gpt-6-luna')).toBe(60)
+    expect(central('gpt-6.1-sol')).toBeGreaterThan(55)
+    expect(central('gpt-6.1-sol')).toBeLessThan(67)
+    expect(r.options.find((o) => o.id === 'gpt-6.1-sol')?.figures.qualityPoints.kind).toBe(
+      'assumed',
+    )
+  })
+  it.each([0, 500])('holds where a model got %i of 500 right', (right) => {
+    const words = `task=classification volume=200000 value=1 error-cost=2 evaluation="gpt-6-astra=${right} gpt-6-luna=250 both=${right && 250} items=500"`
+    expect(sized(inputOf(words)).options.length).toBeGreaterThan(1)
+  })
   it('is refused when its counts contradict each other', () => {
     const parsed = parseArguments(text.replace('both=410', 'both=460'), 'en')
     expect(JSON.stringify(parsed)).toContain('two models on the same items')
