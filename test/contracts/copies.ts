@@ -159,7 +159,9 @@ export function copiesContract(place: () => Promise<DatabasePlace>): void {
       }
       expect(await said(whole.subarray(0, whole.length / 2))).toContain('is cut off')
       const flipped = Buffer.from(whole)
-      flipped[whole.length >> 1] = (flipped[whole.length >> 1] ?? 0) ^ 0xff
+      // A byte of the packing's own checksum; one in the middle may pack the same text.
+      const at = whole.length - 6
+      flipped[at] = (flipped[at] ?? 0) ^ 0xff
       expect(await said(flipped)).toContain('was altered')
       expect(await said(Buffer.from('not packed'))).toContain('is no backup')
       expect(await said(Buffer.alloc(0))).toContain('is cut off')
