@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Folders whose tests leave nothing behind in a process: their files share modules and the opened notes. */
+const SHARING = [
+  ...['engine', 'spend', 'checking', 'catalog', 'retrieval', 'sizing', 'answering'],
+  ...['digest', 'decisions', 'charts'],
+].map((folder) => `test/${folder}/**/*.test.ts`)
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['dist/**', 'node_modules/**', 'test/faults/**'],
     globalSetup: ['test/support/temporary-folder.ts'],
     // Left to itself it keeps one core back, which of two is half.
     maxWorkers: availableParallelism(),
@@ -12,5 +16,16 @@ export default defineConfig({
     unstubEnvs: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.ts'],
+          exclude: ['dist/**', 'node_modules/**', 'test/faults/**', ...SHARING],
+        },
+      },
+    ],
   },
 })
