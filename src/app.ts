@@ -176,6 +176,11 @@ export async function startApp(
           ),
         )
       : undefined
+  if (config.DATABASE_URL === undefined && !socket)
+    log.warn(
+      { dataDir: config.DATA_DIR },
+      'the path of DATA_DIR is too long for the command line to reach the running bot; use a shorter one',
+    )
   const { app, drain, inbox } = started.slack
   const lookForWork = () =>
     inbox?.tick().catch((error) => log.error({ reason: String(error) }, 'the inbox was not read'))

@@ -11,18 +11,25 @@ function socketPath(dataDir: string): string {
   return join(dataDir, 'rightsize.sock')
 }
 
+/** The system keeps so many bytes for a socket's path, and would cut a longer one. */
+const LONGEST_PATH = 100
+
 /** One request of at most this many bytes; a larger one is cut off. */
 const LARGEST = 1024 * 1024
 
 /** What comes back, one JSON a line: any number of steps, then the reply. */
 type Line = Readonly<{ step: Parameters<Progress> }> | Readonly<{ reply: StateReply }>
 
-/** Serves state commands to the CLI over a local socket that only this user can open. */
+/**
+ * Serves state commands to the CLI over a local socket that only this user can open; undefined where the
+ * data folder's path is too long for one.
+ */
 export function serveSocket(
   dataDir: string,
   handle: (request: StateRequest, progress: Progress) => Promise<StateReply>,
-): Promise<Server> {
+): Promise<Server | undefined> {
   const path = socketPath(dataDir)
+  if (Buffer.byteLength(path) > LONGEST_PATH) return Promise.resolve(undefined)
   rmSync(path, { force: true })
   const server = createServer({ allowHalfOpen: true }, (connection) => {
     let text = ''

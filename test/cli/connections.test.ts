@@ -20,7 +20,7 @@ describe('keys of workspaces on the command line', () => {
   let folder: string
   let starts = 0
   let state: State
-  let socket: Server
+  let socket: Server | undefined
   const config = () =>
     readConfig({
       DATA_DIR: join(folder, `data${starts}`),
@@ -38,7 +38,7 @@ describe('keys of workspaces on the command line', () => {
     socket = await serveSocket(config().DATA_DIR, (request) => handleState(request, state))
   }
   const close = async () => {
-    socket.close()
+    socket?.close()
     await state.close()
   }
   /** Starts again with other keys. One process opens a data folder once, so that it goes on with a copy. */
@@ -172,5 +172,12 @@ describe('keys of services where there is one workspace', () => {
       now: () => NOON,
     })
     expect([code, err.join('')]).toEqual([2, expect.stringContaining('OPENAI_ADMIN_KEY')])
+  })
+})
+
+describe('a data folder with a long path', () => {
+  it('is served by no socket, for the system would cut the path', async () => {
+    const folder = `/tmp/${'long/'.repeat(30)}`
+    expect(await serveSocket(folder, () => Promise.reject(new Error('not asked')))).toBeUndefined()
   })
 })

@@ -28,7 +28,7 @@ async function cli(dataDir: string, ...args: string[]) {
 describe('ask, with a question about one’s own spend', () => {
   const data = folder()
   let state: State
-  let socket: Server
+  let socket: Server | undefined
   beforeAll(async () => {
     state = await openState(config(data), now)
     socket = await serveSocket(data, (request) => handleState(request, state))
@@ -36,7 +36,7 @@ describe('ask, with a question about one’s own spend', () => {
     expect(code).toBe(0)
   })
   afterAll(async () => {
-    socket.close()
+    socket?.close()
     await state.close()
   })
   const ask = (...args: string[]) => cli(data, 'ask', ...args)

@@ -15,7 +15,7 @@ describe('services on the command line', () => {
   let folder: string
   let refuse = false
   let state: State
-  let socket: Server
+  let socket: Server | undefined
   const config = () =>
     readConfig({
       DATA_DIR: join(folder, 'data'),
@@ -32,7 +32,7 @@ describe('services on the command line', () => {
     socket = await serveSocket(config().DATA_DIR, (request) => handleState(request, state))
   })
   afterEach(async () => {
-    socket.close()
+    socket?.close()
     await state.close()
     await server.close()
   })

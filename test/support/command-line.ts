@@ -29,7 +29,7 @@ export async function commandLine() {
       return { code, out: out.join('\n'), err: err.join('\n') }
     },
     close: async () => {
-      socket.close()
+      socket?.close()
       await state.close()
     },
   }
