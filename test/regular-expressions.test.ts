@@ -61,7 +61,9 @@ describe('every regular expression of the product', () => {
     expect(found.length).toBeGreaterThan(1000)
   })
   it('takes no more than quadratic time over texts made to keep it busy', () => {
-    const slow = found.flatMap((one) => slowOn(one).map((why) => `${one.file}: ${why}`))
+    // What is slow is so every time; a machine that is busy with other things is not.
+    const suspects = found.filter((one) => slowOn(one).length > 0)
+    const slow = suspects.flatMap((one) => slowOn(one).map((why) => `${one.file}: ${why}`))
     expect(slow).toEqual([])
   }, 300_000)
   it.each([/^(a+)+$/, /secret\s*(?:is)?\s*=?\s*x/, /([^=]+?)\s*=\s*\d/g])(
