@@ -27,7 +27,7 @@ done < /proc/self/mountinfo
 exec setpriv --reuid "$user" --regid "$group" --clear-groups "$@"`
 
 const TRY =
-  'touch "$1/try" && rm "$1/try" || exit 1; touch /tmp/rightsize-try 2>/dev/null || exit 0; rm /tmp/rightsize-try; exit 1'
+  'touch "$1/try" && rm "$1/try" || exit 1; beside=$(mktemp 2>/dev/null) || exit 0; rm "$beside"; exit 1'
 
 /** The strictest way to start a command that this machine allows. */
 export function confine({ cwd, env, ids, volume }: Where): Confined {

@@ -13,19 +13,13 @@ import { covered, fixed, impossibleValue, notStated, unknownPaper } from './comp
 import { definitionAsked } from './definitions.ts'
 import { lookUp } from './evidence.ts'
 import type { Knowledge } from './knowledge.ts'
-import { knownNames } from './known-names.ts'
 import { limitOf } from './limits.ts'
 import { plain } from './plain-answer.ts'
 import type { Before } from './thread.ts'
 import { type Understanding, understand } from './understand.ts'
-import { problemsOf } from './verify.ts'
+import { verified } from './verified.ts'
 
 export type Answered = Readonly<{ answer: Answer; input?: SizingInput }>
-
-/** A sentence that fails the check never leaves; this error carries what was wrong, for the log. */
-export class UnverifiedAnswer extends Error {
-  override name = 'UnverifiedAnswer'
-}
 
 /**
  * Understand, gather, compose, verify: a question in words to an answer with sources. Of a long text the
@@ -114,14 +108,6 @@ export async function answerSizing(
 export function readAs(answer: Answer, reader: Reader, knowledge: Knowledge): Answer | undefined {
   const reading = readingOf(answer, reader, knowledge)
   return reading && verified(reading, knowledge)
-}
-
-/** Checks an answer before it leaves; a question back to the asker holds only their own words. */
-function verified(answer: Answer, { corpus, catalog }: Knowledge): Answer {
-  if (answer.kind === 'clarify') return answer
-  const problems = problemsOf(answer, { corpus, names: knownNames(answer, catalog, corpus) })
-  if (problems.length > 0) throw new UnverifiedAnswer(problems.join('; '))
-  return answer
 }
 
 function decline(understood: Understanding, knowledge: Knowledge): Answer | undefined {

@@ -1,4 +1,5 @@
 import { READ_AGAIN_DAYS, RETIRES_SOON_DAYS, type Stale, staleAt } from '../catalog/stale.ts'
+import { filled } from '../language/filled.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { showDate, showNumber } from '../language/numbers.ts'
 import { rateOn } from '../settings/dated-rates.ts'
@@ -60,13 +61,13 @@ export function knowledgeLines(
     agedLine(SAY.retirements, RETIRES_SOON_DAYS, stale.retirements, language),
   ].flat()
   return [
-    fill(SAY.notes, language, {
+    filled(SAY.notes, language, {
       notes: count(notes.length),
       claims: count(notes.reduce((sum, note) => sum + note.claims.length, 0)),
       sources: count(sources.size),
       year: String(Math.max(...sources.values())),
     }),
-    fill(SAY.catalog, language, {
+    filled(SAY.catalog, language, {
       version: catalog.version.slice(0, SHOWN_OF_VERSION),
       models: count(catalog.models.length),
       prices: count(catalog.prices.length),
@@ -85,7 +86,7 @@ function agedLine(
   language: Language,
 ): readonly string[] {
   if (stale.length === 0) return []
-  const said = fill(words, language, {
+  const said = filled(words, language, {
     limit: String(limit),
     n: showNumber(stale.length, language),
   })
@@ -102,13 +103,5 @@ function ratesLine(rates: Knowledge['rates'], today: string, language: Language)
     ({ currency, unitsPerUsd, day }) =>
       `${currency} ${showNumber(unitsPerUsd, language, 6)}/USD (${showDate(day, language)})`,
   )
-  return fill(SAY.rates, language, { rates: shown.join(', ') })
-}
-
-function fill(
-  words: Bilingual,
-  language: Language,
-  slots: Readonly<Record<string, string>>,
-): string {
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '')
+  return filled(SAY.rates, language, { rates: shown.join(', ') })
 }

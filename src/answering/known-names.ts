@@ -9,7 +9,7 @@ import { shortCitation } from './compose/say.ts'
 
 const PRECISIONS = ['bf16', 'fp8', 'int4', 'nvfp4', 'mxfp4']
 
-/** Names that may hold digits without being figures: what the catalogue, a source or the asker calls things, and dates of prices. */
+/** Names that may hold digits without being figures: what the catalogue, a source or the asker calls things, and dates of prices and rates. */
 export function knownNames(
   answer: Answer,
   catalog: Catalog,
@@ -20,7 +20,10 @@ export function knownNames(
     ...standing(catalog, corpus, language),
     ...answer.citations.map((c) => c.title),
     ...(answer.names ?? []),
-    ...answer.estimates.flatMap((e) => e.formula ?? []),
+    ...answer.estimates.flatMap((e) => [
+      ...(e.formula ? [e.formula] : []),
+      ...(e.quantity === 'exchange-rate' && e.asOf ? [showDate(e.asOf, language)] : []),
+    ]),
     ...(answer.recommendation?.options.flatMap((o) => [
       o.label[language],
       ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),

@@ -1,8 +1,8 @@
-import type { Estimate } from '../engine/estimate.ts'
 import { remembered } from '../engine/remembered.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { PAID_HOURS, presetOf, type WorkspaceDefaults } from '../settings/workspace-defaults.ts'
 import { coverageOf } from '../sizing/coverage.ts'
+import type { Coverage } from '../sizing/recommendation.ts'
 import type { SizingInput } from '../sizing/request.ts'
 import { KEY_LABELS } from '../sizing/request-sentences.ts'
 import { createSizer, type Sizer } from '../sizing/size-model.ts'
@@ -10,6 +10,7 @@ import type { Answer, Section, Segment, Sentence } from './answer.ts'
 import { datedRate, inCurrency } from './compose/in-currency.ts'
 import { figure, say } from './compose/say.ts'
 import type { Knowledge } from './knowledge.ts'
+import { verified } from './verified.ts'
 
 const TAKEN: Bilingual = {
   en: 'Taken from the defaults of your workspace: {what}.',
@@ -57,6 +58,7 @@ export function saidWithDefaults(
     rate &&
     set.currency &&
     inCurrency(answer, rate, set.currency, knowledge.catalog, language, true)
+  if (!restated && !taken) return answer
   const sections: readonly Section[] = [
     ...answer.sections,
     ...(restated
@@ -67,12 +69,20 @@ export function saidWithDefaults(
       : []),
     ...(taken ? [{ kind: 'caveats' as const, sentences: [taken] }] : []),
   ]
-  const estimates = [...answer.estimates, ...(restated?.estimates ?? [])]
-  return { ...answer, sections, estimates, coverage: coverageOf(estimates.filter(isCounted)) }
+  const added = restated?.estimates ?? []
+  const estimates = [...answer.estimates, ...added]
+  const coverage = together(answer.coverage, coverageOf(added))
+  return verified({ ...answer, sections, estimates, coverage }, knowledge)
 }
 
-function isCounted({ id }: Estimate): boolean {
-  return !id.startsWith('before.')
+function together(a: Coverage, b: Coverage): Coverage {
+  return {
+    cited: a.cited + b.cited,
+    computed: a.computed + b.computed,
+    yours: a.yours + b.yours,
+    assumed: a.assumed + b.assumed,
+    unknown: [...a.unknown, ...b.unknown],
+  }
 }
 
 /** Names the defaults that the sizing took; undefined where it took none. */

@@ -1,3 +1,4 @@
+import { filled } from '../language/filled.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { showDate } from '../language/numbers.ts'
 import { dayNumber, isoDay } from '../spend/calendar.ts'
@@ -86,9 +87,10 @@ export function sourceHealthLines(
     const title = source === SAMPLE_SOURCE ? SAY.sample[language] : name
     const span = days
       ? [
-          SAY.days[language]
-            .replace('{from}', showDate(days.from, language))
-            .replace('{to}', showDate(days.to, language)),
+          filled(SAY.days, language, {
+            from: showDate(days.from, language),
+            to: showDate(days.to, language),
+          }),
         ]
       : []
     const origin = source === SAMPLE_SOURCE ? [] : [SAY.file[language]]
@@ -109,9 +111,7 @@ export function sourceHealthLines(
 function settled(day: string | undefined, now: number, language: Language): string {
   if (day === undefined) return SAY.unsettled[language]
   const lag = Math.max(0, Math.floor(now / 86_400_000) - dayNumber(day))
-  return SAY.settled[language]
-    .replace('{day}', showDate(day, language))
-    .replace('{lag}', String(lag))
+  return filled(SAY.settled, language, { day: showDate(day, language), lag: String(lag) })
 }
 
 function moment(at: number | undefined, language: Language): string {

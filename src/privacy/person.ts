@@ -29,7 +29,7 @@ export async function exportPerson(
 
 /**
  * Deletes what is a person's and takes their id out of the company's records. What they were allowed is
- * taken back first, by the same compare-and-set as any change, so that a channel that was theirs alone
+ * taken back first, by the same compare-and-set as every change, so that a channel that was theirs alone
  * does not become open to everybody. With `dryRun` nothing is changed.
  */
 export async function deletePerson(

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/types.ts'
 import { CURRENCIES } from '../engine/estimate.ts'
-import { josa } from '../language/josa.ts'
+import { filled } from '../language/filled.ts'
 import type { Bilingual, Language } from '../language/language.ts'
 import { nearestWords } from '../sizing/nearest-words.ts'
 import { parseMoney, parseNumber, parseShare } from '../sizing/parse-quantity.ts'
@@ -103,14 +103,15 @@ export function readDefaults(
     problems.push(
       ...rest.filter((w) => keyOf(w) === undefined).map((word) => unknownKey(word, language)),
     )
-    if (rest.length === 0) problems.push(fill(SAY.off, language, { all: DEFAULT_KEYS.join(', ') }))
+    if (rest.length === 0)
+      problems.push(filled(SAY.off, language, { all: DEFAULT_KEYS.join(', ') }))
     return problems.length > 0 ? { do: 'mend', problems } : { do: 'drop-defaults', keys }
   }
   const defaults: Record<string, unknown> = {}
   for (const word of words) {
     const [, named, typed = ''] = /^([^=]+)=(.+)$/.exec(word) ?? []
     const key = named === undefined ? undefined : keyOf(named)
-    if (named === undefined) problems.push(fill(SAY.form, language, { word: short(word) }))
+    if (named === undefined) problems.push(filled(SAY.form, language, { word: short(word) }))
     else if (key === undefined) problems.push(unknownKey(named, language))
     else {
       const read = readValue(key, typed.replace(/^["“'](.*)["”']$/, '$1'), ground, language)
@@ -158,12 +159,12 @@ function readValue(
       typed,
       ground.catalog.regions.map(({ id }) => id),
     )
-    const nearest = near.length > 0 ? fill(SAY.meant, language, { word: near.join(', ') }) : ''
-    return { problem: fill(SAY.region, language, { ...wrong, nearest }) }
+    const nearest = near.length > 0 ? filled(SAY.meant, language, { word: near.join(', ') }) : ''
+    return { problem: filled(SAY.region, language, { ...wrong, nearest }) }
   }
   if (key === 'currency') return currencyOf(typed, ground, wrong, language)
   const value = READ[key](typed)
-  return value === undefined ? { problem: fill(SAY.value, language, wrong) } : { value }
+  return value === undefined ? { problem: filled(SAY.value, language, wrong) } : { value }
 }
 
 function currencyOf(
@@ -173,12 +174,12 @@ function currencyOf(
   language: Language,
 ): Read {
   const currency = CURRENCIES.find((one) => one === typed.toUpperCase())
-  if (currency === undefined) return { problem: fill(SAY.value, language, wrong) }
+  if (currency === undefined) return { problem: filled(SAY.value, language, wrong) }
   if (currency === 'USD' || rateOn(rates, currency, today)) return { value: currency }
   const all = CURRENCIES.filter((one) => rateOn(rates, one, today)).join(', ')
-  const have = all === '' ? '' : fill(SAY.have, language, { all })
+  const have = all === '' ? '' : filled(SAY.have, language, { all })
   return {
-    problem: fill(SAY.rate, language, { word: currency, example: 'RATE', day: today, have }),
+    problem: filled(SAY.rate, language, { word: currency, example: 'RATE', day: today, have }),
   }
 }
 
@@ -188,21 +189,9 @@ function keyOf(word: string): DefaultKey | undefined {
 
 function unknownKey(word: string, language: Language): string {
   const [near] = nearestWords(word, [...DEFAULT_KEYS, ...Object.keys(KOREAN)], 1)
-  const nearest = near === undefined ? '' : fill(SAY.meant, language, { word: near })
+  const nearest = near === undefined ? '' : filled(SAY.meant, language, { word: near })
   const all = language === 'ko' ? Object.keys(KOREAN) : DEFAULT_KEYS
-  return fill(SAY.key, language, { word: short(word), nearest, all: all.join(', ') })
-}
-
-function fill(
-  words: Bilingual,
-  language: Language,
-  slots: Readonly<Record<string, string>>,
-): string {
-  return words[language].replace(
-    /\{(\w+)(?::([^}]+))?\}/g,
-    (_, name: string, endings?: string) =>
-      `${slots[name] ?? ''}${endings ? josa(slots[name] ?? '', endings) : ''}`,
-  )
+  return filled(SAY.key, language, { word: short(word), nearest, all: all.join(', ') })
 }
 
 function short(word: string): string {

@@ -5,10 +5,10 @@ import type { Evaluation } from './request.ts'
 
 /**
  * A task whose quality evidence is the asker's own evaluation. What was published about other models is
- * moved to the asker's items: by `harder` points, as far as the two measured models lie from their
+ * moved to the asker's items by `offset` points: as far as the two measured models lie from their
  * published scores on average.
  */
-export type JudgedTask = Task & Readonly<{ own?: Evaluation; harder?: number }>
+export type JudgedTask = Task & Readonly<{ own?: Evaluation; offset?: number }>
 
 /** The task with an own evaluation; `published` gives a model's score without it, in percent. */
 export function judgedBy(
@@ -21,8 +21,8 @@ export function judgedBy(
     const right = id === own.a ? own.aRight : own.bRight
     return score === undefined ? [] : [(100 * right) / own.items - score]
   })
-  const harder = moved.reduce((sum, points) => sum + points, 0) / Math.max(1, moved.length)
-  return { ...task, own, harder }
+  const offset = moved.reduce((sum, points) => sum + points, 0) / Math.max(1, moved.length)
+  return { ...task, own, offset }
 }
 
 /** The asker's own share right of a model, in percent; undefined for models that were not in it. */

@@ -31,8 +31,8 @@ export function levelOf(model: Model, task: JudgedTask): Level {
   if (yours !== undefined) return { percent: yours, basis: 'yours', source: 'yours' }
   const { benchmark, harness, byTier, source } = task.quality
   const own = model.scores.find((s) => s.benchmark === benchmark && s.harness === harness)
-  if (task.harder !== undefined) {
-    const percent = (own?.value ?? byTier[model.tier]) + task.harder
+  if (task.offset !== undefined) {
+    const percent = (own?.value ?? byTier[model.tier]) + task.offset
     return { percent: Math.min(100, Math.max(0, percent)), basis: 'tier', source }
   }
   return own

@@ -20,10 +20,6 @@ const NO_CHANNEL: Bilingual = {
   en: 'That channel could not be told. Pick it from the list that Slack offers after #, or type the command in the channel.',
   ko: '어느 채널인지 알 수 없습니다. # 뒤에 Slack이 보여 주는 목록에서 고르거나, 그 채널에서 명령을 입력하십시오.',
 }
-const NO_LIST: Bilingual = {
-  en: 'No channel gets a digest yet.',
-  ko: '요약을 받는 채널이 아직 없습니다.',
-}
 
 /** A digest to be shown as its channel would get it. */
 export type Preview = Readonly<{ digest: Digest; channel: string; language: Language }>
@@ -67,7 +63,7 @@ export async function digestCommand(
     case 'list':
     case '목록': {
       const all = await digests.list(tenant, language)
-      if (all.length === 0) return NO_LIST[language]
+      if (all.length === 0) return DIGEST_WORDS.none[language]
       return all.map(({ channel, line }) => `<#${channel}>: ${escapeMrkdwn(line)}`).join('\n')
     }
     case 'help':

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { ConversationStore, Left, ThreadTurn, Turn } from '../answering/ports.ts'
 import { leftBy } from '../answering/thread.ts'
-import { answerFrom, answerText } from './answer-text.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { packedAnswer, unpackedAnswer } from './packed-answer.ts'
 import type { Tables } from './schema.ts'
 
 /** Turns in the database; forgetting one takes its votes along. */
@@ -132,7 +132,7 @@ function toRow(turn: Turn): Selectable<Tables['turn']> {
     question: turn.question,
     language: turn.language,
     input_json: turn.input ? toJson(turn.input) : null,
-    answer_json: answerText(turn.answer),
+    answer_json: packedAnswer(turn.answer),
     left_json: toJson(leftBy(turn.answer)),
     created_at: turn.createdAt,
   }
@@ -158,11 +158,13 @@ const SHORT = [
 type Short = Pick<Selectable<Tables['turn']>, (typeof SHORT)[number]>
 
 function toTurn({ answer_json, ...row }: Selectable<Tables['turn']>): Turn {
-  return { ...withoutAnswer(row), answer: answerFrom(answer_json) }
+  return { ...withoutAnswer(row), answer: unpackedAnswer(answer_json) }
 }
 
 function toThreadTurn({ answer_json, ...row }: Short & { answer_json: string | null }): ThreadTurn {
-  const left = row.left_json ? fromJson<Left>(row.left_json) : leftBy(answerFrom(answer_json ?? ''))
+  const left = row.left_json
+    ? fromJson<Left>(row.left_json)
+    : leftBy(unpackedAnswer(answer_json ?? ''))
   return { ...withoutAnswer(row), left }
 }
 

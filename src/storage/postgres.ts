@@ -1,7 +1,7 @@
 import { type Dialect, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { Pool } from 'pg'
-import { DatabaseError, DatabaseFaultError } from './database-error.ts'
-import { connectingFault, postgresFault } from './postgres-faults.ts'
+import { DatabaseError } from './database-error.ts'
+import { connectingFault, isUnanswered, postgresFault } from './postgres-faults.ts'
 
 /** PostgreSQL's type number of `bigint`, which the driver hands over as text. */
 const BIGINT = 20
@@ -86,9 +86,8 @@ function sayingFaults(pool: Pool, answerMs: number): PostgresPool {
             return client.query({ text, values, ...patience })
           },
           (error) => {
-            const fault = postgresFault(error)
-            if (fault instanceof DatabaseFaultError) lost = fault
-            return fault
+            if (isUnanswered(error)) lost = error
+            return postgresFault(error)
           },
         )
       return {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paybackMonths } from '../../src/engine/cost/distillation-payback.ts'
 import { type Contender, chooseOption } from '../../src/engine/decision/choose-option.ts'
+import { extraGain } from '../../src/engine/decision/extra-gain.ts'
+import { netValue } from '../../src/engine/decision/net-value.ts'
 import { normalCdf, normalQuantile } from '../../src/engine/decision/normal.ts'
 import { worthwhileProbability } from '../../src/engine/decision/worthwhile.ts'
 import { exactly } from '../../src/engine/range.ts'
@@ -13,6 +15,16 @@ const option = (id: string, usd: number, quality: number, kind = id): Contender 
   quality,
   kind,
   upFront: false,
+})
+
+describe('what a dearer option earns more', () => {
+  it('is the difference of net values, times the requests', () => {
+    expect(extraGain(200_000, 0.8, 0.3, 1782)).toBeCloseTo(-1302, 9)
+    const one = { valueUsd: 0.1, errorCostUsd: 0.2 }
+    const dearer = netValue({ ...one, quality: 0.891, costUsd: 0.009 })
+    const cheaper = netValue({ ...one, quality: 0.883, costUsd: 0.00009 })
+    expect(extraGain(200_000, 0.8, 0.3, 1782)).toBeCloseTo(200_000 * (dearer - cheaper), 6)
+  })
 })
 
 describe('the normal distribution', () => {

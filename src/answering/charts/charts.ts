@@ -1,3 +1,4 @@
+import { remembered } from '../../engine/remembered.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Answer } from '../answer.ts'
 import type { AnswerChart, ChartBuilder } from './answer-chart.ts'
@@ -50,12 +51,17 @@ export function answerChart(
   return BUILDERS[name](answer, language, year)
 }
 
-/** The charts that an answer has the figures for. */
+/** What was found of an answer, which is drawn several times while it is posted. */
+const found = new WeakMap<Answer, readonly ChartName[]>()
+
+/** The charts that an answer, made in a year, has the figures for. */
 export function chartsOf(answer: Answer, year: number): readonly ChartName[] {
-  return CHART_NAMES.filter((name) =>
-    name === 'learning-curve'
-      ? hasLearningCurve(answer)
-      : answerChart(answer, name, answer.language, year),
+  return remembered(found, answer, () =>
+    CHART_NAMES.filter((name) =>
+      name === 'learning-curve'
+        ? hasLearningCurve(answer)
+        : answerChart(answer, name, answer.language, year),
+    ),
   )
 }
 

@@ -1,11 +1,12 @@
 import { monthsUntilCheaper } from '../../engine/cost/cost-over-months.ts'
+import type { Range } from '../../engine/range.ts'
 import { showFigure } from '../../language/figures.ts'
+import { filled } from '../../language/filled.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { showUsd } from '../../language/numbers.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { ChartBuilder } from './answer-chart.ts'
 import { chartedOptions, drawable, LEAST_OPTIONS, rangeOf } from './drawn-options.ts'
-import { worded } from './worded.ts'
 
 const WORDS = {
   title: { en: 'Cost added up over {months} months', ko: '{months}개월 누적 비용' },
@@ -53,9 +54,9 @@ export const cumulativeCost: ChartBuilder = ({ recommendation }, language) => {
   const { drawn, missing } = drawable(eligible, (o) => [o.figures.usdPerMonth], language)
   if (drawn.length < LEAST_OPTIONS) return undefined
   const say = (words: Bilingual, slots: Readonly<Record<string, string>> = {}) =>
-    worded(words, language, { months: String(months), ...slots })
+    filled(words, language, { months: String(months), ...slots })
   const all = drawn
-    .map(({ option }) => planOf(option, months))
+    .flatMap(({ option, ranges: [monthly] }) => (monthly ? [planOf(option, monthly, months)] : []))
     .sort((a, b) => weight(b, recommendation) - weight(a, recommendation))
   const [plans, others] = [all.slice(0, MOST), all.slice(MOST)]
   const left = others.map((p) => p.option.label[language]).join('; ')
@@ -142,10 +143,9 @@ function weight({ option, once }: Plan, { verdict, reference }: Recommendation):
 }
 
 /** What is paid once is in the monthly figure, written off over the horizon; here it is taken out again. */
-function planOf(option: Option, months: number): Plan {
-  const { value, inputs } = option.figures.usdPerMonth
-  const monthly = rangeOf(value) ?? { low: 0, central: 0, high: 0 }
-  const once = Number(inputs.one_off_usd ?? 0)
+function planOf(option: Option, monthly: Range, months: number): Plan {
+  // An option without one-off work has none in its inputs.
+  const once = Number(option.figures.usdPerMonth.inputs.one_off_usd ?? 0)
   const totals = (perMonth: number) =>
     Array.from({ length: months + 1 }, (_, month) => once + (perMonth - once / months) * month)
   return {

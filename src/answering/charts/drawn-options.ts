@@ -1,7 +1,8 @@
+import type { RowChart } from '../../charts/chart.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import type { Range } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
-import { showFigure } from '../../language/figures.ts'
+import { showFigure, showValue } from '../../language/figures.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import { shownOptions } from '../compose/options.ts'
@@ -39,6 +40,27 @@ export function drawable(
     drawn,
     missing: missing.length === 0 ? [] : [`${MISSING[language]}${missing.join('; ')}.`],
   }
+}
+
+/** Bars of one figure of each option, `at` being its place among those asked for. */
+export function barsOf(
+  drawn: readonly Drawable[],
+  figuresOf: (option: Option) => readonly Estimate[],
+  at: number,
+  language: Language,
+): RowChart['groups'][number]['rows'] {
+  return drawn.flatMap(({ option, ranges }) => {
+    const [spread, figure] = [ranges[at], figuresOf(option)[at]]
+    const name = option.label[language]
+    return spread && figure
+      ? [{ name, value: spread.central, spread, label: showValue(figure, language, 'central') }]
+      : []
+  })
+}
+
+/** What bars show, in words. */
+export function barsText({ title, rows }: RowChart['groups'][number]): string {
+  return `${title}: ${rows.map((r) => `${r.name} ${r.label}`).join('; ')}.`
 }
 
 /** A known value. */

@@ -1,10 +1,10 @@
-import { showFigure, showValue } from '../../language/figures.ts'
+import { showFigure } from '../../language/figures.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual } from '../../language/language.ts'
 import type { Option } from '../../sizing/recommendation.ts'
 import { RANGE } from '../compose/lead-carbon.ts'
 import type { ChartBuilder } from './answer-chart.ts'
-import { chartedOptions, drawable, LEAST_OPTIONS } from './drawn-options.ts'
+import { barsOf, barsText, chartedOptions, drawable, LEAST_OPTIONS } from './drawn-options.ts'
 
 const WORDS = {
   title: { en: 'Electricity and emissions a month', ko: '월 전력과 탄소 배출' },
@@ -22,24 +22,10 @@ export const footprint: ChartBuilder = ({ recommendation }, language) => {
   if (drawn.length < LEAST_OPTIONS) return undefined
   const groups = [WORDS.energy, WORDS.carbon].map((words, at) => ({
     title: words[language],
-    rows: drawn.flatMap(({ option, ranges }) => {
-      const [range, figure] = [ranges[at], both(option)[at]]
-      return range && figure
-        ? [
-            {
-              name: option.label[language],
-              value: range.central,
-              spread: range,
-              label: showValue(figure, language, 'central'),
-            },
-          ]
-        : []
-    }),
+    rows: barsOf(drawn, both, at, language),
   }))
   const title = WORDS.title[language]
-  const said = groups.map(
-    (g) => `${g.title}: ${g.rows.map((r) => `${r.name} ${r.label}`).join('; ')}.`,
-  )
+  const said = groups.map(barsText)
   return {
     chart: {
       kind: 'rows',

@@ -1,6 +1,8 @@
+import { extraGain } from '../../engine/decision/extra-gain.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import type { Range } from '../../engine/range.ts'
 import { showValue } from '../../language/figures.ts'
+import { filled } from '../../language/filled.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import { showUsd } from '../../language/numbers.ts'
@@ -10,7 +12,6 @@ import { sentenceCase } from '../compose/say.ts'
 import { verdictWords } from '../compose/verdict.ts'
 import type { ChartBuilder } from './answer-chart.ts'
 import { rangeOf } from './drawn-options.ts'
-import { worded } from './worded.ts'
 
 const WORDS = {
   title: {
@@ -62,7 +63,7 @@ export const tornado: ChartBuilder = (answer, language) => {
     .sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow))
   if (rows.length < 2) return undefined
   const flips = flipsOf(answer, language)
-  const title = worded(WORDS.title, language, names)
+  const title = filled(WORDS.title, language, names)
   const said = rows.map(
     (r) =>
       `${r.name}: ${r.lowLabel} → ${showUsd(r.atLow, language)}, ${r.highLabel} → ${showUsd(r.atHigh, language)}`,
@@ -77,7 +78,7 @@ export const tornado: ChartBuilder = (answer, language) => {
       rows,
       notes: [WORDS.howToRead[language], ...flips],
       altText:
-        `${title}. ${worded(WORDS.alt, language, { centre: showUsd(centre, language) })}${said.join('; ')}. ${flips.join(' ')}`.trim(),
+        `${title}. ${filled(WORDS.alt, language, { centre: showUsd(centre, language) })}${said.join('; ')}. ${flips.join(' ')}`.trim(),
     },
     table: {
       heads: [WORDS.assumption, WORDS.low, WORDS.high].map((w) => w[language]),
@@ -90,14 +91,14 @@ export const tornado: ChartBuilder = (answer, language) => {
   }
 }
 
-/** Requests x gap x (value of a right answer + cost of a wrong one) - what the cheaper one saves, USD a month. */
+/** What the dearer option earns more, USD a month, with some of the figures turned. */
 function gainOf(
   { gap, value, errorCost, saving, volume }: Parts,
   turned: Partial<Record<Turned, number>> = {},
 ): number {
   const points = turned.gap ?? gap.central
   const stakes = (turned.value ?? value.central) + (turned.errorCost ?? errorCost.central)
-  return volume * (points / 100) * stakes - (turned.saving ?? saving.central)
+  return extraGain(volume, points, stakes, turned.saving ?? saving.central)
 }
 
 /** The bar of an assumption; one given as a single number is halved and doubled; none where nothing changes. */
@@ -110,7 +111,7 @@ function rowsOf(key: Turned, figure: Estimate, parts: Parts, language: Language)
   const shown = (at: number) =>
     showValue({ ...figure, value: { low: at, central: at, high: at }, kind: 'computed' }, language)
   const row = {
-    name: sentenceCase(isExact ? worded(WORDS.turned, language, { what }) : what),
+    name: sentenceCase(isExact ? filled(WORDS.turned, language, { what }) : what),
     atLow: gainOf(parts, { [key]: low }),
     atHigh: gainOf(parts, { [key]: high }),
     lowLabel: shown(low),

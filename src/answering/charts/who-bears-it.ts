@@ -2,11 +2,11 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { socialCostUsd } from '../../engine/footprint/social-cost.ts'
 import { FIRST_YEAR, SOCIAL_COST } from '../../engine/footprint/social-cost-table.ts'
 import { range } from '../../engine/range.ts'
-import { showFigure, showValue } from '../../language/figures.ts'
+import { showFigure } from '../../language/figures.ts'
 import type { Bilingual } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { ChartBuilder } from './answer-chart.ts'
-import { drawable, LEAST_OPTIONS, rangeOf } from './drawn-options.ts'
+import { barsOf, barsText, drawable, LEAST_OPTIONS, rangeOf } from './drawn-options.ts'
 
 const WORDS = {
   title: { en: 'Who bears it, a month', ko: '누가 부담하나(월)' },
@@ -45,19 +45,7 @@ export const whoBearsIt: ChartBuilder = ({ recommendation }, language, year) => 
   const titles = burdens(first.option).map((b) => b.title[language])
   const groups = titles.map((title, at) => ({
     title,
-    rows: drawn.flatMap(({ option, ranges }) => {
-      const [spread, figure] = [ranges[at], figures(option)[at]]
-      return spread && figure
-        ? [
-            {
-              name: option.label[language],
-              value: spread.central,
-              spread,
-              label: showValue(figure, language, 'central'),
-            },
-          ]
-        : []
-    }),
+    rows: barsOf(drawn, figures, at, language),
   }))
   const who = [...new Set(drawn.flatMap(({ option }) => option.bearers.map((b) => b[language])))]
   const notes = [
@@ -67,9 +55,7 @@ export const whoBearsIt: ChartBuilder = ({ recommendation }, language, year) => 
     ...missing,
   ]
   const title = WORDS.title[language]
-  const said = groups.map(
-    (g) => `${g.title}: ${g.rows.map((r) => `${r.name} ${r.label}`).join('; ')}.`,
-  )
+  const said = groups.map(barsText)
   return {
     chart: {
       kind: 'rows',

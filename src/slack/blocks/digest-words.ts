@@ -2,6 +2,7 @@ import type { Bilingual } from '../../language/language.ts'
 
 /** Words around a digest, and what its buttons answer. */
 export const DIGEST_WORDS = {
+  none: { en: 'No channel gets a digest yet.', ko: '요약을 받는 채널이 아직 없습니다.' },
   details: { en: 'Details', ko: '자세히' },
   why: { en: 'Why?', ko: '왜 변했나요?' },
   change: { en: 'Change schedule', ko: '일정 바꾸기' },

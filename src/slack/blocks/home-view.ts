@@ -10,6 +10,7 @@ import { ACTIONS } from '../surface.ts'
 import { accessSections, type HomeSection } from './access-sections.ts'
 import { answerSummary } from './answer.ts'
 import { decisionRows } from './decision-list.ts'
+import { DIGEST_WORDS } from './digest-words.ts'
 import { HOME_WORDS } from './home-words.ts'
 import {
   type Block,
@@ -97,7 +98,7 @@ export function homePause(seconds: number, language: Language): View {
 }
 
 function scheduleBlocks({ schedules }: SpendContent, language: Language): Block[] {
-  if (schedules.length === 0) return [markedSection(HOME_WORDS.noDigest[language])]
+  if (schedules.length === 0) return [markedSection(DIGEST_WORDS.none[language])]
   const rows = schedules
     .slice(0, CHANNELS)
     .map(({ channel, line }) => `• ${MENTIONS.channel(channel)}: ${escapeMrkdwn(line)}`)

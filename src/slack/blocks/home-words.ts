@@ -9,10 +9,6 @@ export const HOME_WORDS = {
     ko: '더 있습니다. /model-size 결정 을 입력하십시오.',
   },
   digests: { en: 'Digests', ko: '요약' },
-  noDigest: {
-    en: 'No channel gets a digest yet.',
-    ko: '요약을 받는 채널이 아직 없습니다.',
-  },
   moreDigests: {
     en: 'There are more: type /model-size digest list.',
     ko: '더 있습니다. /model-size 요약 목록 을 입력하십시오.',

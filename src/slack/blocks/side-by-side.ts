@@ -1,4 +1,4 @@
-import { figuresInOrder, passedOverWords, refusalWords } from '../../answering/compose/options.ts'
+import { passedOverWords, refusalWords } from '../../answering/compose/options.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
@@ -14,9 +14,9 @@ import { WORDS } from './words.ts'
 export function sideBySide(recommendation: Recommendation, language: Language): Block {
   const options = recommendation.options.filter((o) => o.id !== 'no-ai')
   const measured = (at: (option: Option) => Estimate) => {
-    const [first] = options
-    const title = first ? quantityLabel(at(first).quantity, language) : ''
-    return [title, ...options.map((option) => shownValue(at(option), language))]
+    const figures = options.map(at)
+    const title = figures[0] ? quantityLabel(figures[0].quantity, language) : ''
+    return [title, ...figures.map((figure) => shownValue(figure, language))]
   }
   const said = (title: string, of: (option: Option) => string) => [title, ...options.map(of)]
   const rows = [
@@ -25,9 +25,10 @@ export function sideBySide(recommendation: Recommendation, language: Language): 
     measured((o) => o.usdPerRequest),
     measured((o) => o.figures.qualityPoints),
     said(WORDS.qualityBasis[language], (o) => basisOf(o.figures.qualityPoints, language)),
-    ...figuresInOrder(options[0] as Option)
-      .slice(AFTER_QUALITY)
-      .map((_, i) => measured((o) => figuresInOrder(o)[AFTER_QUALITY + i] as Estimate)),
+    measured((o) => o.figures.latencyMs),
+    measured((o) => o.figures.energyKwhPerMonth),
+    measured((o) => o.figures.co2eKgPerMonth),
+    measured((o) => o.figures.waterLPerMonth),
     said(WORDS.verdict[language], (option) => verdictOn(option, recommendation, language)),
   ]
   return {
@@ -37,9 +38,6 @@ export function sideBySide(recommendation: Recommendation, language: Language): 
     rows: rows.map((row) => row.map(cell)),
   }
 }
-
-/** Where time, energy, emissions and water stand among the figures of an option. */
-const AFTER_QUALITY = 2
 
 /** Whose a quality is; what is assumed stands in for a score that nobody published. */
 const BASIS: Readonly<Record<Estimate['kind'], Bilingual>> = {

@@ -7,13 +7,13 @@ import { fromJson, toJson } from './json.ts'
 type Stored = number | Estimate
 
 /** An answer as text. Its recommendation is made of the same figures, which are written once. */
-export function answerText(answer: Answer): string {
+export function packedAnswer(answer: Answer): string {
   const places = new Map(answer.estimates.map((estimate, at) => [estimate, at]))
   return toJson(withFigures(answer, (figure: Estimate): Stored => places.get(figure) ?? figure))
 }
 
-/** Reads what `answerText` wrote, and whole answers as they were written before. */
-export function answerFrom(text: string): Answer {
+/** Reads what `packedAnswer` wrote, and whole answers as they were written before. */
+export function unpackedAnswer(text: string): Answer {
   const stored = fromJson<Answer>(text)
   const found = (figure: Stored): Stored =>
     typeof figure === 'number' ? (stored.estimates[figure] ?? figure) : figure
