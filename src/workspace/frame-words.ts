@@ -24,8 +24,8 @@ export const FRAME = {
     ko: '아직 아무것도 없습니다. 세 가지를 해 보십시오.',
   },
   startSteps: {
-    en: 'Ask in the channel: <code>@rightsize Do we need GPT-class models to tag 200k support tickets a month?</code>|Type <code>/</code> to see the commands; <code>/model-size</code> alone opens a form.|Schedule a digest with <code>/model-size digest Monday 09:00 Asia/Seoul</code>, then move the clock on top to Monday.',
-    ko: '채널에서 묻기: <code>@rightsize 티켓 분류를 월 200만 건 하는데 큰 모델이 꼭 필요해?</code>|<code>/</code>를 입력하면 명령이 나옵니다. <code>/model-size</code>만 입력하면 양식이 열립니다.|<code>/model-size digest Monday 09:00 Asia/Seoul</code>로 요약을 예약한 다음, 위의 시계를 월요일로 옮기십시오.',
+    en: 'Ask in the channel: <code>@rightsize Do we need GPT-class models to tag 200k support tickets a month?</code>|Type <code>/</code> to see the commands; <code>/model-size</code> alone opens a form.|Act as Mina, the owner, and schedule a digest with <code>/model-size digest Monday 09:00 Asia/Seoul</code>; then move the clock on top to Monday.',
+    ko: '채널에서 묻기: <code>@rightsize 티켓 분류를 월 200만 건 하는데 큰 모델이 꼭 필요해?</code>|<code>/</code>를 입력하면 명령이 나옵니다. <code>/model-size</code>만 입력하면 양식이 열립니다.|소유자 Mina로 바꾸고 <code>/model-size digest Monday 09:00 Asia/Seoul</code>로 요약을 예약한 다음, 위의 시계를 월요일로 옮기십시오.',
   },
   clock: { en: 'Time', ko: '시각' },
   realTime: { en: 'This is the real time.', ko: '실제 시각입니다.' },
