@@ -33,8 +33,8 @@ type Means = Readonly<{
 }>
 
 const LIMITS = {
-  /** Events that one process works on at a time. */
-  atOnce: 16,
+  /** Events that one process works on at a time: fewer than it has connections to PostgreSQL, so that what arrives is kept at once. */
+  atOnce: 6,
   /** Events that may be open in all before questions are turned away. */
   open: 500,
   /** How long an event is a process's own without a sign of life, in milliseconds. */
