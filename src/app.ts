@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as othersFirst, setTimeout as sleep } from 'node:timers/promises'
 import { createAccess } from './access/access.ts'
 import { createConversation } from './answering/converse.ts'
 import type { Scope } from './answering/scope.ts'
@@ -102,7 +102,8 @@ export async function startApp(
   const { answer, status } = await languageModels(config, using)
   const settings = accessStore(db)
   const [turns, feedback] = [conversationStore(db), feedbackStore(db)]
-  const arrivals = createArrivals(sleep)
+  // Two timers may fire in a row; what came in between is heard before the next computation.
+  const arrivals = createArrivals((milliseconds) => sleep(milliseconds).then(() => othersFirst()))
   const memory = {
     ...{ turns, feedback, seen: seenStore(db), now, newId },
     giveWay: () => arrivals.passed(MOST_PAUSE_MS),

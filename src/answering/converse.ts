@@ -63,8 +63,8 @@ export function createConversation(
     scope: Scope | undefined,
     work: (knowledge: Knowledge) => Promise<Answered>,
   ): Promise<Answered> => {
-    await inTurn()
     const set = await defaultsOf(tenant)
+    await inTurn()
     const knowledge = current(tenant, scope)
     const { answer, ...rest } = await work(withDefaults(knowledge, set))
     const said = saidWithDefaults(answer, rest.input ?? {}, set, knowledge)

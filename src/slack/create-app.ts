@@ -134,13 +134,12 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       const { workspace } = cause
       return log.warn({ workspace }, 'an event of a workspace without the app was left alone')
     }
-    // Its words are ours: they name the key and the workspace.
-    const sealed = cause instanceof Error && cause.name === 'SealError' ? cause.message : undefined
-    const why = sealed === undefined ? {} : { reason: sealed }
-    log.error({ reference: newId(), ...failureOf(error), ...why }, 'bolt reported an error')
+    const { code } = error
+    log.error({ reference: newId(), code, ...failureOf(cause) }, 'bolt reported an error')
     // A token that could not be read may be readable later; one that was sealed otherwise never is.
     const passes = options.uninstalls && error.code === ErrorCode.AuthorizationError
-    if (passes && sealed === undefined) throw error
+    const sealed = cause instanceof Error && cause.name === 'SealError'
+    if (passes && !sealed) throw error
   })
   registerListeners(app, {
     access: options.access,

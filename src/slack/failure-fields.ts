@@ -1,6 +1,9 @@
+/** Errors whose words are the product's own and repeat nothing that anybody wrote. */
+const OURS = new Set(['SealError', 'DatabaseFaultError'])
+
 /**
  * What a log may say of an error: its name, the code that Slack or Node gave, and where in the program it
- * came about. Not its message, which may repeat what somebody wrote.
+ * came about. Its message only where the words are ours; another's may repeat what somebody wrote.
  */
 export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error }
@@ -13,6 +16,7 @@ export function failureOf(error: unknown): Readonly<Record<string, unknown>> {
     error: name,
     ...(code === undefined ? {} : { code }),
     ...(slack === undefined ? {} : { slack }),
+    ...(OURS.has(name) ? { reason: message } : {}),
     stack: places.filter((line) => line.startsWith('    at ')).join('\n'),
   }
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { ConversationStore, Left, ThreadTurn, Turn } from '../answering/ports.ts'
 import { leftBy } from '../answering/thread.ts'
+import { asOffered } from './as-offered.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import { packedAnswer, unpackedAnswer } from './packed-answer.ts'
@@ -81,7 +82,7 @@ export function conversationStore(db: Db): ConversationStore {
       await db
         .insertInto('turn')
         .values(row)
-        .onConflict((c) => c.columns(['tenant_id', 'id']).doUpdateSet(row))
+        .onConflict((c) => c.columns(['tenant_id', 'id']).doUpdateSet(asOffered(row)))
         .execute()
     },
     forget: async (tenant, id) => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DecisionRecord } from '../decisions/decision-record.ts'
 import type { DecisionStore, Notice } from '../decisions/ports.ts'
+import { asOffered } from './as-offered.ts'
 import type { Db } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import { leasesRunning } from './leases.ts'
@@ -21,7 +22,7 @@ export function decisionStore(db: Db): DecisionStore {
       await db
         .insertInto('decision')
         .values(row)
-        .onConflict((c) => c.columns(['tenant_id', 'id']).doUpdateSet(row))
+        .onConflict((c) => c.columns(['tenant_id', 'id']).doUpdateSet(asOffered(row)))
         .execute()
     },
     record: async (tenant, id) => {

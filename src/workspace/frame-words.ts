@@ -48,6 +48,10 @@ export const FRAME = {
     en: 'No digest is scheduled yet: /model-size digest Monday 09:00 Asia/Seoul sets one.',
     ko: '예약된 요약이 없습니다. /model-size digest Monday 09:00 Asia/Seoul로 예약할 수 있습니다.',
   },
+  schedulesUnknown: {
+    en: 'The scheduled digests cannot be read at the moment.',
+    ko: '지금은 예약된 요약을 읽을 수 없습니다.',
+  },
   view: { en: 'View', ko: '보기' },
   theme: { en: 'Colours', ko: '색상' },
   auto: { en: 'As the system', ko: '시스템 설정' },

@@ -33,6 +33,7 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     stdio: 'ignore',
   })
   const port = await freePort()
+  let running = false
   const start = (): Promise<void> => {
     const server = spawn(
       'runuser',
@@ -45,15 +46,20 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
         (text: Buffer) => text.toString().includes('ready to accept connections') && resolve(),
       )
       server.once('exit', (code) => reject(new Error(`postgres ended with ${code}`)))
+    }).then(() => {
+      running = true
     })
   }
   await start()
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    stop: () =>
+    stop: () => {
+      if (!running) return
+      running = false
       execFileSync('runuser', as('pg_ctl', ['-D', data, 'stop', '-m', 'immediate']), {
         stdio: 'ignore',
-      }),
+      })
+    },
     start,
   }
 }

@@ -24,7 +24,8 @@ export type Frame = Readonly<{
   theme: Theme
   /** By how many milliseconds the clock is ahead of the real time. */
   ahead: number
-  upcoming: readonly Upcoming[]
+  /** Digests that are scheduled; undefined while it cannot be read which. */
+  upcoming: readonly Upcoming[] | undefined
   notice?: Notice
 }>
 

@@ -41,7 +41,8 @@ function clock({ store, looking, language, zone }: Scene, { ahead, upcoming }: F
   const quick = (['hour', 'day', 'monday'] as const).map((key) =>
     form(`<button>${FRAME[key][language]}</button>`, { to: FRAME[key].en, zone }),
   )
-  const digests = upcoming
+  const scheduled = upcoming ?? []
+  const digests = scheduled
     .filter((u) => u.nextRun > now && store.channels.get(u.channel)?.members.includes(looking.user))
     .map((u) => {
       const to = `${isoDate(u.nextRun, u.zone)} ${clockTime(u.nextRun, u.zone, 'en')}`
@@ -50,14 +51,15 @@ function clock({ store, looking, language, zone }: Scene, { ahead, upcoming }: F
       const label = html(nextDigest(channel, when)[language])
       return form(`<button>${label}</button>`, { to, zone: u.zone })
     })
-  const zones = [...new Set([zone, 'Asia/Seoul', 'UTC', ...upcoming.map((u) => u.zone)])]
+  const zones = [...new Set([zone, 'Asia/Seoul', 'UTC', ...scheduled.map((u) => u.zone)])]
   const free = form(
     `<label>${FRAME.goTo[language]} <input type="text" name="to" required aria-describedby="to-hint"></label><label>${FRAME.zone[language]} <input type="text" name="zone" value="${html(zone)}" list="zones"></label><datalist id="zones">${zones.map((z) => `<option value="${html(z)}">`).join('')}</datalist><button class="primary">${FRAME.go[language]}</button><p class="hint" id="to-hint">${FRAME.goToHint[language]}</p>`,
     {},
   )
   const stand = ahead > 0 ? aheadWords(ahead)[language] : FRAME.realTime[language]
   const reset = ahead > 0 ? form(`<button>${FRAME.back[language]}</button>`, { to: 'now' }) : ''
-  return `<details class="pop" name="tool"><summary class="tool${ahead > 0 ? ' moved' : ''}"><span class="unseen">${FRAME.clock[language]}: </span><time id="clock" datetime="${new Date(now).toISOString()}">${dayAndTime(now, zone, language)}</time></summary><div class="panel"><h2>${FRAME.clock[language]}</h2><p><b>${dayAndTime(now, zone, language)}</b> (${html(zone)}). ${stand}</p><p class="hint">${FRAME.clockMeans[language]}</p><div class="quick">${quick.join('')}${digests.join('')}${reset}</div>${upcoming.length > 0 ? '' : `<p class="hint">${FRAME.noSchedule[language]}</p>`}<div class="free">${free}</div></div></details>`
+  const none = upcoming ? FRAME.noSchedule : FRAME.schedulesUnknown
+  return `<details class="pop" name="tool"><summary class="tool${ahead > 0 ? ' moved' : ''}"><span class="unseen">${FRAME.clock[language]}: </span><time id="clock" datetime="${new Date(now).toISOString()}">${dayAndTime(now, zone, language)}</time></summary><div class="panel"><h2>${FRAME.clock[language]}</h2><p><b>${dayAndTime(now, zone, language)}</b> (${html(zone)}). ${stand}</p><p class="hint">${FRAME.clockMeans[language]}</p><div class="quick">${quick.join('')}${digests.join('')}${reset}</div>${scheduled.length > 0 ? '' : `<p class="hint">${none[language]}</p>`}<div class="free">${free}</div></div></details>`
 }
 
 /** Light or dark, and the keys. */
