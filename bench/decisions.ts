@@ -53,7 +53,7 @@ function played(world: World, { defaults: changed = {}, when = 'stays' }: Change
 print(
   `${COUNT} companies a world, seed ${SEED}; ${families?.length} families of published scores, ${larger?.length} of them of 3B and larger.`,
 )
-agreesWithTheProduct()
+await agreesWithTheProduct()
 
 print(METHOD)
 const results: readonly Result[] = all.map((world) => ({ world, games: played(world) }))
@@ -66,14 +66,19 @@ variations()
 worst(results)
 
 /** The shortened decision is that of the real use case, verdict and pilot. */
-function agreesWithTheProduct(): void {
+async function agreesWithTheProduct(): Promise<void> {
   const [advise, size] = [
     createAdviser(catalog, shipped, AT),
-    createSizer(catalog, shipped, () => AT),
+    createSizer(
+      catalog,
+      shipped,
+      () => AT,
+      async () => {},
+    ),
   ]
   const asked = companies.slice(0, 40)
-  const differing = asked.filter((company) => {
-    const sized = size(saysAll(company), 'en')
+  const differs = async (company: (typeof asked)[number]): Promise<boolean> => {
+    const sized = await size(saysAll(company), 'en')
     if (!sized.ok) return true
     const { decision, pilot } = advise(saysAll(company))
     const said = sized.recommendation
@@ -82,7 +87,8 @@ function agreesWithTheProduct(): void {
       decision.chosen.id !== sized.decision.chosen.id ||
       pilot?.between.join() !== said.pilot?.between.join()
     )
-  })
+  }
+  const differing = (await Promise.all(asked.map(differs))).filter(Boolean)
   print(
     `Of ${asked.length} companies asked of the whole use case too, ${differing.length} got another verdict or pilot.`,
   )

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Knowledge } from './answering/knowledge.ts'
 import type { Scope } from './answering/scope.ts'
 import { createUnknownModels } from './answering/unknown-models.ts'
@@ -107,7 +108,8 @@ export async function openKnowledge(config: KnowledgeConfig, at: () => string): 
         wordsOf(paths.ordinaryNames),
       ),
       retriever: createRetriever(prepared, thresholds, dense),
-      size: createSizer(catalog, defaults, at),
+      size: createSizer(catalog, defaults, at, pause),
+      pause,
       at,
     },
     index: sentence,

@@ -30,7 +30,7 @@ export async function answerByComputing(
 ): Promise<Answer> {
   const { catalog, corpus } = knowledge
   const { language } = understood
-  const sized = knowledge.size(understood.input, language)
+  const sized = await knowledge.size(understood.input, language)
   if (!sized.ok)
     return plain('clarify', understood, knowledge, [
       {

@@ -4,8 +4,8 @@ import type { Concepts } from '../retrieval/concepts.ts'
 import type { Corpus } from '../retrieval/corpus.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { DatedRate } from '../settings/dated-rates.ts'
+import type { Pause } from '../sizing/flips.ts'
 import type { Sizer } from '../sizing/size-model.ts'
-
 import type { UnknownModel } from './unknown-models.ts'
 
 /** What answering is built from. `at` gives the ISO date-time whose prices count. */
@@ -22,5 +22,6 @@ export type Knowledge = Readonly<{
   /** A name of a paper, institute, benchmark or vendor that a question holds and nothing here knows. */
   unknownName: (question: string) => string | undefined
   size: Sizer
+  pause: Pause
   at: () => string
 }>

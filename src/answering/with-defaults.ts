@@ -34,7 +34,7 @@ export function withDefaults(knowledge: Knowledge, set: WorkspaceDefaults): Know
       : remembered(
           remembered(sizers, knowledge, () => new Map<number, Sizer>()),
           set.staff,
-          () => createSizer(knowledge.catalog, defaults, knowledge.at),
+          () => createSizer(knowledge.catalog, defaults, knowledge.at, knowledge.pause),
         )
   return {
     ...knowledge,

@@ -49,7 +49,7 @@ export function createReview(sending: Sending, current: (scope?: Scope) => Groun
       try {
         const known = (computed.get(key) ?? record.catalog?.ground) === ground
         const changes = [
-          ...(known ? [] : computedAgain(record, knowledge)),
+          ...(known ? [] : await computedAgain(record, knowledge)),
           ...retirements(record, knowledge.catalog, moment),
           ...reviewDue(record, moment),
         ]
@@ -82,8 +82,11 @@ export function createReview(sending: Sending, current: (scope?: Scope) => Groun
 }
 
 /** The recorded request at today's catalogue and prices, where that gives another verdict. */
-function computedAgain({ recommendation, language }: DecisionRecord, { size }: Ground): Change[] {
-  const sized = size(recommendation.request.input, language)
+async function computedAgain(
+  { recommendation, language }: DecisionRecord,
+  { size }: Ground,
+): Promise<Change[]> {
+  const sized = await size(recommendation.request.input, language)
   if (!sized.ok)
     return [{ kind: 'unsizable', problems: sized.problems.map(({ sentence }) => sentence) }]
   const comparison = compared(recommendation, sized.recommendation)

@@ -10,6 +10,12 @@ type VerdictAt = (value: number) => Choice
 /** One dial's verdict on few draws, to find the place, and on all of them, to be sure of it. */
 type Verdicts = Readonly<{ rough: VerdictAt; sure: VerdictAt }>
 
+/** Lets what waits go first: the search takes tens of milliseconds, during which nothing else is heard. */
+export type Pause = () => Promise<unknown>
+
+/** Two values of a dial with a change of the verdict between them, the nearer first. */
+type Ends = readonly [number, number]
+
 /** The first step, in octaves, and how much longer each next one is; a verdict that lasts for less is passed over. */
 const FIRST_STEP = 0.5
 const STRETCH = 1.25
@@ -27,34 +33,36 @@ const NEAR = 1.04
  * The nearest value of each number of the request at which the verdict changes, found by walking
  * outwards and bisecting on the verdict itself, on few draws, and settled on all. Nearest first.
  */
-export function findFlips(
+export async function findFlips(
   request: SizingRequest,
   choice: Choice,
   decide: Readonly<Record<'rough' | 'sure', (request: SizingRequest) => Choice>>,
-): Flip[] {
+  pause: Pause,
+): Promise<Flip[]> {
   const verdicts = (dial: Dial, how: 'rough' | 'sure'): VerdictAt => {
     const seen = new Map<number, Choice>()
     return (value) => remembered(seen, value, () => decide[how](dial.turned(value)))
   }
+  const found: { dial: Dial; ends: Ends; both: Verdicts }[] = []
+  for (const dial of dialsOf(request)) {
+    await pause()
+    const both = { rough: verdicts(dial, 'rough'), sure: verdicts(dial, 'sure') }
+    found.push(...changesOf(dial, both.rough).map((ends) => ({ dial, ends, both })))
+  }
+  found.sort((a, b) => away(a.dial, a.ends[0]) - away(b.dial, b.ends[0]))
   const flips: Flip[] = []
-  const found = dialsOf(request)
-    .flatMap((dial) => {
-      const both = { rough: verdicts(dial, 'rough'), sure: verdicts(dial, 'sure') }
-      return changesOf(dial, both.rough).map((ends) => ({ dial, ends, both }))
-    })
-    .sort((a, b) => away(a.dial, a.ends[0]) - away(b.dial, b.ends[0]))
   for (const { dial, ends, both } of found) {
     if (flips.length === MOST_FLIPS) break
-    const flip = flips.some((f) => f.assumption === dial.key)
-      ? undefined
-      : settled(dial, choice, ends, both)
+    if (flips.some((f) => f.assumption === dial.key)) continue
+    await pause()
+    const flip = settled(dial, choice, ends, both)
     if (flip) flips.push(flip)
   }
   return flips.sort((a, b) => distance(a) - distance(b))
 }
 
-/** Between which two values, the nearer first, the rough verdict changes for the first time on each side. */
-function changesOf(dial: Dial, rough: VerdictAt): (readonly [number, number])[] {
+/** Between which two values the rough verdict changes for the first time on each side. */
+function changesOf(dial: Dial, rough: VerdictAt): Ends[] {
   const start = Math.min(dial.max, Math.max(dial.min, dial.current))
   const from = rough(start)
   return [1, -1].flatMap((side) => {
@@ -77,7 +85,7 @@ function away(dial: Dial, value: number): number {
 function settled(
   dial: Dial,
   from: Choice,
-  ends: readonly [number, number],
+  ends: Ends,
   { rough, sure }: Verdicts,
 ): Flip | undefined {
   const roughly = bisect(ends, rough(ends[0]), rough, 0.01)
@@ -99,12 +107,7 @@ function settled(
 }
 
 /** The first value, seen from the first end, that no longer gives the verdict there. */
-function bisect(
-  [first, last]: readonly [number, number],
-  from: Choice,
-  verdict: VerdictAt,
-  precision: number,
-): number {
+function bisect([first, last]: Ends, from: Choice, verdict: VerdictAt, precision: number): number {
   let [same, other] = [first, last]
   while (Math.abs(other / same - 1) > precision) {
     const middle = Math.sqrt(same * other)

@@ -11,7 +11,7 @@ import { type Completed, completeRequest } from './complete-request.ts'
 import { coverageOf } from './coverage.ts'
 import { createDecider, type Decision } from './decide.ts'
 import type { Draft } from './draft.ts'
-import { findFlips } from './flips.ts'
+import { findFlips, type Pause } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
 import { type JudgedTask, levelSpread } from './own-evaluation.ts'
 import { pilotFor } from './pilot.ts'
@@ -26,14 +26,22 @@ export type Sized =
   | Readonly<{ ok: true; recommendation: Recommendation; decision: Decision; task: Task }>
   | Extract<Completed, { ok: false }>
 
-export type Sizer = (input: SizingInput, language: Language) => Sized
+export type Sizer = (input: SizingInput, language: Language) => Promise<Sized>
 
-/** Makes the use case. `at` gives the ISO date-time whose prices count; the same seed gives the same figures. */
-export function createSizer(catalog: Catalog, defaults: Defaults, at: () => string): Sizer {
+/**
+ * Makes the use case. `at` gives the ISO date-time whose prices count; the same seed gives the same figures.
+ * A sizing pauses now and then with `pause`.
+ */
+export function createSizer(
+  catalog: Catalog,
+  defaults: Defaults,
+  at: () => string,
+  pause: Pause,
+): Sizer {
   const { seed, draws, search_draws } = defaults.simulation
   const stream = (column: number) => seeded(seed + column)
   const [all, few] = [createDraws(stream, draws), createDraws(stream, search_draws)]
-  return (input, language) => {
+  return async (input, language) => {
     const completed = completeRequest(input, catalog, defaults, language)
     if (!completed.ok) return completed
     const { request, task } = completed
@@ -52,6 +60,10 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       ...comparison,
       ...(pilot ? [pilot.items, pilot.usd, pilot.worth, pilot.worthAtMost, pilot.horizon] : []),
     ]
+    const deciders = {
+      rough: (other: SizingRequest) => decide(other, task, few).choice,
+      sure: (other: SizingRequest) => decide(other, task, all).choice,
+    }
     const recommendation: Recommendation = {
       request,
       verdict: {
@@ -61,10 +73,7 @@ export function createSizer(catalog: Catalog, defaults: Defaults, at: () => stri
       },
       reference,
       options,
-      flips: findFlips(request, choice, {
-        rough: (other) => decide(other, task, few).choice,
-        sure: (other) => decide(other, task, all).choice,
-      }),
+      flips: await findFlips(request, choice, deciders, pause),
       ...(pilot ? { pilot } : {}),
       estimates,
       coverage: coverageOf(estimates),

@@ -49,7 +49,11 @@ export async function get(
   await opened(looking, place)
   const notice = store.takeNotice(looking.user)
   const frame: Frame = {
-    ...{ theme, ahead: place.clock.ahead(), upcoming: await place.upcoming().catch(() => undefined) },
+    ...{
+      theme,
+      ahead: place.clock.ahead(),
+      upcoming: await place.upcoming().catch(() => undefined),
+    },
     ...(notice ? { notice } : {}),
   }
   page(response, drawPage(store, looking, frame))

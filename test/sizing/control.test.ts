@@ -8,8 +8,8 @@ import type { SizingInput } from '../../src/sizing/request.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 
 const knowledge = await shippedKnowledge()
-const sized = (input: SizingInput): Recommendation => {
-  const result = knowledge.size(input, 'en')
+const sized = async (input: SizingInput): Promise<Recommendation> => {
+  const result = await knowledge.size(input, 'en')
   if (!result.ok) throw new Error(result.problems.map((p) => p.sentence).join(' '))
   return result.recommendation
 }
@@ -17,8 +17,8 @@ const refusals = (r: Recommendation) =>
   Object.fromEntries(r.options.map((o) => [o.id, o.refused?.reason]))
 
 describe('control', () => {
-  it('is shown for every option that runs a model, each fact with its page and the day it was read', () => {
-    const { options } = sized({ task: 'classification', volume: 200_000 })
+  it('is shown for every option that runs a model, each fact with its page and the day it was read', async () => {
+    const { options } = await sized({ task: 'classification', volume: 200_000 })
     const luna = options.find((o) => o.id === 'gpt-6-luna')?.control
     expect(luna).toMatchObject({
       dataLeavesCompany: { value: true },
@@ -35,19 +35,19 @@ describe('control', () => {
       lockIn: { value: 'open-weights' },
     })
   })
-  it('as a rule keeps the data in the company: no API, no router, and no student whose teacher is one', () => {
-    const r = sized({ task: 'classification', volume: 2_000_000, data: 'stays' })
+  it('as a rule keeps the data in the company: no API, no router, and no student whose teacher is one', async () => {
+    const r = await sized({ task: 'classification', volume: 2_000_000, data: 'stays' })
     const kept = r.options.filter((o) => !o.refused && o.id !== 'no-ai')
     expect(kept.map((o) => o.choice).sort()).toEqual(['fine-tune', 'self-host'])
     expect(refusals(r)['gpt-6-luna']).toBe('data-leaves')
     expect(r.options.find((o) => o.choice === 'distil')?.refused?.reason).toBe('data-leaves')
   })
-  it('as a rule asks for a place: what cannot be pinned there is refused, and what nobody checked too', () => {
-    const inEurope = sized({ task: 'classification', residency: 'EU' })
+  it('as a rule asks for a place: what cannot be pinned there is refused, and what nobody checked too', async () => {
+    const inEurope = await sized({ task: 'classification', residency: 'EU' })
     expect(refusals(inEurope)['gpt-6-luna']).toBeUndefined()
-    const inKorea = sized({ task: 'classification', residency: 'KOR' })
+    const inKorea = await sized({ task: 'classification', residency: 'KOR' })
     expect(refusals(inKorea)['gpt-6-luna']).toBe('not-pinned-there')
-    const unchecked = sized({ candidates: ['grok-4.7', 'gpt-6-luna'], residency: 'EU' })
+    const unchecked = await sized({ candidates: ['grok-4.7', 'gpt-6-luna'], residency: 'EU' })
     expect(['control-unknown', 'not-pinned-there', undefined]).toContain(
       refusals(unchecked)['grok-4.7'],
     )
@@ -68,8 +68,8 @@ describe('a paired evaluation of one’s own', () => {
     if (!('ok' in parsed && parsed.ok)) throw new Error(JSON.stringify(parsed))
     return parsed.input
   }
-  it('replaces what benchmarks say: levels, gap and its spread are those of the items', () => {
-    const r = sized(inputOf(text))
+  it('replaces what benchmarks say: levels, gap and its spread are those of the items', async () => {
+    const r = await sized(inputOf(text))
     const quality = r.options.find((o) => o.id === 'gpt-6-astra')?.figures.qualityPoints
     expect(quality).toMatchObject({ kind: 'yours', value: { central: 88.2 }, sources: [] })
     const gap = r.estimates.find((e) => e.id === 'compare.gap')?.value
@@ -77,14 +77,13 @@ describe('a paired evaluation of one’s own', () => {
     expect(gap).toMatchObject({ central: expect.closeTo(2.2, 9) })
     expect(r.verdict.choice).toBe('bigger')
   })
-  it('can tell the other way: the same counts turned round make the small one enough', () =>
-    expect(
-      sized(inputOf(text.replace('astra=441', 'astra=430').replace('luna=430', 'luna=441'))).verdict
-        .choice,
-    ).toBe('smaller'))
-  it('is no reason for a model that was not in it: what is published of that one is moved to the same items', () => {
+  it('can tell the other way: the same counts turned round make the small one enough', async () => {
+    const turned = text.replace('astra=441', 'astra=430').replace('luna=430', 'luna=441')
+    expect((await sized(inputOf(turned))).verdict.choice).toBe('smaller')
+  })
+  it('is no reason for a model that was not in it: what is published of that one is moved to the same items', async () => {
     const own = 'evaluation="gpt-6-astra=310 gpt-6-luna=300 both=280 items=500"'
-    const r = sized(inputOf(`task=chatbot volume=200000 current-model=gpt-6.1-sol ${own}`))
+    const r = await sized(inputOf(`task=chatbot volume=200000 current-model=gpt-6.1-sol ${own}`))
     const central = (id: string) => {
       const value = r.options.find((o) => o.id === id)?.figures.qualityPoints.value
       return value && 'central' in value ? value.central : Number.NaN
@@ -97,16 +96,18 @@ describe('a paired evaluation of one’s own', () => {
       'assumed',
     )
   })
-  it.each([0, 500])('holds where a model got %i of 500 right', (right) => {
+  it.each([0, 500])('holds where a model got %i of 500 right', async (right) => {
     const words = `task=classification volume=200000 value=1 error-cost=2 evaluation="gpt-6-astra=${right} gpt-6-luna=250 both=${right && 250} items=500"`
-    expect(sized(inputOf(words)).options.length).toBeGreaterThan(1)
+    expect((await sized(inputOf(words))).options.length).toBeGreaterThan(1)
   })
   it('is refused when its counts contradict each other', () => {
     const parsed = parseArguments(text.replace('both=410', 'both=460'), 'en')
     expect(JSON.stringify(parsed)).toContain('two models on the same items')
   })
-  it('names its models exactly, or asks', () =>
-    expect(knowledge.size(inputOf(text.replace('gpt-6-luna', 'gpt-6-lunar')), 'en')).toMatchObject({
+  it('names its models exactly, or asks', async () =>
+    expect(
+      await knowledge.size(inputOf(text.replace('gpt-6-luna', 'gpt-6-lunar')), 'en'),
+    ).toMatchObject({
       ok: false,
       problems: [{ key: 'evaluation' }],
     }))

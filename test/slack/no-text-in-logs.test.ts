@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failureOf, unquoted } from '../../src/slack/failure-fields.ts'
+import { DatabaseFaultError } from '../../src/storage/database-error.ts'
 import { buttonOf, type SlackInProcess, slackInProcess } from '../support/slack-in-process.ts'
 
 /** Words that stand nowhere in the product, in what people write; and secrets. */
@@ -99,6 +100,11 @@ describe('a line about an error', () => {
       slack: 'channel_not_found',
       stack: expect.stringMatching(/^ {4}at .*no-text-in-logs/),
     })
+  })
+  it("says why where the words are the product's own, and in English", () => {
+    const away = new DatabaseFaultError({ en: 'The database is away.', ko: '닿을 수 없습니다.' })
+    expect(failureOf(away)).toMatchObject({ reason: 'The database is away.' })
+    expect(failureOf(new Error(MARKER))).not.toHaveProperty('reason')
   })
   it('holds nothing that another quoted', () =>
     expect(unquoted(`Unexpected token 'z', "${MARKER} a"... is not valid JSON`)).toBe(

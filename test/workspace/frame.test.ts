@@ -56,6 +56,12 @@ describe('the clock', () => {
     )
     expect(await b.page('?u=U000GABI&c=C000SUPP')).not.toContain('To the next digest')
   })
+  it('is there, and says so, while the store of the schedules cannot be read', async () => {
+    b.beAway(true)
+    expect(await b.page()).toContain('The scheduled digests cannot be read at the moment.')
+    b.beAway(false)
+    expect(await b.page()).not.toContain('cannot be read at the moment')
+  })
   it('goes back to the real time', async () => {
     await b.post('/travel', { to: 'now' })
     expect(clockOf(await b.page())).toBe('2026-11-24T12:00:00.000Z')

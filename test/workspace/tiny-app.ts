@@ -46,11 +46,15 @@ export const form = (title: string, more: object = {}) => ({
 export async function openTinyApp() {
   let time = Date.parse('2026-11-24T12:00:00Z')
   let late = false
+  let away = false
   const upcoming: Upcoming[] = []
   const clock = createClock(() => time)
   const workspace = createWorkspace(clock, {
     timer: (ms, fire) => (late && ms === 3000 ? realTimer(0, fire) : realTimer(ms, fire)),
-    upcoming: async () => upcoming,
+    upcoming: async () => {
+      if (away) throw new Error('the store is away')
+      return upcoming
+    },
   })
   const { receiver, token, slackApiUrl } = workspace
   const app = new App({
@@ -153,6 +157,10 @@ export async function openTinyApp() {
     /** Whether Slack's three seconds are over at once. */
     beLate: (value: boolean) => {
       late = value
+    },
+    /** Whether the store of the schedules cannot be read. */
+    beAway: (value: boolean) => {
+      away = value
     },
     close: () => {
       server.closeAllConnections()

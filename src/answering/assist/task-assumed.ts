@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge.ts'
 
 /** The same knowledge, whose sizing marks the task as assumed: the asker did not name it, a model took it for this one. */
 export function taskAssumed(knowledge: Knowledge): Knowledge {
-  return { ...knowledge, size: (...args) => assumed(knowledge.size(...args)) }
+  return { ...knowledge, size: async (...args) => assumed(await knowledge.size(...args)) }
 }
 
 function assumed(sized: Sized): Sized {
