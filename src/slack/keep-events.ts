@@ -51,8 +51,9 @@ export function keepEvents(app: App, open: (work: Work) => Inbox, means: Means):
     if (body.type !== 'event_callback' || typeof body.event_id !== 'string') return listen(event)
     const arrived = arrivedFrom(body, body.event_id, means)
     const kept = async () => {
-      if ((await concerns(arrived, means)) || (await continues(arrived, inbox)))
-        await inbox.accept(arrived)
+      // Asked together: each way to the store is a part of the time that Slack waits.
+      const reasons = await Promise.all([concerns(arrived, means), continues(arrived, inbox)])
+      if (reasons.includes(true)) await inbox.accept(arrived)
       await event.ack()
     }
     await (means.arrivals?.during(kept) ?? kept())
