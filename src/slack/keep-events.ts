@@ -51,9 +51,8 @@ export function keepEvents(app: App, open: (work: Work) => Inbox, means: Means):
     if (body.type !== 'event_callback' || typeof body.event_id !== 'string') return listen(event)
     const arrived = arrivedFrom(body, body.event_id, means)
     const kept = async () => {
-      // Asked together: each way to the store is a part of the time that Slack waits.
-      const reasons = await Promise.all([concerns(arrived, means), continues(arrived, inbox)])
-      if (reasons.includes(true)) await inbox.accept(arrived)
+      if ((await concerns(arrived, means)) || (await continues(arrived, inbox, means)))
+        await inbox.accept(arrived)
       await event.ack()
     }
     await (means.arrivals?.during(kept) ?? kept())
@@ -95,11 +94,12 @@ async function concerns({ tenant, body }: Arrived, { conversation }: Means): Pro
   return thread !== '' && (await conversation.takesPart({ tenant, channel, thread }))
 }
 
-/** A reply in a thread whose question is still being answered. */
-async function continues(arrived: Arrived, inbox: Inbox): Promise<boolean> {
+/** A reply in a thread whose question is still being answered, or was while its thread was asked after. */
+async function continues(arrived: Arrived, inbox: Inbox, means: Means): Promise<boolean> {
   const event = objectAt(arrived.body as Json, 'event')
   const isReply = textAt(event, 'thread_ts') !== '' && textAt(event, 'subtype') === ''
-  return isReply && event.bot_id === undefined && inbox.isOpen(arrived)
+  if (!isReply || event.bot_id !== undefined) return false
+  return (await inbox.isOpen(arrived)) || concerns(arrived, means)
 }
 
 /** The workspace an event is about: the one the app is installed in, whoever's event it is; as Bolt has it. */

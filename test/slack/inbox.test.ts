@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Conversation } from '../../src/answering/conversation.ts'
 import { createInbox } from '../../src/inbox/inbox.ts'
 import type { Received } from '../../src/inbox/ports.ts'
 import { inboxStore } from '../../src/storage/inbox-store.ts'
@@ -14,9 +15,10 @@ describe('events that are kept before they are acknowledged', () => {
   afterAll(async () => {
     for (const world of worlds) await world.db.destroy()
   })
-  const open = async (limits = {}) => {
+  const open = async (limits = {}, over: Partial<Conversation> = {}) => {
     let time = 1_000
-    const slack = await slackInProcess((_, db) => ({
+    const slack = await slackInProcess(({ conversation }, db) => ({
+      conversation: { ...conversation, ...over },
       untilDone: true,
       inbox: (work) =>
         createInbox(
@@ -78,6 +80,14 @@ describe('events that are kept before they are acknowledged', () => {
     await Promise.all([asked, reply])
     const turns = await slack.options.conversation.turns(PLACE)
     expect(turns.map((t) => t.questionTs)).toEqual(['1.0', '1.5'])
+    expect(slack.of('chat.postMessage')).toHaveLength(2)
+  })
+  it('in a thread are answered also when the first is done between two looks for its thread', async () => {
+    let looks = 0
+    const takesPart = async () => looks++ > 0
+    const slack = await open({}, { takesPart })
+    await slack.event({ ...mention('1.0'), text: `<@U0BOT> ${TEXT}` })
+    await slack.message('why?', { ts: '1.5', event_ts: '1.5', thread_ts: '1.0' })
     expect(slack.of('chat.postMessage')).toHaveLength(2)
   })
   it('in a thread are answered also when the first got an apology alone', async () => {
