@@ -9,6 +9,7 @@ import { catalogLookups } from './digest/catalog-lookups.ts'
 import { SourceError } from './ingest/ports.ts'
 import { inspectIndex, openCatalog } from './knowledge.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { listed } from './language/told-error.ts'
 import { createLog } from './logging.ts'
 import { clockWatch } from './operation/doctor/clock.ts'
 import {
@@ -17,7 +18,6 @@ import {
   examine,
   type Finding,
   ok,
-  problem,
   skipped,
 } from './operation/doctor/finding.ts'
 import { modelFinding } from './operation/doctor/model.ts'
@@ -48,10 +48,11 @@ export async function doctor(
     config = readConfig()
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    const lines = error.message.split('\n').slice(1)
-    const says = (first: string) => [first, ...lines].join('\n')
-    const found = problem(says('It cannot be used; mend:'), says('쓸 수 없습니다. 고칠 곳:'))
-    return [{ ...configuration, ...found }]
+    const says = listed(
+      { en: 'It cannot be used; mend:', ko: '쓸 수 없습니다. 고칠 곳:' },
+      error.problems,
+    )
+    return [{ ...configuration, state: 'problem', says }]
   }
   const clock = clockWatch(fetch, now)
   const checks = [

@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { startApp } from './app.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { operatorLanguage, readConfig } from './config.ts'
+import { ToldError } from './language/told-error.ts'
 import { createLog } from './logging.ts'
 import { failureOf } from './slack/failure-fields.ts'
+import { problemOf } from './start.ts'
 
 // Left to itself the heap may double between two full collections; a bot that mostly waits can collect sooner, at no cost that was measured.
 setFlagsFromString('--heap-growing-percent=10')
@@ -29,11 +31,8 @@ try {
   const { address } = await starting
   process.stdout.write(`${address}\n`)
 } catch (error) {
-  const known =
-    error instanceof ConfigError ||
-    (error instanceof Error && /Error$/.test(error.name) && error.name !== 'TypeError')
-  process.stderr.write(`${known && error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(known ? 2 : 1)
+  process.stderr.write(`${problemOf(error)[operatorLanguage()]}\n`)
+  process.exit(error instanceof ToldError ? 2 : 1)
 }
 
 function once(act: () => unknown): () => void {

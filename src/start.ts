@@ -1,12 +1,16 @@
 import { createServer } from 'node:net'
+import type { Bilingual } from './language/language.ts'
+import { listed, ToldError } from './language/told-error.ts'
 
 /** Everything that kept the process from starting, one sentence each. */
-export class StartError extends Error {
+export class StartError extends ToldError {
   override name = 'StartError'
-  constructor(problems: readonly string[]) {
-    super(`Rightsize cannot start:\n${problems.map((p) => `- ${p}`).join('\n')}`)
+  constructor(problems: readonly Bilingual[]) {
+    super(listed(CANNOT, problems))
   }
 }
+
+const CANNOT = { en: 'Rightsize cannot start:', ko: 'Rightsize를 시작할 수 없습니다.' }
 
 type Opened<T> = { [K in keyof T]: Awaited<T[K]> }
 
@@ -30,9 +34,11 @@ export async function openAll<T extends Readonly<Record<string, Promise<unknown>
   throw new StartError(problems)
 }
 
-/** What is wrong, without where in the program it came to light. */
-export function problemOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+/** What is wrong, without where in the program it came to light; in English alone where whoever met it says no more. */
+export function problemOf(error: unknown): Bilingual {
+  if (error instanceof ToldError) return error.sentence
+  const reason = error instanceof Error ? error.message : String(error)
+  return { en: reason, ko: reason }
 }
 
 /** Where a server is to listen, and the variable that says so. */
@@ -49,10 +55,22 @@ export async function portIsFree(place: Place): Promise<void> {
 
 /** Why a port cannot be listened on, and what to do. */
 export function portError(error: NodeJS.ErrnoException, { variable, port, host }: Place): Error {
-  const mend = `set ${variable} to another port (0 picks a free one)`
+  const mend = {
+    en: `set ${variable} to another port (0 picks a free one)`,
+    ko: `${variable} 값을 다른 포트로 바꿔 주십시오(0이면 빈 포트를 고릅니다).`,
+  }
   if (error.code === 'EADDRINUSE')
-    return new Error(`Port ${port} on ${host} is in use. Stop what uses it, or ${mend}.`)
+    return new ToldError({
+      en: `Port ${port} on ${host} is in use. Stop what uses it, or ${mend.en}.`,
+      ko: `${host}의 포트 ${port}번을 이미 쓰고 있습니다. 쓰는 프로그램을 멈추거나 ${mend.ko}`,
+    })
   if (error.code === 'EACCES')
-    return new Error(`This user may not listen on port ${port} on ${host}; ${mend}.`)
-  return new Error(`${host}:${port} cannot be listened on (${error.code}); ${mend}.`)
+    return new ToldError({
+      en: `This user may not listen on port ${port} on ${host}; ${mend.en}.`,
+      ko: `이 사용자는 ${host}의 포트 ${port}번을 열 수 없습니다. ${mend.ko}`,
+    })
+  return new ToldError({
+    en: `${host}:${port} cannot be listened on (${error.code}); ${mend.en}.`,
+    ko: `${host}:${port} 주소를 열 수 없습니다(${error.code}). ${mend.ko}`,
+  })
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ModelCallStore } from './answering/ports.ts'
+import { KEYS_FORM } from './config/storage.ts'
 import { type Config, ConfigError } from './config.ts'
 import { connectedSource, isService } from './connectors/connected-sources.ts'
 import type { Web } from './connectors/http.ts'
@@ -90,17 +91,23 @@ export function encryptionKeys(config: Config): EncryptionKeys | undefined {
   if (SLACK_CLIENT_ID === undefined) return undefined
   const keys = readEncryptionKeys(ENCRYPTION_KEYS ?? textOf(ENCRYPTION_KEYS_FILE ?? ''))
   if (keys) return keys
-  throw new ConfigError(
-    'The file of ENCRYPTION_KEYS_FILE must hold id:key, the key 32 random bytes in base64; older keys follow after commas.',
-  )
+  throw new ConfigError([
+    {
+      en: `What the file of ENCRYPTION_KEYS_FILE holds ${KEYS_FORM.en}.`,
+      ko: `ENCRYPTION_KEYS_FILE 파일의 내용: ${KEYS_FORM.ko}`,
+    },
+  ])
 }
 
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    throw new ConfigError(
-      'The file of ENCRYPTION_KEYS_FILE cannot be read. Check that it is there and that this user may read it.',
-    )
+    throw new ConfigError([
+      {
+        en: 'The file of ENCRYPTION_KEYS_FILE cannot be read. Check that it is there and that this user may read it.',
+        ko: 'ENCRYPTION_KEYS_FILE 파일을 읽을 수 없습니다. 파일이 있는지, 이 사용자가 읽을 수 있는지 확인해 주십시오.',
+      },
+    ])
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, ConfigSchema, envExample, readConfig } from '../src/config.ts'
+import { ConfigError, ConfigSchema, envExample, operatorLanguage, readConfig } from '../src/config.ts'
 
 describe('the configuration', () => {
   it('has a default for everything that is not a secret or a place, and an empty string is unset', () =>
@@ -46,6 +46,29 @@ describe('the configuration', () => {
     expect(message).toMatch(/DATABASE_URL must start with postgres/)
     expect(message).not.toContain('nope-secret')
   })
+  it('tells every problem in Korean too, with nothing left in English', () => {
+    const bad = Object.fromEntries(Object.keys(ConfigSchema.shape).map((name) => [name, '\u0000']))
+    const told = (environment: Record<string, string>): ConfigError => {
+      try {
+        readConfig(environment)
+      } catch (error) {
+        if (error instanceof ConfigError) return error
+      }
+      throw new Error('nothing was wrong')
+    }
+    const formed = told(bad).problems
+    expect(formed.length).toBeGreaterThan(20)
+    const together = told({ SLACK_CLIENT_ID: '1.2', LLM_WORDING: 'ollama:x', ADMIN_USERS: 'U1' })
+    for (const { en, ko } of [...formed, ...together.problems]) {
+      expect(en).not.toMatch(/[가-힣]/)
+      expect(ko).toMatch(/[가-힣].*(?:니다|십시오|"\.)/)
+    }
+  })
+  it('knows the language of whoever runs it by the locale', () => {
+    expect(operatorLanguage({ LANG: 'ko_KR.UTF-8' })).toBe('ko')
+    expect(operatorLanguage({ LANG: 'ko_KR.UTF-8', LC_ALL: 'C' })).toBe('en')
+    expect(operatorLanguage({})).toBe('en')
+  })
   it('wants a way to receive events with a bot token', () =>
     expect(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
       'SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET',
@@ -61,11 +84,11 @@ describe('the configuration', () => {
   it('takes OAuth for many workspaces', () =>
     expect(readConfig(oauth)).toMatchObject({ SLACK_CLIENT_ID: '1.2', UNINSTALLED_DAYS: 30 }))
   it.each([
-    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_CLIENT_SECRET'],
-    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_STATE_SECRET'],
-    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_REDIRECT_URI'],
-    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs SLACK_SIGNING_SECRET'],
-    [{ SLACK_CLIENT_ID: '1.2' }, 'which needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET; set it.'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_STATE_SECRET; set it.'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_REDIRECT_URI; set it.'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_SIGNING_SECRET; set it.'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE; set it.'],
     [{ SLACK_CLIENT_SECRET: 'client-hidden' }, 'but SLACK_CLIENT_ID is not; set it too'],
     [{ ...oauth, SLACK_BOT_TOKEN: 'xoxb-hidden' }, 'each installation brings its own'],
     [{ ...oauth, SLACK_APP_TOKEN: 'xapp-hidden' }, 'not Socket Mode'],
@@ -100,15 +123,15 @@ describe('the configuration', () => {
   it.each([
     [{ LLM: 'gpt-6' }, 'LLM must be provider:model, e.g. openai:gpt-6-luna'],
     [{ LLM: 'acme:gpt-6', LLM_API_KEY: 'k' }, 'providers are openai, anthropic, google, ollama'],
-    [{ LLM: 'openai:gpt-6-luna' }, 'LLM is openai, which needs LLM_API_KEY or LLM_API_KEY_FILE'],
-    [{ LLM: 'openai-compatible:x' }, 'which needs LLM_BASE_URL'],
+    [{ LLM: 'openai:gpt-6-luna' }, 'LLM=openai needs LLM_API_KEY or LLM_API_KEY_FILE'],
+    [{ LLM: 'openai-compatible:x' }, 'LLM=openai-compatible needs LLM_BASE_URL'],
     [{ LLM_WORDING: 'openai:gpt-6-astra' }, 'LLM_WORDING is set, but LLM is not'],
     [
       { LLM: 'ollama:x', LLM_WORDING: 'openai:gpt-6-astra', LLM_API_KEY: 'k' },
       'LLM and LLM_WORDING are of different providers (ollama, openai)',
     ],
     [{ LLM: 'ollama:x', LLM_PRICE: 'free' }, 'LLM_PRICE must be two numbers such as 0.10,0.40'],
-    [{ LLM: 'ollama:x', LLM_MONTH_USD: '-1' }, 'LLM_MONTH_USD must be a number of dollars, 0 or'],
+    [{ LLM: 'ollama:x', LLM_MONTH_USD: '-1' }, 'LLM_MONTH_USD must be a number of dollars from 0 to 1000000'],
   ])('says what is wrong with a language model: %o', (environment, problem) =>
     expect(() => readConfig(environment)).toThrow(problem),
   )

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Bilingual, Language } from '../language/language.ts'
+import { ToldError } from '../language/told-error.ts'
 
 /** What a command may touch. */
 export type Io = Readonly<{
@@ -7,6 +8,8 @@ export type Io = Readonly<{
   out: (text: string) => void
   err: (text: string) => void
   now: () => number
+  /** What is spoken where no option says; a question is answered in its own. */
+  language?: Language
   /** Draws over the last line of standard error; absent where that is no terminal. */
   draw?: (text: string) => void
   /** All of standard input. */
@@ -17,13 +20,10 @@ export type Io = Readonly<{
  * A sentence about input that cannot be used, in both languages, or as it is where it already stands in
  * the person's; the exit code is 2.
  */
-export class UsageError extends Error {
+export class UsageError extends ToldError {
   override name = 'UsageError'
-  readonly sentence: Bilingual
   constructor(said: Bilingual | string) {
-    const sentence = typeof said === 'string' ? { en: said, ko: said } : said
-    super(sentence.en)
-    this.sentence = sentence
+    super(typeof said === 'string' ? { en: said, ko: said } : said)
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { SourceError } from '../ingest/ports.ts'
 import type { Bilingual } from '../language/language.ts'
-import { DatabaseError, DatabaseFaultError } from '../storage/database-error.ts'
+import { ToldError } from '../language/told-error.ts'
+import { DatabaseFaultError } from '../storage/database-error.ts'
 import { COMMANDS } from './commands.ts'
 import { type Flags, type Io, UsageError } from './io.ts'
 import { languageOf, optionSentence, USAGE } from './usage.ts'
@@ -42,16 +42,17 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     })
     const [command, ...rest] = positionals
     if (values.help) {
-      io.out(USAGE[languageOf(args)])
+      io.out(USAGE[languageOf(args, io.language)])
       return 0
     }
     if (command === undefined) throw new UsageError(USAGE)
+    const lang = values.lang ?? (command === 'ask' ? undefined : io.language)
     const flags: Flags = {
       json: values.json ?? false,
       list: values.list ?? false,
       sheet: values.sheet ?? false,
       ...(values.file === undefined ? {} : { file: values.file }),
-      ...(values.lang === undefined ? {} : { lang: values.lang }),
+      ...(lang === undefined ? {} : { lang }),
       ...(values.as === undefined ? {} : { as: values.as }),
       ...(values.week === undefined ? {} : { week: values.week }),
       ...(values.map === undefined ? {} : { map: values.map }),
@@ -80,7 +81,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     return await run(rest, flags, io)
   } catch (error) {
     const said = sentenceOf(error)
-    io.err((said ?? faultOf(error))[languageOf(args)])
+    io.err((said ?? faultOf(error))[languageOf(args, io.language)])
     return said === undefined ? 1 : 2
   }
 }
@@ -98,10 +99,9 @@ function faultOf(error: unknown): Bilingual {
 /** What to say of an error that input or surroundings brought about; undefined for a fault of the program. */
 function sentenceOf(error: unknown): Bilingual | undefined {
   if (error instanceof DatabaseFaultError) return undefined
-  if (error instanceof UsageError || error instanceof SourceError || error instanceof DatabaseError)
-    return error.sentence
+  if (error instanceof ToldError) return error.sentence
   if (!(error instanceof Error)) return undefined
   if ('code' in error) return optionSentence(String(error.code), error.message)
-  const expected = ['ConfigError', 'CorpusError', 'CatalogError', 'DomainError', 'SealError']
+  const expected = ['CorpusError', 'CatalogError', 'DomainError', 'SealError']
   return expected.includes(error.name) ? { en: error.message, ko: error.message } : undefined
 }

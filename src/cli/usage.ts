@@ -75,9 +75,11 @@ Exit code 0 on an answer, 2 on bad input, 1 on any other failure.`,
 }
 
 /** The language asked for, read before the options are: their mistakes are told in it too. */
-export function languageOf(args: readonly string[]): Language {
+export function languageOf(args: readonly string[], usual: Language = 'en'): Language {
   const at = args.indexOf('--lang')
-  return args.includes('--lang=ko') || (at >= 0 && args[at + 1] === 'ko') ? 'ko' : 'en'
+  const asked = (language: Language) =>
+    args.includes(`--lang=${language}`) || (at >= 0 && args[at + 1] === language)
+  return asked('ko') ? 'ko' : asked('en') ? 'en' : usual
 }
 
 /** What is wrong with an option, from the error of `parseArgs`; undefined for other errors. */

@@ -1,28 +1,34 @@
 import { z } from 'zod'
-import { text } from './fields.ts'
+import { addressForm, oneOfForm, text, whole, wholeForm } from './fields.ts'
 
 const VECTORS = ['lsa', 'none', 'openai-compatible', 'transformers'] as const
+
+const DIMENSIONS = [1, 8192] as const
 
 /** Vectors beside the keyword search. */
 export const EMBEDDINGS = {
   EMBEDDINGS: z
-    .enum(VECTORS, `must be one of ${VECTORS.join(', ')}`)
+    .enum(VECTORS)
     .default('lsa')
-    .describe(
-      'Vectors beside the keyword search: lsa (built from the notes), none, openai-compatible (any server with /v1/embeddings), transformers (a model in a local folder).',
-    ),
+    .meta({
+      description:
+        'Vectors beside the keyword search: lsa (built from the notes), none, openai-compatible (any server with /v1/embeddings), transformers (a model in a local folder).',
+      form: oneOfForm(VECTORS),
+    }),
   EMBEDDINGS_BASE_URL: z
-    .url('must be an address such as http://127.0.0.1:11434/v1')
+    .url()
     .optional()
-    .describe('Address of the embeddings server, up to and with /v1.'),
+    .meta({
+      description: 'Address of the embeddings server, up to and with /v1.',
+      form: addressForm('http://127.0.0.1:11434/v1'),
+    }),
   EMBEDDINGS_MODEL: text().optional().describe('Model of the embeddings server or local folder.'),
-  EMBEDDINGS_DIMENSIONS: z.coerce
-    .number('must be a whole number from 1 to 8192')
-    .int('must be a whole number from 1 to 8192')
-    .min(1, 'must be a whole number from 1 to 8192')
-    .max(8192, 'must be a whole number from 1 to 8192')
+  EMBEDDINGS_DIMENSIONS: whole(...DIMENSIONS)
     .optional()
-    .describe('Length of the vectors, for servers that shorten them on request.'),
+    .meta({
+      description: 'Length of the vectors, for servers that shorten them on request.',
+      form: wholeForm(...DIMENSIONS),
+    }),
   EMBEDDINGS_API_KEY: text().optional().describe('Key of the embeddings server.'),
   EMBEDDINGS_MODEL_PATH: text()
     .optional()

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { secretFile, text } from './fields.ts'
+import { addressForm, oneOfForm, secretFile, text } from './fields.ts'
 
 const LITELLM_REPORTS = ['daily-activity', 'spend-report'] as const
 
 const baseUrl = (usual: string) =>
   z
-    .url(`must be an address such as ${usual}`)
+    .url()
     .optional()
-    .describe(`Another base address, for proxies and tests; usually ${usual}.`)
+    .meta({
+      description: `Another base address, for proxies and tests; usually ${usual}.`,
+      form: addressForm(usual),
+    })
 
 /** Services whose bills are read. */
 export const SPEND_SOURCES = {
@@ -27,17 +30,22 @@ export const SPEND_SOURCES = {
   OPENROUTER_MANAGEMENT_KEY_FILE: secretFile('OPENROUTER_MANAGEMENT_KEY'),
   OPENROUTER_BASE_URL: baseUrl('https://openrouter.ai/api/v1'),
   LITELLM_BASE_URL: z
-    .url('must be an address such as http://127.0.0.1:4000')
+    .url()
     .optional()
-    .describe('Address of a LiteLLM proxy; with it and a key its activity is read every hour.'),
+    .meta({
+      description: 'Address of a LiteLLM proxy; with it and a key its activity is read every hour.',
+      form: addressForm('http://127.0.0.1:4000'),
+    }),
   LITELLM_API_KEY: text()
     .optional()
     .describe("Key of the LiteLLM proxy that may see everybody's spend."),
   LITELLM_API_KEY_FILE: secretFile('LITELLM_API_KEY'),
   LITELLM_REPORT: z
-    .enum(LITELLM_REPORTS, `must be one of ${LITELLM_REPORTS.join(', ')}`)
+    .enum(LITELLM_REPORTS)
     .optional()
-    .describe(
-      'What is read of LiteLLM: daily-activity (usually; by model and key), or spend-report (Enterprise; by the names of teams).',
-    ),
+    .meta({
+      description:
+        'What is read of LiteLLM: daily-activity (usually; by model and key), or spend-report (Enterprise; by the names of teams).',
+      form: oneOfForm(LITELLM_REPORTS),
+    }),
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language/language.ts'
+import { ToldError } from '../language/told-error.ts'
 import type { Basis, Charge, ChargeCategory } from '../spend/charge.ts'
 
 /** Source of the shipped, made-up charges; they must never stand beside real ones. */
@@ -37,13 +38,8 @@ export type Reading = Readonly<{
 }>
 
 /** A source that cannot be read now; the message is a sentence in the asker's language, free of secrets. */
-export class SourceError extends Error {
+export class SourceError extends ToldError {
   override name = 'SourceError'
-  readonly sentence: Bilingual
-  constructor(sentence: Bilingual) {
-    super(sentence.en)
-    this.sentence = sentence
-  }
 }
 
 /** What a reader is told while it reads; shares from 0 to 1, or undefined where there is no telling. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { Bilingual } from '../language/language.ts'
 import { ANALYSER_VERSION } from './analyse.ts'
 import type { VectorSource } from './dense-search.ts'
 import { LsaEmbeddings } from './lsa-embeddings.ts'
@@ -107,9 +108,8 @@ export async function openIndex(
       sentence: `${why}; vectors are made and searched in memory.`,
     }
   }
-  if (!existsSync(join(directory, 'manifest.json'))) return inMemory('There is no built index')
   const manifest = await readManifest(directory, indexKey(prepared, provider))
-  if (typeof manifest === 'string') return inMemory(manifest)
+  if ('en' in manifest) return inMemory(manifest.en)
   const embedded = await readEmbedded(directory)
   if (!embedded) return inMemory('The vectors of the index cannot be read')
   const { vectors } = embedded
@@ -148,7 +148,7 @@ export async function openOwnIndex(
   provider?: VectorSource,
   told?: (share: number) => void,
 ): Promise<OpenedIndex> {
-  if (typeof (await readManifest(directory, indexKey(prepared, provider))) === 'string')
+  if ('en' in (await readManifest(directory, indexKey(prepared, provider))))
     await buildIndex(directory, prepared, provider, told).catch(() => undefined)
   return openIndex(directory, prepared, provider)
 }
@@ -169,24 +169,27 @@ export async function indexProblem(
   directory: string,
   prepared: Prepared,
   provider?: VectorSource,
-): Promise<string | undefined> {
-  if (!existsSync(join(directory, 'manifest.json'))) return 'There is no built index'
+): Promise<Bilingual | undefined> {
   const manifest = await readManifest(directory, indexKey(prepared, provider))
-  return typeof manifest === 'string' ? manifest : undefined
+  return 'en' in manifest ? manifest : undefined
 }
 
 /** The manifest, or why it cannot be used. */
-async function readManifest(directory: string, key: string): Promise<Manifest | string> {
+async function readManifest(directory: string, key: string): Promise<Manifest | Bilingual> {
+  if (!existsSync(join(directory, 'manifest.json')))
+    return { en: 'There is no built index', ko: '만들어 둔 색인이 없습니다' }
   const parsed = Manifest.safeParse(
     await readFile(join(directory, 'manifest.json'), 'utf8')
       .then((text) => JSON.parse(text))
       .catch(() => undefined),
   )
-  if (!parsed.success) return 'The index manifest is damaged'
-  if (parsed.data.key !== key) return 'The index was built from other notes'
+  if (!parsed.success)
+    return { en: 'The index manifest is damaged', ko: '색인의 목록 파일이 손상되었습니다' }
+  if (parsed.data.key !== key)
+    return { en: 'The index was built from other notes', ko: '다른 노트로 만든 색인입니다' }
   for (const [name, expected] of Object.entries(parsed.data.files))
     if ((await sha256(join(directory, name)).catch(() => '')) !== expected)
-      return `The index file ${name} is damaged`
+      return { en: `The index file ${name} is damaged`, ko: `색인 파일 ${name}이(가) 손상되었습니다` }
   return parsed.data
 }
 

@@ -1,4 +1,5 @@
 import { CURRENCIES, type Currency } from '../engine/estimate.ts'
+import type { Bilingual } from '../language/language.ts'
 
 /** Units of a currency for a dollar, from a day (ISO) on; supplied by whoever runs the product, never fetched. */
 export type DatedRate = Readonly<{
@@ -27,20 +28,39 @@ export function rateOn(
 /** Reads rates such as `EUR:0.92@2026-11-01,KRW:1390@2026-11-01`, or says everything that is wrong with them. */
 export function readDatedRates(
   text: string,
-): Readonly<{ rates: readonly DatedRate[]; problems: readonly string[] }> {
+): Readonly<{ rates: readonly DatedRate[]; problems: readonly Bilingual[] }> {
   const rates: DatedRate[] = []
-  const problems: string[] = []
+  const problems: Bilingual[] = []
+  const refuse = (en: string, ko: string) => problems.push({ en, ko })
   for (const part of text.split(',').map((one) => one.trim())) {
     const [, code = '', number = '', day = ''] = /^([A-Za-z]{3}):([\d.]+)@(\S+)$/.exec(part) ?? []
     const currency = RATED.find((one) => one === code.toUpperCase())
     const unitsPerUsd = Number(number)
-    if (code === '') problems.push(`"${part}" is not a rate such as EUR:0.92@2026-11-01`)
-    else if (currency === undefined) problems.push(`"${code}" is not one of ${RATED.join(', ')}`)
+    if (code === '')
+      refuse(
+        `"${part}" is not a rate such as EUR:0.92@2026-11-01`,
+        `"${part}" 값은 EUR:0.92@2026-11-01 같은 환율이 아닙니다.`,
+      )
+    else if (currency === undefined)
+      refuse(
+        `"${code}" is not one of ${RATED.join(', ')}`,
+        `"${code}" 통화는 쓸 수 없습니다(가능: ${RATED.join(', ')}).`,
+      )
     else if (!(unitsPerUsd > 0 && unitsPerUsd < 1e6))
-      problems.push(`"${number}" of ${currency} is no number of units for a dollar, above 0`)
-    else if (!isDay(day)) problems.push(`"${day}" of ${currency} is no day such as 2026-11-01`)
+      refuse(
+        `"${number}" of ${currency} is no number of units for a dollar, above 0`,
+        `${currency}의 "${number}" 값은 1달러당 금액(0보다 큰 수)이 아닙니다.`,
+      )
+    else if (!isDay(day))
+      refuse(
+        `"${day}" of ${currency} is no day such as 2026-11-01`,
+        `${currency}의 "${day}" 값은 2026-11-01 같은 날짜가 아닙니다.`,
+      )
     else if (rates.some((rate) => rate.currency === currency && rate.day === day))
-      problems.push(`${currency} has two rates from ${day}`)
+      refuse(
+        `${currency} has two rates from ${day}`,
+        `${currency} 환율이 ${day}부터 두 가지입니다.`,
+      )
     else rates.push({ currency, unitsPerUsd, day })
   }
   return { rates, problems }

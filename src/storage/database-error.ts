@@ -1,13 +1,8 @@
-import type { Bilingual } from '../language/language.ts'
+import { ToldError } from '../language/told-error.ts'
 
 /** A sentence for the operator about a database or a file of it that cannot be used. */
-export class DatabaseError extends Error {
+export class DatabaseError extends ToldError {
   override name = 'DatabaseError'
-  readonly sentence: Bilingual
-  constructor(sentence: Bilingual) {
-    super(sentence.en)
-    this.sentence = sentence
-  }
 }
 
 /** The same about surroundings that fail while it is used: a server that is away, a disk that is full. */

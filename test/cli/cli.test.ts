@@ -9,6 +9,7 @@ import { file as focusFile } from '../support/focus-file.ts'
 const folder = mkdtempSync(join(tmpdir(), 'rightsize-cli-'))
 const environment = {
   ...process.env,
+  LC_ALL: 'C',
   DATA_DIR: join(folder, 'data'),
   PORT: '0',
   LOG_LEVEL: 'silent',

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli/run.ts'
+import { readConfig } from '../../src/config.ts'
 import { commandLine } from '../support/command-line.ts'
 import { fileWith } from '../support/file.ts'
 
@@ -51,6 +52,17 @@ describe('what cannot be used on the command line', () => {
     const { code, err } = await run('ask', 'why?', '--lang', 'fr')
     expect([code, err]).toEqual([2, expect.stringContaining('--lang must be en or ko')])
     expect(err).toMatch(HANGUL)
+  })
+  it('is told in the language of the locale, unless an option says otherwise', async () => {
+    const korean = async (...args: string[]) => {
+      const err: string[] = []
+      const said = { out: () => {}, err: (text: string) => err.push(text), now: () => 0 }
+      await runCli(args, { ...said, config: () => readConfig({}), language: 'ko' })
+      return err.join('\n')
+    }
+    expect(await korean('fly')).toContain('"fly" 명령은 없습니다.')
+    expect(await korean('import')).toContain('import에는 파일이 필요합니다.')
+    expect(await korean('import', '--lang', 'en')).toContain('import needs a file')
   })
   it('can be looked up in both languages', async () => {
     expect((await run('--help')).out).toContain('Exit code 0 on an answer')

@@ -83,9 +83,9 @@ describe('the doctor', AS_LONG, () => {
     expect(text).toMatch(/It cannot be used; mend:\n {2,}- .*SLACK_BOT_TOKEN must start with xoxb-/)
     expect(text).toContain('PORT must be a whole number from 0 to 65535; received "abc"')
     expect(text).not.toContain('hidden')
-    expect((await doctor({ PORT: 'abc' }, '--lang', 'ko')).text).toContain(
-      '쓸 수 없습니다. 고칠 곳:',
-    )
+    const korean = await doctor({ PORT: 'abc', SLACK_BOT_TOKEN: 'hidden' }, '--lang', 'ko')
+    expect(korean.text).toMatch(/쓸 수 없습니다\. 고칠 곳:\n {2,}- /)
+    for (const line of korean.text.split('\n')) expect(line).toMatch(HANGUL)
   })
 })
 

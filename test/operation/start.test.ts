@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openAll, portIsFree, StartError } from '../../src/start.ts'
+import { ToldError } from '../../src/language/told-error.ts'
+import { openAll, portIsFree } from '../../src/start.ts'
 import { botProcess } from '../support/bot-process.ts'
 
 /** Slack that takes no token, on a port that is in use thereby. */
@@ -47,6 +48,14 @@ describe('a start that cannot be', () => {
     expect(err).toContain('- Slack does not accept SLACK_BOT_TOKEN (invalid_auth).')
     expect(err).not.toMatch(/hidden|\n\s+at /)
   }, 180_000)
+  it('tells it in Korean where the locale is', async () => {
+    const bot = botProcess({ LANG: 'ko_KR.UTF-8', LC_ALL: '', SLACK_BOT_TOKEN: 'nope', PORT: 'x' })
+    expect(await bot.ended).toBe(2)
+    const { err } = bot.written()
+    expect(err).toContain('이 설정으로는 시작할 수 없습니다.')
+    expect(err).toContain('- SLACK_BOT_TOKEN: xoxb-로 시작해야 합니다.')
+    expect(err).toContain('- PORT: 0부터 65535까지의 정수여야 합니다. 받은 값: "x".')
+  })
   it('says that PostgreSQL is away, without its address', async () => {
     const bot = botProcess({ DATABASE_URL: 'postgres://app:secret@127.0.0.1:1/x' })
     expect(await bot.ended).toBe(2)
@@ -63,17 +72,22 @@ describe('opening several things', () => {
     ).toEqual({ a: 1, b: 'x' }))
   it('closes what was opened when something else could not be, and tells every reason', async () => {
     const closed: unknown[] = []
+    const used = { en: 'The port is in use.', ko: '포트를 이미 쓰고 있습니다.' }
     const opening = openAll(
       {
         database: Promise.resolve('db'),
-        port: Promise.reject(new Error('The port is in use.')),
-        token: Promise.reject(new Error('The token is refused.')),
+        port: Promise.reject(new ToldError(used)),
+        note: Promise.reject(new Error('A note has no title.')),
       },
       async (opened) => closed.push(opened),
     )
-    await expect(opening).rejects.toThrow(
-      new StartError(['The port is in use.', 'The token is refused.']),
-    )
+    await expect(opening).rejects.toMatchObject({
+      name: 'StartError',
+      sentence: {
+        en: 'Rightsize cannot start:\n- The port is in use.\n- A note has no title.',
+        ko: 'Rightsize를 시작할 수 없습니다.\n- 포트를 이미 쓰고 있습니다.\n- A note has no title.',
+      },
+    })
     expect(closed).toEqual([{ database: 'db' }])
   })
   it('finds a free port free, and leaves it so', async () => {

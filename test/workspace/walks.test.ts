@@ -27,6 +27,7 @@ const WALKS = [
     },
     ...{ wrong: 'lots', volume: 'Volume', submit: 'Work it out', task: 'Task' },
     share: 'Share to channel',
+    imported: 'Only admins of Rightsize',
     schedule: '/model-size digest Monday 09:00 Asia/Seoul en',
   },
   {
@@ -37,6 +38,7 @@ const WALKS = [
     ...{ flip: /^만약/, changed: '변경 전과 후' },
     ...{ wrong: '많이', volume: '요청량', submit: '계산하기', task: '업무' },
     share: '채널에 공유',
+    imported: '반영 1개',
     schedule: '/model-size digest 월요일 9시 Asia/Seoul ko',
   },
 ] as const
@@ -67,6 +69,11 @@ ring('Walks in Chromium', existsSync(CHROMIUM), `${CHROMIUM} is missing`, () => 
         await schedules(page, walk, url)
         await page.goto(`${url}?u=${walk.user}&view=home`, { waitUntil: 'domcontentloaded' })
         await seen(page, `home-${walk.language}`)
+        await uploads(page, walk, url)
+        await page.goto(`${url}?u=${walk.user}&c=C000SPEND&agent=new`)
+        await seen(page, `agent-${walk.language}`)
+        await page.goto(`${url}traffic?u=${walk.user}`)
+        await seen(page, `traffic-${walk.language}`)
         expect(complaints).toEqual([])
       } finally {
         await running.stop()
@@ -83,10 +90,23 @@ async function says(page: Page, walk: Walk, text: string): Promise<void> {
   await page.getByRole('button', { name: walk.send, exact: true }).first().click()
 }
 
-/** A picture, and no serious problem for those who cannot see it. */
+/** Ways to look at a page; the first is the walker's own. */
+const LOOKS = [
+  { look: '', colorScheme: 'light', width: 1500, height: 1150 },
+  { look: '-dark', colorScheme: 'dark', width: 1500, height: 1150 },
+  { look: '-phone', colorScheme: 'light', width: 390, height: 844 },
+] as const
+
+/** Pictures in the light, in the dark and on a phone; no serious problem for those who cannot see them, and nothing beside the screen. */
 async function seen(page: Page, name: string): Promise<void> {
-  await pictured(page, name)
-  expect(await seriousProblems(page)).toEqual([])
+  for (const { look, colorScheme, ...size } of [...LOOKS].reverse()) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(size)
+    await pictured(page, name + look)
+    expect(await seriousProblems(page), name + look).toEqual([])
+    const beside = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(beside, name + look).toBeLessThanOrEqual(0)
+  }
 }
 
 async function asks(page: Page, walk: Walk): Promise<void> {
@@ -118,6 +138,19 @@ async function sizes(page: Page, walk: Walk): Promise<void> {
   await seen(page, `private-${walk.language}`)
   await share.click()
   await page.locator('#messages').getByText(walk.verdict).first().waitFor()
+}
+
+/** A bill sent in the direct message, and what came of it. */
+async function uploads(page: Page, walk: Walk, url: string): Promise<void> {
+  const channel = walk.user.replace('U', 'D')
+  await page.goto(`${url}?u=${walk.user}&c=${channel}`, { waitUntil: 'domcontentloaded' })
+  const buffer = Buffer.from('date,provider,cost,currency\n2026-11-17,openai,12.5,USD\n')
+  const bill = { name: 'bill.csv', mimeType: 'text/csv', buffer }
+  await page.locator('#messages ~ .composer input[type=file]').setInputFiles(bill)
+  await page.getByRole('button', { name: walk.send, exact: true }).first().click()
+  await page.getByRole('link', { name: walk.reply }).last().click()
+  await page.locator('#thread').getByText(walk.imported).first().waitFor()
+  await seen(page, `upload-${walk.language}`)
 }
 
 /** Mina, who may, sets it up and moves the clock; the walker sees what is posted. */

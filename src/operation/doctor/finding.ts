@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../language/language.ts'
+import { ToldError } from '../../language/told-error.ts'
 import { within } from '../within.ts'
 
 /** What a check found: nothing to do, something to mend, or that it could not or need not look. */
@@ -27,10 +28,7 @@ export function examine(checks: readonly Check[]): Promise<readonly Checked[]> {
 
 /** A problem as whoever met it says it: in both languages where it can, else in English within these words. */
 export function reported(error: unknown, en: string, ko: string): Finding {
-  if (error instanceof Error && 'sentence' in error) {
-    const sentence = error.sentence as Bilingual
-    return problem(sentence.en, sentence.ko)
-  }
+  if (error instanceof ToldError) return { state: 'problem', says: error.sentence }
   const reason = error instanceof Error ? error.message : String(error)
   return problem(`${en}${reason}`, `${ko}${reason}`)
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../language/language.ts'
 import { type Finding, ok, problem, reported, skipped } from './finding.ts'
 
 /** How the database stands: steps its tables still need, or that a later version made them. */
@@ -66,7 +67,7 @@ export function diskFinding(folder: string, free: number): Finding {
 }
 
 /** An index of notes: whose it is, and why it does not serve, if it does not. */
-export type IndexState = Readonly<{ kept: 'shipped' | 'own' | 'none'; why?: string }>
+export type IndexState = Readonly<{ kept: 'shipped' | 'own' | 'none'; why?: Bilingual }>
 
 export async function indexFinding(inspect: () => Promise<IndexState>): Promise<Finding> {
   let state: IndexState
@@ -87,10 +88,10 @@ export async function indexFinding(inspect: () => Promise<IndexState>): Promise<
       '색인이 있고 지금의 노트로 만들었습니다.',
     )
   return kept === 'own'
-    ? ok(`${why}; the next start makes it anew.`, `다음에 시작할 때 새로 만듭니다(${why}).`)
+    ? ok(`${why.en}; the next start makes it anew.`, `${why.ko}. 다음에 시작할 때 새로 만듭니다.`)
     : problem(
-        `${why}, so every start makes the vectors in memory. Run npm run build.`,
-        `쓸 수 있는 색인이 없어 시작할 때마다 메모리에서 만듭니다(${why}). npm run build를 실행해 주십시오.`,
+        `${why.en}, so every start makes the vectors in memory. Run npm run build.`,
+        `${why.ko}. 그래서 시작할 때마다 메모리에서 만듭니다. npm run build를 실행해 주십시오.`,
       )
 }
 
