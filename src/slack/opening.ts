@@ -20,8 +20,8 @@ export type Opening = Readonly<{
   withdraw: () => Promise<void>
 }>
 
-/** Who asked, and where; Slack wants to know who a stream in a channel is for. */
-type Asker = Readonly<{ place: Place; user: string; team: string | undefined }>
+/** Who asked what, and where; Slack wants to know who a stream in a channel is for. */
+type Asker = Readonly<{ place: Place; ts: string; user: string; team: string | undefined }>
 type Shown = Readonly<{ ts: string; streams: boolean }>
 
 /**
@@ -32,20 +32,21 @@ type Shown = Readonly<{ ts: string; streams: boolean }>
 export function createOpening(
   client: WebClient,
   post: Poster,
-  { place: { channel, thread }, user, team }: Asker,
+  { place: { channel, thread }, ts: question, user, team }: Asker,
   log: Log,
 ): Opening {
   let shown: Promise<Shown | undefined> = Promise.resolve(undefined)
   const begin = async (answer: Answer): Promise<Shown | undefined> => {
-    const blocks = openingBlocks(answer)
-    if (blocks.length === 0) return undefined
+    const [first, ...others] = openingBlocks(answer)
+    if (first === undefined) return undefined
+    const blocks = [{ ...first, block_id: markOf(question) }, ...others]
     try {
       const stream = await client.chat.startStream({
         channel,
         thread_ts: thread,
         recipient_user_id: user,
         ...(team === undefined ? {} : { recipient_team_id: team }),
-        chunks: [{ type: 'blocks', blocks: [...blocks] }],
+        chunks: [{ type: 'blocks', blocks }],
       } as never)
       if (stream.ts !== undefined) return { ts: stream.ts, streams: true }
     } catch (error) {
@@ -90,6 +91,19 @@ export function createOpening(
       await client.chat.delete({ channel, ts: was.ts }).catch(() => undefined)
     },
   }
+}
+
+/** A message as a thread gives it back, as far as its blocks go. */
+type Read = Readonly<{ blocks?: readonly Readonly<{ block_id?: string }>[] }>
+
+/** Whether a message begins as the opening of the answer to a question does, completed or not. */
+export function isOpeningOf(question: string, { blocks = [] }: Read): boolean {
+  return blocks[0]?.block_id === markOf(question)
+}
+
+/** Slack keeps a block's id, and takes no metadata where a stream starts. */
+function markOf(question: string): string {
+  return `opening:${question}`
 }
 
 /** Errors after which Slack has certainly started nothing. */

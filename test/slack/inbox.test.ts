@@ -129,6 +129,22 @@ describe('events that are kept before they are acknowledged', () => {
     expect(slack.of('chat.postMessage')).toEqual([])
     expect((await slack.options.conversation.turn(TEAM, turn.id))?.answerTs).toBe('1.2')
   })
+  it('are answered anew where only the opening of an answer stands, which is taken away', async () => {
+    const slack = await open()
+    await slack.interrupted()
+    const openingOf = (question: string) => [{ type: 'section', block_id: `opening:${question}` }]
+    const metadata = { event_type: 'rightsize_answer', event_payload: { turn: 'other' } }
+    const messages = [
+      { ts: '1.0' },
+      { ts: '1.2', blocks: openingOf('1.0') },
+      { ts: '1.3', blocks: openingOf('0.9') },
+      { ts: '1.4', blocks: openingOf('1.0'), metadata },
+    ]
+    slack.replies.set('conversations.replies', () => ({ ok: true, messages }))
+    await slack.later()
+    expect(slack.of('chat.delete').map(({ body }) => body.ts)).toEqual(['1.2'])
+    expect(slack.of('chat.postMessage')).toHaveLength(1)
+  })
   it('get an apology where nobody can tell whether they were answered', async () => {
     const slack = await open()
     await slack.interrupted()

@@ -48,6 +48,7 @@ describe('an answer that a language model words', () => {
     expect(begun).toMatchObject({ recipient_user_id: 'U1', thread_ts: '1.0' })
     expect(begun.recipient_team_id).toBeDefined()
     expect(String(begun.chunks)).toContain('"plan"')
+    expect(String(begun.chunks)).toContain('"block_id":"opening:1.0"')
     expect(JSON.stringify(ended.blocks)).not.toContain('"plan"')
     expect(JSON.stringify(ended.blocks)).toContain('feedback')
     expect(ended.metadata).toMatchObject({ event_type: 'rightsize_answer' })
