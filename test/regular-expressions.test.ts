@@ -62,7 +62,7 @@ describe('every regular expression of the product', () => {
   })
   it('takes no more than quadratic time over texts made to keep it busy', () => {
     // What is slow is so every time; a machine that is busy with other things is not.
-    const suspects = found.filter((one) => slowOn(one).length > 0)
+    const suspects = found.filter((one) => [1, 2, 3].every(() => slowOn(one).length > 0))
     const slow = suspects.flatMap((one) => slowOn(one).map((why) => `${one.file}: ${why}`))
     expect(slow).toEqual([])
   }, 300_000)
