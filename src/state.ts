@@ -94,12 +94,20 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const workspaces = openWorkspaces(config, db, {
     ...{ keys, calls: modelCallStore(db), web: liveWeb(now), now },
   })
-  const stored = { charges, decisions, access, log: digestLog(db), catalog }
+  const stored = {
+    charges,
+    decisions,
+    access,
+    log: digestLog(db),
+    catalog,
+    now,
+    rates: config.CURRENCY_RATES ?? [],
+  }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
     people: personStore(db),
     build: digestBuilder(stored),
-    spend: spendAnswers(stored, now),
+    spend: spendAnswers(stored),
     tenant: TENANT,
     now,
     owner: randomUUID(),
