@@ -94,15 +94,8 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const workspaces = openWorkspaces(config, db, {
     ...{ keys, calls: modelCallStore(db), web: liveWeb(now), now },
   })
-  const stored = {
-    charges,
-    decisions,
-    access,
-    log: digestLog(db),
-    catalog,
-    now,
-    rates: config.CURRENCY_RATES ?? [],
-  }
+  const rates = config.CURRENCY_RATES ?? []
+  const stored = { charges, decisions, access, log: digestLog(db), catalog, rates, now }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
     people: personStore(db),
