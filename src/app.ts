@@ -113,7 +113,15 @@ export async function startApp(
   const knowledgeFor = (tenant: string, scope?: Scope) =>
     scope === 'public' ? scoped(scope) : knowledgeOf(tenant)
   const conversation = meteredConversation(createConversation(knowledgeFor, memory), meter)
-  const stored = { charges, decisions, access: settings, log: schedules, catalog }
+  const stored = {
+    charges,
+    decisions,
+    access: settings,
+    log: schedules,
+    catalog,
+    now,
+    rates: config.CURRENCY_RATES ?? [],
+  }
   const build = digestBuilder(stored)
   const access = createAccess(settings, {
     ...{ now, newId, ownNotes: config.KNOWLEDGE_DIR !== undefined },
@@ -136,7 +144,7 @@ export async function startApp(
         return (await importFiles(request, importing, knowledge.catalog)).lines
       },
     },
-    spend: spendAnswers(stored, now),
+    spend: spendAnswers(stored),
     defaults: manageDefaults(() => knowledge, now),
     sources: sourcesOfFigures({ charges, workspaces, knowledgeFor, now }),
     digests: createDigests({ build, log: schedules, alerts, now }),

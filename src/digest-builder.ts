@@ -9,6 +9,8 @@ import type { DigestLog } from './digest/ports.ts'
 import { createSpendAnswers, type SpendAnswers } from './digest/questions/spend-answers.ts'
 import type { ChargeStore } from './ingest/ports.ts'
 import { knowledgePaths } from './knowledge-paths.ts'
+import { type DatedRate, ratesOn } from './settings/dated-rates.ts'
+import { utcDay } from './spend/days.ts'
 
 /** Where a digest takes what it says from. */
 type Sources = Readonly<{
@@ -17,6 +19,9 @@ type Sources = Readonly<{
   access: Pick<AccessStore, 'settings'>
   log: Pick<DigestLog, 'figures'>
   catalog: () => Catalog
+  /** Rates of exchange as configured. */
+  rates: readonly DatedRate[]
+  now: () => number
 }>
 
 /** Whose digest, for which channel if for one, and of which period. */
@@ -26,7 +31,7 @@ type Ask = Readonly<{ tenant: string; channel?: string; period?: string }>
  * Builds the digest of a tenant's period from what is stored and what the catalogue knows; for a channel
  * it says which figures posted there are others now.
  */
-export function digestBuilder({ charges, decisions, access, log, catalog }: Sources) {
+export function digestBuilder({ charges, decisions, access, log, catalog, rates, now }: Sources) {
   const lookups = lookupsIn(catalog)
   return ({ tenant, channel, period }: Ask): Promise<Digest> =>
     gatherDigest(
@@ -34,6 +39,12 @@ export function digestBuilder({ charges, decisions, access, log, catalog }: Sour
         ...{ charges, decisions, lookups },
         ...(channel === undefined ? {} : { posted: () => log.figures(tenant, channel) }),
         budgets: async (of) => (await access.settings(of)).budgets,
+        conversion: async (of, to) => {
+          const { currency } = (await access.settings(of)).defaults
+          const today = utcDay(now())
+          const day = to < today ? to : today
+          return currency && { currency, day, rates: ratesOn(rates, day) }
+        },
       },
       tenant,
       period ?? '',
@@ -41,8 +52,8 @@ export function digestBuilder({ charges, decisions, access, log, catalog }: Sour
 }
 
 /** Answers questions about spend from the same digests. */
-export function spendAnswers(sources: Sources, now: () => number): SpendAnswers {
-  const { charges, catalog } = sources
+export function spendAnswers(sources: Sources): SpendAnswers {
+  const { charges, catalog, now } = sources
   const build = digestBuilder(sources)
   return createSpendAnswers({ build, charges, lookups: lookupsIn(catalog), now })
 }

@@ -94,12 +94,13 @@ export async function openState(config: Config, now: () => number): Promise<Stat
   const workspaces = openWorkspaces(config, db, {
     ...{ keys, calls: modelCallStore(db), web: liveWeb(now), now },
   })
-  const stored = { charges, decisions, access, log: digestLog(db), catalog }
+  const rates = config.CURRENCY_RATES ?? []
+  const stored = { charges, decisions, access, log: digestLog(db), catalog, rates, now }
   return {
     ...{ charges, decisions, access, catalog, feedback, turns },
     people: personStore(db),
     build: digestBuilder(stored),
-    spend: spendAnswers(stored, now),
+    spend: spendAnswers(stored),
     tenant: TENANT,
     now,
     owner: randomUUID(),

@@ -4,6 +4,7 @@ import type { Budget } from '../spend/budget-risk.ts'
 import { dayNumber, isoDay, isoWeek } from '../spend/calendar.ts'
 import type { Charge } from '../spend/charge.ts'
 import { spendFootprint } from '../spend/energy.ts'
+import type { Conversion } from '../spend/in-currency.ts'
 import { isUsage, lineKindOf } from '../spend/line-kind.ts'
 import { type LeftOut, oneTruth } from '../spend/one-truth.ts'
 import { type Posted, restatedOf } from '../spend/restated.ts'
@@ -31,6 +32,7 @@ export type DigestInput = Readonly<{
   /** Figures of earlier digests, to tell what was restated. */
   posted?: readonly Posted[]
   decisions?: readonly DecisionRecord[]
+  conversion?: Conversion
 }>
 
 /** Days of history that a digest looks at, its period included: fourteen weeks. */
@@ -76,6 +78,7 @@ export function buildDigest({
   lookups = NO_LOOKUPS,
   posted = [],
   decisions = [],
+  conversion,
 }: DigestInput): Digest {
   const period = periodOf(key)
   const history = historyOf(key)
@@ -109,6 +112,7 @@ export function buildDigest({
     ...(through === undefined ? {} : { dataThrough: through }),
     coverage: { ...coverage, ...shares(usage) },
     currencies,
+    ...(conversion === undefined ? {} : { conversion }),
     energy: spendFootprint(usage, lookups.servingOf),
     ...(ownUse === undefined ? {} : { ownUse }),
     restated: restatedOf(

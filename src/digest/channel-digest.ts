@@ -13,8 +13,8 @@ export type ChannelMeans = Readonly<{
 }>
 
 /**
- * A digest as one channel gets it: its currency leads, and what was snoozed there is set apart. Amounts
- * are never converted, because a bill names no rate.
+ * A digest as one channel gets it: of what was billed its currency leads, and what was snoozed there is
+ * set apart. What the workspace's own currency adds is the same in every channel.
  */
 export function channelDigest({ build, log, alerts, now }: ChannelMeans) {
   return async (ask: DigestAsk): Promise<Digest> => {

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import type { Dimension } from '../spend/breakdown.ts'
+import { unconvertedTexts } from './converted-text.ts'
 import type { CurrencyDigest, Digest, OtherLine } from './digest.ts'
 import { anomalyText, budgetText, noteLine, snoozedLines } from './digest-sentences.ts'
 import { breakdownText, group, type LineGroup, NOBODY, nameText, percent } from './digest-words.ts'
@@ -195,8 +196,9 @@ function changedLines({ restated, gatewayGaps }: Digest, language: Language): st
 }
 
 /** Up to which day the figures go and what they cover, in one line; none where nothing is known. */
-export function coverageLines({ coverage, dataThrough }: Digest, language: Language): string[] {
+export function coverageLines(digest: Digest, language: Language): string[] {
   const ko = language === 'ko'
+  const { coverage, dataThrough } = digest
   const { teamShare, requestShare } = coverage
   const parts = [
     ...(dataThrough === undefined
@@ -216,6 +218,7 @@ export function coverageLines({ coverage, dataThrough }: Digest, language: Langu
             ? `요청 수를 아는 비용 ${percent(requestShare, 'ko')}`
             : `${percent(requestShare, 'en')} has a count of requests`,
         ]),
+    ...unconvertedTexts(digest, language),
   ]
   return parts.length === 0 ? [] : [`${ko ? '범위' : 'Coverage'}: ${parts.join(', ')}`]
 }

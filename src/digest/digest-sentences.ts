@@ -139,8 +139,8 @@ export function noteLine(note: Note, language: Language): string {
         : 'Amounts in different currencies are shown apart and never added together.'
     case 'not-billed-in':
       return ko
-        ? `${note.currency}로 청구된 지출이 없고 저장된 환율도 없어, 청구된 통화 그대로 표시합니다.`
-        : `Nothing was billed in ${note.currency} and no rate of exchange is stored, so amounts stand as billed.`
+        ? `${note.currency}로 청구된 지출이 없어, 청구된 통화 그대로 표시합니다.`
+        : `Nothing was billed in ${note.currency}, so amounts stand as billed.`
     case 'sample':
       return ko
         ? '가상의 회사로 만든 예시 데이터입니다.'

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { showNumber } from '../language/numbers.ts'
 import type { BudgetStanding } from '../spend/budget-risk.ts'
+import { billedTotals, convertedLines } from './converted-text.ts'
 import type { CurrencyDigest, Digest } from './digest.ts'
 import { digestDetails } from './digest-details.ts'
 import { anomalyText, budgetRank, budgetText, driverTexts, noteLine } from './digest-sentences.ts'
@@ -38,14 +39,15 @@ export function digestLines(digest: Digest, language: Language): string[] {
 }
 
 /**
- * At most five lines: total and change, why, the month ahead, what stands out, what to do. Where
- * nothing is known of the period, why.
+ * At most five lines: total and change, why, the month ahead, what stands out, what to do; after the
+ * total one more where the workspace has a currency. Where nothing is known of the period, why.
  */
 export function digestHeadline(digest: Digest, language: Language): string[] {
   const [main] = digest.currencies
   if (!main) return digest.notes.slice(0, 1).map((note) => noteLine(note, language))
   return [
     totalLine(digest, language),
+    ...convertedLines(billedTotals(digest), digest, language),
     ...whyLine(main, language),
     ...outlookLines(main, language, snoozedIn(digest, main.currency)),
     ...actionLine(digest, main, language),

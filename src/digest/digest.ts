@@ -8,6 +8,7 @@ import type { Drivers } from '../spend/drivers.ts'
 import type { SpendFootprint } from '../spend/energy.ts'
 import type { Forecast } from '../spend/forecast.ts'
 import type { IdleCapacity } from '../spend/idle-capacity.ts'
+import type { Conversion } from '../spend/in-currency.ts'
 import type { OversizedUse } from '../spend/oversized-use.ts'
 import type { Restatement } from '../spend/restated.ts'
 import type { UnitCost } from '../spend/unit-costs.ts'
@@ -176,6 +177,8 @@ export type Digest = Readonly<{
   coverage: DigestCoverage
   /** Largest first; empty when nothing is known of the period. */
   currencies: readonly CurrencyDigest[]
+  /** What totals are shown in besides; absent where the workspace has set no currency. */
+  conversion?: Conversion
   energy: SpendFootprint
   /** Absent when no language model was called. */
   ownUse?: OwnUse

@@ -25,6 +25,11 @@ export function rateOn(
     )
 }
 
+/** The rates in force on a day, one a currency. */
+export function ratesOn(rates: readonly DatedRate[], day: string): readonly DatedRate[] {
+  return RATED.flatMap((currency) => rateOn(rates, currency, day) ?? [])
+}
+
 /** Reads rates such as `EUR:0.92@2026-11-01,KRW:1390@2026-11-01`, or says everything that is wrong with them. */
 export function readDatedRates(
   text: string,

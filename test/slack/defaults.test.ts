@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { accessWorld, REFUSED } from '../support/access-world.ts'
+import { accessWorld, OPEN, REFUSED, set } from '../support/access-world.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 import { TEAM } from '../support/recording-slack.ts'
 import type { SlackInProcess } from '../support/slack-in-process.ts'
@@ -54,6 +54,14 @@ describe('/model-size defaults', () => {
     const korean = await say('task=classification volume=2M/month', 'UKO')
     expect(korean).toMatch(/워크스페이스 기본값에서 가져온 조건: 지역/)
     expect(korean).toMatch(/워크스페이스 기본 통화인 원화로/)
+  })
+  it('shows what this month’s $4,321 come to at 1,390 won, in Home and where it is asked', async () => {
+    await set(s, { ...(await s.settings.settings(TEAM)), ...OPEN })
+    const won = /\$4,321\.00 is ₩6,006,190 ƒ/
+    expect(await say('spend')).toMatch(won)
+    await s.event({ type: 'app_home_opened', user: 'UOWN', tab: 'home', channel: 'DOWN' })
+    expect(JSON.stringify(s.last('views.publish').view)).toMatch(won)
+    expect(await say('지출')).toContain('$4,321.00 → ₩6,006,190 ƒ')
   })
   it('lets a question’s own words come first', async () => {
     const text = await say('task=classification volume=2M/month region=FRA price-factor=1', 'U1')

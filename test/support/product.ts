@@ -100,14 +100,11 @@ export async function product(
         alerts: alertLog(db),
         now,
       }),
-      spend: spendAnswers(
-        {
-          ...{ charges, decisions, access: settings },
-          log: digestLog(db),
-          catalog: () => knowledge.catalog,
-        },
-        now,
-      ),
+      spend: spendAnswers({
+        ...{ charges, decisions, access: settings, rates: knowledge.rates, now },
+        log: digestLog(db),
+        catalog: () => knowledge.catalog,
+      }),
       pictures: chartPictures({
         load: () => loadPainter(knowledgePaths(undefined).fonts),
         log,

@@ -4,6 +4,7 @@ import { showNumber } from '../../language/numbers.ts'
 import type { Dimension } from '../../spend/breakdown.ts'
 import { descending, divideNano, shareOf } from '../../spend/sums.ts'
 import type { UnitCost } from '../../spend/unit-costs.ts'
+import { type BilledAmount, billedTotals, convertedLines } from '../converted-text.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { totalLine } from '../digest-text.ts'
 import { breakdownText, nameText, percent } from '../digest-words.ts'
@@ -59,8 +60,24 @@ export function totalLines(
   ]
 }
 
+/** The amounts that such lines lead with, as billed. */
+export function amountsOf(
+  digest: Digest,
+  { by, currency }: CurrencyDigest,
+  about: Known | undefined,
+): readonly BilledAmount[] {
+  if (!about) return billedTotals(digest)
+  return by[about.by].lines
+    .filter(({ name }) => name === about.name)
+    .map(({ nano, changeNano }) => ({
+      ...{ currency, nano },
+      ...(changeNano === undefined ? {} : { changeNano }),
+    }))
+}
+
 /** What models that share a name cost together. */
 export function familyLines(
+  digest: Digest,
   c: CurrencyDigest,
   { called, names }: Family,
   language: Language,
@@ -75,6 +92,7 @@ export function familyLines(
       ? `이름에 “${called}”${josa(called, '이/가')} 있는 모델의 지출은 ${money(sum)}입니다(전체 ${money(c.totalNano)}${share}).`
       : `The models called “${called}” cost ${money(sum)} (of ${money(c.totalNano)}${share}).`,
     `${parts}.`,
+    ...convertedLines([{ currency: c.currency, nano: sum }], digest, language),
   ]
 }
 

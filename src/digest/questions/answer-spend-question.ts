@@ -1,7 +1,8 @@
 import type { Language } from '../../language/language.ts'
+import { convertedLines } from '../converted-text.ts'
 import type { CurrencyDigest, Digest } from '../digest.ts'
 import { noteLine } from '../digest-sentences.ts'
-import { familyLines, perDayLines, totalLines, unitCostLines } from './answer-amounts.ts'
+import { amountsOf, familyLines, perDayLines, totalLines, unitCostLines } from './answer-amounts.ts'
 import { breakdownLines } from './answer-breakdown.ts'
 import { budgetLines } from './answer-budget.ts'
 import { coverageLines } from './answer-coverage.ts'
@@ -79,7 +80,7 @@ function ofFamily(
   main: CurrencyDigest,
   language: Language,
 ): string[] {
-  if (question.kind === 'total') return familyLines(main, family, language)
+  if (question.kind === 'total') return familyLines(digest, main, family, language)
   const about = { by: 'model' as const, name: family.called }
   const note =
     question.kind === 'breakdown'
@@ -135,7 +136,11 @@ function totalsOf(
 ): string[] {
   const several = allNamedIn(question, digest)
   const asked = several.length > 1 ? several : [about]
-  const lines = asked.flatMap((one) => totalLines(digest, main, one, language))
+  const amounts = asked.flatMap((one) => amountsOf(digest, main, one))
+  const lines = [
+    ...asked.flatMap((one) => totalLines(digest, main, one, language)),
+    ...convertedLines(amounts, digest, language),
+  ]
   return PER_DAY.test(question.words) && asked.length === 1
     ? [...perDayLines(digest, main, about, language), ...lines]
     : lines

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.ts'
 import { dayNumber } from '../../spend/calendar.ts'
+import { unconvertedTexts } from '../converted-text.ts'
 import type { Digest, Period } from '../digest.ts'
 import { noteLine } from '../digest-sentences.ts'
 import { percent } from '../digest-words.ts'
@@ -34,6 +35,7 @@ export function coverageLine(digest: Digest, language: Language): string {
       : [
           `${ko ? '요청 수를 아는 비용' : 'with known requests'} ${percent(requestShare, language)}`,
         ]),
+    ...unconvertedTexts(digest, language),
   ]
   return `${ko ? '기간' : 'Period'}: ${periodText(period, language)}; ${parts.join(', ')}.`
 }
