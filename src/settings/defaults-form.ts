@@ -48,8 +48,8 @@ const HINTS: Readonly<Record<DefaultKey, Bilingual>> = {
     ko: '회사가 토큰을 정가보다 얼마나 싸게 사는지를 10%처럼 퍼센트로 적습니다(0% 초과 100% 미만).',
   },
   language: {
-    en: 'For people whose Slack is in neither of the two languages.',
-    ko: 'Slack 언어가 둘 중 어느 것도 아닌 사람에게 쓰는 언어입니다.',
+    en: 'For people whose Slack is in neither English nor Korean.',
+    ko: 'Slack 언어가 영어도 한국어도 아닌 사람에게 쓰는 언어입니다.',
   },
   staff: {
     en: 'US dollars that an hour of whoever looks after a self-hosted model costs, above 0 and at most 10,000, such as 120.',
