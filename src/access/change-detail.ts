@@ -22,7 +22,10 @@ export function changeDetail(change: Change): string {
     case 'invite':
       return `invite ${change.who} ${change.on ? 'on' : 'off'}`
     case 'set-defaults':
-      return ['set-defaults', ...Object.keys(change.defaults)].join(' ')
+      return [
+        ...listed('set-defaults', Object.keys(change.defaults)),
+        ...listed('drop-defaults', change.dropped ?? []),
+      ].join(' ')
     case 'drop-defaults':
       return ['drop-defaults', ...change.keys].join(' ')
     case 'set-recorders':
@@ -30,4 +33,8 @@ export function changeDetail(change: Change): string {
     default:
       return change satisfies never
   }
+}
+
+function listed(what: string, keys: readonly string[]): readonly string[] {
+  return keys.length === 0 ? [] : [what, ...keys]
 }

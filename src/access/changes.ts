@@ -16,7 +16,12 @@ export type Change =
   | Readonly<{ do: 'set-budget'; budget: Budget }>
   | Readonly<{ do: 'drop-budget'; team?: string }>
   | Readonly<{ do: 'set-alerts'; on: boolean; channel?: string; coolDownHours?: number }>
-  | Readonly<{ do: 'set-defaults'; defaults: WorkspaceDefaults }>
+  | Readonly<{
+      do: 'set-defaults'
+      defaults: WorkspaceDefaults
+      /** Taken back in the same change. */
+      dropped?: readonly DefaultKey[]
+    }>
   | Readonly<{ do: 'drop-defaults'; keys: readonly DefaultKey[] }>
   | AskingChange
 
@@ -71,13 +76,12 @@ export function applied(settings: Settings, change: Change): Settings | Problem 
         : { ...settings, alerts }
     }
     case 'set-defaults':
-      return { ...settings, defaults: { ...settings.defaults, ...change.defaults } }
-    case 'drop-defaults': {
-      const kept = Object.entries(settings.defaults).filter(
-        ([key]) => !change.keys.some((dropped) => dropped === key),
-      )
-      return { ...settings, defaults: Object.fromEntries(kept) }
-    }
+      return {
+        ...settings,
+        defaults: { ...keptDefaults(settings, change.dropped ?? []), ...change.defaults },
+      }
+    case 'drop-defaults':
+      return { ...settings, defaults: keptDefaults(settings, change.keys) }
     case 'set-recorders':
       return { ...settings, recorders: change.recorders }
     case 'open-asking':
@@ -169,6 +173,12 @@ function denied(settings: Settings, { channel: id, people, groups }: Audience): 
 
 function audienceOf({ channels, anywhere }: Settings) {
   return { channels, anywhere }
+}
+
+function keptDefaults({ defaults }: Settings, dropped: readonly DefaultKey[]): WorkspaceDefaults {
+  return Object.fromEntries(
+    Object.entries(defaults).filter(([key]) => !dropped.some((one) => one === key)),
+  )
 }
 
 function otherBudgets({ budgets }: Settings, team: string | undefined): Budget[] {

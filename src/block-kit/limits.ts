@@ -10,6 +10,8 @@ export const LIMITS = {
   payloadCharacters: 12_000,
   /** docs.slack.dev/reference/methods/chat.postMessage: longer text is cut */
   messageText: 40_000,
+  /** docs.slack.dev/reference/methods/assistant.threads.setStatus */
+  loadingMessages: 10,
   /** blocks/section-block */
   sectionText: 3000,
   fieldText: 2000,

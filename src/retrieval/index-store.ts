@@ -189,7 +189,10 @@ async function readManifest(directory: string, key: string): Promise<Manifest | 
     return { en: 'The index was built from other notes', ko: '다른 노트로 만든 색인입니다' }
   for (const [name, expected] of Object.entries(parsed.data.files))
     if ((await sha256(join(directory, name)).catch(() => '')) !== expected)
-      return { en: `The index file ${name} is damaged`, ko: `색인 파일 ${name}이(가) 손상되었습니다` }
+      return {
+        en: `The index file ${name} is damaged`,
+        ko: `색인 파일 ${name}이(가) 손상되었습니다`,
+      }
   return parsed.data
 }
 

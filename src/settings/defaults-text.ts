@@ -19,7 +19,7 @@ export type DefaultsKnown = Readonly<{
   today: string
 }>
 
-const LABELS: Readonly<Record<DefaultKey, Bilingual>> = {
+export const DEFAULT_LABELS: Readonly<Record<DefaultKey, Bilingual>> = {
   currency: { en: 'Currency', ko: '통화' },
   region: { en: 'Region', ko: '지역' },
   discount: { en: 'Discount on token prices', ko: '토큰 가격 할인' },
@@ -60,7 +60,7 @@ export function defaultsLines(
   return DEFAULT_KEYS.map((key) => {
     const own = set[key] !== undefined
     const value = own ? shown(key, set, known, language) : assumed(key, known, language)
-    return `${LABELS[key][language]}: ${value} (${SAY[own ? 'yours' : 'assumed'][language]})`
+    return `${DEFAULT_LABELS[key][language]}: ${value} (${SAY[own ? 'yours' : 'assumed'][language]})`
   })
 }
 
@@ -106,7 +106,12 @@ function shown(
   }
 }
 
-function assumed(key: DefaultKey, { defaults }: DefaultsKnown, language: Language): string {
+/** What is taken where the workspace set nothing. */
+export function assumed(
+  key: DefaultKey,
+  { defaults }: Pick<DefaultsKnown, 'defaults'>,
+  language: Language,
+): string {
   switch (key) {
     case 'currency':
       return 'USD'

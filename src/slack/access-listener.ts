@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { App, BlockAction, ButtonAction } from '@slack/bolt'
+import type { App, BlockAction, ButtonAction, ViewOutput } from '@slack/bolt'
 import type { View } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Outcome } from '../access/access.ts'
@@ -18,6 +18,7 @@ import {
   READ_FORM,
 } from './blocks/access-forms.ts'
 import { ACCESS_WORDS } from './blocks/access-words.ts'
+import { type DefaultsKept, defaultsForm, typedDefaults } from './blocks/defaults-form.ts'
 import { scheduledPost } from './blocks/digest-post.ts'
 import { markedSection } from './blocks/kit.ts'
 import { isCurrency, isZone, readScheduleForm, scheduleForm } from './blocks/schedule-form.ts'
@@ -30,13 +31,14 @@ import { tenantOf } from './question-listener.ts'
 import { ACTIONS } from './surface.ts'
 
 type Click = BlockAction<ButtonAction>
+type FieldErrors = Readonly<{ response_action: 'errors'; errors: Record<string, string> }>
 
 /** Slack waits three seconds for what stands at a field; what takes longer is said in the direct message. */
 const ANSWER_MS = 2000
 
 /** Setting up in Home: forms that open for admins alone, and buttons that take something away. */
 export function registerAccess(app: App, slack: Slack): void {
-  const { access, digests, post, localeOf } = slack
+  const { access, defaults, digests, post, localeOf } = slack
   const tell = async (client: WebClient, user: string, text: string): Promise<void> => {
     const channel = await directMessage(client, user)
     await post(client, { to: 'thread', channel }, { text, steps: [[markedSection(text)], []] })
@@ -83,6 +85,10 @@ export function registerAccess(app: App, slack: Slack): void {
   opens(ACTIONS.setAlerts, async (kept, _, tenant) =>
     alertsForm(await access.settings(tenant), kept),
   )
+  opens(ACTIONS.setDefaults, async (kept, _, tenant) => {
+    const { defaults: was } = await access.settings(tenant)
+    return defaultsForm(defaults.fields(was), { ...kept, was })
+  })
   opens(ACTIONS.setSchedule, async (kept, client, _, user) => {
     const found = await client.users.info({ user }).catch(() => undefined)
     return scheduleForm({ zone: found?.user?.tz ?? 'UTC' }, kept)
@@ -96,11 +102,16 @@ export function registerAccess(app: App, slack: Slack): void {
     await conclude(client, request, await languageOf(client, body.user.id), outcome)
   })
 
-  for (const [form, read] of Object.entries(READ_FORM))
+  /** Makes the change that a form asks for, or says at its fields what is wrong. */
+  const submits = <Kept extends FormKept>(
+    form: string,
+    read: (view: ViewOutput, kept: Kept) => Change | FieldErrors | undefined,
+  ) =>
     app.view(form, async ({ ack, view, body, client, context }) => {
-      const { seen, language } = JSON.parse(view.private_metadata) as FormKept
-      const change = read(view.state.values as unknown as FormState)
-      if (!('do' in change)) return ack(atFields(change, view, language))
+      const kept: Kept = JSON.parse(view.private_metadata)
+      const { seen, language } = kept
+      const change = read(view, kept)
+      if (change === undefined || 'errors' in change) return ack(change)
       const request = asking(tenantOf(context), body.user.id)
       const work = access.change(request, change, slackDirectory(client), seen)
       const quick = await Promise.race([work, delay(ANSWER_MS, undefined, { ref: false })])
@@ -108,12 +119,20 @@ export function registerAccess(app: App, slack: Slack): void {
       await ack()
       await conclude(client, request, language, await work)
     })
+  for (const [form, read] of Object.entries(READ_FORM))
+    submits(form, (view, { language }) => {
+      const change = read(stateOf(view))
+      return 'do' in change ? change : atFields(change, view, language)
+    })
+  submits('defaults_form', (view, { was, language }: DefaultsKept) => {
+    const read = defaults.readForm(typedDefaults(stateOf(view)), was, language)
+    if (read.do === 'mend') return { response_action: 'errors', errors: read.problems }
+    return read.do === 'nothing' ? undefined : read
+  })
 
   app.view('schedule_form', async ({ ack, view, body, client, context }) => {
     const { language } = JSON.parse(view.private_metadata) as FormKept
-    const { channel, zone, currency, words } = readScheduleForm(
-      view.state.values as unknown as FormState,
-    )
+    const { channel, zone, currency, words } = readScheduleForm(stateOf(view))
     const errors = {
       ...(isZone(zone) ? {} : { zone: ACCESS_WORDS.wrongZone[language] }),
       ...(isCurrency(currency) ? {} : { currency: ACCESS_WORDS.wrongCurrency[language] }),
@@ -137,7 +156,7 @@ function atFields(
   problems: readonly Problem[],
   view: Readonly<{ blocks: readonly object[] }>,
   language: Language,
-) {
+): FieldErrors {
   const fields = view.blocks.flatMap((b) => ('block_id' in b ? [String(b.block_id)] : []))
   const errors = problems.map((problem) => {
     const field = fields.includes(problem.field) ? problem.field : (fields[0] ?? problem.field)
@@ -145,5 +164,9 @@ function atFields(
       problem.what === 'stale' ? ({ field: problem.field, what: 'stale' } as const) : problem
     return [field, problemText(bare, inForm(language), language)] as const
   })
-  return { response_action: 'errors' as const, errors: Object.fromEntries(errors) }
+  return { response_action: 'errors', errors: Object.fromEntries(errors) }
+}
+
+function stateOf(view: ViewOutput): FormState {
+  return view.state.values as unknown as FormState
 }

@@ -4,10 +4,11 @@ import type { Ask } from '../answering/conversation.ts'
 import type { Place } from '../answering/ports.ts'
 import { unescapeMrkdwn } from '../block-kit/escape.ts'
 import { detectLanguage } from '../language/detect.ts'
+import type { Language } from '../language/language.ts'
 import { admitted, keptPace } from './admission.ts'
 import { answeredBefore } from './answered-before.ts'
 import { answeredPreview } from './asked-preview.ts'
-import { STAGES, WORDS } from './blocks/words.ts'
+import { type Progress, STAGES, WORKING } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import type { FromInbox } from './keep-events.ts'
 import { warnedOfKey } from './key-warning.ts'
@@ -98,7 +99,7 @@ async function answer(
   }
   // What was counted before its process died is not counted again.
   if (!isAgain && !(await keptPace(client, slack, comer))) return
-  const work = async (set: (status: string) => Promise<unknown>): Promise<void> => {
+  const work = async (set: (progress: Progress) => Promise<unknown>): Promise<void> => {
     const ask: Ask = {
       place,
       asker: asked.user,
@@ -116,7 +117,7 @@ async function answer(
       const turn = await conversation.ask({
         ...ask,
         scope,
-        progress: (stage) => void set(STAGES[stage][language]),
+        progress: (stage) => void set(STAGES[stage]),
         computed: opening.show,
         spend: (question) => answeredSpend(client, slack, { ...ask, text: question }),
       })
@@ -129,7 +130,7 @@ async function answer(
     }
   }
   await slack.meter.timed({ kind: 'journey', name: 'question' }, () =>
-    withStatus(client, place, WORDS.status[language], work),
+    withStatus(client, place, language, work),
   )
 }
 
@@ -152,22 +153,20 @@ export function questionText(text: string, botUserId: string | undefined): strin
 async function withStatus(
   client: WebClient,
   { channel, thread }: Place,
-  status: string,
-  work: (set: (status: string) => Promise<unknown>) => Promise<void>,
+  language: Language,
+  work: (set: (progress: Progress) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
-  const set = (text: string) =>
+  const say = (said: Readonly<{ status: string; loading_messages?: readonly string[] }>) =>
     client
-      .apiCall('assistant.threads.setStatus', {
-        channel_id: channel,
-        thread_ts: thread,
-        status: text,
-      })
+      .apiCall('assistant.threads.setStatus', { channel_id: channel, thread_ts: thread, ...said })
       .catch(() => undefined)
-  await set(status)
+  const set = ({ status, loading }: Progress) =>
+    say({ status: status[language], loading_messages: loading.map((one) => one[language]) })
+  await set(WORKING)
   try {
     await work(set)
   } finally {
-    await set('')
+    await say({ status: '' })
   }
 }
 

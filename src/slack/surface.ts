@@ -41,6 +41,7 @@ export const VIEWS = [
   'budget_form',
   'alerts_form',
   'schedule_form',
+  'defaults_form',
 ] as const
 
 /** Action ids of buttons; flips carry a number so that each is unique in its block. */
@@ -63,6 +64,7 @@ export const ACTIONS = {
   setBudget: 'set_budget',
   setAlerts: 'set_alerts',
   setSchedule: 'set_schedule',
+  setDefaults: 'set_defaults',
   changeSettings: 'change_settings',
   digestDetails: 'digest_details',
   digestWhy: 'digest_why',

@@ -49,6 +49,9 @@ export type Responder = {
 const TRIGGER_MS = 3000
 const RESPONDER_MS = 30 * 60_000
 const RESPONDER_USES = 5
+/** What the app says it is doing, and the messages that Slack shows in turn meanwhile. */
+type Status = Readonly<{ text: string; loading: readonly string[] }>
+
 /** Slack drops a status that no message followed. */
 const STATUS_MS = 2 * 60_000
 
@@ -60,7 +63,7 @@ export function createStore(now: Clock) {
   const modals = new Map<string, readonly Modal[]>()
   const homes = new Map<string, Json>()
   const prompts = new Map<string, readonly { title: string; message: string }[]>()
-  const statuses = new Map<string, { text: string; until: number }>()
+  const statuses = new Map<string, Status & { until: number }>()
   const files = new Map<string, { name: string; bytes: Buffer; alt: string }>()
   const responders = new Map<string, Responder>()
   const triggers = new Map<string, { user: string; until: number }>()
@@ -177,21 +180,21 @@ export function createStore(now: Clock) {
           (m.only === undefined || m.only === user) &&
           Number(m.ts) > Number(read.get(`${user}/${channel}`) ?? 0),
       ).length,
-    setStatus: (channel: string, thread: string, text: string) => {
+    setStatus: (channel: string, thread: string, text: string, loading: readonly string[] = []) => {
       const key = statusKey(channel, thread)
-      if (text) statuses.set(key, { text, until: now() + STATUS_MS })
+      if (text) statuses.set(key, { text, loading, until: now() + STATUS_MS })
       else statuses.delete(key)
       changed()
     },
     /** The status of a thread, or without one of any thread in the channel. */
-    status: (channel: string, thread?: string): string | undefined =>
+    status: (channel: string, thread?: string): Status | undefined =>
       [...statuses].find(
         ([key, { until }]) =>
           until > now() &&
           (thread === undefined
             ? key.startsWith(`${channel}/`)
             : key === statusKey(channel, thread)),
-      )?.[1].text,
+      )?.[1],
     topModal: (user: string): Modal | undefined => modals.get(user)?.at(-1),
     /** A trigger id opens one view within three seconds. */
     trigger: (user: string): string => {

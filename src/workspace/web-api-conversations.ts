@@ -1,3 +1,4 @@
+import { LIMITS } from '../block-kit/limits.ts'
 import { shownMessage } from './payloads.ts'
 import { BOT, BOT_ID, type Channel, GROUPS, type Person, TEAM } from './seed.ts'
 import type { Json, Message, Store } from './store.ts'
@@ -59,7 +60,9 @@ export const CONVERSATIONS: Readonly<Record<string, Method>> = {
     return own.length === 0 ? fail('thread_not_found') : page(own, b)
   },
   'assistant.threads.setStatus': (b, store) => {
-    store.setStatus(text(b, 'channel_id'), text(b, 'thread_ts'), text(b, 'status'))
+    const loading = listOf(b, 'loading_messages').map(String)
+    if (loading.length > LIMITS.loadingMessages) return fail('invalid_arguments')
+    store.setStatus(text(b, 'channel_id'), text(b, 'thread_ts'), text(b, 'status'), loading)
     return { ok: true }
   },
   'assistant.threads.setSuggestedPrompts': (b, store) => {

@@ -113,15 +113,19 @@ describe.each(REFUSED)('%s, %s', (user, _, why) => {
   it('sees nothing in Home but why not, and no button', async () => {
     const view = await home(user)
     expect(view).toContain(why)
-    expect(view).not.toMatch(/change_settings|allow_spend|set_budget|set_schedule/)
+    expect(view).not.toMatch(/change_settings|allow_spend|set_budget|set_schedule|set_defaults/)
   })
-  it.each(['allow_spend', 'name_admin', 'set_budget', 'set_alerts', 'set_schedule'])(
-    'opens no form by the button %s',
-    async (action_id) => {
-      await s.click({ action_id, value: 'en' }, inView, user)
-      expect(s.of('views.open')).toEqual([])
-    },
-  )
+  it.each([
+    'allow_spend',
+    'name_admin',
+    'set_budget',
+    'set_alerts',
+    'set_schedule',
+    'set_defaults',
+  ])('opens no form by the button %s', async (action_id) => {
+    await s.click({ action_id, value: 'en' }, inView, user)
+    expect(s.of('views.open')).toEqual([])
+  })
   it('changes nothing by a button, a form or a command', async () => {
     const before = await s.settings.settings(TEAM)
     const change = { do: 'drop-budget' }

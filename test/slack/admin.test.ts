@@ -146,8 +146,9 @@ describe('Home', () => {
 
   it('shows an admin everything with buttons, and those allowed everything without', async () => {
     await set(s, { ...OPEN, anywhere: { people: ['U2'], groups: [] } })
-    const buttons = /allow_spend|name_admin|set_budget|set_alerts|set_schedule|change_settings/g
-    expect((await drawn('UOWN')).match(buttons)?.length).toBe(8)
+    const buttons =
+      /allow_spend|name_admin|set_budget|set_alerts|set_schedule|set_defaults|change_settings/g
+    expect((await drawn('UOWN')).match(buttons)?.length).toBe(9)
     const seen = await drawn('U2')
     expect(seen).toContain('all spend: $7,654.00 a month')
     expect(seen).not.toMatch(buttons)

@@ -105,6 +105,7 @@ describe('who may see and set the defaults', () => {
     ['기본값 통화=KRW', 'KRW는 기본 통화로 정할 수 없습니다'],
     ['defaults currency=DKK', 'currency: received “DKK”, needs one of USD'],
     ['defaults off', 'Name what to take back'],
+    ['defaults constructor=1', 'There is no default “constructor”'],
     ['defaults off colour', 'There is no default “colour”'],
     ['defaults region=KOR blue', '“blue” is not key=value'],
   ])('“%s” is told how to be mended', async (text, words) => {

@@ -46,6 +46,12 @@ describe('a question', () => {
     await s.event(mention('2.0'))
     const statuses = s.of('assistant.threads.setStatus').map((c) => c.body.status)
     expect(statuses).toEqual(['계산하고 있습니다…', '', 'is working it out…', ''])
+    const [korean, none, english] = s
+      .of('assistant.threads.setStatus')
+      .map((c) => c.body.loading_messages)
+    expect(korean).toContain('노트와 가격을 찾아보고 있습니다…')
+    expect(none).toBeUndefined()
+    expect(english).toContain('Looking through notes and prices…')
   })
   it('is still answered where a status cannot be set', async () => {
     s.replies.set('assistant.threads.setStatus', refuse('missing_scope'))

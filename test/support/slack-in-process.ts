@@ -163,7 +163,7 @@ export type SlackInProcess = Awaited<ReturnType<typeof slackInProcess>>
 function readBody(text: string): Json {
   if (text.startsWith('{')) return JSON.parse(text) as Json
   const fields = Object.fromEntries(new URLSearchParams(text)) as Json
-  for (const key of ['blocks', 'view', 'metadata', 'prompts'])
+  for (const key of ['blocks', 'view', 'metadata', 'prompts', 'loading_messages'])
     if (typeof fields[key] === 'string') fields[key] = JSON.parse(fields[key])
   return fields
 }

@@ -48,6 +48,25 @@ describe('who sees spend in the local workspace', () => {
     expect(guest).toContain('not to guests')
     expect(guest).not.toMatch(/7,654|Set a budget/)
   })
+  it('the owner changes a default in Home by a form, and takes it back', async () => {
+    const send = async (over: Record<string, string>) => {
+      await b.click('기본값 바꾸기', await home('U000MINA'))
+      const form = /<form method="post" action="\/submit">([\s\S]*?)<\/form>/.exec(
+        await home('U000MINA'),
+      )?.[1]
+      await b.post('/submit', { ...fieldsOf(form ?? ''), ...over })
+      return home('U000MINA')
+    }
+    const discount = 'value:discount:value:plain_text_input'
+    expect(await send({ [discount]: '10' })).toContain('‘10’ 값을 받았습니다')
+    const region = { 'value:region:value:static_select': 'KOR' }
+    const set = await send({ [discount]: '10%', ...region })
+    expect(set).toContain('토큰 가격 할인: 10% (직접 정함)')
+    expect(set).toContain('지역: 한국 (직접 정함)')
+    const back = await send({ 'value:region:value:static_select': 'not-set' })
+    expect(back).toContain('토큰 가격 할인: 10% (직접 정함)')
+    expect(back).toContain('지역: 첫 모델 공급사의 본거지 (가정)')
+  })
   it('a form offers the channels and people there are', async () => {
     await b.click('지출 열람 허용', await home('U000MINA'))
     const html = await home('U000MINA')

@@ -123,6 +123,12 @@ describe('the agent’s pane', () => {
     const root = b.store.messages.findLast((m) => m.text === 'the second one')
     expect(html).toContain(`name="thread" value="${root?.ts}"`)
   })
+  it('says what the app is at, with the messages that Slack shows in turn, each once', async () => {
+    await b.say('the slow one', { channel: 'D000ALEX' })
+    const { ts = '' } = b.store.messages.findLast((m) => m.text === 'the slow one') ?? {}
+    b.store.setStatus('D000ALEX', ts, 'counts <…>', ['Reading…', 'counts <…>'])
+    expect(await pane('last')).toContain('role="status">Rightsize counts &lt;…&gt; · Reading…</p>')
+  })
 })
 
 describe('reactions', () => {

@@ -132,19 +132,25 @@ describe('people, channels and the agent', () => {
   })
   it('a status ends with the answer, and by itself after two minutes', async () => {
     const { ts = '' } = await post()
-    const set = (status: string) =>
+    const set = (status: string, loading_messages: readonly string[] = []) =>
       client.apiCall('assistant.threads.setStatus', {
         channel_id: 'C000SPEND',
         thread_ts: ts,
         status,
+        loading_messages,
       })
-    await set('is counting…')
-    expect(store.status('C000SPEND', ts)).toBe('is counting…')
+    await set('is counting…', ['One…', 'Two…'])
+    expect(store.status('C000SPEND', ts)).toMatchObject({
+      text: 'is counting…',
+      loading: ['One…', 'Two…'],
+    })
     await post({ thread_ts: ts })
     expect(store.status('C000SPEND', ts)).toBeUndefined()
     await set('is counting…')
     pass(2 * 60_000)
     expect(store.status('C000SPEND', ts)).toBeUndefined()
+    const many = Array.from({ length: 11 }, (_, n) => `${n}…`)
+    expect(await errorOf(set('is counting…', many))).toBe('invalid_arguments')
   })
   it('at most four prompts are suggested', async () => {
     const prompts = [1, 2, 3, 4, 5].map((n) => ({ title: `t${n}`, message: `m${n}` }))

@@ -8,7 +8,7 @@ import {
 } from '../../access/changes.ts'
 import type { Settings } from '../../access/settings.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
-import type { Language } from '../../language/language.ts'
+import type { Bilingual, Language } from '../../language/language.ts'
 import { ACCESS_WORDS } from './access-words.ts'
 import { plainText } from './kit.ts'
 import { WORDS } from './words.ts'
@@ -25,7 +25,7 @@ type Held = Readonly<{
 }>
 export type FormState = Readonly<Record<string, Readonly<Record<string, Held>>>>
 
-type Label = keyof typeof ACCESS_WORDS
+type Label = keyof typeof ACCESS_WORDS | Bilingual
 type Input = Readonly<{
   field: string
   label: Label
@@ -41,7 +41,8 @@ export function settingsForm(
   kept: FormKept,
 ): View {
   const { language } = kept
-  const words = (label: Label, most: number) => plainText(ACCESS_WORDS[label][language], most)
+  const words = (label: Label, most: number) =>
+    plainText((typeof label === 'string' ? ACCESS_WORDS[label] : label)[language], most)
   const blocks = inputs.map(({ field, label, element, hint, optional = false }) => ({
     type: 'input',
     block_id: field,

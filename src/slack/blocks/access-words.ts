@@ -32,6 +32,8 @@ export const ACCESS_WORDS = {
   setBudget: { en: 'Set a budget', ko: '예산 정하기' },
   setAlerts: { en: 'Change alerts', ko: '알림 바꾸기' },
   setSchedule: { en: 'Set a schedule', ko: '일정 정하기' },
+  setDefaults: { en: 'Change defaults', ko: '기본값 바꾸기' },
+  notSet: { en: 'Not set', ko: '정하지 않음' },
   remove: { en: 'Remove', ko: '제거' },
   save: { en: 'Save', ko: '저장' },
   person: { en: 'Person', ko: '사람' },

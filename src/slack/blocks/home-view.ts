@@ -8,6 +8,7 @@ import type { Language } from '../../language/language.ts'
 import { MENTIONS } from '../mentions.ts'
 import { ACTIONS } from '../surface.ts'
 import { accessSections, type HomeSection } from './access-sections.ts'
+import { ACCESS_WORDS } from './access-words.ts'
 import { answerSummary } from './answer.ts'
 import { decisionRows } from './decision-list.ts'
 import { DIGEST_WORDS } from './digest-words.ts'
@@ -72,7 +73,7 @@ export function homeView(content: HomeContent, language: Language): View {
     { title: title('digests'), blocks: figures ? scheduleBlocks(figures, language) : [] },
     {
       title: title('defaults'),
-      blocks: member ? [...listed(member.defaults), markedSection(title('defaultsHow'))] : [],
+      blocks: member ? defaultBlocks(member, spend, language) : [],
     },
     {
       title: title('sources'),
@@ -95,6 +96,20 @@ export function homePause(seconds: number, language: Language): View {
   const pause = HOME_WORDS.pause[language].replace('{seconds}', String(seconds))
   const blocks = [section(WORDS.home[language]), section(pause), ...listed(examples(language))]
   return { type: 'home', blocks: blocks as never }
+}
+
+/** The defaults, and the means to change them for those who may. */
+function defaultBlocks(
+  { defaults }: MemberContent,
+  spend: HomeAccess,
+  language: Language,
+): Block[] {
+  const change = button(ACTIONS.setDefaults, ACCESS_WORDS.setDefaults[language], language)
+  return [
+    ...listed(defaults),
+    markedSection(HOME_WORDS.defaultsHow[language]),
+    ...('admin' in spend && spend.admin ? [{ type: 'actions', elements: [change] } as Block] : []),
+  ]
 }
 
 function scheduleBlocks({ schedules }: SpendContent, language: Language): Block[] {

@@ -2,7 +2,7 @@ import type { View } from '@slack/types'
 import { HOURS, MONTH_DAYS } from '../../digest/next-run.ts'
 import type { Cadence } from '../../digest/period.ts'
 import type { Schedule } from '../../digest/ports.ts'
-import type { Language } from '../../language/language.ts'
+import { LANGUAGES, type Language } from '../../language/language.ts'
 import { CHANNELS, type FormKept, type FormState, heldIn, settingsForm } from './access-forms.ts'
 import { plainText } from './kit.ts'
 
@@ -12,7 +12,6 @@ const DAY_MS = 86_400_000
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 const MONTHDAYS = Array.from({ length: MONTH_DAYS.last }, (_, i) => MONTH_DAYS.first + i)
 const HOURS_OF_DAY = Array.from({ length: HOURS.last - HOURS.first + 1 }, (_, i) => HOURS.first + i)
-const LANGUAGES = { en: 'English', ko: '한국어' } as const satisfies Record<Language, string>
 
 /** What the form opens on: a schedule as it is, or the zone of whoever sets one up. */
 export type FormStart = Readonly<{ zone: string }> &

@@ -1,6 +1,7 @@
 import type { View } from '@slack/types'
 import { LIMITS } from '../../block-kit/limits.ts'
-import type { Bilingual, Language } from '../../language/language.ts'
+import type { Language } from '../../language/language.ts'
+import { type Choice, DATA_CHOICES, HOSTING_CHOICES, YES_NO_CHOICES } from '../../sizing/choices.ts'
 import { REQUEST_KEYS } from '../../sizing/parse-arguments.ts'
 import type { FormValues } from '../../sizing/parsed.ts'
 import type { SizingInput } from '../../sizing/request.ts'
@@ -10,27 +11,11 @@ import { WORDS } from './words.ts'
 
 /** Choices of the form's lists, from the catalogue. */
 export type FormChoices = Readonly<{
-  tasks: readonly { id: string; label: Bilingual }[]
-  regions: readonly { id: string; label: Bilingual }[]
+  tasks: readonly Choice[]
+  regions: readonly Choice[]
 }>
 
 type Key = keyof SizingInput
-
-const HOSTING = [
-  { id: 'api', label: { en: 'API', ko: 'API' } },
-  { id: 'self-host', label: { en: 'Self-hosted', ko: '자체 호스팅' } },
-  { id: 'either', label: { en: 'Either', ko: '무엇이든' } },
-] as const
-const YES_NO = [
-  { id: 'yes', label: { en: 'Yes', ko: '예' } },
-  { id: 'no', label: { en: 'No', ko: '아니요' } },
-] as const
-
-const DATA = [
-  { id: 'anywhere', label: { en: 'Anywhere', ko: '제한 없음' } },
-  { id: 'no-training', label: { en: 'Not trained on', ko: '학습에 쓰지 않음' } },
-  { id: 'stays', label: { en: 'Stays with us', ko: '회사 밖으로 나가지 않음' } },
-] as const
 
 /** Where a form's answer goes, kept in the view while it is open. */
 export type FormTarget = Readonly<{
@@ -49,13 +34,13 @@ export function sizeView(
   assumed: FormValues = {},
 ): View {
   const { language } = target
-  const lists: Partial<Record<Key, readonly { id: string; label: Bilingual }[]>> = {
+  const lists: Partial<Record<Key, readonly Choice[]>> = {
     task: choices.tasks,
     region: choices.regions,
-    hosting: HOSTING,
-    only: YES_NO,
-    batch: YES_NO,
-    data: DATA,
+    hosting: HOSTING_CHOICES,
+    only: YES_NO_CHOICES,
+    batch: YES_NO_CHOICES,
+    data: DATA_CHOICES,
   }
   const blocks = REQUEST_KEYS.map((key) => {
     const options = (lists[key] ?? [])

@@ -98,10 +98,35 @@ export const WORDS = {
   },
 } as const satisfies Record<string, Bilingual>
 
+/** What Slack shows while an answer is under way: the status behind the bot's name, the others alone, in turn. */
+export type Progress = Readonly<{ status: Bilingual; loading: readonly Bilingual[] }>
+
+/** Before any stage of a language model, and without one. */
+export const WORKING: Progress = {
+  status: WORDS.status,
+  loading: [
+    { en: 'Reading the question…', ko: '질문을 읽고 있습니다…' },
+    { en: 'Looking through notes and prices…', ko: '노트와 가격을 찾아보고 있습니다…' },
+    { en: 'Doing the sums…', ko: '수치를 계산하고 있습니다…' },
+  ],
+}
+
 /** What a language model is at. */
-export const STAGES: Readonly<Record<Stage, Bilingual>> = {
-  reading: { en: 'is reading the question again…', ko: '질문을 다시 읽고 있습니다…' },
-  planning: { en: 'is planning the steps…', ko: '단계를 나누고 있습니다…' },
-  wording: { en: 'is wording the answer…', ko: '답변을 다듬고 있습니다…' },
-  waiting: { en: 'is waiting for its turn…', ko: '차례를 기다리고 있습니다…' },
+export const STAGES: Readonly<Record<Stage, Progress>> = {
+  reading: {
+    status: { en: 'is reading the question again…', ko: '질문을 다시 읽고 있습니다…' },
+    loading: [{ en: 'Reading the question again…', ko: '질문을 다시 읽고 있습니다…' }],
+  },
+  planning: {
+    status: { en: 'is planning the steps…', ko: '단계를 나누고 있습니다…' },
+    loading: [{ en: 'Planning the steps…', ko: '단계를 나누고 있습니다…' }],
+  },
+  wording: {
+    status: { en: 'is wording the answer…', ko: '답변을 다듬고 있습니다…' },
+    loading: [{ en: 'Wording the answer…', ko: '답변을 다듬고 있습니다…' }],
+  },
+  waiting: {
+    status: { en: 'is waiting for its turn…', ko: '차례를 기다리고 있습니다…' },
+    loading: [{ en: 'Waiting for my turn…', ko: '차례를 기다리고 있습니다…' }],
+  },
 }

@@ -63,11 +63,11 @@ export function prompts(scene: Scene, channel: string): string {
   return `<div class="prompts" id="prompts" role="group" aria-label="${WORDS.prompts[language]}">${forms.join('')}</div>`
 }
 
-/** What the app says it is doing, told to those who hear the page. */
+/** What the app says it is doing, all of it at once, told to those who hear the page. */
 export function status({ store }: Scene, channel: string, thread: string | undefined): string {
-  const text = store.status(channel, thread)
+  const said = store.status(channel, thread)
   const id = thread === undefined ? 'status' : 'thread-status'
-  return `<p class="status" id="${id}" role="status">${text ? `Rightsize ${html(text)}` : ''}</p>`
+  return `<p class="status" id="${id}" role="status">${said ? `Rightsize ${html([...new Set([said.text, ...said.loading])].join(' · '))}` : ''}</p>`
 }
 
 function inThread({ store, looking }: Scene, channel: string, thread: string): Message[] {
