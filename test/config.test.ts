@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, ConfigSchema, envExample, operatorLanguage, readConfig } from '../src/config.ts'
+import {
+  ConfigError,
+  ConfigSchema,
+  envExample,
+  operatorLanguage,
+  readConfig,
+} from '../src/config.ts'
 
 describe('the configuration', () => {
   it('has a default for everything that is not a secret or a place, and an empty string is unset', () =>
@@ -88,7 +94,10 @@ describe('the configuration', () => {
     [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_STATE_SECRET; set it.'],
     [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_REDIRECT_URI; set it.'],
     [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs SLACK_SIGNING_SECRET; set it.'],
-    [{ SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_ID needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE; set it.'],
+    [
+      { SLACK_CLIENT_ID: '1.2' },
+      'SLACK_CLIENT_ID needs ENCRYPTION_KEYS or ENCRYPTION_KEYS_FILE; set it.',
+    ],
     [{ SLACK_CLIENT_SECRET: 'client-hidden' }, 'but SLACK_CLIENT_ID is not; set it too'],
     [{ ...oauth, SLACK_BOT_TOKEN: 'xoxb-hidden' }, 'each installation brings its own'],
     [{ ...oauth, SLACK_APP_TOKEN: 'xapp-hidden' }, 'not Socket Mode'],
@@ -131,7 +140,10 @@ describe('the configuration', () => {
       'LLM and LLM_WORDING are of different providers (ollama, openai)',
     ],
     [{ LLM: 'ollama:x', LLM_PRICE: 'free' }, 'LLM_PRICE must be two numbers such as 0.10,0.40'],
-    [{ LLM: 'ollama:x', LLM_MONTH_USD: '-1' }, 'LLM_MONTH_USD must be a number of dollars from 0 to 1000000'],
+    [
+      { LLM: 'ollama:x', LLM_MONTH_USD: '-1' },
+      'LLM_MONTH_USD must be a number of dollars from 0 to 1000000',
+    ],
   ])('says what is wrong with a language model: %o', (environment, problem) =>
     expect(() => readConfig(environment)).toThrow(problem),
   )

@@ -155,7 +155,9 @@ describe('keys of workspaces on the command line', () => {
   it('a file of keys that cannot be used is said before anything is done', async () => {
     writeFileSync(join(folder, 'broken'), 'k1:short')
     const broken = { ...config(), ENCRYPTION_KEYS_FILE: join(folder, 'broken'), DATA_DIR: folder }
-    await expect(openState(broken, () => NOON)).rejects.toThrow('What the file of ENCRYPTION_KEYS_FILE holds must be id:key')
+    await expect(openState(broken, () => NOON)).rejects.toThrow(
+      'What the file of ENCRYPTION_KEYS_FILE holds must be id:key',
+    )
     const missing = { ...broken, ENCRYPTION_KEYS_FILE: join(folder, 'none') }
     await expect(openState(missing, () => NOON)).rejects.toThrow('cannot be read')
   })

@@ -144,7 +144,9 @@ async function sizes(page: Page, walk: Walk): Promise<void> {
 async function uploads(page: Page, walk: Walk, url: string): Promise<void> {
   const channel = walk.user.replace('U', 'D')
   await page.goto(`${url}?u=${walk.user}&c=${channel}`, { waitUntil: 'domcontentloaded' })
-  const buffer = Buffer.from('date,provider,model,cost,currency\n2026-11-17,openai,gpt-6-luna,12.5,USD\n')
+  const buffer = Buffer.from(
+    'date,provider,model,cost,currency\n2026-11-17,openai,gpt-6-luna,12.5,USD\n',
+  )
   const bill = { name: 'bill.csv', mimeType: 'text/csv', buffer }
   await page.locator('#messages ~ .composer input[type=file]').setInputFiles(bill)
   await page.getByRole('button', { name: walk.send, exact: true }).first().click()
