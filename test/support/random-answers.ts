@@ -3,6 +3,7 @@ import type { Answer, Section, Segment } from '../../src/answering/answer.ts'
 import type { Turn } from '../../src/answering/ports.ts'
 import { unknown } from '../../src/engine/unknown.ts'
 import type { Option } from '../../src/sizing/recommendation.ts'
+import { languages, words } from './random-words.ts'
 import { EN, KO, talk } from './talk.ts'
 
 /** Real answers of several kinds, from which random ones are made. */
@@ -17,22 +18,6 @@ const made = await Promise.all([
   talk('스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?'),
 ])
 const REAL: readonly Answer[] = made.map(({ answer }) => answer)
-
-/** What Slack gives a meaning, what breaks lines, letters of two code units, joined and from right to left. */
-const HOSTILE = [
-  '<!channel> <@U1> <https://e.example|x> &amp; *b* _i_ ~s~ `c` ```',
-  '\u202e\u200b\u0000\r\n\t',
-  '👩‍👩‍👧‍👦🇰🇷'.repeat(40),
-  '가나다라 '.repeat(900),
-  'x'.repeat(3001),
-  '"\\/'.repeat(1500),
-  '',
-]
-const words = fc.oneof(
-  fc.string({ maxLength: 60, unit: 'grapheme' }),
-  fc.constantFrom(...HOSTILE),
-  fc.string({ maxLength: 4000 }),
-)
 
 const KINDS: readonly Section['kind'][] = [
   ...(['restated', 'reasons', 'findings', 'replaced', 'replacing', 'other-side'] as const),
@@ -89,7 +74,7 @@ const answers: fc.Arbitrary<Answer> = fc.constantFrom(...REAL).chain((real) => {
         { nil: undefined },
       ),
       options: optionsOf(recommendation?.options ?? []),
-      language: fc.constantFrom('en' as const, 'ko' as const),
+      language: languages,
     })
     .map(({ sections, options, steps, ...over }) => ({
       ...real,
