@@ -8,15 +8,15 @@ const ids = (letter: string) =>
 export const people = ids('U')
 export const channels = ids('C')
 const named = fc.record({
-  people: fc.array(people, { maxLength: 80 }),
-  groups: fc.array(ids('S'), { maxLength: 80 }),
+  people: fc.array(people, { maxLength: 80, size: 'max' }),
+  groups: fc.array(ids('S'), { maxLength: 80, size: 'max' }),
 })
 
 /** Budgets as the form and the command take them. */
 export const budgets: fc.Arbitrary<Budget> = fc
   .record({
     team: fc.option(
-      words.map((text) => text.slice(0, 100).trim()).filter((text) => text !== ''),
+      words.map((text) => [...text].slice(0, 50).join('').trim()).filter((text) => text !== ''),
       { nil: undefined },
     ),
     amountNano: fc.bigInt({ min: 1n, max: 10n ** 21n - 1n }),
@@ -36,21 +36,23 @@ const alerts = fc
 export const settings: fc.Arbitrary<Settings> = fc
   .record({
     revision: fc.nat(),
-    admins: fc.array(people, { maxLength: 30 }),
+    admins: fc.array(people, { maxLength: 30, size: 'max' }),
     channels: fc.array(
       fc.tuple(channels, named).map(([id, who]) => ({ id, ...who })),
-      { maxLength: 20 },
+      { maxLength: 20, size: 'max' },
     ),
     anywhere: named,
-    budgets: fc.array(budgets, { maxLength: 25 }),
+    budgets: fc.array(budgets, { maxLength: 25, size: 'max' }),
     alerts,
-    asking: fc.tuple(named, fc.array(channels, { maxLength: 40 })).chain(([who, where]) =>
-      fc.record({
-        ...{ limited: fc.boolean(), guests: fc.boolean(), companies: fc.boolean() },
-        ...{ channels: fc.constant(where), people: fc.constant(who.people) },
-        groups: fc.constant(who.groups),
-      }),
-    ),
+    asking: fc
+      .tuple(named, fc.array(channels, { maxLength: 40, size: 'max' }))
+      .chain(([who, where]) =>
+        fc.record({
+          ...{ limited: fc.boolean(), guests: fc.boolean(), companies: fc.boolean() },
+          ...{ channels: fc.constant(where), people: fc.constant(who.people) },
+          groups: fc.constant(who.groups),
+        }),
+      ),
     recorders: fc.constantFrom('members', 'analysts'),
   })
   .map((set) => ({ ...NOTHING_SET, ...set }))
