@@ -66,7 +66,7 @@ describe('whatever was decided', () => {
           expect(JSON.stringify(blocks)).toContain(`<@${records[0]?.owner}>`)
         },
       ),
-      { ...RUNS, numRuns: 30 },
+      { ...RUNS, numRuns: 15 },
     ))
   it('what there is to tell about it later is taken by Slack, and calls its owner with the reason', () =>
     fc.assert(

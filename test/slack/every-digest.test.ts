@@ -15,7 +15,7 @@ import { detailsMessage, wordsMessage } from '../../src/slack/outbox-message.ts'
 import { digests } from '../support/random-charges.ts'
 import { languages, words } from '../support/random-words.ts'
 
-const RUNS = { numRuns: 40, seed: 20261129 }
+const RUNS = { numRuns: 20, seed: 20261129 }
 
 describe('whatever a bill says', () => {
   it('each step of its digest is taken by Slack and keeps the total', () =>

@@ -13,7 +13,7 @@ import { channels, people, settings } from '../support/random-settings.ts'
 import { languages, words } from '../support/random-words.ts'
 import { brokenTexts } from '../support/whole-texts.ts'
 
-const RUNS = { numRuns: 60, seed: 20261129 }
+const RUNS = { numRuns: 40, seed: 20261129 }
 
 const lines = fc.array(fc.oneof(words, fc.constant('R&D <team> '.repeat(300))), {
   ...{ maxLength: 30, size: 'max' },

@@ -48,14 +48,17 @@ const habits = fc
 
 /** A company's bills of two months: what it spends every day, and single lines besides. */
 export const bills: fc.Arbitrary<readonly Charge[]> = fc
-  .tuple(fc.array(habits, { maxLength: 12 }), fc.array(lines, { maxLength: 60 }))
+  .tuple(
+    fc.array(habits, { maxLength: 12, size: 'max' }),
+    fc.array(lines, { maxLength: 60, size: 'max' }),
+  )
   .map(([usual, single]) => [...usual.flat(), ...single])
 
 const budgets: fc.Arbitrary<readonly Budget[]> = fc.array(
   fc
     .record({ team: named, amountNano: fc.bigInt({ min: 1n, max: 10n ** 21n }), currency })
     .map(known),
-  { maxLength: 12 },
+  { maxLength: 12, size: 'max' },
 )
 
 /** Digests of such bills, of days, weeks and months, those without any data among them. */
