@@ -9,15 +9,21 @@ export function unescapeMrkdwn(text: string): string {
 }
 
 /**
- * Cuts at a length in UTF-16 units, on a space where one is near, with an ellipsis. Never through a
- * surrogate pair, and never through an escape such as `&lt;`, which would show as half of itself.
+ * The beginning of a text, in UTF-16 units. Never through a surrogate pair, and never through an escape such
+ * as `&lt;`, which would show as half of itself.
  */
-export function clip(text: string, most: number): string {
+export function beginning(text: string, most: number): string {
   if (text.length <= most) return text
-  const cut = text
-    .slice(0, most - 1)
+  return text
+    .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/&[a-z]{0,3}$/, '')
+}
+
+/** The same on a space where one is near, with an ellipsis. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = beginning(text, most - 1)
   const space = cut.lastIndexOf(' ')
   return `${space > most * 0.7 ? cut.slice(0, space) : cut}…`
 }

@@ -14,6 +14,9 @@ export function chartProblems(block: Json): string[] {
     ...counted('categories', categories.length, LIMITS.chartCategories),
     ...counted('series', series.length, LIMITS.chartSeries),
     ...[...categories, ...names].flatMap((text) => within('label', text, LIMITS.chartLabel, 1)),
+    ...[axes.x_label, axes.y_label].flatMap((text) =>
+      within('axis label', textOf(text), LIMITS.chartLabel, 0),
+    ),
     ...(new Set(categories).size < categories.length ? ['a category twice'] : []),
     ...(new Set(names).size < names.length ? ['a series twice'] : []),
     ...(series.every((s) => isWhole(list(s.data), categories))

@@ -1,3 +1,4 @@
+import { clip } from '../block-kit/escape.ts'
 import { LIMITS } from '../block-kit/limits.ts'
 import type { Chart, LineChart } from './chart.ts'
 
@@ -25,20 +26,19 @@ export function nativeChart(chart: Chart): NativeChart | undefined {
   if (chart.kind !== 'bar' && chart.kind !== 'line') return undefined
   const series = chart.kind === 'bar' ? chart.series : linesOf(chart)
   if (!series) return undefined
-  const labels = chart.categories.map((name) => cut(name))
+  const labels = chart.categories.map(cut)
   const names = series.map((s) => cut(s.name))
   const fits =
     labels.length > 0 &&
     labels.length <= LIMITS.chartCategories &&
     series.length > 0 &&
     series.length <= LIMITS.chartSeries &&
-    distinct(labels) &&
-    distinct(names) &&
+    [labels, names].every(areLabels) &&
     series.every((s) => s.values.length === labels.length && s.values.every(Number.isFinite))
   if (!fits) return undefined
   return {
     type: 'data_visualization',
-    title: cut(chart.title, LIMITS.chartTitle),
+    title: clip(chart.title, LIMITS.chartTitle),
     chart: {
       type: chart.kind,
       series: series.map((s, i) => ({
@@ -68,11 +68,11 @@ function linesOf({ series, at, ends }: LineChart): Series | undefined {
   return lines.every((line) => line !== undefined) ? lines.flat() : undefined
 }
 
-function cut(text: string, limit: number = LIMITS.chartLabel): string {
-  const letters = [...text]
-  return letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : text
+function cut(text: string): string {
+  return clip(text, LIMITS.chartLabel)
 }
 
-function distinct(texts: readonly string[]): boolean {
-  return new Set(texts).size === texts.length
+/** Whether each text says something, and something else than the others. */
+function areLabels(texts: readonly string[]): boolean {
+  return texts.every((text) => text.trim() !== '') && new Set(texts).size === texts.length
 }

@@ -1,6 +1,7 @@
 import { josa } from '../language/josa.ts'
 import type { Language } from '../language/language.ts'
 import type { AlertMessage, Finding, Severity } from './alerts.ts'
+import { nameText } from './digest-words.ts'
 import { showNano } from './show-money.ts'
 
 /** Findings told one by one; the rest are counted. */
@@ -45,18 +46,19 @@ export function findingName(finding: Finding, language: Language): string {
   switch (finding.kind) {
     case 'budget': {
       const { month, why } = finding
-      const name = finding.name ?? (ko ? ALL.ko : 'all spend')
+      const name = named(finding.name) ?? (ko ? ALL.ko : 'all spend')
       if (why === 'crossed') return ko ? `${name} ${month} 예산` : `the ${month} budget of ${name}`
       return ko ? `${name} ${month} 예산 초과 전망` : `the ${month} forecast of ${name}`
     }
     case 'anomaly': {
-      const { name, lasting } = finding
+      const { lasting } = finding
+      const name = named(finding.name)
       const usual = lasting ? (ko ? '(이제 평소 수준)' : ', by now the usual') : ''
       if (ko) return `${name === undefined ? ALL.ko : `${name} 지출`} 이상${usual}`
       return `unusual spend ${name === undefined ? 'in all' : `of ${name}`}${usual}`
     }
     case 'no-data': {
-      const { source } = finding
+      const source = named(finding.source)
       if (ko) return `${source === undefined ? '지출' : source} 데이터 지연`
       return source === undefined ? 'missing data' : `missing data of ${source}`
     }
@@ -71,7 +73,8 @@ function findingLine(finding: Finding, language: Language): string {
     showNano(nano, finding.kind === 'no-data' ? 'USD' : finding.currency, language)
   switch (finding.kind) {
     case 'budget': {
-      const { name = ALL[language], month, budgetNano } = finding
+      const { month, budgetNano } = finding
+      const name = named(finding.name) ?? ALL[language]
       const budget = money(budgetNano)
       if (finding.why === 'crossed') {
         const { percent, spentNano } = finding
@@ -85,7 +88,8 @@ function findingLine(finding: Finding, language: Language): string {
         : `${name} is heading for ${low} to ${high} by the end of ${month}, over its budget of ${budget}.`
     }
     case 'anomaly': {
-      const { name, day, lasting, spentNano, usualNano } = finding
+      const { day, lasting, spentNano, usualNano } = finding
+      const name = named(finding.name)
       const [spent, usual] = [money(spentNano), money(usualNano)]
       if (lasting)
         return ko
@@ -103,9 +107,10 @@ function findingLine(finding: Finding, language: Language): string {
 }
 
 function noDataLine(
-  { source, through, lagDays, limitDays, problem }: Extract<Finding, { kind: 'no-data' }>,
+  { source: whose, through, lagDays, limitDays, problem }: Extract<Finding, { kind: 'no-data' }>,
   ko: boolean,
 ): string {
+  const source = named(whose)
   const met =
     problem === undefined ? '' : ko ? ` 마지막 시도: ${problem.ko}` : ` Last attempt: ${problem.en}`
   if (through === undefined || lagDays === undefined)
@@ -121,6 +126,10 @@ function told(lines: readonly string[], language: Language): string[] {
   const more = lines.length - TOLD
   if (more <= 0) return [...lines]
   return [...lines.slice(0, TOLD), language === 'ko' ? `그 외 ${more}건` : `and ${more} more`]
+}
+
+function named(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : nameText(name)
 }
 
 function counted(count: number): string {

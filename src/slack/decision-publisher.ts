@@ -1,11 +1,13 @@
 import type { WebClient } from '@slack/web-api'
-import { escapeMrkdwn } from '../block-kit/escape.ts'
+import { clip, escapeMrkdwn } from '../block-kit/escape.ts'
+import { LIMITS } from '../block-kit/limits.ts'
+import type { Change } from '../decisions/changes.ts'
 import type { DecisionRecord } from '../decisions/decision-record.ts'
 import { noticeLines } from '../decisions/notice-text.ts'
 import type { Audience, Notice, NoticePublisher } from '../decisions/ports.ts'
 import { noticeBlocks } from './blocks/decision-list.ts'
 import { directMessage } from './deliver.ts'
-import type { Poster } from './post.ts'
+import type { Message, Poster } from './post.ts'
 
 const EVENT_TYPE = 'rightsize_decision'
 
@@ -49,14 +51,22 @@ export function decisionPublisher(client: WebClient, post: Poster): NoticePublis
             ...(to === 'thread' ? { thread: record.place.thread } : {}),
           },
           {
-            text: `<@${record.owner}> ${escapeMrkdwn(noticeLines(record, notice.change, record.language).join('\n'))}`,
-            steps: [noticeBlocks(record, notice.change), []],
+            ...noticeMessage(record, notice.change),
             metadata: { event_type: EVENT_TYPE, event_payload: { key: keyOf(notice) } },
           },
         )
         if (ts === undefined) throw new Error('Slack gave no timestamp for the notice.')
         return ts
       }),
+  }
+}
+
+/** What there is to say about a decision, as a message. */
+export function noticeMessage(record: DecisionRecord, change: Change): Message {
+  const said = noticeLines(record, change, record.language).join('\n')
+  return {
+    text: `<@${record.owner}> ${clip(escapeMrkdwn(said), LIMITS.sectionText)}`,
+    steps: [noticeBlocks(record, change), []],
   }
 }
 

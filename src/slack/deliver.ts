@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api'
 import type { Answer } from '../answering/answer.ts'
 import type { Conversation } from '../answering/conversation.ts'
 import type { Place, Turn } from '../answering/ports.ts'
-import { context } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Opening } from './opening.ts'
 import { answerMessage, type Message, type Poster, readingMessage } from './post.ts'
@@ -86,11 +85,7 @@ export function createDeliver(
       } catch (error) {
         if (!NOT_THERE.test(String(error))) throw error
         const own = { ...turn, visibility: 'private' as const }
-        const message = answerMessage(own)
-        const invited: Message = {
-          ...message,
-          steps: message.steps.map((s) => [context(WORDS.invite[turn.language]), ...s]),
-        }
+        const invited = answerMessage(own, WORDS.invite[turn.language])
         await conversation.posted(turn, { place, answerTs: '', visibility: 'private' })
         await post(client, { to: 'person', channel: place.channel, user }, invited).catch(() =>
           byDm(client, own, user, invited),

@@ -56,7 +56,8 @@ export async function chartMessage(
   return picturePost(chart, file)
 }
 
-function wordsMessage(
+/** What is no digest: an alert, or why nothing was posted. */
+export function wordsMessage(
   content: Exclude<Content, Readonly<{ digest: Digest }>>,
   language: Language,
 ): Message {

@@ -39,11 +39,13 @@ export type Poster = (
   message: Message,
 ) => Promise<string | undefined>
 
-/** An answer as a message. */
-export function answerMessage(turn: Turn): Message {
+/** An answer as a message, below a note to somebody who sees it alone. */
+export function answerMessage(turn: Turn, note?: string): Message {
+  const blocks = (style: 'full' | 'plain') => answerBlocks(turn, style, 'whole', note)
+  const summary = answerSummary(turn)
   return {
-    text: escapeMrkdwn(answerSummary(turn)),
-    steps: [answerBlocks(turn), answerBlocks(turn, 'plain'), []],
+    text: escapeMrkdwn(note === undefined ? summary : `${note}\n${summary}`),
+    steps: [blocks('full'), blocks('plain'), []],
     metadata: {
       event_type: 'rightsize_answer',
       event_payload: {

@@ -1,9 +1,10 @@
 import type { WebClient } from '@slack/web-api'
 import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
-import { markedContext, markedSection } from './blocks/kit.ts'
+import { markedContext, markedSections } from './blocks/kit.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
+import { messageOf } from './spend-answer.ts'
 import { asked, spendFor, type Told } from './spend-figures.ts'
 
 type Means = Pick<Slack, 'access' | 'conversation' | 'post' | 'spend'>
@@ -25,7 +26,7 @@ export async function sharedSpend(
   const { marked, denied } = await answeredAgain(client, slack, { ...again, openly: true })
   if (denied || turn.visibility === 'thread') return denied ? marked : undefined
   const who = `<@${person}>: ${escapeMrkdwn(turn.question)}`
-  const message = { text: marked, steps: [[markedContext([who]), markedSection(marked)], []] }
+  const message = { text: marked, steps: [[markedContext([who]), ...markedSections(marked)], []] }
   const ts = await slack.post(client, { to: 'thread', channel }, message)
   if (ts === undefined) return undefined
   const place = { ...turn.place, channel, thread: ts }
@@ -41,8 +42,7 @@ export async function reopenedSpend(
 ): Promise<void> {
   const channel = await directMessage(client, person)
   const { marked } = await answeredAgain(client, slack, { turn, person, channel, openly: false })
-  const message = { text: marked, steps: [[markedSection(marked)], []] }
-  const ts = await slack.post(client, { to: 'thread', channel }, message)
+  const ts = await slack.post(client, { to: 'thread', channel }, messageOf(marked))
   if (ts === undefined || turn.visibility === 'thread') return
   const place = { ...turn.place, channel, thread: ts }
   await slack.conversation.posted(turn, { place, answerTs: ts, visibility: 'private' })

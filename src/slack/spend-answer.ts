@@ -4,7 +4,7 @@ import type { Settings } from '../access/settings.ts'
 import type { Ask } from '../answering/conversation.ts'
 import type { Turn } from '../answering/ports.ts'
 import { detectLanguage } from '../language/detect.ts'
-import { button, markedSection } from './blocks/kit.ts'
+import { button, markedSections } from './blocks/kit.ts'
 import { WORDS } from './blocks/words.ts'
 import type { Slack } from './context.ts'
 import { directMessage } from './deliver.ts'
@@ -84,7 +84,7 @@ export async function spendReplyTo(
   const share = button(ACTIONS.share, WORDS.share[language], `${id} ${channel}`, 'primary')
   return {
     text: marked,
-    steps: [[markedSection(marked), { type: 'actions', elements: [share] }], []],
+    steps: [[...markedSections(marked), { type: 'actions', elements: [share] }], []],
   }
 }
 
@@ -93,9 +93,9 @@ function isForSome({ channels }: Settings, channel: string): boolean {
   return channels.some((c) => c.id === channel && !isOpen(c))
 }
 
-/** One paragraph, whose mrkdwn is ours, as a message. */
+/** Paragraphs, whose mrkdwn is ours, as a message. */
 export function messageOf(marked: string): Message {
-  return { text: marked, steps: [[markedSection(marked)], []] }
+  return { text: marked, steps: [markedSections(marked), []] }
 }
 
 /**

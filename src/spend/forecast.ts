@@ -45,7 +45,9 @@ const LONGEST_PAST_DAYS = 84
  * Cost of a calendar month seen from the end of `asOf`: settled days, and for every other day the
  * median of the same weekday of the last four, times the price factor of the day. The range is the 10
  * to 90 % of the errors of past forecasts over as many days, made the same way; where the history is
- * too short for as many, over the longest stretch that allows ten. Under 28 known days: how many.
+ * too short for as many, over the longest stretch that allows ten. Under 28 known days: how many. Where no
+ * past forecast expected any cost there is no range either, as with a currency that is new: on how many
+ * days there was cost.
  * Source: storage-spend.md, section 5 (weekday median 7.5 % against run rate 16.8 % at day 5).
  * Example: 100 every working day and 0 at weekends, ten working days left: settled + 1,000.
  */
@@ -60,6 +62,7 @@ export function foresee(
   const days = daysOfMonth(month)
   const left = days.filter((d) => !known.has(d))
   const errors = pastErrors(known, asOf, left.length)
+  if (errors.length === 0) return { tooFewDays: [...known.values()].filter((n) => n > 0n).length }
   const settled = days.reduce((sum, d) => sum + (known.get(d) ?? 0n), 0n)
   let [sum, expected, unshifted] = [0n, 0n, 0n]
   const cumulative = days.map((day) => {

@@ -54,12 +54,17 @@ describe('blocks', () => {
     ['an image from nowhere', [{ type: 'image', alt_text: 'a chart' }], /neither image_url/],
     ['rows of two lengths', [table(['a', 'b'], ['c'])], /different lengths/],
     ['a block_id twice', [1, 2].map(() => ({ type: 'divider', block_id: 'd' })), /block_id twice/],
+    ['an axis with a long name', [chart({ y_label: 'x'.repeat(21) })], /axis label of 21/],
     ['a context of nothing', [{ type: 'context', elements: [] }], /no elements/],
   ])('refuses %s', (_, blocks, why) => expect(blockProblems(blocks).join('; ')).toMatch(why))
   it('takes what is in order', () =>
-    expect(blockProblems([...actions(button(), select()), table(['a', 'b'], ['c', 'd'])])).toEqual(
-      [],
-    ))
+    expect(
+      blockProblems([
+        ...actions(button(), select()),
+        table(['a', 'b'], ['c', 'd']),
+        chart({ y_label: 'USD' }),
+      ]),
+    ).toEqual([]))
   it('counts the whole message, which may be too long though no block is', () => {
     const section = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2990) } }
     expect(blockProblems([section, section, section, section]).join('')).toMatch(
@@ -87,6 +92,14 @@ describe('views', () => {
   ])('refuse %s', (_, view, why) => expect(viewProblems(view).join('; ')).toMatch(why))
   it('take what is in order', () => expect(viewProblems(modal())).toEqual([]))
 })
+
+function chart(axes: object) {
+  const series = [{ name: 'Luna', data: [{ label: 'Mon', value: 1 }] }]
+  return {
+    ...{ type: 'data_visualization', title: 'Cost' },
+    chart: { type: 'bar', series, axis_config: { categories: ['Mon'], ...axes } },
+  }
+}
 
 function table(...rows: string[][]) {
   return { type: 'table', rows: rows.map((row) => row.map((text) => ({ type: 'raw_text', text }))) }

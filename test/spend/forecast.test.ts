@@ -33,6 +33,13 @@ describe('the month ahead', () => {
   })
   it('is not told with fewer than 28 known days', () =>
     expect(foresee(office('2026-11-22', 27), '2026-11-22', '2026-11')).toEqual({ tooFewDays: 27 }))
+  it('is not told where no past forecast expected any cost, as of a currency billed since Friday', () => {
+    const since = (first: string) =>
+      new Map([...office('2026-11-22')].map(([day, n]) => [day, day >= first ? n : 0n] as const))
+    const told = (first: string) => foresee(since(first), '2026-11-22', '2026-11')
+    expect(told('2026-11-20')).toEqual({ tooFewDays: 1 })
+    expect(told('2026-12-01')).toEqual({ tooFewDays: 0 })
+  })
   it('takes a listed price that changes inside the month', () => {
     const half = (day: string) => (day >= '2026-11-26' ? 0.5 : 1)
     const { forecast } = seen(office('2026-11-22'), '2026-11-22', '2026-11', half)

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import type { Answer, Section, Segment } from '../../src/answering/answer.ts'
+import { answerSizing } from '../../src/answering/answer-question.ts'
 import type { Turn } from '../../src/answering/ports.ts'
 import { unknown } from '../../src/engine/unknown.ts'
 import type { Option } from '../../src/sizing/recommendation.ts'
-import { EN, KO, talk } from './talk.ts'
+import { shippedKnowledge } from './knowledge.ts'
+import { languages, words } from './random-words.ts'
+import { EN, KNOWN, KO, talk } from './talk.ts'
 
 /** Real answers of several kinds, from which random ones are made. */
 const made = await Promise.all([
@@ -16,23 +19,9 @@ const made = await Promise.all([
   talk('who won the world cup?'),
   talk('스케일링 법칙이 뭐야, 투자 판단에 쓸 수 있어?'),
 ])
-const REAL: readonly Answer[] = made.map(({ answer }) => answer)
-
-/** What Slack gives a meaning, what breaks lines, letters of two code units, joined and from right to left. */
-const HOSTILE = [
-  '<!channel> <@U1> <https://e.example|x> &amp; *b* _i_ ~s~ `c` ```',
-  '\u202e\u200b\u0000\r\n\t',
-  '👩‍👩‍👧‍👦🇰🇷'.repeat(40),
-  '가나다라 '.repeat(900),
-  'x'.repeat(3001),
-  '"\\/'.repeat(1500),
-  '',
-]
-const words = fc.oneof(
-  fc.string({ maxLength: 60, unit: 'grapheme' }),
-  fc.constantFrom(...HOSTILE),
-  fc.string({ maxLength: 4000 }),
-)
+const sideBySide = { ...KNOWN, candidates: ['gpt-6-astra', 'gpt-6-luna'], only: true }
+const compared = await answerSizing(sideBySide, 'en', await shippedKnowledge())
+const REAL: readonly Answer[] = [...made, compared].map(({ answer }) => answer)
 
 const KINDS: readonly Section['kind'][] = [
   ...(['restated', 'reasons', 'findings', 'replaced', 'replacing', 'other-side'] as const),
@@ -52,8 +41,11 @@ const citation = fc
   .tuple(words, words, fc.webUrl({ withQueryParameters: true, withFragments: true }))
   .map(([title, short, url]) => ({ ...{ id: title, title, short, url }, authors: [], year: 2026 }))
 
+/** Models that stand side by side at most, as the form takes them. */
+const MOST_CANDIDATES = 6
+
 /** The options of a recommendation, made many, with odd names and with figures that are not known. */
-const optionsOf = (options: readonly Option[]): fc.Arbitrary<readonly Option[]> =>
+const optionsOf = (options: readonly Option[], most: number): fc.Arbitrary<readonly Option[]> =>
   options.length === 0
     ? fc.constant([])
     : fc.array(
@@ -69,7 +61,7 @@ const optionsOf = (options: readonly Option[]): fc.Arbitrary<readonly Option[]> 
                   usdPerMonth: { ...option.figures.usdPerMonth, value: unknown('no-price', 'm') },
                 },
           })),
-        { minLength: 1, maxLength: 60 },
+        { minLength: 1, maxLength: most, size: 'max' },
       )
 
 /** Answers of every kind: real ones with other words, more of everything, and foreign text everywhere. */
@@ -88,8 +80,11 @@ const answers: fc.Arbitrary<Answer> = fc.constantFrom(...REAL).chain((real) => {
         ),
         { nil: undefined },
       ),
-      options: optionsOf(recommendation?.options ?? []),
-      language: fc.constantFrom('en' as const, 'ko' as const),
+      options: optionsOf(
+        recommendation?.options ?? [],
+        recommendation?.request.only.value ? MOST_CANDIDATES : 60,
+      ),
+      language: languages,
     })
     .map(({ sections, options, steps, ...over }) => ({
       ...real,

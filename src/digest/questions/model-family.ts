@@ -21,9 +21,12 @@ export function familyIn(text: string, { currencies }: Digest): Family | undefin
   return { called, names: names.filter((name) => stands(called, ` ${plain(name)} `)) }
 }
 
+/** Words of a name that are looked at: it comes from a bill and may be of any length. */
+const WORDS = 12
+
 /** Runs of the words of a name: "claude", "claude opus", "opus 5" … */
 function partsOf(name: string): string[] {
-  const words = plain(name).split(' ')
+  const words = plain(name).split(' ').slice(0, WORDS)
   return words
     .flatMap((_, from) => words.slice(from).map((__, n) => words.slice(from, from + n + 1)))
     .filter((part) => part.some((word) => word.length > 2 && !OF_ANY.test(word)))

@@ -25,17 +25,20 @@ import { WORDS } from './words.ts'
 /**
  * An answer as Block Kit, or what is left of it after its opening. `plain` leaves out the native table,
  * the plan and the vote, for clients that refuse them.
+ * @param note what somebody who sees it alone is told above it
  */
 export function answerBlocks(
   turn: Turn,
   style: 'full' | 'plain' = 'full',
   extent: 'whole' | 'rest' = 'whole',
+  note?: string,
 ): Block[] {
   const { answer } = turn
   const isWhole = extent === 'whole'
   const label = turn.question ? WORDS.asked : WORDS.sized
   const restated =
     turn.visibility === 'private' ? [context(`${label[turn.language]}: ${restatement(turn)}`)] : []
+  const head = note === undefined ? [] : [context(note)]
   const shown = isWhole ? answer.sections : parted(answer).rest
   const sections = sectionsBlocks(shown, turn, style)
   const tail = [
@@ -50,8 +53,8 @@ export function answerBlocks(
   const body = [...restated, ...plan, ...sections]
   // Charts come only where nothing of the answer gives way to them.
   const withCharts = actions(chartChoice(turn))
-  const below = isTooLarge([...body, ...tail, ...withCharts]) ? actions() : withCharts
-  return fitted(body, tail, below, answer.steps !== undefined)
+  const below = isTooLarge([...head, ...body, ...tail, ...withCharts]) ? actions() : withCharts
+  return fitted({ head, body, tail, actions: below }, answer.steps !== undefined)
 }
 
 /** What of an answer is certain while a model still words the rest: its plan, and its verdict's first sentence. */
@@ -64,7 +67,8 @@ export function openingBlocks(answer: Answer): Block[] {
 export function readingBlocks(turn: Turn, reading: Answer, style: 'full' | 'plain'): Block[] {
   const shown = { ...turn, answer: reading }
   const sections = sectionsBlocks(reading.sections, shown, style)
-  return fitted(sections, [...sources(reading), ...coverage(reading)], readingButtons(turn))
+  const tail = [...sources(reading), ...coverage(reading)]
+  return fitted({ body: sections, tail, actions: readingButtons(turn) })
 }
 
 /** The sentence that notifications and screen readers get: the verdict, or the first thing said. */
@@ -143,14 +147,17 @@ const MORE = section('…')
 /** Slack gives every block an id. */
 const ID_CHARACTERS = 20
 
+type Parts = Readonly<Record<'body' | 'tail' | 'actions', readonly Block[]>> &
+  Readonly<{ head?: readonly Block[] }>
+
 /**
- * Keeps an answer under Slack's size: sources and actions stay, and what gives way leaves a note. That is
- * the end of it, but of an answer in several parts the longest piece that is no verdict, so that no part
+ * Keeps an answer under Slack's size: head, sources and actions stay, and what gives way leaves a note. That
+ * is the end of it, but of an answer in several parts the longest piece that is no verdict, so that no part
  * is lost.
  */
-function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false): Block[] {
+function fitted({ head = [], body, tail, actions }: Parts, inParts = false): Block[] {
   let kept = [...body]
-  while (kept.length > 2 && isTooLarge([...kept, ...tail, ...actions])) {
+  while (kept.length > 2 && isTooLarge([...head, ...kept, ...tail, ...actions])) {
     const at = inParts ? longest(kept) : kept.findLastIndex((block) => block !== MORE)
     if (at < 0) break
     kept = inParts
@@ -158,8 +165,8 @@ function fitted(body: Block[], tail: Block[], actions: Block[], inParts = false)
       : [...kept.slice(0, at), MORE]
     if (kept.every((block, i) => i < 2 || block === MORE)) break
   }
-  const cutTail = isTooLarge([...kept, ...tail, ...actions]) ? [] : tail
-  return [...kept, ...cutTail, ...actions]
+  const cutTail = isTooLarge([...head, ...kept, ...tail, ...actions]) ? [] : tail
+  return [...head, ...kept, ...cutTail, ...actions]
 }
 
 function isTooLarge(blocks: readonly Block[]): boolean {

@@ -1,7 +1,7 @@
 import type { AnswerChart } from '../../answering/charts/answer-chart.ts'
 import { CHART_LABELS, chartsOf } from '../../answering/charts/charts.ts'
 import type { Turn } from '../../answering/ports.ts'
-import { escapeMrkdwn } from '../../block-kit/escape.ts'
+import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import type { NativeChart } from '../../charts/native.ts'
 import type { Message } from '../post.ts'
@@ -55,11 +55,13 @@ export function chartPost(
   const title = markedSection(`*${escapeMrkdwn(chart.title)}*`)
   const inWords = section(altText)
   return {
-    text: escapeMrkdwn(altText),
+    text: clip(escapeMrkdwn(altText), LIMITS.sectionText),
     steps: [
-      ...(shown.length > 0 ? [[...shown, figuresTable(table), ...below]] : []),
-      [title, figuresTable(table), ...below],
-      [inWords, ...figuresLines(table), ...below],
+      ...(shown.length > 0
+        ? [[...shown, figuresTable(table, [...shown, ...below]), ...below]]
+        : []),
+      [title, figuresTable(table, [title, ...below]), ...below],
+      [inWords, ...figuresLines(table, [inWords, ...below]), ...below],
       [],
     ],
   }

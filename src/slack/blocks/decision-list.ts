@@ -9,12 +9,21 @@ import { ACTIONS } from '../surface.ts'
 import { type Block, button, markedSection, markedSections } from './kit.ts'
 import { WORDS } from './words.ts'
 
+/** Letters of a title, whose names are foreign; facts of a notice, and characters of each. */
+const TITLE = 300
+const FACTS = { count: 12, letters: 400 } as const
+
+/** What was decided, as mrkdwn. */
+export function titleOf(record: DecisionRecord, language: Language): string {
+  return `*${escapeMrkdwn(clip(recordTitle(record, language), TITLE))}*`
+}
+
 /** One row a decision, each with the button that opens it. */
 export function decisionRows(records: readonly DecisionRecord[], language: Language): Block[] {
   return records.map((record) => ({
     ...markedSection(
       [
-        `*${escapeMrkdwn(recordTitle(record, language))}*`,
+        titleOf(record, language),
         `${recordDates(record, language)} · ${WORDS.owner[language]} <@${record.owner}>`,
         ...(record.question ? [escapeMrkdwn(clip(record.question, 200))] : []),
       ].join('\n'),
@@ -37,8 +46,9 @@ export function decisionList(records: readonly DecisionRecord[], language: Langu
 export function noticeBlocks(record: DecisionRecord, change: Change): Block[] {
   const { language, owner, id } = record
   const [lead = '', ...facts] = noticeLines(record, change, language).map(escapeMrkdwn)
+  const shown = facts.slice(0, FACTS.count).map((fact) => `• ${clip(fact, FACTS.letters)}`)
   return [
-    ...markedSections([`<@${owner}> ${lead}`, ...facts.map((f) => `• ${f}`)].join('\n')),
+    ...markedSections([`<@${owner}> ${lead}`, ...shown].join('\n')),
     {
       type: 'actions',
       elements: [button(ACTIONS.openDecision, WORDS.openDecision[language], id)],

@@ -3,9 +3,10 @@ import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 import type { DecisionRecord } from '../../decisions/decision-record.ts'
 import type { DecisionForm } from '../../decisions/record.ts'
-import { recordLines, recordTitle } from '../../decisions/record-text.ts'
+import { recordLines } from '../../decisions/record-text.ts'
 import type { Language } from '../../language/language.ts'
 import { ACTIONS } from '../surface.ts'
+import { titleOf } from './decision-list.ts'
 import { type Block, button, markedSection, markedSections, plainText } from './kit.ts'
 import { WORDS } from './words.ts'
 
@@ -93,11 +94,7 @@ export function decisionView(
   const thread = permalink === undefined ? [] : [`<${permalink}|${WORDS.thread[language]}>`]
   const blocks: Block[] = [
     markedSection(
-      [
-        `*${escapeMrkdwn(recordTitle(record, language))}*`,
-        `${WORDS.owner[language]}: <@${owner}>`,
-        ...thread,
-      ].join('\n'),
+      [titleOf(record, language), `${WORDS.owner[language]}: <@${owner}>`, ...thread].join('\n'),
     ),
     ...markedSections(lines.join('\n')),
     { type: 'actions', elements },

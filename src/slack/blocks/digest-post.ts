@@ -40,8 +40,6 @@ export function digestPost(digest: Digest, channel: string, language: Language):
   const chart = digestChart(digest, language)
   const drawn = chart && nativeChart(chart)
   const table = digestTable(digest, language)
-  const native = table ? [figuresTable(table)] : []
-  const plain = table ? figuresLines(table) : []
   const lines = digestHeadline(digest, language)
   const title = digestTitle(digest, language)
   const head: Block[] = [
@@ -49,6 +47,9 @@ export function digestPost(digest: Digest, channel: string, language: Language):
     ...markedSections(lines.map(markedLine).join('\n')),
   ]
   const foot = [...coverageBlocks(digest, language), ...buttons(digest, channel, language)]
+  const beside = [...head, ...(drawn ? [drawn] : []), ...foot]
+  const native = table ? [figuresTable(table, beside)] : []
+  const plain = table ? figuresLines(table, beside) : []
   return {
     text: escapeMrkdwn(`${title}: ${lines[0] ?? ''}`),
     steps: [

@@ -55,6 +55,8 @@ export type HomeContent = Readonly<{
 const ROWS = 15
 /** Channels with a digest that are named; the command lists more. */
 const CHANNELS = 20
+/** Lines of a list, and characters of a line: three paragraphs, so that all of Home is within a view. */
+const LINES = { count: 20, letters: 420 } as const
 
 /** The bot's Home: a greeting and, in this order, its sections. */
 export function homeView(content: HomeContent, language: Language): View {
@@ -116,13 +118,18 @@ function scheduleBlocks({ schedules }: SpendContent, language: Language): Block[
   if (schedules.length === 0) return [markedSection(DIGEST_WORDS.none[language])]
   const rows = schedules
     .slice(0, CHANNELS)
-    .map(({ channel, line }) => `• ${MENTIONS.channel(channel)}: ${escapeMrkdwn(line)}`)
-  const more = schedules.length > CHANNELS ? [HOME_WORDS.moreDigests[language]] : []
-  return markedSections([...rows, ...more].join('\n'))
+    .map(({ channel, line }) => `${MENTIONS.channel(channel)}: ${escapeMrkdwn(line)}`)
+  const more = schedules.length > CHANNELS ? [markedSection(HOME_WORDS.moreDigests[language])] : []
+  return [...markedList(rows), ...more]
 }
 
 function listed(lines: readonly string[]): Block[] {
-  return markedSections(lines.map((line) => `• ${escapeMrkdwn(line)}`).join('\n'))
+  return markedList(lines.map(escapeMrkdwn))
+}
+
+function markedList(lines: readonly string[]): Block[] {
+  const shown = lines.slice(0, LINES.count).map((line) => `• ${clip(line, LINES.letters)}`)
+  return markedSections([...shown, ...(lines.length > LINES.count ? ['…'] : [])].join('\n'))
 }
 
 function drawn({ title, blocks }: HomeSection): Block[] {

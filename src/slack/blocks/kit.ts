@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { clip, escapeMrkdwn } from '../../block-kit/escape.ts'
+import { beginning, clip, escapeMrkdwn } from '../../block-kit/escape.ts'
 import { LIMITS } from '../../block-kit/limits.ts'
 
 /** Blocks that newer Slack knows and the type package does not; they are checked by the validator. */
@@ -27,9 +27,13 @@ export function section(text: string): Block {
   }
 }
 
-/** A paragraph whose mrkdwn is ours; foreign parts must be escaped before. */
+/** A paragraph whose mrkdwn is ours; foreign parts must be escaped before. No mention or link is cut through. */
 export function markedSection(marked: string): Block {
-  return { type: 'section', text: mrkdwn(clip(marked, LIMITS.sectionText)) }
+  const cut = clip(marked, LIMITS.sectionText)
+  return {
+    type: 'section',
+    text: mrkdwn(cut === marked ? marked : cut.replace(/<[^<>]*…$/, '…')),
+  }
 }
 
 /** As many paragraphs as a long text needs, cut at line ends; its mrkdwn is ours. */
@@ -59,11 +63,14 @@ function packed(lines: readonly string[], most: number): string[] {
     const last = texts.at(-1)
     if (last !== undefined && last.length + 1 + line.length <= most)
       texts[texts.length - 1] = `${last}\n${line}`
-    else
-      for (let at = 0; at === 0 || at < line.length; at += most)
-        texts.push(line.slice(at, at + most))
+    else texts.push(...pieces(line, most))
   }
   return texts.filter((text) => text.trim() !== '')
+}
+
+function pieces(line: string, most: number): string[] {
+  const first = beginning(line, most)
+  return first === line ? [line] : [first, ...pieces(line.slice(first.length), most)]
 }
 
 export function button(actionId: string, label: string, value: string, style?: 'primary') {

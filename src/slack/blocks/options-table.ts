@@ -1,11 +1,11 @@
 import { refusalWords, shownOptions } from '../../answering/compose/options.ts'
-import { clip } from '../../block-kit/escape.ts'
 import type { Estimate } from '../../engine/estimate.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import { showValue } from '../../language/figures.ts'
 import { kindMark, quantityLabel } from '../../language/labels.ts'
 import type { Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
+import { cell } from './figures-table.ts'
 import type { Block } from './kit.ts'
 import { WORDS } from './words.ts'
 
@@ -41,9 +41,4 @@ export function optionsTable(recommendation: Recommendation, language: Language)
 export function shownValue(estimate: Estimate, language: Language): string {
   if (isUnknown(estimate.value)) return language === 'ko' ? '알 수 없음' : 'unknown'
   return `${showValue(estimate, language, 'central')}${kindMark(estimate.kind, language)}`
-}
-
-/** A cell of a native table. */
-export function cell(text: string) {
-  return { type: 'raw_text', text: clip(text, 120) || '–' }
 }

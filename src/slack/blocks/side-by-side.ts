@@ -3,8 +3,9 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { quantityLabel } from '../../language/labels.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
+import { cell } from './figures-table.ts'
 import type { Block } from './kit.ts'
-import { cell, shownValue } from './options-table.ts'
+import { shownValue } from './options-table.ts'
 import { WORDS } from './words.ts'
 
 /**
