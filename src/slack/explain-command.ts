@@ -1,7 +1,8 @@
+import type { Turn } from '../answering/ports.ts'
 import { escapeMrkdwn } from '../block-kit/escape.ts'
 import type { Bilingual } from '../language/language.ts'
 import { admitted } from './admission.ts'
-import { answerBlocks, answerSummary } from './blocks/answer.ts'
+import { answerBlocks, answerSummary, withMore } from './blocks/answer.ts'
 import { markedSection, markedSections } from './blocks/kit.ts'
 import { shownWorking } from './blocks/working-view.ts'
 import type { Commanded, Reply } from './commanded.ts'
@@ -46,12 +47,7 @@ export async function explainReply(
     if (last === undefined || (scope === 'public' && last.answer.scope !== 'public'))
       return said(WORDS.none[language])
     const turn = await conversation.why(last, ask)
-    const working = markedSections(shownWorking(last))
-    const blocks = (style: 'full' | 'plain') => [...answerBlocks(turn, style), ...working]
-    return {
-      text: escapeMrkdwn(answerSummary(turn)),
-      steps: [blocks('full'), blocks('plain'), []],
-    }
+    return explained(turn, last)
   }
   const turn = await conversation.explain({ ...ask, text: rest })
   if ('answer' in turn) {
@@ -64,6 +60,16 @@ export async function explainReply(
       .replace('{term}', () => escapeMrkdwn(rest.slice(0, 60)))
       .replace('{nearest}', nearest),
   )
+}
+
+/** Why an answer is as it is, with its working below. */
+export function explained(why: Turn, of: Turn): Message {
+  const working = markedSections(shownWorking(of))
+  const blocks = (style: 'full' | 'plain') => withMore(answerBlocks(why, style), working)
+  return {
+    text: escapeMrkdwn(answerSummary(why)),
+    steps: [blocks('full'), blocks('plain'), []],
+  }
 }
 
 function said(marked: string): Message {

@@ -8,12 +8,15 @@ import { blockProblems, viewProblems } from '../../src/block-kit/validate.ts'
 import { answerSummary, openingBlocks } from '../../src/slack/blocks/answer.ts'
 import { WORDS } from '../../src/slack/blocks/words.ts'
 import { workingView } from '../../src/slack/blocks/working-view.ts'
+import { explained } from '../../src/slack/explain-command.ts'
 import { answerMessage, readingMessage, restMessage } from '../../src/slack/post.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 import { turns } from '../support/random-answers.ts'
+import { EN, talk } from '../support/talk.ts'
 
 const RUNS = { numRuns: 100, seed: 20261129 }
 const knowledge = await shippedKnowledge()
+const { answer: sized } = await talk(EN)
 const verdictOf = (turn: Turn) =>
   turn.answer.sections.some((s) => s.kind === 'verdict')
     ? escapeMrkdwn(clip(answerSummary(turn), 400)).slice(0, 300)
@@ -75,6 +78,14 @@ describe('whatever an answer holds', () => {
     fc.assert(
       fc.property(turns, (turn) => {
         expect(viewProblems(workingView(turn) as never)).toEqual([])
+      }),
+      RUNS,
+    ))
+  it('its explanation with the working below is taken by Slack', () =>
+    fc.assert(
+      fc.property(turns, (why) => {
+        const { steps } = explained(why, { ...why, answer: sized })
+        for (const blocks of steps) expect(blockProblems(blocks)).toEqual([])
       }),
       RUNS,
     ))

@@ -169,6 +169,14 @@ function fitted({ head = [], body, tail, actions }: Parts, inParts = false): Blo
   return [...head, ...kept, ...cutTail, ...actions]
 }
 
+/** Blocks with more below them, as many as there is room for; dots stand for the others. */
+export function withMore(blocks: readonly Block[], more: readonly Block[]): Block[] {
+  let below = more
+  while (below.length > 0 && isTooLarge([...blocks, ...below]))
+    below = below.length > 1 ? [...below.slice(0, below.at(-1) === MORE ? -2 : -1), MORE] : []
+  return [...blocks, ...below]
+}
+
 function isTooLarge(blocks: readonly Block[]): boolean {
   return (
     sizeOf(blocks) + blocks.length * ID_CHARACTERS > LIMITS.payloadCharacters ||
