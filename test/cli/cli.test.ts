@@ -138,15 +138,8 @@ describe('the command line', () => {
     ).toEqual({ key: 'uplift', value: 0.004, unit: 'share of requests' })
   })
   it.each([
-    [['size', 'volum=3'], /Did you mean volume/],
-    [['size', 'volume=-5'], /more than 0/],
-    [['size', 'candidates=gpt-9'], /not in the catalogue/],
-    [['size', 'candidates=gpt-6-luna hosting=api', '--sheet'], /No pilot is advised/],
     [['formula', 'nope'], /There is no formula/],
-    [['ask'], /needs a question/],
     [['fly'], /no command "fly"/],
-    [['import', 'missing.csv'], /cannot be read/],
-    [['digest', '--week', 'soon'], /2026-W47/],
   ])('%j exits with 2 and says why on standard error', (args, why) => {
     const { status, stdout, stderr } = cli(...args)
     expect([status, stdout]).toEqual([2, ''])
