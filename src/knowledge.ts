@@ -11,6 +11,7 @@ import type { Catalog } from './catalog/types.ts'
 import type { Config } from './config.ts'
 import { chooseEmbeddings, type EmbeddingsConfig } from './embeddings/choose.ts'
 import { knowledgePaths, WORKSPACE_NOTES } from './knowledge-paths.ts'
+import { ToldError } from './language/told-error.ts'
 import type { IndexState } from './operation/doctor/stored.ts'
 import { type PreparedTexts, preparedTexts } from './prepared-texts.ts'
 import { documentTokens } from './retrieval/analyse.ts'
@@ -51,7 +52,10 @@ export function prepareNotes(
 ): Prepared {
   const paths = knowledgePaths(KNOWLEDGE_DIR, workspace)
   if (KNOWLEDGE_DIR !== undefined && !existsSync(KNOWLEDGE_DIR))
-    throw new Error(`KNOWLEDGE_DIR is ${KNOWLEDGE_DIR}, but there is no such folder.`)
+    throw new ToldError({
+      en: `KNOWLEDGE_DIR is ${KNOWLEDGE_DIR}, but there is no such folder.`,
+      ko: `KNOWLEDGE_DIR 값이 ${KNOWLEDGE_DIR}이지만 그런 폴더가 없습니다.`,
+    })
   const offTopic = readFileSync(paths.offTopic, 'utf8')
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))

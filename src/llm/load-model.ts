@@ -1,5 +1,6 @@
 import type { AIMessage, BaseMessage } from '@langchain/core/messages'
 import type { z } from 'zod'
+import { ToldError } from '../language/told-error.ts'
 import { type ModelSetting, PROVIDERS } from './setting.ts'
 
 /** What is used of a LangChain chat model. */
@@ -24,7 +25,7 @@ export type Connection = Readonly<{
 }>
 
 /** The package that speaks to a provider is not installed. */
-export class MissingPackageError extends Error {
+export class MissingPackageError extends ToldError {
   override name = 'MissingPackageError'
 }
 
@@ -42,9 +43,10 @@ export async function loadModel(
   // A model is opened on first use, so what is missing is asked for here.
   await import(PROVIDERS[provider]).catch(() => {
     // Without --save-prod npm leaves an optional peer of this package out.
-    throw new MissingPackageError(
-      `The language model ${provider}:${model} needs the package ${PROVIDERS[provider]}, which is not installed. Run npm install --save-prod ${PROVIDERS[provider]}, or set LLM=none.`,
-    )
+    throw new MissingPackageError({
+      en: `The language model ${provider}:${model} needs the package ${PROVIDERS[provider]}, which is not installed. Run npm install --save-prod ${PROVIDERS[provider]}, or set LLM=none.`,
+      ko: `언어 모델 ${provider}:${model}에는 ${PROVIDERS[provider]} 패키지가 필요하지만 설치되어 있지 않습니다. npm install --save-prod ${PROVIDERS[provider]} 명령으로 설치하거나 LLM=none으로 설정해 주십시오.`,
+    })
   })
   return (await initChatModel(model, fields)) as unknown as ChatModel
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { LanguageModel, ModelFailure, Purpose } from '../answering/language-model.ts'
 import type { ModelCallStore } from '../answering/ports.ts'
 import type { Config } from '../config.ts'
+import { ToldError } from '../language/told-error.ts'
 import type { NanoRates, RatesOf } from '../spend/rates.ts'
 import type { Pause } from './attempts.ts'
 import { languageModel, type Opened } from './language-model.ts'
@@ -32,7 +33,7 @@ export type Surroundings = Readonly<{
 }>
 
 /** The language model cannot be used as it is configured. */
-export class ModelError extends Error {
+export class ModelError extends ToldError {
   override name = 'ModelError'
 }
 
@@ -84,9 +85,10 @@ export function checkPrice(
   today: string,
 ): void {
   if (!ratesOf(provider, model, today, 'USD'))
-    throw new ModelError(
-      `The price of ${provider}:${model} is not known, so its budgets could not be kept. Set LLM_PRICE to USD per million input and output tokens, e.g. LLM_PRICE=0.10,0.40, or 0,0 where it runs on your own machines.`,
-    )
+    throw new ModelError({
+      en: `The price of ${provider}:${model} is not known, so its budgets could not be kept. Set LLM_PRICE to USD per million input and output tokens, e.g. LLM_PRICE=0.10,0.40, or 0,0 where it runs on your own machines.`,
+      ko: `${provider}:${model} 모델의 가격을 알 수 없어 예산을 지킬 수 없습니다. LLM_PRICE에 입력·출력 토큰 100만 개당 달러를 LLM_PRICE=0.10,0.40처럼 적어 주십시오. 직접 운영하는 서버라면 0,0입니다.`,
+    })
 }
 
 /** The configured price stands in only where the catalogue has none. */
@@ -108,6 +110,9 @@ export function keyOf(
   try {
     return readFileSync(path, 'utf8').trim()
   } catch {
-    throw new ModelError(`LLM_API_KEY_FILE cannot be read; received "${path}".`)
+    throw new ModelError({
+      en: `LLM_API_KEY_FILE cannot be read; received "${path}". Check that the file is there and that this user may read it.`,
+      ko: `LLM_API_KEY_FILE을 읽을 수 없습니다. 받은 값: "${path}". 파일이 있는지, 이 사용자가 읽을 수 있는지 확인해 주십시오.`,
+    })
   }
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../language/language.ts'
+import { ToldError } from '../language/told-error.ts'
 import type { TravelClock } from './clock.ts'
 import { destination } from './destination.ts'
 import { emojiOf } from './emoji.ts'
@@ -25,14 +25,8 @@ export type Workplace = Readonly<{
 export type Upcoming = Readonly<{ channel: string; nextRun: number; zone: string }>
 
 /** A form that makes no sense, with the sentence for whoever sent it. */
-export class FormError extends Error {
+export class FormError extends ToldError {
   override name = 'FormError'
-  readonly notice: Bilingual
-
-  constructor(notice: Bilingual) {
-    super(notice.en)
-    this.notice = notice
-  }
 }
 
 type Form = Readonly<{ user: string; get: (name: string) => string; all: URLSearchParams }>

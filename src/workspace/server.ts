@@ -19,7 +19,7 @@ export function serveWorkspace(
   const server = createServer((request, response) => {
     handle(request, response, place).catch((error: unknown) => {
       if (response.headersSent) response.end()
-      else if (error instanceof FormError) plain(response, 400, error.notice)
+      else if (error instanceof FormError) plain(response, 400, error.sentence)
       else plain(response, 500, NOTICES.failed)
     })
   })
