@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Folders whose tests leave nothing behind in a process: their files share modules and the opened notes. */
+/** Tests that leave nothing behind in a process: their files share modules and the opened notes. */
 const SHARING = [
-  ...['engine', 'spend', 'checking', 'catalog', 'retrieval', 'sizing', 'answering'],
-  ...['digest', 'decisions', 'charts'],
-].map((folder) => `test/${folder}/**/*.test.ts`)
+  ...[
+    ...['engine', 'spend', 'checking', 'catalog', 'retrieval', 'sizing', 'answering'],
+    ...['digest', 'decisions', 'charts', 'settings', 'block-kit'],
+  ].map((folder) => `test/${folder}/**/*.test.ts`),
+  ...['test/block-kit.test.ts', 'test/slack/every-*.test.ts'],
+]
 
 export default defineConfig({
   test: {
