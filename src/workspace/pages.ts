@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { browserFile } from './browser-files.ts'
+import type { Changes } from './changes.ts'
 import type { Workplace } from './forms.ts'
 import { type Frame, type Looking, THEMES, type Theme } from './render/looking.ts'
 import { drawPage } from './render/page.ts'
@@ -35,6 +36,7 @@ export async function get(
       request,
       response,
       url.searchParams.get('of') === 'traffic' ? store.traffic : store,
+      url.searchParams.get('drawn') ?? '',
     )
   if (url.pathname.startsWith('/file/'))
     return file(url.pathname.slice('/file/'.length), response, store)
@@ -124,14 +126,19 @@ function themeOf(request: IncomingMessage): Theme {
   return THEMES.find((t) => t === chosen) ?? 'auto'
 }
 
-/** A line each time something changed, until the browser goes away. */
+/**
+ * The count of changes each time something changed, until the browser goes away; at once where
+ * something has changed since the page was drawn, or since the connection was lost.
+ */
 function events(
   request: IncomingMessage,
   response: ServerResponse,
-  { watch }: Pick<Store, 'watch'>,
+  { changeCount, watch }: Pick<Changes, 'changeCount' | 'watch'>,
+  drawnAt: string,
 ): void {
   response.writeHead(200, { ...SAFE, 'content-type': 'text/event-stream' })
   response.write('retry: 2000\n\n')
-  const stop = watch(() => response.write('data: changed\n\n'))
-  request.on('close', stop)
+  const tell = () => response.write(`id: ${changeCount()}\ndata: changed\n\n`)
+  if ((request.headers['last-event-id'] ?? drawnAt) !== String(changeCount())) tell()
+  request.on('close', watch(tell))
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../answering/ports.ts'
 import type { Bilingual } from '../language/language.ts'
+import { createChanges } from './changes.ts'
 import { PEOPLE, SLACKBOT, seededChannels } from './seed.ts'
 import { createTraffic } from './traffic.ts'
 
@@ -69,17 +70,15 @@ export function createStore(now: Clock) {
   const triggers = new Map<string, { user: string; until: number }>()
   /** The newest message of each channel that each person has had on a page. */
   const read = new Map<string, string>()
-  const watchers = new Set<() => void>()
   /** Sentences about what was just tried, shown once. */
   const notices = new Map<string, Notice>()
   /** Where the pages are served. */
   let address = 'http://local.invalid/'
   let counter = 0
   let last = 0
+  const changes = createChanges()
+  const { changed } = changes
 
-  const changed = () => {
-    for (const watcher of watchers) watcher()
-  }
   const stamp = (): string => {
     last = Math.max(last + 1, now() * 1000)
     return `${Math.floor(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`
@@ -108,7 +107,7 @@ export function createStore(now: Clock) {
     responders,
     traffic: createTraffic(now),
     now,
-    changed,
+    ...changes,
     id,
     stamp,
     find,
@@ -120,10 +119,6 @@ export function createStore(now: Clock) {
     permalink: ({ id: channel, im }: { id: string; im?: string }, thread: string): string =>
       `${address}?${new URLSearchParams({ ...(im ? { u: im } : {}), c: channel, t: thread })}`,
     person: (who: string) => PEOPLE.find((p) => p.id === who),
-    watch: (watcher: () => void) => {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
-    },
     post: (message: Omit<Message, 'ts'>): Message => {
       const posted = { ...message, ts: stamp() }
       messages.push(posted)

@@ -1,5 +1,6 @@
 import { looksLikeKey } from '../access/keys.ts'
 import type { Clock } from '../answering/ports.ts'
+import { createChanges } from './changes.ts'
 
 /** What goes between the workspace and the app: three kinds in, three out. */
 export const KINDS = ['event', 'command', 'interaction', 'web-api', 'response-url', 'file'] as const
@@ -33,17 +34,12 @@ const SECRET_NAMES = /token|secret|password|authorization|^trigger_id$/i
 /** What went between the workspace and the app lately, oldest first; secrets are not kept. */
 export function createTraffic(now: Clock) {
   const exchanges: Exchange[] = []
-  const watchers = new Set<() => void>()
-  const changed = () => {
-    for (const watcher of watchers) watcher()
-  }
+  const { changed, changeCount, watch } = createChanges()
   let counter = 0
   return {
     exchanges,
-    watch: (watcher: () => void) => {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
-    },
+    changeCount,
+    watch,
     /** Notes the beginning; the returned functions note what came of it. */
     begin: (kind: Kind, name: string, request: unknown) => {
       const began = performance.now()

@@ -49,6 +49,15 @@ ring('Workspace in Chromium', existsSync(executablePath), `${executablePath} is 
     await b.say('written by Mina', { user: 'U000MINA', channel: 'C000SUPP' })
     await page.getByText('written by Mina').waitFor()
   })
+  it('what was written before the page could listen appears too', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.route('**/script.js', async (route) => {
+      await b.say('too early to hear', { user: 'U000MINA', channel: 'C000SUPP' })
+      await route.continue()
+    })
+    await page.goto(`${b.url}?u=U000ALEX&c=C000SUPP`)
+    await page.getByText('too early to hear').waitFor()
+  })
   it('a text being typed survives what others write, which appears once it is gone', async () => {
     const page = await open('?u=U000ALEX&c=C000SUPP')
     const box = page.getByLabel('Message', { exact: true })

@@ -143,16 +143,35 @@ describe('a page without scripts', () => {
   })
 })
 
+/** Hears the change signal as a browser does. */
+async function listen(query: string, lastEventId?: string) {
+  const stop = new AbortController()
+  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
+  const events = await fetch(new URL(`/events?${query}`, b.url), { signal: stop.signal, headers })
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+  return { next: async () => (await reader?.read())?.value ?? '', stop: () => stop.abort() }
+}
+
 describe('the change signal', () => {
   it('comes when something changed, and no watcher is left behind', async () => {
-    const stop = new AbortController()
-    const events = await fetch(new URL('/events', b.url), { signal: stop.signal })
-    const reader = events.body?.getReader()
-    await reader?.read()
-    const next = reader?.read()
+    const { next, stop } = await listen(`drawn=${b.store.changeCount()}`)
+    expect(await next()).toBe('retry: 2000\n\n')
+    const told = next()
     await b.say('something')
-    expect(new TextDecoder().decode((await next)?.value as Uint8Array)).toContain('data: changed')
-    stop.abort()
+    expect(await told).toContain('data: changed')
+    stop()
+  })
+  it.each([
+    ['the page was drawn', (count: number) => listen(`drawn=${count}`)],
+    ['the connection was lost', (count: number) => listen('drawn=0', String(count))],
+  ])('comes at once when something has changed since %s', async (_, connect) => {
+    const before = b.store.changeCount()
+    await b.say('meanwhile')
+    const { next, stop } = await connect(before)
+    const first = await next()
+    const told = first.includes('data') ? first : await next()
+    expect(told).toContain(`id: ${b.store.changeCount()}\ndata: changed`)
+    stop()
   })
   it('does not come from looking at Home again', async () => {
     await b.page('?u=U000DANA&c=D000DANA&view=home')

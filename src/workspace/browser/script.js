@@ -65,7 +65,8 @@ const soon = () => {
   clearTimeout(timer)
   timer = setTimeout(() => refresh().catch(() => undefined), 150)
 }
-new EventSource(parts === TRAFFIC ? '/events?of=traffic' : '/events').onmessage = soon
+const of = parts === TRAFFIC ? 'traffic' : 'all'
+new EventSource(`/events?of=${of}&drawn=${document.documentElement.dataset.drawn}`).onmessage = soon
 if (at('clock'))
   setInterval(() => {
     // Opening Home anew would tell the app.

@@ -33,12 +33,24 @@ export function drawPage(store: Store, looking: Looking, frame: Frame): string {
   const pane = drawPane(scene)
   const main = looking.home ? drawHome(scene) : drawChannel(scene)
   const body = `<div class="shell${pane ? ' beside' : ''}"${dialog ? ' inert' : ''}><a class="skip" href="#messages">${WORDS.skip[language]}</a>${topBar(scene, frame)}${drawSide(scene)}${main}${pane}</div>${dialog}`
-  return document(WORDS.title[language], language, frame.theme, body)
+  return document(WORDS.title[language], {
+    language,
+    theme: frame.theme,
+    drawnAt: store.changeCount(),
+    body,
+  })
 }
 
-/** A page with its style and script, which come as files of the same server. */
-export function document(title: string, language: Language, theme: Theme, body: string): string {
-  return `<!doctype html><html lang="${language}" data-theme="${theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head>
+/**
+ * A page with its style and script, which come as files of the same server; `drawnAt` is the count of
+ * changes it shows.
+ */
+export function document(
+  title: string,
+  page: Readonly<{ language: Language; theme: Theme; drawnAt: number; body: string }>,
+): string {
+  const { language, theme, drawnAt, body } = page
+  return `<!doctype html><html lang="${language}" data-theme="${theme}" data-drawn="${drawnAt}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/style.css"><script src="/script.js" defer></script></head>
 <body>${body}</body></html>`
 }
 

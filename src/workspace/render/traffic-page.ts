@@ -48,7 +48,8 @@ export function drawTraffic(store: Store, filter: TrafficFilter, theme: Theme): 
   const items = listed.map((e) => drawExchange(e, scene)).join('')
   const body = `<div class="traffic"><header class="top"><h1>${FRAME.traffic[language]}</h1><div class="tools"><a class="tool" href="/?${new URLSearchParams({ u: user })}">${FRAME.toWorkspace[language]}</a></div></header>
 <main id="main"><p class="hint">${FRAME.trafficMeans[language]}</p><nav aria-label="${FRAME.traffic[language]}" id="filters">${filters.join('')}</nav><form method="post" action="/forget-traffic">${hidden({ user, back })}<button class="quiet">${FRAME.forget[language]}</button></form><div id="traffic">${items || `<p class="only" id="none">${FRAME.nothing[language]}</p>`}</div></main></div>`
-  return document(FRAME.traffic[language], language, theme, body)
+  const drawnAt = store.traffic.changeCount()
+  return document(FRAME.traffic[language], { language, theme, drawnAt, body })
 }
 
 function drawExchange(e: Exchange, { language, zone }: Pick<Scene, 'language' | 'zone'>): string {
