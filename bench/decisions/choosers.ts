@@ -30,11 +30,7 @@ export function createAdviser(catalog: Catalog, defaults: Defaults, at: string) 
     if (!completed.ok) throw new Error(completed.problems.map((p) => p.sentence).join(' '))
     const { request, task } = completed
     const decision = createDecider(catalog, defaults, at)(request, task, draws)
-    const { chosen } = decision
-    const subject = chosen.outcome === 'undecided' ? chosen.rival : chosen.id
-    const reference = referenceOf(decision, request)
-    const rival = subject === chosen.id ? reference : subject
-    const pilot = pilotFor(decision, request, defaults, rival)
+    const pilot = pilotFor(decision, request, defaults, referenceOf(decision, request))
     return { decision, request, ...(pilot ? { pilot } : {}) }
   }
 }
@@ -55,7 +51,7 @@ export function followed({ decision: { chosen }, request }: Advice, when: WhenUn
   if (chosen.outcome === 'none') return NOTHING
   if (chosen.outcome === 'settled' || when === 'cheaper') return chosen.id ?? NOTHING
   const stays = when === 'stays' ? request.currentModel?.value : undefined
-  return stays ?? chosen.rival ?? chosen.id ?? NOTHING
+  return stays ?? chosen.doubt?.().rival ?? chosen.id ?? NOTHING
 }
 
 /** The option of the highest expected value on Rightsize's own figures, without a bar to clear. */

@@ -123,14 +123,16 @@ function saidOf(
   { decision: { chosen } }: Advice,
   { drafts, worth }: TruthOf,
 ): Pick<Played, 'said'> {
-  const against = chosen.against()
+  const doubt = chosen.doubt?.()
+  const against = doubt?.against ?? chosen.against()
   if (against === undefined) return {}
   const earns = (id: string | undefined) => {
     const draft = id === undefined ? undefined : drafts.get(id)
     return draft ? worth(draft) : 0
   }
-  const own = chosen.outcome === 'none' ? undefined : chosen.id
-  return { said: { confidence: chosen.confidence(), isSo: earns(own) > earns(against) } }
+  const own = chosen.outcome === 'none' ? undefined : (doubt?.rival ?? chosen.id)
+  const confidence = doubt?.probability ?? chosen.confidence()
+  return { said: { confidence, isSo: earns(own) > earns(against) } }
 }
 
 type TruthOf = Readonly<{
@@ -190,7 +192,7 @@ type Afterwards = Readonly<{
   loss: (chosen: string, drafts?: ReadonlyMap<string, Draft>, paid?: number) => Loss
 }>
 
-/** Runs the pilot where one is offered, expected to be worth its cost, and between two models that its result can name. */
+/** Runs the pilot where one is offered, expected to be worth its cost, and its result can be told. */
 function afterPilot(
   input: SizingInput,
   advice: Advice,
@@ -202,13 +204,14 @@ function afterPilot(
   if (!pilot) return before('none offered')
   if (!paysToMeasure(pilot)) return before('not worth it')
   const [a, b] = pilot.between.map((id) => truth.drafts.get(id))
-  const named = pilot.between.every((id) => means.catalog.model(id) !== undefined)
-  const evaluation =
-    a && b && named ? runPilot(pilot, [truth.right(a), truth.right(b)], random) : undefined
+  const evaluation = a && b && runPilot(pilot, [truth.right(a), truth.right(b)], random)
   if (!evaluation) return before('cannot be told')
   const paid = isUnknown(pilot.usd.value) ? 0 : pilot.usd.value.central
   try {
-    const chosen = followed(means.advise({ ...input, evaluation }), means.when)
+    const advised = means.advise({ ...input, evaluation })
+    const offered = new Set(advised.decision.drafts.flatMap((d) => [d.id, d.model.id]))
+    if (!pilot.between.every((id) => offered.has(id))) return before('cannot be told')
+    const chosen = followed(advised, means.when)
     return { loss: loss(chosen, draftsOf({ ...known, evaluation }, means), paid), pilot: 'run' }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

@@ -82,7 +82,7 @@ export function whereItLoses(results: readonly Result[]): void {
 /** Kinds of verdict, and what became of pilots. */
 export function outcomes(results: readonly Result[]): void {
   print(
-    'What the verdicts of who told all are, what they lose, and what became of the pilot they name. "Cannot be told" is a pilot between options of which one is no model alone, so that its result has no place in a request; "refused" is a result that the engine could not compute with.',
+    'What the verdicts of who told all are, what they lose, and what became of the pilot they name. "Cannot be told" is a pilot of an option that the request with its result does not have; "refused" is a result that the engine could not compute with.',
   )
   table(
     [

@@ -39,7 +39,7 @@ export type Reading = Readonly<{
 export type Stated = Readonly<{
   volume: boolean
   model: boolean
-  /** The work itself: a task, lengths, or what an answer is worth. A volume alone is no workload. */
+  /** The work itself: a task, lengths, what an answer is worth, or how it went. A volume alone is no workload. */
   work: boolean
 }>
 
@@ -50,7 +50,7 @@ export function readIntent(text: string, stated: Stated): Reading {
   const aspect = aspectOf(plain, stated)
   return {
     ...(refusal ? { refusal } : {}),
-    help: !/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain),
+    help: !stated.work && (!/[\p{L}\p{N}]/u.test(plain) || HELP.test(plain)),
     spend: SPEND.test(plain) && !stated.volume,
     ...(aspect ? { aspect } : {}),
     asks: NEED.test(plain) || COST.test(plain) || AMOUNT.test(plain),

@@ -25,6 +25,7 @@ export function knownNames(
       ...(e.quantity === 'exchange-rate' && e.asOf ? [showDate(e.asOf, language)] : []),
     ]),
     ...(answer.recommendation?.options.flatMap((o) => [
+      o.id,
       o.label[language],
       ...(o.control?.retires ? [showDate(o.control.retires.value, language)] : []),
     ]) ?? []),

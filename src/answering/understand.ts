@@ -3,9 +3,11 @@ import type { Catalog, Region } from '../catalog/types.ts'
 import { detectLanguage } from '../language/detect.ts'
 import type { Language } from '../language/language.ts'
 import { LONGEST_QUESTION } from '../language/longest-question.ts'
+import { showValue } from '../sizing/parse-arguments.ts'
 import { parseDuration } from '../sizing/parse-quantity.ts'
 import { SizingInput } from '../sizing/request.ts'
 import { findControl, findLifted } from './facts/control.ts'
+import { findEvaluation } from './facts/evaluation.ts'
 import { topicWords } from './facts/left-over.ts'
 import { findLengths } from './facts/lengths.ts'
 import { findMoney } from './facts/money.ts'
@@ -76,7 +78,8 @@ export function understand(
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\p{Cc}/gu, (c) => (c === '\n' || c === '\t' ? c : ' '))
     .slice(0, LONGEST_QUESTION)
-  const text = withoutOrders(read)
+  const whole = withoutOrders(read)
+  const { rest: text, evaluation, unread } = findEvaluation(whole)
   const names = findNames(before.input ? text.replace(ANSWERS, ' ') : text, catalog, defaults)
   const language = before.language
     ? detectLanguage(names.rest.replace(TIMES, ' '), before.language)
@@ -94,6 +97,8 @@ export function understand(
     names.task !== undefined ||
     lengths.in !== undefined ||
     lengths.out !== undefined ||
+    evaluation !== undefined ||
+    unread !== undefined ||
     Object.keys(money.amounts).length > 0
   const stated = { volume: volume !== undefined, model: hasModel, work }
   const bare = readIntent(text, stated)
@@ -114,6 +119,7 @@ export function understand(
     region: region === control.residency ? undefined : region,
     hosting: reading.selfHost ? 'self-host' : API_ONLY.test(text) ? 'api' : undefined,
     cache: cacheOf(text),
+    evaluation,
     batch: BATCH.test(text) ? !findLifted(text).includes('batch') : undefined,
     ...control,
   }
@@ -126,7 +132,8 @@ export function understand(
     follows &&
     (Object.keys(own).length > 0 || JSON.stringify(input) !== JSON.stringify(before.input))
   const wanted =
-    reading.aspect ?? (changes ? (reading.selfHost ? 'self-host' : 'verdict') : undefined)
+    reading.aspect ??
+    (evaluation ? 'verdict' : changes ? (reading.selfHost ? 'self-host' : 'verdict') : undefined)
   const nothingStated =
     wanted === 'verdict' &&
     input.task === undefined &&
@@ -137,7 +144,7 @@ export function understand(
   const aspect = nothingStated && !needsTask ? undefined : wanted
   return {
     language,
-    text,
+    text: whole,
     reading,
     ...(aspect ? { aspect } : {}),
     input,
@@ -152,7 +159,11 @@ export function understand(
         ? []
         : [{ key, words: found.convertedFrom, tokens: found.tokens }]
     }),
-    impossible: [...impossible, ...money.unconverted],
+    impossible: [
+      ...impossible,
+      ...money.unconverted,
+      ...(unread ? [{ key: 'evaluation' as const, words: unread }] : []),
+    ],
     ...(needsTask ? { missing: 'task' as const } : {}),
   }
 }
@@ -202,7 +213,10 @@ function checked(facts: Readonly<Record<string, unknown>>, volumeWords: string |
     const key = name as keyof SizingInput
     if (SizingInput.shape[key].safeParse(value).success) input[key] = value
     else
-      impossible.push({ key, words: key === 'volume' && volumeWords ? volumeWords : String(value) })
+      impossible.push({
+        key,
+        words: key === 'volume' && volumeWords ? volumeWords : showValue(value as never),
+      })
   }
   return { input: SizingInput.parse(input), impossible }
 }

@@ -47,10 +47,9 @@ export function buildDrafts(
     levelOf(bigDraft.model, task).percent > levelOf(small.model, task).percent
   ) {
     drafts.push(routerDraft(small, bigDraft, context), cascadeDraft(small, bigDraft, context))
-    drafts.push(distilDraft(bigDraft, context))
   }
   if (small) drafts.push(reasoningDraft(small, context))
-  if (bigDraft) drafts.push(fineTuneDraft(bigDraft, context))
+  if (bigDraft) drafts.push(distilDraft(bigDraft, context), fineTuneDraft(bigDraft, context))
   const fallback = catalog.model(defaults.open_models.large)
   for (const model of open.length > 0 ? open : fallback ? [fallback] : [])
     drafts.push(selfHostDraft(model, context))

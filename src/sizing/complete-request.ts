@@ -3,8 +3,7 @@ import type { Catalog, Model, Task } from '../catalog/types.ts'
 import type { Range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
-import { judgedBy } from './own-evaluation.ts'
-import { levelOf } from './quality-model.ts'
+import { showEvaluation } from './parse-evaluation.ts'
 import type { SizingInput, SizingRequest, Stated, StatedMoney } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
 
@@ -47,6 +46,15 @@ export function completeRequest(
     )
   const model = (key: keyof SizingInput, text: string) =>
     named(key, text, catalog.model(text), modelIds)
+  /** The id of an option: a model, or what is made of models that are looked up one by one. */
+  const option = (key: keyof SizingInput, text: string): string | undefined => {
+    const [, kind, models = ''] = /^([a-z-]+):(.+)$/.exec(text) ?? []
+    if (kind === undefined) return model(key, text)?.id
+    const ids = models.split('+').map((name) => model(key, name)?.id)
+    if (ids.includes(undefined)) return undefined
+    // Its own accelerators make a model no better and no worse.
+    return kind === 'self-host' ? ids[0] : `${kind}:${ids.join('+')}`
+  }
   const task =
     input.task === undefined
       ? catalog.task(TASK_WHEN_UNNAMED)
@@ -62,19 +70,32 @@ export function completeRequest(
       ? undefined
       : model('current-model', input['current-model'])
   const candidates = input.candidates?.map((name) => model('candidates', name))
-  const judged = input.evaluation && [
-    model('evaluation', input.evaluation.a),
-    model('evaluation', input.evaluation.b),
-  ]
+  const evaluation = input.evaluation && {
+    ...input.evaluation,
+    a: option('evaluation', input.evaluation.a) ?? input.evaluation.a,
+    b: option('evaluation', input.evaluation.b) ?? input.evaluation.b,
+  }
+  if (evaluation && evaluation.a === evaluation.b) {
+    const sentence = words.badValue('evaluation', showEvaluation(evaluation))
+    problems.push({ key: 'evaluation', sentence })
+  }
   if (problems.length > 0 || !task) return { ok: false, problems }
 
   const compared = candidates
     ? candidates.filter((m) => m !== undefined)
     : ladderOf(current, catalog, defaults)
+  // What is taught on the asker's data is made of it whatever else is compared.
+  const taught = Object.values(defaults.open_models)
+  const judged = (evaluation ? [evaluation.a, evaluation.b] : []).flatMap((id) =>
+    id
+      .replace(/^[a-z-]+:/, '')
+      .split('+')
+      .filter((name) => name === id || !taught.includes(name)),
+  )
   const ids = unique([
     ...(current ? [current.id] : []),
-    ...(judged ?? []).flatMap((m) => m?.id ?? []),
-    ...(judged && !candidates ? [] : compared).map((m) => m.id),
+    ...judged,
+    ...(evaluation && !candidates ? [] : compared).map((m) => m.id),
   ])
   const first = compared[0] ?? current
   const home =
@@ -106,20 +127,10 @@ export function completeRequest(
     ...(input.residency === undefined
       ? {}
       : { residency: { value: input.residency, kind: 'yours' } as const }),
-    ...(input.evaluation && judged?.[0] && judged[1]
-      ? { evaluation: { ...input.evaluation, a: judged[0].id, b: judged[1].id } }
-      : {}),
+    ...(evaluation ? { evaluation } : {}),
     input,
   }
-  const published = (id: string) => {
-    const model = catalog.model(id)
-    return model && levelOf(model, task).percent
-  }
-  return {
-    ok: true,
-    request,
-    task: request.evaluation ? judgedBy(task, request.evaluation, published) : task,
-  }
+  return { ok: true, request, task }
 }
 
 /** As many names as still make a readable sentence. */

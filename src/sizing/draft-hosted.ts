@@ -57,7 +57,7 @@ export function distilDraft(big: Draft, context: Context): Draft | undefined {
   if (!student || isUnknown(big.usdPerRequest) || student.id === big.model.id) return undefined
   const kept = defaults.distilled_share.central
   return hosted(student, context, {
-    id: `distil:${big.id}>${student.id}`,
+    id: `distil:${big.id}+${student.id}`,
     choice: 'distil',
     label: {
       en: `${student.label} distilled from ${big.label.en}`,

@@ -131,6 +131,7 @@ function mixOf(
   return {
     id: `${choice}:${small.id}+${big.id}`,
     choice,
+    between: [small.id, big.id],
     label:
       choice === 'router'
         ? { en: `Router ${names}`, ko: `라우터 ${names}` }

@@ -27,6 +27,8 @@ export type Draft = Readonly<{
   model: Model
   provider?: string
   quality: QualityMix
+  /** Ids of the smaller and the larger option between which a router or a cascade chooses. */
+  between?: readonly [small: string, large: string]
   usdPerRequest: Range | Unknown
   /** Worked out when it is shown: a search of flip points drafts many options that nobody sees. */
   working: () => CostWorking

@@ -5,19 +5,19 @@ import type { Evaluation } from './request.ts'
 
 /**
  * A task whose quality evidence is the asker's own evaluation. What was published about other models is
- * moved to the asker's items by `offset` points: as far as the two measured models lie from their
- * published scores on average.
+ * moved to the asker's items by `offset` points: as far as the two measured options lie from what was
+ * expected of them, on average.
  */
 export type JudgedTask = Task & Readonly<{ own?: Evaluation; offset?: number }>
 
-/** The task with an own evaluation; `published` gives a model's score without it, in percent. */
+/** The task with an own evaluation; `expected` gives an option's score without it, in percent. */
 export function judgedBy(
   task: Task,
   own: Evaluation,
-  published: (model: string) => number | undefined,
+  expected: (option: string) => number | undefined,
 ): JudgedTask {
   const moved = [own.a, own.b].flatMap((id) => {
-    const score = published(id)
+    const score = expected(id)
     const right = id === own.a ? own.aRight : own.bRight
     return score === undefined ? [] : [(100 * right) / own.items - score]
   })
@@ -32,7 +32,7 @@ export function ownPercent(model: Model, { own }: JudgedTask): number | undefine
   return undefined
 }
 
-/** Variance of the measured gap in points squared, when two models are those of the evaluation. */
+/** Variance of the measured gap in points squared, when both are those of the evaluation. */
 export function ownGapVariance(a: Model, b: Model, { own }: JudgedTask): number | undefined {
   const both = own && [own.a, own.b].includes(a.id) && [own.a, own.b].includes(b.id)
   return both ? resultOf(own).sd ** 2 : undefined
@@ -45,7 +45,7 @@ export function levelSpread({ own }: JudgedTask, defaults: Defaults): number {
   return 100 * Math.sqrt((share * (1 - share)) / own.items)
 }
 
-/** What the evaluation says, the first model being the larger. */
+/** What the evaluation says, the first option being the larger. */
 export function resultOf({ aRight, bRight, bothRight, items }: Evaluation): PairedResult {
   return pairedEvaluation({
     bothRight,

@@ -98,12 +98,13 @@ export function formValues(input: SizingInput): FormValues {
   for (const key of REQUEST_KEYS) {
     const value = input[key]
     if (value === undefined) continue
-    values[key] = shown(value)
+    values[key] = showValue(value)
   }
   return values
 }
 
-function shown(value: NonNullable<SizingInput[Key]>): string {
+/** One value of a request as a person would type it. */
+export function showValue(value: NonNullable<SizingInput[Key]>): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'object' && 'items' in value ? showEvaluation(value) : String(value)
 }

@@ -6,6 +6,7 @@ import type { Estimate } from '../engine/estimate.ts'
 import { exactly } from '../engine/range.ts'
 import { isUnknown } from '../engine/unknown.ts'
 import type { Decision } from './decide.ts'
+import type { Draft } from './draft.ts'
 import type { Pilot } from './recommendation.ts'
 import type { SizingRequest } from './request.ts'
 
@@ -14,21 +15,37 @@ const SMALLEST_GAP = 0.03
 const LARGEST_GAP = 0.1
 
 /**
- * A pilot of the chosen option against its rival that can see the uplift which would pay, what it
- * costs, and what it is expected to be worth over the horizon, net of that cost.
+ * The two options that a pilot of these two runs. A router sends every request to one of its two models:
+ * what both say on the same items tries it before it is built, and a pilot of the two is told as such.
+ */
+function tried(one: string, other: string, drafts: readonly Draft[]): readonly [string, string] {
+  const modelOf = (id: string, against: string): string => {
+    const [small, large] = drafts.find((d) => d.id === id)?.between ?? [id, id]
+    return large === against ? small : large
+  }
+  const first = modelOf(one, other)
+  return [first, modelOf(other, first)]
+}
+
+/**
+ * A pilot of the two options that keep the decision open, or of the chosen one against the reference:
+ * one that can see the uplift which would pay, what it costs, and what it is expected to be worth over
+ * the horizon, net of that cost.
  */
 export function pilotFor(
   decision: Decision,
   request: SizingRequest,
   defaults: Defaults,
-  rival: string | undefined,
+  reference: string | undefined,
 ): Pilot | undefined {
-  const usd = (id: string | undefined) => decision.drafts.find((d) => d.id === id)?.usdPerRequest
-  const [own, others] = [usd(decision.chosen.id), usd(rival)]
-  if (!own || !others || decision.chosen.id === rival || isUnknown(own) || isUnknown(others))
-    return undefined
+  const { id, doubt } = decision.chosen
+  const { against: one = id, rival: another = reference } = doubt?.() ?? {}
+  if (one === undefined || another === undefined) return undefined
+  const [chosen, other] = tried(one, another, decision.drafts)
+  const usd = (option: string) => decision.drafts.find((d) => d.id === option)?.usdPerRequest
+  const [own, others] = [usd(chosen), usd(other)]
+  if (!own || !others || chosen === other || isUnknown(own) || isUnknown(others)) return undefined
   const { pilot_discordance: discordance, usd_per_label, horizon_months } = defaults
-  const [chosen, other] = [decision.chosen.id ?? '', rival ?? '']
   const [big, small] = own.central > others.central ? [chosen, other] : [other, chosen]
   const stakesUsd = request.value.central + request.errorCost.central
   const extraUsd = Math.abs(own.central - others.central)

@@ -17,9 +17,9 @@ export type QualityMix = Readonly<{
   shiftSd: number
 }>
 
-/** A model alone. */
-export function pure(model: Model): QualityMix {
-  return { weights: { [model.id]: 1 }, shift: 0, shiftSd: 0 }
+/** A model alone, or what stands for itself as a model does. */
+export function pure({ id }: Readonly<{ id: string }>): QualityMix {
+  return { weights: { [id]: 1 }, shift: 0, shiftSd: 0 }
 }
 
 /**

@@ -86,8 +86,8 @@ export const KEY_HELP: Readonly<Record<Key, Bilingual>> = {
     ko: '처리를 고정할 지역(EU 또는 국가), 예: residency=EU',
   },
   evaluation: {
-    en: 'two models on the same items, e.g. evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
-    ko: '같은 문항에 대한 두 모델의 결과, 예: evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
+    en: 'two models on the same items (or options by their ids) with counts that fit each other: each right, both right, and items, e.g. evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
+    ko: '같은 문항에 대한 두 모델(또는 id로 적은 두 선택지)의 결과로, 서로 맞는 수(각각 맞힌 수, 둘 다 맞힌 수, 문항 수), 예: evaluation="gpt-6-astra=441 gpt-6-luna=430 both=410 items=500"',
   },
 }
 
@@ -103,6 +103,8 @@ type Sentences = Readonly<{
     nearest: readonly string[],
     all: readonly string[],
   ) => string
+  /** An evaluation names what this request does not offer. */
+  notOffered: (received: string, offered: readonly string[]) => string
   noPilot: string
 }>
 
@@ -116,6 +118,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     badValue: (key, received) => `${key}: received "${clip(received)}", needs ${KEY_HELP[key].en}.`,
     unknownWord: (key, received, nearest, all) =>
       `${key}: "${clip(received)}" is not in the catalogue.${listed('Nearest', nearest) || listed('It has', all)}`,
+    notOffered: (received, offered) =>
+      `evaluation: "${clip(received)}" is no option of this request.${listed('It has', offered)}`,
     noPilot: 'No pilot is advised here: there are no two priced options to compare.',
   },
   ko: {
@@ -128,6 +132,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${key}: "${clip(received)}" 값을 받았습니다. 필요한 값: ${KEY_HELP[key].ko}.`,
     unknownWord: (key, received, nearest, all) =>
       `${key}: "${clip(received)}" 항목은 카탈로그에 없습니다.${listed('비슷한 항목', nearest) || listed('있는 항목', all)}`,
+    notOffered: (received, offered) =>
+      `evaluation: "${clip(received)}" 항목은 이 요청의 선택지가 아닙니다.${listed('선택지', offered)}`,
     noPilot: '비교할 두 선택지의 가격이 없어 파일럿을 제안하지 않습니다.',
   },
 }

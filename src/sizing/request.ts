@@ -8,7 +8,10 @@ export const DATA_RULES = ['anywhere', 'no-training', 'stays'] as const
 
 const items = z.number().int().min(0).max(1e6)
 
-/** Two models on the same items: how many each got right, how many both did. */
+/**
+ * Two options on the same items: how many each got right, how many both did. `a` and `b` are models, or
+ * ids of what is made of models, e.g. "effort:gpt-6-luna".
+ */
 export const Evaluation = z
   .strictObject({
     a: z.string(),
@@ -23,7 +26,7 @@ export const Evaluation = z
       e.a !== e.b &&
       e.bothRight <= Math.min(e.aRight, e.bRight) &&
       e.aRight + e.bRight - e.bothRight <= e.items,
-    'needs two models, and counts that fit each other',
+    'needs two options, and counts that fit each other',
   )
 
 /** An asker's own paired evaluation; it replaces every expectation from benchmarks. */

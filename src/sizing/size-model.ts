@@ -13,13 +13,13 @@ import { createDecider, type Decision } from './decide.ts'
 import type { Draft } from './draft.ts'
 import { findFlips, type Pause } from './flips.ts'
 import { drawUp, noAiOption } from './option-figures.ts'
-import { type JudgedTask, levelSpread } from './own-evaluation.ts'
+import { levelSpread } from './own-evaluation.ts'
 import { pilotFor } from './pilot.ts'
-import { levelOf } from './quality-model.ts'
 import type { Option, Recommendation } from './recommendation.ts'
 import { replayId } from './replay.ts'
 import type { SizingInput, SizingRequest } from './request.ts'
 import { requestEstimates } from './request-estimates.ts'
+import { requestSentences } from './request-sentences.ts'
 import { standingsOf } from './standing.ts'
 
 export type Sized =
@@ -44,16 +44,22 @@ export function createSizer(
   return async (input, language) => {
     const completed = completeRequest(input, catalog, defaults, language)
     if (!completed.ok) return completed
-    const { request, task } = completed
+    const { request } = completed
     const now = at()
     const decide = createDecider(catalog, defaults, now)
-    const decision = decide(request, task, all)
-    const options = optionsOf(decision, request, task, catalog, defaults)
+    const decision = decide(request, completed.task, all)
+    const stranger = strangerIn(request, decision, catalog)
+    if (stranger !== undefined) {
+      const offered = decision.drafts.map((draft) => draft.id)
+      const sentence = requestSentences(language).notOffered(stranger, offered)
+      return { ok: false, problems: [{ key: 'evaluation', sentence }] }
+    }
+    const { task } = decision
+    const options = optionsOf(decision, request, catalog, defaults)
     const { chosen, choice } = decision
     const reference = referenceOf(decision, request, options)
-    const subject = chosen.outcome === 'undecided' ? chosen.rival : chosen.id
     const comparison = compare(decision, request, reference, chosen.id, options)
-    const pilot = pilotFor(decision, request, defaults, subject === chosen.id ? reference : subject)
+    const pilot = pilotFor(decision, request, defaults, reference)
     const estimates = [
       ...requestEstimates(request),
       ...options.flatMap((o) => [...Object.values(o.figures), o.usdPerRequest]),
@@ -61,8 +67,8 @@ export function createSizer(
       ...(pilot ? [pilot.items, pilot.usd, pilot.worth, pilot.worthAtMost, pilot.horizon] : []),
     ]
     const deciders = {
-      rough: (other: SizingRequest) => decide(other, task, few).choice,
-      sure: (other: SizingRequest) => decide(other, task, all).choice,
+      rough: (other: SizingRequest) => decide(other, completed.task, few).choice,
+      sure: (other: SizingRequest) => decide(other, completed.task, all).choice,
     }
     const recommendation: Recommendation = {
       request,
@@ -88,27 +94,45 @@ export function createSizer(
  * than not to earn more and yet falls short of the bar, that is what is told.
  */
 function certaintyOf(chosen: Chosen): Pick<Recommendation['verdict'], 'confidence' | 'between'> {
-  const against = chosen.against()
   const within = (share: number) => Math.min(0.99, Math.max(0.01, share))
-  if (against === undefined) return { confidence: within(chosen.confidence()) }
-  const own = chosen.id ?? 'no-ai'
-  return chosen.outcome === 'undecided' && against === chosen.rival
-    ? { confidence: within(1 - chosen.confidence()), between: [against, own] }
-    : { confidence: within(chosen.confidence()), between: [own, against] }
+  const doubt = chosen.doubt?.()
+  if (doubt) {
+    const { rival, against, probability } = doubt
+    return probability < 0.5
+      ? { confidence: within(1 - probability), between: [against, rival] }
+      : { confidence: within(probability), between: [rival, against] }
+  }
+  const against = chosen.against()
+  const confidence = within(chosen.confidence())
+  return against === undefined
+    ? { confidence }
+    : { confidence, between: [chosen.id ?? 'no-ai', against] }
+}
+
+/** What an own evaluation names that is neither a model nor an option of the request. */
+function strangerIn(
+  { evaluation }: SizingRequest,
+  { drafts }: Decision,
+  catalog: Catalog,
+): string | undefined {
+  if (!evaluation) return undefined
+  const known = (id: string) =>
+    catalog.model(id) !== undefined || drafts.some((draft) => draft.id === id)
+  return [evaluation.a, evaluation.b].find((id) => !known(id))
 }
 
 function optionsOf(
   decision: Decision,
   request: SizingRequest,
-  task: JudgedTask,
   catalog: Catalog,
   defaults: Defaults,
 ): Option[] {
+  const { task } = decision
   const standings = standingsOf(decision, defaults.decision_bar)
   const drawn = decision.drafts.map((draft) => {
     const percent = decision.quality(draft.id)
     const spread = levelSpread(task, defaults)
-    const { kind, sources } = restsOn(draft, task, catalog)
+    const { kind, sources } = restsOn(draft, decision)
     const quality: Estimate = {
       id: `${draft.id}.qualityPoints`,
       quantity: 'quality',
@@ -135,15 +159,9 @@ function optionsOf(
 }
 
 /** Whose an option's quality is: the asker's own result, a measured score, or a stand-in for one. */
-function restsOn(
-  draft: Draft,
-  task: JudgedTask,
-  catalog: Catalog,
-): Pick<Estimate, 'kind' | 'sources'> {
-  const bases = Object.keys(draft.quality.weights).map((id) => {
-    const model = catalog.model(id)
-    return model ? levelOf(model, task).basis : 'tier'
-  })
+function restsOn(draft: Draft, decision: Decision): Pick<Estimate, 'kind' | 'sources'> {
+  const bases = decision.bases(draft.id)
+  const { task } = decision
   const published = [task.quality.source, task.quality.evidence]
   if (draft.quality.shift !== 0) return { kind: 'assumed', sources: published }
   if (bases.every((basis) => basis === 'yours'))

@@ -115,6 +115,40 @@ describe('a follow-up changes what it names, keeps the rest and shows the differ
   })
 })
 
+describe('the result of a pilot told in the thread', () => {
+  const counts = 'gpt-6-astra=441 gpt-6-luna=430 both=410 items=500'
+  it.each([
+    [EN, /Own evaluation: before none, now gpt-6-astra, gpt-6-luna/],
+    [KO, /직접 한 평가: 전 없음, 후 gpt-6-astra, gpt-6-luna/],
+  ])('after "%s" counts in place of the published scores', async (question, change) => {
+    const { answer, thread } = await talk(question, `evaluation="${counts}"`)
+    expect(thread.input).toMatchObject({
+      ...KNOWN,
+      evaluation: { a: 'gpt-6-astra', aRight: 441, b: 'gpt-6-luna', bothRight: 410, items: 500 },
+    })
+    expect(part(answer, 'change')).toMatch(change)
+    expect(part(answer, 'reasons')).toMatch(/your own evaluation|직접 하신 평가/)
+  })
+  it('is asked for again where a count is missing or the counts do not fit', async () => {
+    for (const both of ['', 'both=460']) {
+      const wrong = counts.replace('both=410', both)
+      const { answer, text } = await talk(EN, `evaluation="${wrong}"`)
+      expect([wrong, answer.kind]).toEqual([wrong, 'clarify'])
+      expect(text).toContain('counts that fit each other')
+    }
+  })
+  it('alone, before anything was asked, leads to the question for the work', async () =>
+    expect((await talk(`evaluation="${counts}"`)).answer.kind).toBe('clarify'))
+  it('is what the advice of a pilot asks for, by the names that are read', async () => {
+    const asked = 'Do we need the frontier model for expert reasoning, 20k questions a month?'
+    const advice = part((await talk(asked)).answer, 'next-step')
+    const told = /evaluation="[^"]+"/.exec(advice)?.[0].replace(/=…/g, '=400') ?? ''
+    const { answer, thread } = await talk(asked, told.replace('items=400', 'items=500'))
+    expect(answer.kind).toBe('answer')
+    expect(thread.input?.evaluation).toMatchObject({ aRight: 400, items: 500 })
+  })
+})
+
 describe('a question about the workload of the thread', () => {
   it.each([
     [EN, 'how much CO2 is that?', /Going from GPT-6 Astra to GPT-6 Luna avoids .* CO2e a month/],

@@ -17,6 +17,24 @@ const [small, middle, big] = [
 const beats = (odds: Readonly<Record<string, number>>) => (one: string, other: string) =>
   odds[`${one} ${other}`] ?? 0
 
+describe('what keeps a choice undecided', () => {
+  it('is the comparison in which the dearer option falls short, not one that it wins', () => {
+    const odds = beats({ 'middle small': 0.6, 'big small': 0.97, 'big middle': 0.7 })
+    const chosen = chooseOption([small, middle, big], odds, 0.8, () => 0.9)
+    expect(chosen).toMatchObject({ id: 'small', outcome: 'undecided' })
+    expect(chosen.doubt?.()).toEqual({ rival: 'big', against: 'middle', probability: 0.7 })
+  })
+  it('names the option that comes nearest to being chosen', () => {
+    const odds = beats({ 'middle small': 0.75, 'big small': 0.9, 'big middle': 0.2 })
+    const chosen = chooseOption([small, middle, big], odds, 0.8, () => 0.9)
+    expect(chosen.doubt?.()).toEqual({ rival: 'middle', against: 'small', probability: 0.75 })
+  })
+  it('is absent of a settled choice', () => {
+    const odds = beats({ 'middle small': 0.95 })
+    expect(chooseOption([small, middle, big], odds, 0.8, () => 0.9).doubt).toBeUndefined()
+  })
+})
+
 describe('the confidence of a choice', () => {
   it('is that of its weakest comparison, here with a dearer option that might be worth it', () => {
     const odds = beats({ 'middle small': 0.95, 'big middle': 0.4, 'big small': 0.5 })

@@ -81,8 +81,11 @@ describe('choosing an option', () => {
     expect(choose(0.1, 6)).toMatchObject({ id: 'small', outcome: 'settled' }))
   it('takes the dear one when errors cost a lot', () =>
     expect(choose(100, 6)).toMatchObject({ id: 'big', outcome: 'settled' }))
-  it('is undecided when the dear one is likelier worth it than not, below the bar', () =>
-    expect(choose(1.2, 3.5)).toMatchObject({ outcome: 'undecided', rival: 'big' }))
+  it('is undecided when the dear one is likelier worth it than not, below the bar', () => {
+    const { outcome, doubt } = choose(1.2, 3.5)
+    expect(outcome).toBe('undecided')
+    expect(doubt?.()).toMatchObject({ rival: 'big', against: 'small' })
+  })
   it('chooses nothing when even the best option loses money', () =>
     expect(
       chooseOption(

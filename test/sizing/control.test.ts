@@ -104,6 +104,32 @@ describe('a paired evaluation of one’s own', () => {
     const parsed = parseArguments(text.replace('both=410', 'both=460'), 'en')
     expect(JSON.stringify(parsed)).toContain('two models on the same items')
   })
+  it('may be of what is made of models, which then stands for itself', async () => {
+    const own =
+      'evaluation="effort:gpt-6-luna=420 gpt-6-astra=455 both=400 items=500" task=expert-reasoning volume=20000'
+    const r = await sized(inputOf(own))
+    const quality = (id: string) => r.options.find((o) => o.id === id)?.figures.qualityPoints
+    expect(quality('effort:gpt-6-luna')).toMatchObject({ kind: 'yours', value: { central: 84 } })
+    expect(quality('gpt-6-astra')).toMatchObject({ kind: 'yours', value: { central: 91 } })
+    expect(quality('gpt-6-luna')).toMatchObject({ kind: 'assumed' })
+    expect(r.verdict).toMatchObject({ choice: 'bigger', option: 'gpt-6-astra' })
+  })
+  it('of a model on one’s own accelerators is one of the model', async () => {
+    const own = 'evaluation="self-host:llama-3.1-70b=420 gpt-6-luna=410 both=390 items=500"'
+    const r = await sized(inputOf(`task=classification ${own}`))
+    const home = r.options.find((o) => o.id === 'self-host:llama-3.1-70b')
+    expect(home?.figures.qualityPoints).toMatchObject({ kind: 'yours', value: { central: 84 } })
+  })
+  it.each([
+    ['effort:gpt-6-lunar', '"gpt-6-lunar" is not in the catalogue'],
+    ['router:gpt-6-astra+gpt-6-luna', 'is no option of this request. It has: gpt-6-astra, '],
+    ['self-host:gpt-6-astra', 'counts that fit each other'],
+  ])('asks about %s, which is none of the options', async (one, said) => {
+    const own = `evaluation="${one}=420 gpt-6-astra=455 both=400 items=500"`
+    const result = await knowledge.size(inputOf(`task=expert-reasoning ${own}`), 'en')
+    expect(result).toMatchObject({ ok: false, problems: [{ key: 'evaluation' }] })
+    expect(JSON.stringify(result).replaceAll('\\"', '"')).toContain(said)
+  })
   it('names its models exactly, or asks', async () =>
     expect(
       await knowledge.size(inputOf(text.replace('gpt-6-luna', 'gpt-6-lunar')), 'en'),

@@ -116,7 +116,15 @@ function numbersChanged(before: Recommendation, after: Recommendation, language:
   })
 }
 
-type NamedKey = 'task' | 'candidates' | 'region' | 'hosting' | 'batch' | 'data' | 'residency'
+type NamedKey =
+  | 'task'
+  | 'candidates'
+  | 'region'
+  | 'hosting'
+  | 'batch'
+  | 'data'
+  | 'residency'
+  | 'evaluation'
 
 /** The conditions of a request that are names, in words. */
 function namedValues(
@@ -137,6 +145,9 @@ function namedValues(
     batch: words((request.batch.value ? YES : NO)[language]),
     data: words(RULES[request.data.value][language]),
     residency: request.residency ? place(request.residency.value) : words(NONE[language]),
+    evaluation: request.evaluation
+      ? [{ name: request.evaluation.a }, { text: ', ' }, { name: request.evaluation.b }]
+      : words(NONE[language]),
   }
 }
 

@@ -35,7 +35,7 @@ export function paybackLead(
 ): Lead {
   const { options, estimates: known, request } = recommendation
   const distil = options.find((o) => o.choice === 'distil')
-  const big = options.find((o) => o.id === distil?.id.slice('distil:'.length).split('>')[0])
+  const big = options.find((o) => o.id === distil?.id.slice('distil:'.length).split('+')[0])
   const volume = known.find((e) => e.id === 'volume')
   if (!distil || !big || !volume) return { sentences: [], estimates: [] }
   const [student, large] = [distil.figures.usdPerMonth, big.figures.usdPerMonth]

@@ -155,12 +155,16 @@ export function shownFlips(
 }
 
 const PILOT: Bilingual = {
-  en: 'Pilot: label {items} and run both on them, about {usd}; that many show the difference that matters four times out of five.',
-  ko: '파일럿: {items}에 정답을 달고 두 모델을 모두 돌려 보십시오. 비용은 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
+  en: 'Pilot: label {items} and run both {one} and {other} on them, about {usd}; that many show the difference that matters four times out of five.',
+  ko: '파일럿: {items}에 정답을 달고 {one:과/와} {other:을/를} 모두 돌려 보십시오. 비용은 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
 }
 const WORTH: Bilingual = {
   en: 'Over {horizon} it is expected to be worth {worth}, and knowing for sure {most}.',
   ko: '{horizon} 동안 파일럿의 기대 가치는 {worth}, 확실히 아는 것의 가치는 {most}입니다.',
+}
+const REPORT: Bilingual = {
+  en: 'Then say how many each got right, and how many both did: evaluation="{first}=… {second}=… both=… items=…". The verdict will rest on your own result.',
+  ko: '그런 다음 각각 맞힌 수와 둘 다 맞힌 수를 evaluation="{first}=… {second}=… both=… items=…" 형식으로 알려 주십시오. 결론을 직접 얻은 결과에 맞추어 다시 내립니다.',
 }
 const TOO_DEAR: Bilingual = {
   en: 'Decide now: a pilot of {items} would cost {usd}, and over {horizon} it is expected to be worth {worth}.',
@@ -172,7 +176,7 @@ const KEEP: Bilingual = {
 }
 
 /** What to do next: usually a pilot of a size that can tell. */
-export function nextStep({ pilot }: Recommendation, language: Language): Sentence[] {
+export function nextStep({ pilot, options }: Recommendation, language: Language): Sentence[] {
   if (!pilot) return [say(KEEP, language)]
   const { items, usd, worth, horizon } = {
     items: figure(pilot.items, language),
@@ -181,8 +185,13 @@ export function nextStep({ pilot }: Recommendation, language: Language): Sentenc
     horizon: figure(pilot.horizon, language),
   }
   if (!paysToMeasure(pilot)) return [say(TOO_DEAR, language, { items, usd, worth, horizon })]
+  const [first, second] = pilot.between
+  const [one = first, other = second] = pilot.between.map(
+    (id) => options.find((o) => o.id === id)?.label[language],
+  )
   return [
-    say(PILOT, language, { items, usd }),
+    say(PILOT, language, { items, usd, one, other }),
     say(WORTH, language, { worth, horizon, most: figure(pilot.worthAtMost, language) }),
+    say(REPORT, language, { first, second }),
   ]
 }

@@ -19,6 +19,14 @@ export type Standing = Readonly<{
   probability: number
 }>
 
+/** The dearer option that comes nearest to being chosen, and the cheaper one it beats too seldom for that. */
+export type Doubt = Readonly<{
+  rival: string
+  against: string
+  /** That the rival earns more, 0 to 1; below the bar. */
+  probability: number
+}>
+
 export type Chosen = Readonly<{
   /** Option the rule settles on; absent when nothing is worth doing. */
   id?: string
@@ -27,8 +35,8 @@ export type Chosen = Readonly<{
   confidence: () => number
   /** Whom the option found is that likely to earn more than; of the outcome none, whom doing nothing is. */
   against: () => string | undefined
-  /** The dearer option that might be worth it, when undecided. */
-  rival?: string
+  /** What keeps the outcome undecided; absent of the others. */
+  doubt?: () => Doubt
   /** Every contender with its probability, cheapest first; worked out when asked for. */
   standings: () => readonly Standing[]
 }>
@@ -98,10 +106,16 @@ export function chooseOption(
     against: () => weakest().id,
     standings,
   }
-  const rival = likeliest(0.5)
-  return rival.id !== undefined
-    ? { ...found, outcome: 'undecided', rival: rival.id }
-    : { ...found, outcome: 'settled' }
+  if (likeliest(0.5).id === undefined) return { ...found, outcome: 'settled' }
+  const doubt = (): Doubt =>
+    rivals
+      .filter((one) => beats(one.id, chosen.id) > 0.5)
+      .map((one): Doubt => {
+        const { id: against = chosen.id, probability } = closest(one)
+        return { rival: one.id, against, probability }
+      })
+      .reduce((nearest, other) => (other.probability > nearest.probability ? other : nearest))
+  return { ...found, outcome: 'undecided', doubt }
 }
 
 /** Another option, and the probability of the comparison with it. */

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { isUnknown } from '../../src/engine/unknown.ts'
+import type { SizingInput } from '../../src/sizing/request.ts'
+import { shippedKnowledge } from '../support/knowledge.ts'
+
+const { size, catalog } = await shippedKnowledge()
+
+/** Workloads of every task: few and many requests, hosted anywhere or kept at home. */
+const WORKLOADS: readonly SizingInput[] = catalog.tasks.flatMap(({ id }) =>
+  [3_000, 2_000_000].flatMap((volume): SizingInput[] => [
+    { task: id, volume, hosting: 'api' },
+    { task: id, volume, 'current-model': 'claude-opus-5-5' },
+    { task: id, volume, data: 'stays' },
+  ]),
+)
+
+describe('the result of a pilot', () => {
+  it('can be told, whatever pilot was advised, and then counts', async () => {
+    const kinds = new Set<string>()
+    for (const input of WORKLOADS) {
+      const before = await size(input, 'en')
+      const pilot = before.ok ? before.recommendation.pilot : undefined
+      if (!pilot || isUnknown(pilot.items.value)) continue
+      const [a, b] = pilot.between
+      const items = pilot.items.value.central
+      const half = Math.floor(items / 2)
+      const counts = { aRight: half + 3, bRight: half, bothRight: half - 5, items }
+      const after = await size({ ...input, evaluation: { a, b, ...counts } }, 'en')
+      expect(after, `${JSON.stringify(input)}: ${a} against ${b}`).toMatchObject({ ok: true })
+      if (!after.ok) continue
+      for (const id of pilot.between) {
+        kinds.add(id.includes(':') ? (id.split(':')[0] ?? '') : 'model')
+        const option = after.recommendation.options.find((o) => o.id === id)
+        expect(option?.figures.qualityPoints, id).toMatchObject({ kind: 'yours' })
+      }
+    }
+    expect([...kinds]).toEqual(expect.arrayContaining(['model', 'effort']))
+  })
+})
+
+describe('a pilot of a router', () => {
+  it('runs its two models on the items, which tries it before it is built', async () => {
+    const undecided = await size(
+      { task: 'extraction', volume: 20_000, 'current-model': 'claude-opus-5-5', hosting: 'api' },
+      'en',
+    )
+    if (!undecided.ok) throw new Error('not sized')
+    const { verdict, pilot } = undecided.recommendation
+    expect(verdict.between?.some((id) => id.startsWith('router:'))).toBe(true)
+    expect([...(pilot?.between ?? [])].sort()).toEqual(['claude-haiku-5-5', 'claude-opus-5-5'])
+  })
+})
