@@ -39,6 +39,8 @@ export function answerJson(answer: Answer, id?: string): Readonly<Record<string,
       })) ?? [],
     pilot: recommendation?.pilot
       ? {
+          between: recommendation.pilot.between,
+          made: recommendation.pilot.made,
           items: value(recommendation.pilot.items, answer),
           usd: value(recommendation.pilot.usd, answer),
           worth: value(recommendation.pilot.worth, answer),

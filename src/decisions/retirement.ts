@@ -1,6 +1,7 @@
 import { controlOf } from '../catalog/control.ts'
 import type { Fact } from '../catalog/facts.ts'
 import type { Catalog, Model } from '../catalog/types.ts'
+import { readOptionId } from '../sizing/option-id.ts'
 import type { Change } from './changes.ts'
 import type { DecisionRecord } from './decision-record.ts'
 
@@ -48,6 +49,7 @@ function retirementAt(
 }
 
 /** Models an option is called with: its id is a model's, or `router:small+big`; weights of one's own do not retire. */
-function modelsIn(option: string): string[] {
-  return option.startsWith('self-host:') ? [] : option.replace(/^[a-z-]+:/, '').split(/[+>]/)
+function modelsIn(option: string): readonly string[] {
+  const { way, models } = readOptionId(option)
+  return way === 'self-host' ? [] : models
 }

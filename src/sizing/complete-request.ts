@@ -3,6 +3,7 @@ import type { Catalog, Model, Task } from '../catalog/types.ts'
 import type { Range } from '../engine/range.ts'
 import type { Language } from '../language/language.ts'
 import { nearestWords } from './nearest-words.ts'
+import { optionId, readOptionId } from './option-id.ts'
 import { showEvaluation } from './parse-evaluation.ts'
 import type { SizingInput, SizingRequest, Stated, StatedMoney } from './request.ts'
 import { requestSentences } from './request-sentences.ts'
@@ -48,12 +49,11 @@ export function completeRequest(
     named(key, text, catalog.model(text), modelIds)
   /** The id of an option: a model, or what is made of models that are looked up one by one. */
   const option = (key: keyof SizingInput, text: string): string | undefined => {
-    const [, kind, models = ''] = /^([a-z-]+):(.+)$/.exec(text) ?? []
-    if (kind === undefined) return model(key, text)?.id
-    const ids = models.split('+').map((name) => model(key, name)?.id)
-    if (ids.includes(undefined)) return undefined
-    // Its own accelerators make a model no better and no worse.
-    return kind === 'self-host' ? ids[0] : `${kind}:${ids.join('+')}`
+    const { way, models } = readOptionId(text)
+    const ids = models.flatMap((name) => model(key, name)?.id ?? [])
+    if (ids.length < models.length) return undefined
+    // One's own accelerators make a model no better and no worse.
+    return way === undefined || way === 'self-host' ? ids[0] : optionId(way, ids)
   }
   const task =
     input.task === undefined
@@ -86,12 +86,10 @@ export function completeRequest(
     : ladderOf(current, catalog, defaults)
   // What is taught on the asker's data is made of it whatever else is compared.
   const taught = Object.values(defaults.open_models)
-  const judged = (evaluation ? [evaluation.a, evaluation.b] : []).flatMap((id) =>
-    id
-      .replace(/^[a-z-]+:/, '')
-      .split('+')
-      .filter((name) => name === id || !taught.includes(name)),
-  )
+  const judged = (evaluation ? [evaluation.a, evaluation.b] : []).flatMap((id) => {
+    const { way, models } = readOptionId(id)
+    return models.filter((name) => way === undefined || !taught.includes(name))
+  })
   const ids = unique([
     ...(current ? [current.id] : []),
     ...judged,

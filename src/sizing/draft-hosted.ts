@@ -4,13 +4,14 @@ import { add, exactly, type Range, range, scale } from '../engine/range.ts'
 import { isUnknown, type Unknown, unknown } from '../engine/unknown.ts'
 import type { CostWorking, Draft } from './draft.ts'
 import type { Context } from './draft-api.ts'
+import { optionId } from './option-id.ts'
 import { levelOf, pure, type QualityMix } from './quality-model.ts'
 import { type Fleet, fleetFor } from './self-host.ts'
 
 /** An open model on rented accelerators. */
 export function selfHostDraft(model: Model, context: Context): Draft {
   return hosted(model, context, {
-    id: `self-host:${model.id}`,
+    id: optionId('self-host', [model.id]),
     choice: 'self-host',
     label: { en: `${model.label} self-hosted`, ko: `${model.label} 자체 호스팅` },
     quality: pure(model),
@@ -30,7 +31,7 @@ export function fineTuneDraft(big: Draft, context: Context): Draft | undefined {
   const level = Math.min(99.9, Math.max(0.1, levelOf(big.model, task).percent))
   const taught = shiftedInLogits(level, evidence.frontierPercent, evidence.gainOverFrontierPoints)
   return hosted(base, context, {
-    id: `fine-tune:${base.id}`,
+    id: optionId('fine-tune', [base.id]),
     choice: 'fine-tune',
     label: {
       en: `${base.label} fine-tuned on your labels`,
@@ -57,7 +58,7 @@ export function distilDraft(big: Draft, context: Context): Draft | undefined {
   if (!student || isUnknown(big.usdPerRequest) || student.id === big.model.id) return undefined
   const kept = defaults.distilled_share.central
   return hosted(student, context, {
-    id: `distil:${big.id}+${student.id}`,
+    id: optionId('distil', [big.id, student.id]),
     choice: 'distil',
     label: {
       en: `${student.label} distilled from ${big.label.en}`,
@@ -94,6 +95,7 @@ function hosted(model: Model, context: Context, special: Special): Draft {
     calls: [{ model, share: 1, outputTokens: request.outputTokens.value }],
     selfHosted: true,
     upFront: true,
+    oneOffUsd,
   }
 }
 

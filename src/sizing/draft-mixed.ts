@@ -4,6 +4,7 @@ import { add, exactly, multiply, type Range, range, scale } from '../engine/rang
 import { both, isUnknown } from '../engine/unknown.ts'
 import type { Draft } from './draft.ts'
 import { apiInputs, apiLatency, type Context, priceSource } from './draft-api.ts'
+import { optionId } from './option-id.ts'
 import { levelOf } from './quality-model.ts'
 
 /** Hard requests go to the large model by a trained router; what it recovers and sends is published evidence. */
@@ -102,7 +103,7 @@ export function reasoningDraft(small: Draft, context: Context): Draft | undefine
   }
   return {
     ...small,
-    id: `effort:${small.id}`,
+    id: optionId('effort', [small.id]),
     choice: 'reasoning-effort',
     label: {
       en: `${small.label.en}, high reasoning effort`,
@@ -129,7 +130,7 @@ function mixOf(
 ): Omit<Draft, 'quality' | 'usdPerRequest' | 'working' | 'calls'> {
   const names = `${small.label.en} → ${big.label.en}`
   return {
-    id: `${choice}:${small.id}+${big.id}`,
+    id: optionId(choice, [small.id, big.id]),
     choice,
     between: [small.id, big.id],
     label:

@@ -38,5 +38,7 @@ export type Draft = Readonly<{
   /** Weights run on our own accelerators. */
   selfHosted: boolean
   upFront: boolean
+  /** USD spent once before it can run: data, labels, training. */
+  oneOffUsd?: Range
   refused?: Refusal
 }>

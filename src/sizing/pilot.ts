@@ -42,7 +42,8 @@ export function pilotFor(
   const { against: one = id, rival: another = reference } = doubt?.() ?? {}
   if (one === undefined || another === undefined) return undefined
   const [chosen, other] = tried(one, another, decision.drafts)
-  const usd = (option: string) => decision.drafts.find((d) => d.id === option)?.usdPerRequest
+  const drafts = decision.drafts.filter((d) => d.id === chosen || d.id === other)
+  const usd = (option: string) => drafts.find((d) => d.id === option)?.usdPerRequest
   const [own, others] = [usd(chosen), usd(other)]
   if (!own || !others || chosen === other || isUnknown(own) || isUnknown(others)) return undefined
   const { pilot_discordance: discordance, usd_per_label, horizon_months } = defaults
@@ -57,6 +58,7 @@ export function pilotFor(
     usd_per_label,
     usd_per_request_a: own.central,
     usd_per_request_b: others.central,
+    usd_to_make: drafts.reduce((sum, d) => sum + (d.oneOffUsd?.central ?? 0), 0),
   }
   const { mean, sd } = decision.gap(big, small)
   const usdPerItem = usd_per_label + own.central + others.central
@@ -86,6 +88,7 @@ export function pilotFor(
   })
   return {
     between: [chosen, other],
+    made: drafts.filter((d) => (d.oneOffUsd?.central ?? 0) > 0).map((d) => d.id),
     items: {
       id: 'pilot.items',
       quantity: 'pilot-items',
@@ -100,7 +103,7 @@ export function pilotFor(
       ...money(
         'pilot.usd',
         'pilot-cost',
-        pilotUsd(items, usd_per_label, own.central, others.central),
+        pilotUsd(items, usd_per_label, own.central, others.central, cost.usd_to_make),
       ),
       formula: 'pilot-cost',
       inputs: cost,

@@ -36,7 +36,7 @@ export type Refusal =
 export type PassedOver = 'dominated' | 'uplift-unlikely' | 'less-accurate' | 'loses-money'
 
 export type Option = Readonly<{
-  /** Stable: the model id, or `router:small+big`, `self-host:model@accelerator`. */
+  /** Stable: the model id, or what is made of models: `router:small+big`. */
   id: string
   choice: Choice
   label: Bilingual
@@ -75,6 +75,8 @@ export type Flip = Readonly<{
 export type Pilot = Readonly<{
   /** Ids of the two options that answer every item. */
   between: readonly [string, string]
+  /** Ids of those that have to be made first. */
+  made: readonly string[]
   items: Estimate
   usd: Estimate
   worth: Estimate

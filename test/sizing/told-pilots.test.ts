@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { answerSizing } from '../../src/answering/answer-question.ts'
+import { answerText } from '../../src/answering/plain-text.ts'
 import { isUnknown } from '../../src/engine/unknown.ts'
 import type { SizingInput } from '../../src/sizing/request.ts'
 import { shippedKnowledge } from '../support/knowledge.ts'
 
-const { size, catalog } = await shippedKnowledge()
+const knowledge = await shippedKnowledge()
+const { size, catalog } = knowledge
 
 /** Workloads of every task: few and many requests, hosted anywhere or kept at home. */
 const WORKLOADS: readonly SizingInput[] = catalog.tasks.flatMap(({ id }) =>
@@ -48,5 +51,22 @@ describe('a pilot of a router', () => {
     const { verdict, pilot } = undecided.recommendation
     expect(verdict.between?.some((id) => id.startsWith('router:'))).toBe(true)
     expect([...(pilot?.between ?? [])].sort()).toEqual(['claude-haiku-5-5', 'claude-opus-5-5'])
+  })
+})
+
+describe('a pilot of what is not there yet', () => {
+  it('counts what it takes to make it, and says that it has to be made', async () => {
+    const { answer } = await answerSizing({ task: 'summarisation', volume: 50e6 }, 'en', knowledge)
+    const { pilot, options } = answer.recommendation ?? {}
+    expect(pilot?.made).toEqual(['distil:gpt-6-astra+llama-3.1-8b'])
+    const make = Number(pilot?.usd.inputs.usd_to_make)
+    expect(make).toBeGreaterThan(0)
+    const { items, usd_per_label, usd_per_request_a, usd_per_request_b } = pilot?.usd.inputs ?? {}
+    const run = Number(usd_per_label) + Number(usd_per_request_a) + Number(usd_per_request_b)
+    expect(pilot?.usd.value).toMatchObject({
+      central: expect.closeTo(make + Number(items) * run, 6),
+    })
+    const made = options?.find((o) => o.id === pilot?.made[0])?.label.en
+    expect(answerText(answer)).toContain(`Pilot: make ${made} first, label`)
   })
 })

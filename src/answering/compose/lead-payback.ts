@@ -4,6 +4,7 @@ import type { Estimate } from '../../engine/estimate.ts'
 import { exactly, scale, subtract } from '../../engine/range.ts'
 import { isUnknown } from '../../engine/unknown.ts'
 import type { Bilingual, Language } from '../../language/language.ts'
+import { readOptionId } from '../../sizing/option-id.ts'
 import type { Option, Recommendation } from '../../sizing/recommendation.ts'
 import type { Sentence } from '../answer.ts'
 import { figure, say } from './say.ts'
@@ -35,7 +36,8 @@ export function paybackLead(
 ): Lead {
   const { options, estimates: known, request } = recommendation
   const distil = options.find((o) => o.choice === 'distil')
-  const big = options.find((o) => o.id === distil?.id.slice('distil:'.length).split('+')[0])
+  const [teacher] = distil ? readOptionId(distil.id).models : []
+  const big = options.find((o) => o.id === teacher)
   const volume = known.find((e) => e.id === 'volume')
   if (!distil || !big || !volume) return { sentences: [], estimates: [] }
   const [student, large] = [distil.figures.usdPerMonth, big.figures.usdPerMonth]

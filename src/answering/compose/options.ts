@@ -158,6 +158,10 @@ const PILOT: Bilingual = {
   en: 'Pilot: label {items} and run both {one} and {other} on them, about {usd}; that many show the difference that matters four times out of five.',
   ko: '파일럿: {items}에 정답을 달고 {one:과/와} {other:을/를} 모두 돌려 보십시오. 비용은 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
 }
+const PILOT_MADE: Bilingual = {
+  en: 'Pilot: make {made} first, label {items} and run both {one} and {other} on them, about {usd} in all; that many show the difference that matters four times out of five.',
+  ko: '파일럿: 먼저 {made:을/를} 준비하고 {items}에 정답을 달아 {one:과/와} {other:을/를} 모두 돌려 보십시오. 비용은 모두 약 {usd}이며, 이 정도면 의미 있는 차이를 다섯 번 중 네 번은 찾아냅니다.',
+}
 const WORTH: Bilingual = {
   en: 'Over {horizon} it is expected to be worth {worth}, and knowing for sure {most}.',
   ko: '{horizon} 동안 파일럿의 기대 가치는 {worth}, 확실히 아는 것의 가치는 {most}입니다.',
@@ -186,11 +190,14 @@ export function nextStep({ pilot, options }: Recommendation, language: Language)
   }
   if (!paysToMeasure(pilot)) return [say(TOO_DEAR, language, { items, usd, worth, horizon })]
   const [first, second] = pilot.between
-  const [one = first, other = second] = pilot.between.map(
-    (id) => options.find((o) => o.id === id)?.label[language],
-  )
+  const label = (id: string) => options.find((o) => o.id === id)?.label[language] ?? id
+  const made = pilot.made.flatMap((id, i): Segment[] => [
+    ...(i > 0 ? [{ text: ', ' }] : []),
+    { name: label(id) },
+  ])
+  const slots = { items, usd, one: label(first), other: label(second) }
   return [
-    say(PILOT, language, { items, usd, one, other }),
+    made.length > 0 ? say(PILOT_MADE, language, { ...slots, made }) : say(PILOT, language, slots),
     say(WORTH, language, { worth, horizon, most: figure(pilot.worthAtMost, language) }),
     say(REPORT, language, { first, second }),
   ]

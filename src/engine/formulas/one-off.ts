@@ -83,16 +83,21 @@ export const ONE_OFF: readonly Formula[] = [
   {
     id: 'pilot-cost',
     title: 'Cost of a paired pilot',
-    equation: 'items x (label + request of each option)',
+    equation: 'making what is tried + items x (label + request of each option)',
     parameters: [
       arg('items', 'items', 'items of the pilot', NOT_NEGATIVE),
       arg('usd_per_label', 'USD', 'one label', NOT_NEGATIVE),
       arg('usd_per_request_a', 'USD', 'one request of one option', NOT_NEGATIVE),
       arg('usd_per_request_b', 'USD', 'one request of the other', NOT_NEGATIVE),
+      arg('usd_to_make', 'USD', 'data and training before either can run', {
+        ...NOT_NEGATIVE,
+        default: 0,
+      }),
     ],
     results: [{ key: 'usd', unit: 'USD' }],
     source: 'arithmetic',
-    validity: 'one label an item',
+    validity:
+      'one label an item; what is made for the pilot counts whole, though it may stay in use',
     example: {
       arguments: {
         items: 500,
@@ -109,6 +114,7 @@ export const ONE_OFF: readonly Formula[] = [
         num(g, 'usd_per_label'),
         num(g, 'usd_per_request_a'),
         num(g, 'usd_per_request_b'),
+        num(g, 'usd_to_make'),
       ),
     }),
   },
