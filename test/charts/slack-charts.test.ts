@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answerChart } from '../../src/answering/charts/charts.ts'
 import type { Turn } from '../../src/answering/ports.ts'
+import { LIMITS } from '../../src/block-kit/limits.ts'
 import { blockProblems } from '../../src/block-kit/validate.ts'
 import { answerBlocks } from '../../src/slack/blocks/answer.ts'
 import { chartPictures } from '../../src/slack/chart-pictures.ts'
@@ -177,7 +178,7 @@ describe('an answer that is as long as Slack takes', () => {
     }
     expect(chartsOf({ blocks: answerBlocks(turn) })).toBeDefined()
     const size = JSON.stringify(answerBlocks(turn)).length
-    const filler = { text: 'x'.repeat(Math.max(0, 11_500 - size)) }
+    const filler = { text: 'x'.repeat(LIMITS.payloadCharacters - size) }
     const long: Turn = {
       ...turn,
       answer: {
