@@ -118,8 +118,8 @@ describe('a follow-up changes what it names, keeps the rest and shows the differ
 describe('the result of a pilot told in the thread', () => {
   const counts = 'gpt-6-astra=441 gpt-6-luna=430 both=410 items=500'
   it.each([
-    [EN, /Own evaluation: before none, now gpt-6-astra, gpt-6-luna/],
-    [KO, /직접 한 평가: 전 없음, 후 gpt-6-astra, gpt-6-luna/],
+    [EN, /Own evaluation: before none, now GPT-6 Astra, GPT-6 Luna/],
+    [KO, /직접 한 평가: 전 없음, 후 GPT-6 Astra, GPT-6 Luna/],
   ])('after "%s" counts in place of the published scores', async (question, change) => {
     const { answer, thread } = await talk(question, `evaluation="${counts}"`)
     expect(thread.input).toMatchObject({
@@ -128,6 +128,14 @@ describe('the result of a pilot told in the thread', () => {
     })
     expect(part(answer, 'change')).toMatch(change)
     expect(part(answer, 'reasons')).toMatch(/your own evaluation|직접 하신 평가/)
+  })
+  it('is not all that stands behind a comparison with a model that was not in it', async () => {
+    const told = 'evaluation="effort:gpt-6-luna=441 gpt-6-astra=465 both=410 items=500"'
+    const asked = 'Do we need the frontier model for expert reasoning, 20k questions a month?'
+    const { answer } = await talk(asked, told)
+    expect(part(answer, 'reasons')).toMatch(
+      /\(your own evaluation and published scores\): .* GPT-6 Astra over GPT-6 Luna is/,
+    )
   })
   it('is asked for again where a count is missing or the counts do not fit', async () => {
     for (const both of ['', 'both=460']) {

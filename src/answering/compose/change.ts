@@ -37,7 +37,7 @@ export function changeSentences(
 ): Sentence[] {
   const line = (what: string, was: Slot, is: Slot): Sentence =>
     say(CHANGED, language, { what: { text: what }, before: was, after: is })
-  const names = (r: Recommendation) => namedValues(r.request, catalog, language)
+  const names = (r: Recommendation) => namedValues(r, catalog, language)
   const [oldNames, newNames] = [names(before), names(after)]
   const named = Object.entries(newNames).flatMap(([key, is]) => {
     const was = oldNames[key as NamedKey]
@@ -128,12 +128,15 @@ type NamedKey =
 
 /** The conditions of a request that are names, in words. */
 function namedValues(
-  request: SizingRequest,
+  { request, options }: Recommendation,
   catalog: Catalog,
   language: Language,
 ): Readonly<Record<NamedKey, readonly Segment[]>> {
   const place = (id: string): Segment[] => [{ name: catalog.region(id)?.label[language] ?? id }]
   const words = (text: string): Segment[] => [{ text }]
+  const option = (id: string): Segment => ({
+    name: options.find((o) => o.id === id)?.label[language] ?? id,
+  })
   return {
     task: [{ name: catalog.task(request.task.value)?.label[language] ?? request.task.value }],
     candidates: request.candidates.value.flatMap((id, i): Segment[] => [
@@ -146,7 +149,7 @@ function namedValues(
     data: words(RULES[request.data.value][language]),
     residency: request.residency ? place(request.residency.value) : words(NONE[language]),
     evaluation: request.evaluation
-      ? [{ name: request.evaluation.a }, { text: ', ' }, { name: request.evaluation.b }]
+      ? [option(request.evaluation.a), { text: ', ' }, option(request.evaluation.b)]
       : words(NONE[language]),
   }
 }

@@ -39,13 +39,26 @@ export type Names = Readonly<{ task: Bilingual; benchmark: string; region: Bilin
 
 /** What the quality figures rest on when the asker brought an evaluation. */
 const OWN: Bilingual = { en: 'your own evaluation', ko: '직접 하신 평가' }
+const PARTLY_OWN: Bilingual = {
+  en: 'your own evaluation and published scores',
+  ko: '직접 하신 평가와 공개 점수',
+}
 
 /** The names of a recommendation's task, benchmark and place. */
-export function namesOf({ request }: Recommendation, catalog: Catalog, language: Language): Names {
+export function namesOf(
+  recommendation: Recommendation,
+  catalog: Catalog,
+  language: Language,
+): Names {
+  const { request } = recommendation
+  const measured = comparedPair(recommendation).every(
+    ({ figures }) => figures.qualityPoints.kind === 'yours',
+  )
+  const own = measured ? OWN : PARTLY_OWN
   const [task, region] = [catalog.task(request.task.value), request.region.value]
   return {
     task: task?.label ?? { en: request.task.value, ko: request.task.value },
-    benchmark: request.evaluation ? OWN[language] : (task?.quality.benchmark ?? ''),
+    benchmark: request.evaluation ? own[language] : (task?.quality.benchmark ?? ''),
     region: catalog.region(region)?.label ?? { en: region, ko: region },
   }
 }
