@@ -32,7 +32,7 @@ export const CHOOSERS = {
   all: ['e2', 'Rightsize, told lengths, value and cost of an error too'],
   littlePilot: [
     'f1',
-    'e1 after the pilot it names, where that is expected to be worth its cost; labels are paid',
+    'e1 after the pilot it names, where that is expected to be worth its cost; labels, and what has to be made for it, are paid',
   ],
   allPilot: ['f2', 'e2 after its pilot'],
   expected: ['ev', 'the highest expected value on the figures of e2, without a bar'],
