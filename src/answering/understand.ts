@@ -107,7 +107,7 @@ export function understand(
   const reading = inherits ? readIntent(text, { ...stated, volume: true }) : bare
   const control = findControl(text, names.regions)
   const region = names.regions[0]?.id
-  const facts: Record<string, unknown> = {
+  const facts: Facts = {
     task: names.task?.id,
     volume: volume?.perMonth,
     in: lengths.in?.tokens,
@@ -204,8 +204,11 @@ function cacheOf(text: string): number | undefined {
   return percent === undefined ? undefined : Number(percent) / 100
 }
 
+/** What was read of a request, before its schema has seen it. */
+type Facts = Partial<Record<keyof SizingInput, SizingInput[keyof SizingInput]>>
+
 /** Keeps what the request's schema allows; the rest is reported, not dropped in silence. */
-function checked(facts: Readonly<Record<string, unknown>>, volumeWords: string | undefined) {
+function checked(facts: Facts, volumeWords: string | undefined) {
   const input: Record<string, unknown> = {}
   const impossible: { key: keyof SizingInput; words: string }[] = []
   for (const [name, value] of Object.entries(facts)) {
@@ -215,7 +218,7 @@ function checked(facts: Readonly<Record<string, unknown>>, volumeWords: string |
     else
       impossible.push({
         key,
-        words: key === 'volume' && volumeWords ? volumeWords : showValue(value as never),
+        words: key === 'volume' && volumeWords ? volumeWords : showValue(value),
       })
   }
   return { input: SizingInput.parse(input), impossible }

@@ -38,7 +38,7 @@ export type Draft = Readonly<{
   /** Weights run on our own accelerators. */
   selfHosted: boolean
   upFront: boolean
-  /** USD spent once before it can run: data, labels, training. */
+  /** USD spent once before it can run (data, labels, training); absent where nothing has to be made. */
   oneOffUsd?: Range
   refused?: Refusal
 }>
